@@ -1,0 +1,1 @@
+"""Every text that a user sees, by code and language; no other layer holds wording."""

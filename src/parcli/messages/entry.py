@@ -1,0 +1,22 @@
+"""The shape of one row of the table of finding codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parcli.model.finding import Severity
+from parcli.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding's severity, its text and its remedy; ``{name}`` in them is filled from the params."""
+
+    severity: Severity
+    message: Text
+    remedy: Text
+
+
+def entry(severity: Severity, vi: str, remedy_vi: str, *, en: str, remedy_en: str) -> Entry:
+    """Return a row from its four texts."""
+    return Entry(severity, Text(vi, en), Text(remedy_vi, remedy_en))

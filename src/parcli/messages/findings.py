@@ -1,0 +1,13 @@
+"""The one table of finding codes, put together from the stages' tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.messages import findings_criteria, findings_scoring, findings_workbook
+from parcli.messages.entry import Entry
+
+FINDINGS: Mapping[str, Entry] = MappingProxyType(
+    {**findings_criteria.TABLE, **findings_workbook.TABLE, **findings_scoring.TABLE}
+)

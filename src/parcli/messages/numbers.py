@@ -1,0 +1,71 @@
+"""Numbers and bounds as text in either language; the only place where a number becomes text for a reader."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from parcli.model.number import exact_text, terminates
+from parcli.model.rules import Interval
+from parcli.model.text import Lang
+
+_SHOWN_DIGITS = 6
+
+
+def number_text(value: Fraction | Decimal | int, lang: Lang) -> str:
+    """Return a number with the language's decimal mark, without trailing zeros.
+
+    A value whose decimals do not end is shown to six places after "≈", so that nobody takes it for exact.
+    """
+    exact = Fraction(value)
+    text = exact_text(exact) if terminates(exact) else "≈" + _nearest(exact)
+    return _marked(text, lang)
+
+
+def published_text(value: Decimal, lang: Lang) -> str:
+    """Return a published figure with all its decimals (``75.60`` stays two-digit)."""
+    return _marked(f"{value:f}", lang)
+
+
+def percent_text(share: Fraction, lang: Lang) -> str:
+    """Return a share of one in per cent: 9/10 is "90 %" in Vietnamese and "90%" in English."""
+    return number_text(share * 100, lang) + (" %" if lang == "vi" else "%")
+
+
+def bounds_text(interval: Interval, percent: bool, lang: Lang) -> str:
+    """Return an interval in the regulation's words ("từ 70 % đến dưới 90 %", "trên 90 %")."""
+
+    def shown(value: Fraction) -> str:
+        return percent_text(value, lang) if percent else number_text(value, lang)
+
+    low, high = interval.lower, interval.upper
+    vi = lang == "vi"
+    if low is None and high is None:
+        return "mọi giá trị" if vi else "any value"
+    if low is not None and high is not None and low.value == high.value:
+        return f"bằng {shown(low.value)}" if vi else f"equal to {shown(low.value)}"
+    if high is None:
+        assert low is not None
+        if low.inclusive:
+            return f"từ {shown(low.value)} trở lên" if vi else f"{shown(low.value)} or more"
+        return f"trên {shown(low.value)}" if vi else f"above {shown(low.value)}"
+    if low is None:
+        if high.inclusive:
+            return f"đến {shown(high.value)}" if vi else f"up to {shown(high.value)}"
+        return f"dưới {shown(high.value)}" if vi else f"below {shown(high.value)}"
+    start = ("từ " if low.inclusive else "trên ") if vi else ("from " if low.inclusive else "above ")
+    end = (
+        (" đến " if high.inclusive else " đến dưới ")
+        if vi
+        else (" up to " if high.inclusive else " to below ")
+    )
+    return start + shown(low.value) + end + shown(high.value)
+
+
+def _nearest(value: Fraction) -> str:
+    decimal = Decimal(value.numerator) / Decimal(value.denominator)
+    return f"{decimal.quantize(Decimal(1).scaleb(-_SHOWN_DIGITS), ROUND_HALF_UP):f}"
+
+
+def _marked(text: str, lang: Lang) -> str:
+    return text.replace(".", ",") if lang == "vi" else text

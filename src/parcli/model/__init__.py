@@ -1,0 +1,1 @@
+"""The nouns that every stage shares: values only, no input or output, no policy."""

@@ -1,0 +1,116 @@
+"""What one unit's workbook says, leaf by leaf, before any rule is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from parcli.model.finding import Finding
+from parcli.model.period import Period
+from parcli.model.unit import Unit
+
+Stage = Literal["self", "appraised_1", "appraised_2", "survey", "imported", "leaders"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+
+class DatumState(StrEnum):
+    """Five different things that a cell can say; none of them is another one in disguise.
+
+    ``refused``: something stands there that must not be used (two readings, error value, no cached value);
+    a finding already names it.
+    """
+
+    GIVEN = "given"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not_applicable"
+    DID_NOT_ARISE = "did_not_arise"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One cell (or pair of cells) as understood.
+
+    ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
+    are 17/20 with ``percent``. ``pair`` is set where numerator and denominator (this and the last period)
+    were given. ``text`` is the cell's cleaned text, for options and for messages. ``place`` is ``Sheet!B7``.
+    """
+
+    state: DatumState = DatumState.BLANK
+    number: Fraction | None = None
+    percent: bool = False
+    pair: tuple[Fraction, Fraction] | None = None
+    text: str = ""
+    place: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Tell whether the cell holds a usable answer."""
+        return self.state is DatumState.GIVEN
+
+
+BLANK = Datum()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An unnumbered row below a leaf: one requirement, count, sub-case or respondent group.
+
+    ``declared`` comes from the declared columns, else from the self column; ``survey`` from the survey column.
+    """
+
+    label: str
+    declared: Datum = BLANK
+    survey: Datum = BLANK
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeafAnswer:
+    """All that a workbook says about one leaf; ``place`` is the cell of its code or title."""
+
+    code: str
+    place: str = ""
+    declared: Datum = BLANK
+    details: tuple[Detail, ...] = ()
+    points: Mapping[Stage, Datum] = field(default_factory=lambda: MappingProxyType({}))
+    explanation: str = ""
+    evidence: str = ""
+    evidence_place: str = ""
+    note: str = ""
+
+    def at(self, stage: Stage) -> Datum:
+        """Return the points cell of a stage, blank where the form has none."""
+        return self.points.get(stage, BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedSum:
+    """A subtotal or total as a workbook prints it: ``code`` is the node's, or "" for the footer total."""
+
+    code: str
+    stage: Stage
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One unit's workbook for one criteria set.
+
+    ``stages`` are those the form has a column for; ``details_of`` a leaf need the rule to be understood, so
+    they stay as text and numbers here. ``findings`` are those of reading; scoring adds its own.
+    """
+
+    unit: Unit
+    period: Period
+    criteria_set: str
+    answers: Mapping[str, LeafAnswer]
+    sums: tuple[ClaimedSum, ...] = ()
+    stages: frozenset[Stage] = frozenset()
+    has_evidence: bool = False
+    findings: tuple[Finding, ...] = ()
+    source: str = ""

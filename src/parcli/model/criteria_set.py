@@ -1,0 +1,212 @@
+"""A criteria set: the regulation as data, with every policy stated; built and checked in ``criteria``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from parcli.model.rules import Rounding, Rule
+from parcli.model.text import Text
+from parcli.model.unit import Level
+
+Status = Literal["official", "partial", "illustrative"]
+Scorer = Literal["self", "appraised", "survey", "imported", "leaders"]
+Evidence = Literal["required", "optional", "none"]
+Treatment = Literal["exclude", "full_marks", "zero", "forbidden"]
+Role = Literal["part", "area", "criterion"]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A decision that the set is read from (``legal_basis``) or modelled on; dates in ISO notation."""
+
+    number: str
+    date: str | None = None
+    issuer: str | None = None
+    title: Text | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part, area, criterion or sub-criterion.
+
+    A leaf has a rule and no children; every other node has children and no rule. ``depth`` is 0 for a part,
+    1 for an area, 2 for a criterion, up to 5. The policies on a leaf are the effective ones: its own or the
+    set's. ``due_in`` lists the period parts in which the leaf is due ("year", "H1", …); empty means always.
+    """
+
+    code: str
+    title: Text
+    max_points: Fraction
+    role: Role
+    depth: int
+    children: tuple[Node, ...] = ()
+    rule: Rule | None = None
+    scored_by: Scorer = "self"
+    evidence: Evidence = "optional"
+    not_applicable: Treatment = "exclude"
+    did_not_arise: Treatment = "full_marks"
+    due_in: tuple[str, ...] = ()
+    reference: str = ""
+    guidance: Text | None = None
+    status: Status | None = None
+    place: str = ""
+
+    @property
+    def is_leaf(self) -> bool:
+        """Tell whether points are given here and not below."""
+        return not self.children
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it in the official order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A block of bonus or penalty points outside the total.
+
+    ``max_points`` of an item is the most that item can give (take); the block's sum is held at ``cap``
+    (None: no cap). Penalty points are positive numbers that are subtracted.
+    """
+
+    code: str
+    title: Text
+    sign: Literal["bonus", "penalty"]
+    cap: Fraction | None
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade and its lower bound: ``bound`` (a share of one, or points) itself belongs to it if ``inclusive``."""
+
+    id: str
+    name: Text
+    bound: Fraction
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradeScale:
+    """Grades from best to worst; bounds are percentages (of the applicable maximum) or points."""
+
+    by: Literal["percent", "points"]
+    grades: tuple[Grade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CapCondition:
+    """When a cap holds: the node's percentage or points lie in ``test``, or its chosen option is ``answer``."""
+
+    code: str
+    measure: Literal["percent", "points", "answer"]
+    test_below: Fraction | None = None
+    inclusive: bool = False
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A clause that lowers a grade: not better than ``at_most`` when the condition holds."""
+
+    at_most: str
+    when: CapCondition
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingPolicy:
+    """What ranks, on exact or published numbers, and what equal ones do."""
+
+    by: Literal["percent", "points"]
+    precision: Literal["published", "exact"]
+    ties: Literal["competition", "dense", "by_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentPolicy:
+    """Whether bonus and penalty count in the percentage, and what holds the total (None: nothing)."""
+
+    in_percent: bool
+    ceiling: Literal["total", "none"]
+    floor: Literal["zero", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything that regulations decide differently; no part of it has a default in code."""
+
+    rounding: Rounding
+    rounding_stage: Literal["publication", "leaf", "area"]
+    missing: Literal["zero", "refuse"]
+    appraised_blank: Literal["confirmed", "missing"]
+    not_applicable: Treatment
+    did_not_arise: Treatment
+    ranking: RankingPolicy
+    grade_on: Literal["published", "exact"]
+    adjustments: AdjustmentPolicy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSet:
+    """One edition of a criteria set.
+
+    ``roots`` are parts or areas. ``grades`` is keyed by block id, with "" for every block not named.
+    ``meaning_hash`` covers codes, maxima, rules and policies; ``text_hash`` the wording as well.
+    """
+
+    id: str
+    title: Text
+    level: Level
+    status: Status
+    legal_basis: tuple[LegalBasis, ...]
+    modelled_on: tuple[str, ...]
+    applies_from: int
+    applies_to: int | None
+    supersedes: str | None
+    total: Fraction
+    policy: Policy
+    blocks: Mapping[str, Text]
+    grades: Mapping[str, GradeScale]
+    caps: tuple[Cap, ...]
+    roots: tuple[Node, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+    note: Text | None = None
+    meaning_hash: str = ""
+    text_hash: str = ""
+    path: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node of the total in the official order (adjustments are not part of it)."""
+        for root in self.roots:
+            yield from root.walk()
+
+    def areas(self) -> tuple[Node, ...]:
+        """Return the areas in order, through parts where there are any."""
+        return tuple(node for node in self.walk() if node.role == "area")
+
+    def leaves(self) -> tuple[Node, ...]:
+        """Return the nodes that are scored, in order, without adjustments."""
+        return tuple(node for node in self.walk() if node.is_leaf)
+
+    def adjustment_items(self) -> tuple[Node, ...]:
+        """Return the leaves of all bonus and penalty blocks."""
+        return tuple(node for block in self.adjustments for item in block.items for node in item.walk())
+
+    def find(self, code: str) -> Node | None:
+        """Return the node with this code, adjustments included, or None."""
+        return next((n for n in (*self.walk(), *self.adjustment_items()) if n.code == code), None)
+
+    def scale_for(self, block: str) -> GradeScale:
+        """Return the grades that hold for a block (its own, else the common ones)."""
+        return self.grades[block] if block in self.grades else self.grades[""]
+
+    def applies_in(self, year: int) -> bool:
+        """Tell whether this edition is used for scores of a year."""
+        return self.applies_from <= year and (self.applies_to is None or year <= self.applies_to)

@@ -1,0 +1,52 @@
+"""A finding: what is wrong with data, where, and how heavy; its text is made in ``messages``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+
+from parcli.model.rules import Interval
+from parcli.model.text import Text
+
+
+class Severity(StrEnum):
+    """``error``: a number is not used or a rule is broken; ``warning``: used, but look; ``info``: noted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A value to be shown in per cent (9/10 is shown as 90 %)."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An interval to be shown in the regulation's words, in per cent where ``percent``."""
+
+    interval: Interval
+    percent: bool
+
+
+Param = str | int | Fraction | Percent | Bounds | Text | tuple["Param", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact about the data that somebody should act on or know.
+
+    ``code`` is stable and names one entry of the table in ``messages.findings``; ``place`` is ``Sheet!B7`` or
+    ``file.yaml:12`` (empty where the whole file is meant); ``params`` fill the entry's text. The severity comes
+    from the table, so that one code never has two.
+    """
+
+    code: str
+    place: str = ""
+    params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))

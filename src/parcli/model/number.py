@@ -1,0 +1,53 @@
+"""Exact numbers: turns cell floats and plain decimal text into fractions and back; never rounds a score."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def exact_from_float(value: float) -> Fraction:
+    """Return the number that Excel shows for a cell: its 15 significant digits.
+
+    0.1 + 0.2 stored as 0.30000000000000004 becomes 3/10.
+
+    Raises:
+        ValueError: the float is infinite or not a number.
+    """
+    return Fraction(Decimal(f"{value:.15g}"))
+
+
+def exact_from_text(text: str) -> Fraction:
+    """Return the value of plain decimal text (``15``, ``-0.25``), as criteria sets write numbers.
+
+    Raises:
+        ValueError: anything but digits with at most one dot; notations of workbooks are not read here.
+    """
+    if not _PLAIN.fullmatch(text):
+        raise ValueError(text)
+    return Fraction(text)
+
+
+def terminates(value: Fraction) -> bool:
+    """Tell whether a decimal notation of the value ends (5/8 does, 1/3 does not)."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def exact_text(value: Fraction) -> str:
+    """Return the value without loss: a plain decimal where one ends, else ``numerator/denominator``.
+
+    ``Fraction(exact_text(x)) == x`` holds for every x.
+    """
+    if not terminates(value):
+        return f"{value.numerator}/{value.denominator}"
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    return f"{Decimal((value * 10**digits).numerator).scaleb(-digits):f}"

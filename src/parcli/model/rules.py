@@ -1,0 +1,312 @@
+"""Every kind of scoring rule as a frozen value; what a rule gives is worked out in ``scoring.rules``.
+
+Points are exact and resolved: a share of the maximum ("75 % of max") is kept beside the points it comes to.
+Values of ratio and percent measures are fractions of one (90 % is 9/10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from parcli.model.text import Text
+
+RoundingMode = Literal["half_up", "half_even", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How a number is rounded: decimal digits and mode (``down`` truncates towards zero)."""
+
+    digits: int
+    mode: RoundingMode
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Points; ``share`` is set where the regulation wrote a share of the maximum."""
+
+    points: Fraction
+    share: Fraction | None = None
+
+
+NOTHING = Amount(Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of an interval; ``inclusive`` is "từ" or "đến", otherwise "trên" or "dưới"."""
+
+    value: Fraction
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Values between two bounds; ``None`` is open without end. Equal inclusive bounds mean "bằng"."""
+
+    lower: Bound | None = None
+    upper: Bound | None = None
+
+    def __contains__(self, value: Fraction) -> bool:
+        low, high = self.lower, self.upper
+        if low is not None and (value < low.value or (value == low.value and not low.inclusive)):
+            return False
+        return not (
+            high is not None and (value > high.value or (value == high.value and not high.inclusive))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a unit declares: a ratio of two numbers, a percentage, or a plain number.
+
+    ``labels`` holds two texts for a ratio (numerator, denominator), one otherwise.
+    ``range`` is what can be true at all; a declared value outside it is refused.
+    """
+
+    kind: Literal["ratio", "percent", "number"]
+    labels: tuple[Text, ...]
+    range: Interval
+
+    @property
+    def is_percent(self) -> bool:
+        """Tell whether values and bounds are shown in per cent."""
+        return self.kind != "number"
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRule:
+    """Judged points from 0 to the maximum, in steps where ``step`` is given."""
+
+    kind: ClassVar[str] = "points"
+    step: Fraction | None = None
+    reason_required: bool = False
+    guide: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice; ``penalty`` is taken off beyond the points ("0 điểm và bị trừ 0,25")."""
+
+    label: Text
+    points: Amount
+    aliases: tuple[str, ...] = ()
+    penalty: Amount = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRule:
+    """Exactly one of the options holds."""
+
+    kind: ClassVar[str] = "choice"
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """A requirement that is met or not; ``points`` counts only in mode ``each``."""
+
+    label: Text
+    points: Amount = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRule:
+    """All of, any of, or each of several requirements.
+
+    ``met`` is given when all (any) are met and ``otherwise`` when not; mode ``each`` adds the items' points.
+    """
+
+    kind: ClassVar[str] = "checklist"
+    mode: Literal["all", "any", "each"]
+    items: tuple[ChecklistItem, ...]
+    met: Amount = NOTHING
+    otherwise: Amount = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Points for the values of one interval; ``penalty`` is taken off beyond them."""
+
+    interval: Interval
+    points: Amount
+    penalty: Amount = NOTHING
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TiersRule:
+    """The tier in which the measured value lies decides; tiers cover the measure's range once."""
+
+    kind: ClassVar[str] = "tiers"
+    of: Measure
+    tiers: tuple[Tier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProportionRule:
+    """Maximum × (value - zero_at) / (target - zero_at), held between 0 and the maximum.
+
+    ``target`` above ``zero_at`` means higher is better, below it lower is better. Values in ``cut`` give
+    ``cut_points`` instead ("dưới 80 %: 0").
+    """
+
+    kind: ClassVar[str] = "proportion"
+    of: Measure
+    target: Fraction
+    zero_at: Fraction
+    cut: Interval | None = None
+    cut_points: Amount = NOTHING
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A value at which the points are stated."""
+
+    at: Fraction
+    points: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class InterpolationRule:
+    """Straight lines between knots in rising order; outside them the end knot's points hold."""
+
+    kind: ClassVar[str] = "interpolation"
+    of: Measure
+    knots: tuple[Knot, ...]
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountItem:
+    """A thing that is counted, and the points for each one."""
+
+    label: Text
+    each: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """Points for each thing counted, up to ``cap``."""
+
+    kind: ClassVar[str] = "count"
+    items: tuple[CountItem, ...]
+    cap: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionRule:
+    """``start`` less points for each fault counted, not below ``floor`` (``None``: without end)."""
+
+    kind: ClassVar[str] = "deduction"
+    start: Amount
+    items: tuple[CountItem, ...]
+    floor: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRule:
+    """Tiers on this period's value less the last one's, or on that difference relative to the last."""
+
+    kind: ClassVar[str] = "change"
+    of: Measure
+    compare: Literal["difference", "relative"]
+    tiers: tuple[Tier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyAnswer:
+    """An answer option of the questionnaire and its weight (100 % is full satisfaction)."""
+
+    label: Text
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyGroup:
+    """A group of respondents and its weight in the index; the weights of a rule add to one."""
+
+    label: Text
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRule:
+    """Maximum × index; the index is the groups' weighted mean of weighted answers, or given as a percentage."""
+
+    kind: ClassVar[str] = "survey"
+    answers: tuple[SurveyAnswer, ...] = ()
+    groups: tuple[SurveyGroup, ...] = ()
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRule:
+    """Points, or maximum × a percentage, taken over from another index (SIPAS)."""
+
+    kind: ClassVar[str] = "imported"
+    source: Text
+    as_: Literal["percent", "points"]
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subcase:
+    """One part of a leaf with a maximum and rule of its own."""
+
+    label: Text
+    max_points: Fraction
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class SubcasesRule:
+    """Mean, minimum or sum over sub-cases.
+
+    Either ``cases`` lists them, or ``repeated`` is the one rule (maximum of the leaf) for any number of
+    sub-cases that the unit lists ("mean of files").
+    """
+
+    kind: ClassVar[str] = "subcases"
+    how: Literal["mean", "minimum", "sum"]
+    cases: tuple[Subcase, ...] = ()
+    repeated: Rule | None = None
+    rounding: Rounding | None = None
+
+
+Rule = (
+    PointsRule
+    | ChoiceRule
+    | ChecklistRule
+    | TiersRule
+    | ProportionRule
+    | InterpolationRule
+    | CountRule
+    | DeductionRule
+    | ChangeRule
+    | SurveyRule
+    | ImportedRule
+    | SubcasesRule
+)
+
+RULE_KINDS: Mapping[str, type[Rule]] = {
+    cls.kind: cls
+    for cls in (
+        PointsRule,
+        ChoiceRule,
+        ChecklistRule,
+        TiersRule,
+        ProportionRule,
+        InterpolationRule,
+        CountRule,
+        DeductionRule,
+        ChangeRule,
+        SurveyRule,
+        ImportedRule,
+        SubcasesRule,
+    )
+}

@@ -1,0 +1,19 @@
+"""A unit that is scored, and the administrative levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Level = Literal["ministry", "province", "department", "division", "district", "commune"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a workbook names it; ``code`` and ``block`` are empty where nothing states them."""
+
+    name: str
+    code: str = ""
+    level: Level | None = None
+    block: str = ""
