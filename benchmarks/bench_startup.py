@@ -1,0 +1,97 @@
+"""Takes nothing or one workbook, prints how whole commands compare with the bare imports they cannot avoid.
+
+It must not be run as a test: it depends on the load of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from parcli.resources import data_dir
+
+PARINDEX = (sys.executable, "-m", "parcli")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A command, the process it is measured against, and the highest ratio that is accepted."""
+
+    title: str
+    command: tuple[str, ...]
+    baseline: tuple[str, ...]
+    target: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Medians over all pairs; times in milliseconds."""
+
+    command: float
+    baseline: float
+    ratio: float
+
+
+def main() -> None:
+    """Measure every comparison and print the table."""
+    options = _options()
+    print(f"{'':<28}{'ms':>8}{'baseline':>10}{'ratio':>8}{'target':>8}")
+    for comparison in _comparisons(options.workbook):
+        row = measure(comparison, pairs=options.pairs)
+        print(
+            f"{comparison.title:<28}{row.command:>8.0f}{row.baseline:>10.0f}{row.ratio:>8.2f}{comparison.target:>8}"
+        )
+
+
+def measure(comparison: Comparison, *, pairs: int) -> Measured:
+    """Run command and baseline in turn; one pair beforehand warms the file cache and is not counted."""
+    taken = [(_seconds(comparison.command), _seconds(comparison.baseline)) for _ in range(pairs + 1)][1:]
+    return Measured(
+        command=1000 * statistics.median(command for command, _ in taken),
+        baseline=1000 * statistics.median(baseline for _, baseline in taken),
+        ratio=statistics.median(command / baseline for command, baseline in taken),
+    )
+
+
+def _comparisons(workbook: Path | None) -> Iterator[Comparison]:
+    yield Comparison("parindex --help", (*PARINDEX, "--help"), _importing("typer"), 1.6)
+    example = workbook or next(iter(sorted(data_dir("examples").rglob("*.xlsx"))), None)
+    if example is None:
+        raise SystemExit("no workbook found in examples/; name one with --workbook")
+    yield Comparison(
+        f"parindex score {example.name}"[:27],
+        (*PARINDEX, "score", str(example)),
+        _importing("typer, pydantic"),
+        3.0,
+    )
+
+
+def _importing(modules: str) -> tuple[str, ...]:
+    return (sys.executable, "-c", f"import {modules}")
+
+
+def _seconds(command: Sequence[str]) -> float:
+    start = time.perf_counter()
+    run = subprocess.run(command, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+    taken = time.perf_counter() - start
+    # 1 means that findings were reported: the workbook was scored all the same.
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} failed:\n{run.stderr.decode()}")
+    return taken
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=15, help="how many pairs to measure (default 15)")
+    parser.add_argument("--workbook", type=Path, help="the workbook to score (default: the example)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
