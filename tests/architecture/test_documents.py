@@ -41,7 +41,7 @@ def test_the_windows_command_does_what_the_other_does(name: str) -> None:
 def test_each_command_has_its_own_environment() -> None:
     environments = [re.findall(r"-m venv (\S+)", _command_lines(name)[0]) for name in COMMANDS]
 
-    assert environments == [[".venv"], [".venv-test"]]
+    assert [[".venv"], [".venv-test"]] == environments
 
 
 def test_ci_runs_the_commands_of_the_readme() -> None:

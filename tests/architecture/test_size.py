@@ -48,9 +48,9 @@ def test_no_function_is_nested_too_deep() -> None:
 
 
 def test_the_docstring_does_not_count() -> None:
-    assert (
-        lines_without_docstring(_function('def f():\n    """One.\n\n    Two.\n    """\n    return 1\n')) == 2
-    )
+    source = 'def f():\n    """One.\n\n    Two.\n    """\n    return 1\n'
+
+    assert 2 == lines_without_docstring(_function(source))
 
 
 def test_the_signature_counts() -> None:
