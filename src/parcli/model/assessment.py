@@ -60,7 +60,8 @@ BLANK = Datum()
 class Detail:
     """An unnumbered row below a leaf: one requirement, count, sub-case or respondent group.
 
-    ``declared`` comes from the declared columns, else from the self column; ``survey`` from the survey column.
+    ``declared`` comes from the declared columns, else from the self column; ``survey`` from the survey
+    column.
     """
 
     label: str

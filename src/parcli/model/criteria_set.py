@@ -84,7 +84,7 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade and its lower bound: ``bound`` (a share of one, or points) itself belongs to it if ``inclusive``."""
+    """A grade and its lower bound (a share of one, or points), which belongs to it if ``inclusive``."""
 
     id: str
     name: Text
@@ -102,7 +102,10 @@ class GradeScale:
 
 @dataclass(frozen=True, slots=True)
 class CapCondition:
-    """When a cap holds: the node's percentage or points lie in ``test``, or its chosen option is ``answer``."""
+    """When a cap holds: a node's percentage or points lie below ``test_below``, or its option is ``answer``.
+
+    The bound itself counts as below where ``inclusive`` ("đến"); percentages are shares of one.
+    """
 
     code: str
     measure: Literal["percent", "points", "answer"]

@@ -43,8 +43,8 @@ class Finding:
     """One fact about the data that somebody should act on or know.
 
     ``code`` is stable and names one entry of the table in ``messages.findings``; ``place`` is ``Sheet!B7`` or
-    ``file.yaml:12`` (empty where the whole file is meant); ``params`` fill the entry's text. The severity comes
-    from the table, so that one code never has two.
+    ``file.yaml:12`` (empty where the whole file is meant); ``params`` fill the entry's text. The
+    severity comes from the table, so that one code never has two.
     """
 
     code: str

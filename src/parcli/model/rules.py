@@ -54,9 +54,7 @@ class Interval:
         low, high = self.lower, self.upper
         if low is not None and (value < low.value or (value == low.value and not low.inclusive)):
             return False
-        return not (
-            high is not None and (value > high.value or (value == high.value and not high.inclusive))
-        )
+        return not (high is not None and (value > high.value or (value == high.value and not high.inclusive)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +234,7 @@ class SurveyGroup:
 
 @dataclass(frozen=True, slots=True)
 class SurveyRule:
-    """Maximum × index; the index is the groups' weighted mean of weighted answers, or given as a percentage."""
+    """Maximum × index: the groups' weighted mean of weighted answers, or a percentage as given."""
 
     kind: ClassVar[str] = "survey"
     answers: tuple[SurveyAnswer, ...] = ()

@@ -1,0 +1,24 @@
+"""The words of answers that units write (folded, to be understood), and the names of those who score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.model.criteria_set import Scorer
+from parcli.model.folding import folded
+from parcli.model.text import Text
+
+YES = frozenset(map(folded, ("Có", "Đạt", "Đủ", "Đúng", "Yes")))
+NO = frozenset(map(folded, ("Không", "Không đạt", "Không đủ", "Chưa", "Chưa đạt", "No")))
+TICKS = frozenset(map(folded, ("x", "✓", "✔", "√", "v")))
+
+SCORERS: Mapping[Scorer, Text] = MappingProxyType(
+    {
+        "self": Text("tự đánh giá", "self-assessment"),
+        "appraised": Text("thẩm định", "appraisal"),
+        "survey": Text("điều tra xã hội học", "survey"),
+        "imported": Text("chỉ số khác", "another index"),
+        "leaders": Text("lãnh đạo đánh giá", "leaders' assessment"),
+    }
+)

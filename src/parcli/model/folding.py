@@ -1,0 +1,28 @@
+"""Folds Vietnamese text so that spellings that mean the same compare equal; looser likeness is not folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_BULLET = re.compile(r"^(?:[-–—+*•]\s*|[a-zđ0-9]{1,2}\s*[).]\s+)", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """Return a key that ignores case, spacing, Unicode form and where a tone mark stands ("Hòa" = "Hoà").
+
+    Diacritics that make another word are kept: "Đăk" and "Đắk" stay different.
+    """
+    words = unicodedata.normalize("NFD", text.casefold()).split()
+    return " ".join(_tone_last(word) for word in words)
+
+
+def label_key(text: str) -> str:
+    """Return the folded key of a row label without its bullet and closing punctuation ("- Đủ nội dung:")."""
+    return folded(_BULLET.sub("", text.strip(), count=1)).strip(" .:;,")
+
+
+def _tone_last(word: str) -> str:
+    tones = "".join(mark for mark in word if mark in _TONES)
+    return "".join(mark for mark in word if mark not in _TONES) + tones

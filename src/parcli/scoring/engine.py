@@ -1,0 +1,122 @@
+"""Scores one assessment under one criteria set: leaves, tree, adjustments, publication, grade.
+
+In go a ``CriteriaSet`` and an ``Assessment``, out comes a ``UnitScore``; nothing is read, stored or worded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+from parcli.messages.vocabulary import SCORERS
+from parcli.model.assessment import Assessment
+from parcli.model.criteria_set import CriteriaSet, Grade, GradeScale, Node, Scorer
+from parcli.model.finding import Finding
+from parcli.model.rules import Rounding
+from parcli.model.score import AdjustmentScore, NodeScore, Published, ScoreStage, UnitScore
+from parcli.scoring.aggregate import adjusted, adjustment_scores, node_score
+from parcli.scoring.chosen import context_of
+from parcli.scoring.grading import capped, caps_that_hold, grade_for
+from parcli.scoring.leaf import LeafScore, leaf_score
+from parcli.scoring.rounding import rounded
+from parcli.scoring.sums import sum_findings
+
+
+def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStage) -> UnitScore:
+    """Return the unit's score with the tree that was summed and every finding.
+
+    ``self`` scores what the unit says of itself, over the leaves that it scores; ``final`` takes leaf by leaf
+    the last appraisal, the points from elsewhere, or provisionally the unit's own.
+    """
+    leaves = _leaf_scores(criteria_set, assessment, stage)
+    policy = criteria_set.policy
+    roots = tuple(node_score(root, leaves, policy) for root in criteria_set.roots)
+    adjustments = adjustment_scores(criteria_set, leaves)
+    subtotal = sum((root.points for root in roots), Fraction(0))
+    applicable = sum((root.applicable_max for root in roots), Fraction(0))
+    points, percent = adjusted(subtotal, applicable, adjustments, policy.adjustments)
+    published = _published(points, percent, policy.rounding)
+    scale = criteria_set.scale_for(assessment.unit.block)
+    before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
+    holding = caps_that_hold(criteria_set.caps, _finder(roots, adjustments))
+    grade, caps = capped(scale, before, holding)
+    total = [leaves[node.code] for node in criteria_set.leaves()]
+    return UnitScore(
+        unit=assessment.unit,
+        period=assessment.period,
+        criteria_set=criteria_set.id,
+        set_title=criteria_set.title,
+        set_status=criteria_set.status,
+        stage=stage,
+        provisional=any(leaf.score.provisional for leaf in leaves.values()),
+        incomplete=any(leaf.incomplete for leaf in leaves.values()),
+        subtotal=subtotal,
+        points=points,
+        max_points=criteria_set.total,
+        applicable_max=applicable,
+        percent=percent,
+        published=published,
+        grade=grade,
+        grade_before_caps=before,
+        caps=caps,
+        roots=roots,
+        adjustments=adjustments,
+        findings=(
+            *assessment.findings,
+            *(finding for leaf in leaves.values() for finding in leaf.findings),
+            *_awaiting(criteria_set.leaves(), leaves),
+            *sum_findings(criteria_set, assessment, roots, adjustments),
+        ),
+        covered_leaves=sum(leaf.score.covered for leaf in total),
+        all_leaves=len(total),
+        source=assessment.source,
+    )
+
+
+def _leaf_scores(
+    criteria_set: CriteriaSet, assessment: Assessment, stage: ScoreStage
+) -> dict[str, LeafScore]:
+    context = context_of(assessment, criteria_set.policy, stage)
+    scores = {node.code: leaf_score(node, assessment, context) for node in criteria_set.leaves()}
+    for item in criteria_set.adjustment_items():
+        if item.is_leaf:
+            scores[item.code] = leaf_score(item, assessment, context, adjusts=True)
+    return scores
+
+
+def _published(points: Fraction, percent: Fraction | None, rounding: Rounding) -> Published:
+    return Published(
+        points=rounded(points, rounding), percent=None if percent is None else rounded(percent, rounding)
+    )
+
+
+def _grade(
+    scale: GradeScale, points: Fraction, percent: Fraction | None, published: Published | None
+) -> Grade | None:
+    """Return the grade on the published figures where they are given, else on the exact ones."""
+    if published is not None:
+        points = Fraction(published.points)
+        percent = None if published.percent is None else Fraction(published.percent)
+    return grade_for(scale, percent=percent, points=points)
+
+
+def _finder(
+    roots: Iterable[NodeScore], adjustments: Iterable[AdjustmentScore]
+) -> Callable[[str], NodeScore | None]:
+    nodes = [node for root in roots for node in root.walk()]
+    nodes += [node for block in adjustments for item in block.items for node in item.walk()]
+    by_code = {node.code: node for node in nodes}
+    return by_code.get
+
+
+def _awaiting(nodes: Iterable[Node], leaves: Mapping[str, LeafScore]) -> tuple[Finding, ...]:
+    """Return one finding for each kind of scorer whose points have not come yet."""
+    waiting: dict[Scorer, list[str]] = {}
+    for node in nodes:
+        if leaves[node.code].awaiting:
+            scorer: Scorer = "appraised" if node.scored_by == "self" else node.scored_by
+            waiting.setdefault(scorer, []).append(node.code)
+    return tuple(
+        Finding("awaiting-points", "", {"scorer": SCORERS[scorer], "codes": tuple(codes)})
+        for scorer, codes in waiting.items()
+    )

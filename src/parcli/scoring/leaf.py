@@ -1,0 +1,108 @@
+"""Scores one leaf: the chosen number under the leaf's policies, with its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parcli.model.assessment import Assessment, DatumState, LeafAnswer
+from parcli.model.criteria_set import Node, Policy
+from parcli.model.finding import Finding, Param
+from parcli.model.period import Period
+from parcli.model.score import NodeScore, State
+from parcli.scoring.chosen import Chosen, Context, choose
+from parcli.scoring.result import Result, step, without_points
+from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.treatment import Treatments, treated
+
+_STATES: Mapping[DatumState, State] = {
+    DatumState.GIVEN: State.SCORED,
+    DatumState.BLANK: State.MISSING,
+    DatumState.REFUSED: State.MISSING,
+    DatumState.NOT_APPLICABLE: State.NOT_APPLICABLE,
+    DatumState.DID_NOT_ARISE: State.NOT_APPLICABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeafScore:
+    """A leaf's score; ``incomplete`` makes its unit so, ``awaiting``: others still have to score it."""
+
+    score: NodeScore
+    findings: tuple[Finding, ...] = ()
+    incomplete: bool = False
+    awaiting: bool = False
+
+
+def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts: bool = False) -> LeafScore:
+    """Return the score of a leaf; an adjustment (``adjusts``) that is left blank simply does not happen."""
+    answer = assessment.answers.get(node.code, LeafAnswer(node.code))
+    if not is_due(node, assessment.period):
+        return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
+    chosen = choose(node, answer, context)
+    result = treated(chosen.result, Treatments.on(node), node.max_points, chosen.place)
+    chosen = replace(chosen, result=_rounded(result, context.policy))
+    score = _node_score(node, answer, chosen, _STATES[result.state])
+    findings = (*chosen.findings, *result.findings)
+    if adjusts and result.state is DatumState.BLANK:
+        return LeafScore(score, findings)
+    if not chosen.covered:
+        return LeafScore(score, findings)
+    unanswered = result.state is DatumState.BLANK and not chosen.awaiting
+    if unanswered:
+        code = "answer-missing" if context.policy.missing == "zero" else "answer-required"
+        params: dict[str, Param] = {"code": node.code, "title": node.title}
+        findings = (*findings, Finding(code, answer.place, params))
+    incomplete = (
+        result.state is DatumState.REFUSED
+        or chosen.awaiting
+        or (unanswered and context.policy.missing == "refuse")
+    )
+    return LeafScore(score, findings, incomplete, chosen.awaiting)
+
+
+def is_due(node: Node, period: Period) -> bool:
+    """Tell whether a leaf has to be scored in a period; a leaf that names no period parts always has to."""
+    return not node.due_in or (period.part or "year") in node.due_in
+
+
+def _blank(node: Node) -> Result:
+    return without_points(DatumState.BLANK, node.max_points)
+
+
+def _rounded(result: Result, policy: Policy) -> Result:
+    """Round a leaf's points where the set rounds leaf by leaf."""
+    if policy.rounding_stage != "leaf" or result.points is None:
+        return result
+    points = rounded_exact(result.points, policy.rounding)
+    if points == result.points:
+        return result
+    made = step("rounded", digits=policy.rounding.digits, points=points)
+    return replace(result, points=points, basis=(*result.basis, made))
+
+
+def _node_score(node: Node, answer: LeafAnswer, chosen: Chosen, state: State) -> NodeScore:
+    result = chosen.result
+    counts = chosen.covered and state in (State.SCORED, State.MISSING)
+    assert node.rule is not None, node.code
+    return NodeScore(
+        code=node.code,
+        title=node.title,
+        role=node.role,
+        points=result.points or Fraction(0),
+        max_points=node.max_points,
+        applicable_max=result.applicable if counts else Fraction(0),
+        state=state,
+        rule=node.rule.kind,
+        stage=chosen.stage if state is not State.MISSING else None,
+        provisional=chosen.provisional and state is not State.MISSING,
+        confirmed=chosen.confirmed,
+        covered=chosen.covered,
+        basis=result.basis,
+        inputs=answer.declared.text,
+        answer=result.answer,
+        place=chosen.place or answer.place,
+        reference=node.reference,
+        scored_by=node.scored_by,
+    )

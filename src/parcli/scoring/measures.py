@@ -1,0 +1,88 @@
+"""Turns a declared cell into the exact value of a measure, or into the finding that says why it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parcli.model.assessment import Datum, DatumState
+from parcli.model.finding import Bounds, Finding, Percent
+from parcli.model.rules import Measure
+from parcli.model.score import Basis
+from parcli.scoring.result import finding, step
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure's value with the step that made it, or the state and finding that stand for none."""
+
+    state: DatumState
+    value: Fraction | None = None
+    basis: tuple[Basis, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def measured(measure: Measure, datum: Datum) -> Measured:
+    """Return the value that a cell declares for a measure, inside the measure's range.
+
+    A denominator of 0 with a numerator of 0 means that nothing arose. A bare number for a percentage is used
+    only when one of its two readings (85 as 85 % or as 8500 %) can be true.
+    """
+    if not datum.given:
+        return Measured(datum.state)
+    if datum.pair is not None:
+        return _from_pair(measure, datum, datum.pair)
+    if datum.number is None:
+        return _refused(finding("number-expected", datum))
+    if measure.is_percent:
+        return _from_percent(measure, datum, datum.number)
+    if datum.percent:
+        return _refused(finding("percent-unexpected", datum))
+    return _in_range(measure, datum, datum.number)
+
+
+def shown(measure: Measure, value: Fraction) -> Fraction | Percent:
+    """Return a measure's value as a param that is printed in the measure's unit."""
+    return Percent(value) if measure.is_percent else value
+
+
+def readings(measure: Measure, number: Fraction, percent: bool) -> tuple[Fraction, ...]:
+    """Return the values that a number can mean for a percentage: both of its readings if both can be true."""
+    if percent or number == 0:
+        return (number,) if number in measure.range else ()
+    return tuple(value for value in (number, number / 100) if value in measure.range)
+
+
+def _from_pair(measure: Measure, datum: Datum, pair: tuple[Fraction, Fraction]) -> Measured:
+    if not measure.is_percent:
+        return _refused(finding("pair-unexpected", datum))
+    numerator, denominator = pair
+    if denominator == 0 and numerator == 0:
+        return Measured(DatumState.DID_NOT_ARISE)
+    if denominator <= 0:
+        return _refused(finding("denominator-invalid", datum, numerator=numerator, denominator=denominator))
+    value = numerator / denominator
+    made = step("ratio", numerator=numerator, denominator=denominator, value=Percent(value))
+    return _in_range(measure, datum, value, made)
+
+
+def _from_percent(measure: Measure, datum: Datum, number: Fraction) -> Measured:
+    values = readings(measure, number, datum.percent)
+    if len(values) == 2:
+        both = (Percent(values[0]), Percent(values[1]))
+        return _refused(finding("percent-two-readings", datum, first=both[1], second=both[0]))
+    if not values:
+        only = number if datum.percent else number / 100
+        return _in_range(measure, datum, only)
+    return _in_range(measure, datum, values[0])
+
+
+def _in_range(measure: Measure, datum: Datum, value: Fraction, *basis: Basis) -> Measured:
+    if value not in measure.range:
+        bounds = Bounds(measure.range, measure.is_percent)
+        return _refused(finding("value-out-of-range", datum, value=shown(measure, value), range=bounds))
+    return Measured(DatumState.GIVEN, value, basis)
+
+
+def _refused(problem: Finding) -> Measured:
+    return Measured(DatumState.REFUSED, findings=(problem,))

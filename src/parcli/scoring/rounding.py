@@ -1,0 +1,30 @@
+"""Rounds exact numbers as a set says; the only place where precision is given up on purpose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from parcli.model.rules import Rounding
+
+
+def rounded(value: Fraction, rounding: Rounding) -> Decimal:
+    """Return the value with the rounding's number of decimals.
+
+    ``half_up`` takes halves away from zero (as offices do, domain: 9,117 is published as 9,12),
+    ``half_even`` to the even neighbour, ``down`` cuts off.
+    """
+    scaled = abs(value) * 10**rounding.digits
+    whole = scaled.numerator // scaled.denominator
+    rest = scaled - whole
+    half = Fraction(1, 2)
+    if rounding.mode == "half_up":
+        whole += rest >= half
+    elif rounding.mode == "half_even":
+        whole += rest > half or (rest == half and whole % 2 == 1)
+    return Decimal(-whole if value < 0 else whole).scaleb(-rounding.digits)
+
+
+def rounded_exact(value: Fraction, rounding: Rounding) -> Fraction:
+    """Return the rounded value as an exact number, for a stage that goes on calculating with it."""
+    return Fraction(rounded(value, rounding))

@@ -1,0 +1,148 @@
+"""Rules whose answer comes from elsewhere: surveys and imported indices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from parcli.model.assessment import Datum, DatumState, Detail
+from parcli.model.finding import Bounds, Finding, Percent
+from parcli.model.rules import Bound, ImportedRule, Interval, Rounding, SurveyAnswer, SurveyRule
+from parcli.model.score import Basis
+from parcli.model.text import Text
+from parcli.scoring.details import first_place, joined
+from parcli.scoring.result import Result, finding, given, refused, step, without_points
+from parcli.scoring.rounding import rounded_exact
+
+_WHOLE = Interval(Bound(Fraction(0), inclusive=True), Bound(Fraction(1), inclusive=True))
+
+
+def survey(rule: SurveyRule, declared: Datum, details: Sequence[Detail], max_points: Fraction) -> Result:
+    """Return the maximum times the index that answers or a percentage give, or points as they stand.
+
+    With groups, either each group has its index, or each group has its answers ("group / answer"). Without
+    them the answers' counts stand alone.
+    """
+    if declared.state is not DatumState.BLANK or not any(
+        detail.declared.state is not DatumState.BLANK for detail in details
+    ):
+        return _index_or_points(declared, max_points, rule.rounding)
+    if rule.groups:
+        return _by_groups(rule, details, max_points)
+    index = _answers_index(rule.answers, _plain(rule.answers), details)
+    return _from_index(index, max_points, rule.rounding, details)
+
+
+def imported(rule: ImportedRule, declared: Datum, max_points: Fraction) -> Result:
+    """Return points taken over, or the maximum times the percentage taken over."""
+    if rule.as_ == "points" and declared.given and declared.percent:
+        return refused(max_points, finding("percent-unexpected", declared))
+    return _index_or_points(declared, max_points, rule.rounding)
+
+
+def _index_or_points(declared: Datum, max_points: Fraction, rounding: Rounding | None) -> Result:
+    if not declared.given:
+        return without_points(declared.state, max_points)
+    number = declared.number
+    if number is None:
+        return refused(max_points, finding("number-expected", declared))
+    if declared.percent:
+        if number not in _WHOLE:
+            bounds = Bounds(_WHOLE, percent=True)
+            wrong = finding("value-out-of-range", declared, value=Percent(number), range=bounds)
+            return refused(max_points, wrong)
+        return _index_result(number, max_points, rounding)
+    if number > max_points:
+        return refused(max_points, finding("points-above-max", declared, points=number, max=max_points))
+    if number < 0:
+        return refused(max_points, finding("points-not-attainable", declared, points=number))
+    return given(number, max_points, step("points", points=number))
+
+
+def _index_result(index: Fraction, max_points: Fraction, rounding: Rounding | None, *basis: Basis) -> Result:
+    total = index * max_points
+    steps = (*basis, step("index", index=Percent(index), max=max_points, points=total))
+    if rounding is not None:
+        total = rounded_exact(total, rounding)
+        steps = (*steps, step("rounded", digits=rounding.digits, points=total))
+    return given(total, max_points, *steps)
+
+
+_Index = tuple[Fraction | None, tuple[Basis, ...], tuple[Finding, ...]]
+
+
+def _from_index(
+    index: _Index, max_points: Fraction, rounding: Rounding | None, details: Sequence[Detail]
+) -> Result:
+    value, basis, problems = index
+    if value is None:
+        problems = problems or (Finding("survey-no-answers", first_place(details, Datum())),)
+        return refused(max_points, *problems)
+    return _index_result(value, max_points, rounding, *basis)
+
+
+def _by_groups(rule: SurveyRule, details: Sequence[Detail], max_points: Fraction) -> Result:
+    direct = joined([group.label for group in rule.groups], details)
+    total = Fraction(0)
+    steps: list[Basis] = []
+    problems: list[Finding] = []
+    for group, datum in zip(rule.groups, direct.data, strict=True):
+        if datum.state is DatumState.BLANK:
+            labels = _within(group.label, rule.answers)
+            value, _, wrong = _answers_index(rule.answers, labels, details)
+        else:
+            value, wrong = _group_index(group.label, datum)
+        if value is None:
+            problems.extend(wrong or [_group_blank(group.label, details)])
+            continue
+        total += value * group.weight
+        steps.append(
+            step("survey-group", group=group.label, index=Percent(value), weight=Percent(group.weight))
+        )
+    if problems:
+        return refused(max_points, *problems)
+    return _index_result(total, max_points, rule.rounding, *steps)
+
+
+def _group_index(label: Text, datum: Datum) -> tuple[Fraction | None, tuple[Finding, ...]]:
+    number = datum.number
+    if not datum.given:
+        return None, (finding("detail-refused", datum, label=label),)
+    if number is None or not datum.percent or number not in _WHOLE:
+        return None, (finding("percent-expected", datum, label=label),)
+    return number, ()
+
+
+def _group_blank(label: Text, details: Sequence[Detail]) -> Finding:
+    return Finding("detail-blank", first_place(details, Datum()), {"label": label})
+
+
+def _plain(answers: Sequence[SurveyAnswer]) -> list[Text]:
+    return [answer.label for answer in answers]
+
+
+def _within(group: Text, answers: Sequence[SurveyAnswer]) -> list[Text]:
+    """Return the labels "group / answer" under which one group's counts stand."""
+    return [Text(f"{group.vi} / {answer.label.vi}") for answer in answers]
+
+
+def _answers_index(
+    answers: Sequence[SurveyAnswer], labels: Sequence[Text], details: Sequence[Detail]
+) -> _Index:
+    rows = joined(labels, details)
+    problems = [Finding(f.code, f.place, f.params) for f in rows.findings if rows.broken]
+    weighted = Fraction(0)
+    people = 0
+    for answer, datum in zip(answers, rows.data, strict=True):
+        number = datum.number if datum.given else None
+        if datum.state is DatumState.BLANK:
+            continue  # nobody gave this answer
+        if number is None or datum.percent or number.denominator != 1 or number < 0:
+            problems.append(finding("count-expected", datum, label=answer.label))
+            continue
+        weighted += answer.weight * number
+        people += int(number)
+    if problems or not people:
+        return None, (), tuple(problems)
+    index = weighted / people
+    return index, (step("survey-answers", people=people, index=Percent(index)),), ()

@@ -1,0 +1,115 @@
+"""The rule that takes the mean, minimum or sum over sub-cases, each scored by a rule of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parcli.model.assessment import Datum, DatumState, Detail
+from parcli.model.finding import Finding
+from parcli.model.rules import Rule, SubcasesRule
+from parcli.model.text import Text
+from parcli.scoring.details import first_place, joined
+from parcli.scoring.result import Result, finding, given, refused, step, without_points
+from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.treatment import Treatments, treated
+
+Evaluate = Callable[[Rule, Datum, tuple[Detail, ...], Fraction], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    label: Text
+    max_points: Fraction
+    result: Result
+    place: str = ""
+
+
+def subcases(
+    rule: SubcasesRule,
+    declared: Datum,
+    details: Sequence[Detail],
+    max_points: Fraction,
+    *,
+    treatments: Treatments,
+    evaluate: Evaluate,
+) -> Result:
+    """Return the mean, minimum or sum of the sub-cases' points.
+
+    An excluded sub-case is left out of a mean or minimum; in a sum its maximum leaves the applicable maximum.
+    """
+    filled = [detail for detail in details if detail.declared.state is not DatumState.BLANK]
+    if not filled:
+        if declared.given:
+            labels = tuple(case.label for case in rule.cases)
+            return refused(max_points, finding("details-expected", declared, items=labels))
+        return without_points(declared.state, max_points)
+    cases, noted, broken = _cases(rule, filled, max_points, evaluate)
+    if broken:
+        return refused(max_points, *noted)
+    settled = [_settled(case, treatments) for case in cases]
+    problems = [problem for case in settled for problem in case.result.findings if _is_refused(case)]
+    problems += [
+        Finding("detail-blank", first_place(filled, declared), {"label": case.label})
+        for case in settled
+        if case.result.state is DatumState.BLANK
+    ]
+    if problems:
+        return refused(max_points, *noted, *problems)
+    counted = [case for case in settled if case.result.state is DatumState.GIVEN]
+    if not counted:
+        return without_points(settled[0].result.state, max_points)
+    return _combined(rule, counted, len(settled) - len(counted), max_points, noted)
+
+
+def _cases(
+    rule: SubcasesRule, filled: Sequence[Detail], max_points: Fraction, evaluate: Evaluate
+) -> tuple[list[_Case], tuple[Finding, ...], bool]:
+    def scored(own: Rule, most: Fraction, label: Text, datum: Datum) -> _Case:
+        return _Case(label, most, evaluate(own, datum, (), most), datum.place)
+
+    if rule.repeated is not None:
+        own = rule.repeated
+        return [scored(own, max_points, Text(row.label), row.declared) for row in filled], (), False
+    rows = joined([case.label for case in rule.cases], filled)
+    pairs = zip(rule.cases, rows.data, strict=True)
+    cases = [scored(case.rule, case.max_points, case.label, datum) for case, datum in pairs]
+    return cases, rows.findings, rows.broken
+
+
+def _is_refused(case: _Case) -> bool:
+    return case.result.state is DatumState.REFUSED
+
+
+def _settled(case: _Case, treatments: Treatments) -> _Case:
+    """Apply the leaf's policies to a sub-case without a value."""
+    return replace(case, result=treated(case.result, treatments, case.max_points, case.place))
+
+
+def _combined(
+    rule: SubcasesRule,
+    counted: Sequence[_Case],
+    left_out: int,
+    max_points: Fraction,
+    noted: tuple[Finding, ...],
+) -> Result:
+    values = [case.result.points or Fraction(0) for case in counted]
+    applicable = max_points
+    if rule.how == "sum":
+        total = sum(values, Fraction(0))
+        applicable = sum((case.max_points for case in counted), Fraction(0))
+    elif rule.how == "minimum":
+        total = min(values)
+    else:
+        total = sum(values, Fraction(0)) / len(values)
+    steps = [
+        step("subcase", label=case.label, points=value) for case, value in zip(counted, values, strict=True)
+    ]
+    steps.append(step(f"subcases-{rule.how}", number=len(values), points=total))
+    if left_out:
+        steps.append(step("subcases-left-out", number=left_out))
+    if rule.rounding is not None:
+        total = rounded_exact(total, rule.rounding)
+        steps.append(step("rounded", digits=rule.rounding.digits, points=total))
+    return given(total, applicable, *steps, findings=noted)
