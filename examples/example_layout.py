@@ -1,0 +1,190 @@
+"""Lays the rows of a filled form out as an office does; what stands in them comes from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from example_rows import STAGES, Answers, Row, Share, Value
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # publishes no types
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the form; ``parent`` is the header cell above several columns."""
+
+    key: str
+    header: str
+    width: float
+    parent: str = ""
+
+
+COLUMNS = (
+    Column("code", "STT", 6),
+    Column("title", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", 42),
+    Column("max", "Điểm tối đa", 7),
+    Column("numerator", "Tử số (kỳ này)", 8, "Số liệu kê khai"),
+    Column("denominator", "Mẫu số (kỳ trước)", 9, "Số liệu kê khai"),
+    Column("declared", "Giá trị kê khai", 17, "Số liệu kê khai"),
+    Column("self", "Tự đánh giá", 8, "Điểm"),
+    Column("appraised_1", "Thẩm định lần 1", 8, "Điểm"),
+    Column("appraised_2", "Thẩm định lần 2", 8, "Điểm"),
+    Column("survey", "Điều tra XHH", 8, "Điểm"),
+    Column("imported", "Chỉ số hài lòng, chuyển đổi số", 10, "Điểm"),
+    Column("leaders", "Lãnh đạo đánh giá", 9, "Điểm"),
+    Column("explanation", "Giải trình", 24),
+    Column("evidence", "Tài liệu kiểm chứng", 24),
+    Column("note", "Ghi chú", 24),
+)
+COLUMN = {column.key: index for index, column in enumerate(COLUMNS)}
+SUMMED = ("max", *STAGES)
+NUMBERS = frozenset(COLUMN) - {"code", "title", "declared", "explanation", "evidence", "note"}
+COUNTED = frozenset({"numerator", "denominator"})
+HEADER_ROW = 12
+
+
+def write_form(sheet: Worksheet, styles: Styles, form: Answers, rows: Sequence[Row]) -> None:
+    """Write head, header, table and signatures, and set the page up for A4 across."""
+    _write_head(sheet, styles, form)
+    first = _write_header(sheet, styles)
+    _write_rows(sheet, styles, rows, first)
+    _write_signatures(sheet, styles, first + len(rows) + 1)
+    _set_up_page(sheet, first)
+
+
+class Styles:
+    """The cell formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, **properties: object) -> Format:
+        """Return the format with these properties of xlsxwriter on top of the common font."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            common = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
+            self._made[key] = self._book.add_format(common | properties)
+        return self._made[key]
+
+    def cell(self, row: Row, column: str) -> Format:
+        """Return the format of a cell of the table."""
+        look: dict[str, object] = {"border": 1, "text_wrap": True}
+        look["align"] = "center" if column == "code" else "right" if column in NUMBERS else "left"
+        look["bold"] = row.kind in {"area", "criterion", "footer"}
+        if row.kind in {"area", "footer"}:
+            look["bg_color"] = "#E7EEF7"
+        if row.kind == "detail":
+            look["italic"] = True
+            look["indent"] = 2 if column == "title" else 0
+        return self.of(**look | _number_look(row, column))
+
+
+def _number_look(row: Row, column: str) -> dict[str, object]:
+    value = row.cells.get(column)
+    if isinstance(value, Share):
+        return {"num_format": "0.0%", "align": "right"}
+    if column in COUNTED or column == "declared" or row.kind == "detail":
+        return {"num_format": "#,##0", "align": "right"} if isinstance(value, Decimal) else {}
+    return {"num_format": "0.00#"} if column in NUMBERS else {}
+
+
+def _write_head(sheet: Worksheet, styles: Styles, form: Answers) -> None:
+    bold = styles.of(bold=True, align="center")
+    last = len(COLUMNS) - 1
+    unit = form.labels["Đơn vị"]
+    sheet.merge_range(0, 0, 0, 2, form.superior.upper(), styles.of(align="center"))
+    sheet.merge_range(1, 0, 1, 2, unit.upper(), bold)
+    sheet.merge_range(0, 8, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
+    sheet.merge_range(
+        1, 8, 1, last, "Độc lập - Tự do - Hạnh phúc", styles.of(bold=True, align="center", underline=1)
+    )
+    title = f"BIỂU TỰ ĐÁNH GIÁ, THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {form.year}"
+    sheet.merge_range(3, 0, 3, last, title, styles.of(bold=True, align="center", font_size=14))
+    remark = "(Biểu ví dụ: số liệu minh họa, không phải số liệu thật của đơn vị)"
+    sheet.merge_range(4, 0, 4, last, remark, styles.of(italic=True, align="center"))
+    for row, (label, text) in enumerate(form.labels.items(), start=6):
+        sheet.write_string(row, 1, f"{label}:", styles.of(bold=True, align="right"))
+        sheet.write_string(row, 2, text, styles.of())
+
+
+def _write_header(sheet: Worksheet, styles: Styles) -> int:
+    """Write the two header rows and return the index of the first row of the table."""
+    style = styles.of(bold=True, align="center", border=1, text_wrap=True, bg_color="#D9E2EF")
+    for col, column in enumerate(COLUMNS):
+        sheet.set_column(col, col, column.width, styles.of())
+        if column.parent:
+            sheet.write_string(HEADER_ROW + 1, col, column.header, style)
+        else:
+            sheet.merge_range(HEADER_ROW, col, HEADER_ROW + 1, col, column.header, style)
+    for parent in dict.fromkeys(column.parent for column in COLUMNS if column.parent):
+        below = [col for col, column in enumerate(COLUMNS) if column.parent == parent]
+        sheet.merge_range(HEADER_ROW, below[0], HEADER_ROW, below[-1], parent, style)
+    sheet.set_row(HEADER_ROW + 1, 62)
+    return HEADER_ROW + 2
+
+
+def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], first: int) -> None:
+    for index, row in enumerate(rows):
+        for col, column in enumerate(COLUMNS):
+            style = styles.cell(row, column.key)
+            total = _total(rows, index, column.key)
+            if column.key in row.cells or total is None:
+                _write(sheet, first + index, col, _content(row, column.key), style)
+            else:
+                parts = ",".join(xl_rowcol_to_cell(first + part, col) for part in row.parts)
+                sheet.write_formula(first + index, col, f"=SUM({parts})", style, float(total))
+
+
+def _total(rows: Sequence[Row], index: int, column: str) -> Decimal | None:
+    """Return what a row comes to in a summed column, None where nothing below it holds a number."""
+    if column not in SUMMED:
+        return None
+    value = rows[index].cells.get(column)
+    if isinstance(value, Decimal):
+        return value
+    found = [_total(rows, part, column) for part in rows[index].parts]
+    numbers = [number for number in found if number is not None]
+    return sum(numbers, Decimal(0)) if numbers else None
+
+
+def _content(row: Row, key: str) -> Value:
+    fixed = {"code": row.code, "title": row.title}
+    return fixed[key] if key in fixed else row.cells.get(key, "")
+
+
+def _write(sheet: Worksheet, row: int, col: int, value: Value, style: Format) -> None:
+    if value == "":
+        sheet.write_blank(row, col, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, col, value, style)
+    else:
+        sheet.write_number(row, col, float(value.value if isinstance(value, Share) else value), style)
+
+
+def _write_signatures(sheet: Worksheet, styles: Styles, row: int) -> None:
+    """Write the places for signatures; the example names nobody."""
+    bold, slant = styles.of(bold=True, align="center"), styles.of(italic=True, align="center")
+    left, right = (0, COLUMN["title"]), (COLUMN["explanation"], len(COLUMNS) - 1)
+    for (first, last), who, how in (
+        (left, "NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
+        (right, "THỦ TRƯỞNG ĐƠN VỊ", "(Ký tên, đóng dấu)"),
+    ):
+        sheet.merge_range(row, first, row, last, who, bold)
+        sheet.merge_range(row + 1, first, row + 1, last, how, slant)
+
+
+def _set_up_page(sheet: Worksheet, first: int) -> None:
+    sheet.freeze_panes(first, COLUMN["max"])
+    sheet.ignore_errors({"number_stored_as_text": f"A{first}:A1000"})
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first - 2, first - 1)
+    sheet.set_footer("&C&P/&N")
+    sheet.hide_gridlines(2)
