@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from architecture.source_tree import PACKAGE, ROOT
 
 CORE = ("model", "scoring", "ranking", "analysis")

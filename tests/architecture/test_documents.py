@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from architecture.source_tree import ROOT, shown, tracked_files
 
 COMMANDS = ("run", "test")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from architecture.source_tree import shown, tracked_files
 
 MODULE_LINES = 400

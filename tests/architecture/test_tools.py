@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from architecture.source_tree import ROOT
 
 _PROGRAMS = str(Path(sys.executable).parent)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from architecture.source_tree import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from architecture.source_tree import ROOT
 
 
 @pytest.fixture(scope="module")

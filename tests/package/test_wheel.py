@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from architecture.source_tree import PACKAGE, ROOT
 
 _SCRIPTS = "Scripts" if os.name == "nt" else "bin"
