@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 
-from example_rows import STAGES, Answers, Row, Share, Value
 from xlsxwriter.format import Format  # type: ignore[import-untyped]  # publishes no types
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from example_rows import STAGES, Answers, Row, Share, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +27,30 @@ class Column:
 
 COLUMNS = (
     Column("code", "STT", 6),
-    Column("title", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", 42),
+    Column("title", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", 38),
     Column("max", "Điểm tối đa", 7),
-    Column("numerator", "Tử số (kỳ này)", 8, "Số liệu kê khai"),
-    Column("denominator", "Mẫu số (kỳ trước)", 9, "Số liệu kê khai"),
+    Column("numerator", "Tử số (kỳ này)", 7.5, "Số liệu kê khai"),
+    Column("denominator", "Mẫu số (kỳ trước)", 8.5, "Số liệu kê khai"),
     Column("declared", "Giá trị kê khai", 17, "Số liệu kê khai"),
-    Column("self", "Tự đánh giá", 8, "Điểm"),
+    Column("self", "Tự đánh giá", 7.5, "Điểm"),
     Column("appraised_1", "Thẩm định lần 1", 8, "Điểm"),
     Column("appraised_2", "Thẩm định lần 2", 8, "Điểm"),
-    Column("survey", "Điều tra XHH", 8, "Điểm"),
+    Column("survey", "Điều tra XHH", 7.5, "Điểm"),
     Column("imported", "Chỉ số hài lòng, chuyển đổi số", 10, "Điểm"),
-    Column("leaders", "Lãnh đạo đánh giá", 9, "Điểm"),
-    Column("explanation", "Giải trình", 24),
-    Column("evidence", "Tài liệu kiểm chứng", 24),
-    Column("note", "Ghi chú", 24),
+    Column("leaders", "Lãnh đạo đánh giá", 8.5, "Điểm"),
+    Column("explanation", "Giải trình", 20),
+    Column("evidence", "Tài liệu kiểm chứng", 21),
+    Column("note", "Ghi chú", 20),
 )
 COLUMN = {column.key: index for index, column in enumerate(COLUMNS)}
 SUMMED = ("max", *STAGES)
-NUMBERS = frozenset(COLUMN) - {"code", "title", "declared", "explanation", "evidence", "note"}
+TEXTS = frozenset({"title", "explanation", "evidence", "note"})
+POINTS = frozenset(COLUMN) - TEXTS - {"code", "declared", "numerator", "denominator"}
 COUNTED = frozenset({"numerator", "denominator"})
+WRAPPED = TEXTS | {"declared"}
+CHARACTERS = 1.2  # of 11-point Times New Roman in one unit of column width, bold and indent allowed for
 HEADER_ROW = 12
+LINE_HEIGHT = 15.5
 
 
 def write_form(sheet: Worksheet, styles: Styles, form: Answers, rows: Sequence[Row]) -> None:
@@ -74,7 +80,7 @@ class Styles:
     def cell(self, row: Row, column: str) -> Format:
         """Return the format of a cell of the table."""
         look: dict[str, object] = {"border": 1, "text_wrap": True}
-        look["align"] = "center" if column == "code" else "right" if column in NUMBERS else "left"
+        look["align"] = "left" if column in TEXTS else "center"
         look["bold"] = row.kind in {"area", "criterion", "footer"}
         if row.kind in {"area", "footer"}:
             look["bg_color"] = "#E7EEF7"
@@ -87,10 +93,10 @@ class Styles:
 def _number_look(row: Row, column: str) -> dict[str, object]:
     value = row.cells.get(column)
     if isinstance(value, Share):
-        return {"num_format": "0.0%", "align": "right"}
+        return {"num_format": "0.0%"}
     if column in COUNTED or column == "declared" or row.kind == "detail":
-        return {"num_format": "#,##0", "align": "right"} if isinstance(value, Decimal) else {}
-    return {"num_format": "0.00#"} if column in NUMBERS else {}
+        return {"num_format": "#,##0"} if isinstance(value, Decimal) else {}
+    return {"num_format": "0.00#"} if column in POINTS else {}
 
 
 def _write_head(sheet: Worksheet, styles: Styles, form: Answers) -> None:
@@ -130,6 +136,7 @@ def _write_header(sheet: Worksheet, styles: Styles) -> int:
 
 def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], first: int) -> None:
     for index, row in enumerate(rows):
+        sheet.set_row(first + index, LINE_HEIGHT * _lines(row))
         for col, column in enumerate(COLUMNS):
             style = styles.cell(row, column.key)
             total = _total(rows, index, column.key)
@@ -138,6 +145,12 @@ def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], first: in
             else:
                 parts = ",".join(xl_rowcol_to_cell(first + part, col) for part in row.parts)
                 sheet.write_formula(first + index, col, f"=SUM({parts})", style, float(total))
+
+
+def _lines(row: Row) -> int:
+    """Return how many lines the longest text of a row takes; readers do not all fit rows by themselves."""
+    texts = [(str(_content(row, column.key)), column.width) for column in COLUMNS if column.key in WRAPPED]
+    return max(len(wrap(text, int(width * CHARACTERS))) for text, width in texts) or 1
 
 
 def _total(rows: Sequence[Row], index: int, column: str) -> Decimal | None:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]  # publishes no types
 import yaml
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
 from example_layout import Styles, write_form
 from example_rows import form_rows, read_answers
 from parcli.criteria.library import load_set
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 HERE = Path(__file__).resolve().parent
 ANSWERS = HERE / "department-2023-answers.yaml"
@@ -29,7 +30,7 @@ A4 = 9
 def make_workbook(path: Path) -> None:
     """Write the filled form of the whole department set."""
     form = read_answers(ANSWERS)
-    criteria_set = load_set(CRITERIA / f"{form.criteria_set}.yaml")
+    criteria_set = load_set(CRITERIA / f"{form.criteria_set}.yaml").criteria_set
     rows = list(form_rows(criteria_set, form.answers))
     with _workbook(path, "Chỉ số cải cách hành chính") as book:
         sheet = book.add_worksheet("Tự đánh giá")
