@@ -83,7 +83,7 @@ def test_rows_stand_in_the_official_order() -> None:
 
 def header_row(sheet: Worksheet) -> int:
     """Return the lower of the two header rows."""
-    return 1 + next(cell.row for cell in sheet["A"] if cell.value == "STT")
+    return 1 + int(next(cell.row for cell in sheet["A"] if cell.value == "STT"))
 
 
 def test_unit_and_period_stand_in_labelled_cells() -> None:
