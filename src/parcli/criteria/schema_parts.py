@@ -206,8 +206,8 @@ Phrase = Annotated[
 class Wording(FilePart):
     """A text in Vietnamese with an optional English one; a plain string is the Vietnamese."""
 
-    vi: Phrase = Field(description="Bằng tiếng Việt, đúng như văn bản.")
-    en: Phrase | None = Field(default=None, description="Bản tiếng Anh, nếu có.")
+    vi: Phrase
+    en: Phrase | None = None
 
     @property
     def text(self) -> Text:
@@ -233,7 +233,5 @@ Words = Annotated[
 class RoundingPart(FilePart):
     """How a number is rounded."""
 
-    digits: Annotated[Whole, Field(ge=0, le=6)] = Field(description="Số chữ số thập phân (0 đến 6).")
-    mode: RoundingMode = Field(
-        description="half_up: làm tròn nửa lên; half_even: nửa về số chẵn; down: cắt bỏ phần lẻ."
-    )
+    digits: Annotated[Whole, Field(ge=0, le=6)]
+    mode: RoundingMode
