@@ -1,0 +1,107 @@
+"""A filled form as read: labels, columns, rows with every value's address; no criteria set is known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from parcli.model.assessment import BLANK, STAGES, Datum, Stage
+from parcli.model.finding import Finding
+from parcli.workbook.header import ANSWER_ROLES, Column
+from parcli.workbook.labels import Labels
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+IgnoredReason = Literal["title", "blank", "numbering", "signature", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormValue:
+    """What one cell says in one role."""
+
+    role: str
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row of the table; ``place`` is the cell of its code, else of its title.
+
+    ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
+    empty for an unnumbered row. ``title`` is without the code. ``kind`` is "sum" for a footer total.
+    """
+
+    row: int
+    title: str
+    place: str
+    codes: tuple[str, ...] = ()
+    code_text: str = ""
+    values: tuple[FormValue, ...] = ()
+    kind: Literal["row", "sum"] = "row"
+
+    def at(self, role: str) -> Datum:
+        """Return the value in a role, blank where the form has no such column."""
+        return next((value.datum for value in self.values if value.role == role), BLANK)
+
+    def text(self, role: str) -> tuple[str, str]:
+        """Return the joined text of a role's columns and the place of the first filled one."""
+        filled = [v.datum for v in self.values if v.role == role and v.datum.text]
+        return "; ".join(datum.text for datum in filled), filled[0].place if filled else ""
+
+    @property
+    def answers(self) -> tuple[FormValue, ...]:
+        """Return what stands in the columns of declared values and points, blank cells left out."""
+        return tuple(v for v in self.values if v.role in ANSWER_ROLES and v.datum.state != BLANK.state)
+
+    @property
+    def has_max(self) -> bool:
+        """Tell whether the row states a maximum of its own."""
+        return self.at("max").number is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredRow:
+    """A row that holds no answer: its number, its text, and what it was taken for."""
+
+    row: int
+    text: str
+    why: IgnoredReason
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One sheet of a workbook, understood without a criteria set; ``source`` is the file."""
+
+    source: str
+    sheet: str
+    labels: Labels
+    columns: tuple[Column, ...]
+    rows: tuple[FormRow, ...]
+    ignored: tuple[IgnoredRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Return the roles that the form has a column for."""
+        return frozenset(column.role for column in self.columns)
+
+    @property
+    def stages(self) -> frozenset[Stage]:
+        """Return the stages that the form has a column of points for."""
+        return frozenset(stage for stage in STAGES if stage in self.roles)
+
+    @property
+    def sums(self) -> tuple[FormRow, ...]:
+        """Return the footer rows with totals."""
+        return tuple(row for row in self.rows if row.kind == "sum")
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the values as a tidy frame, one row per cell that holds something.
+
+        Columns: source, unit, period, row, code, title, role, state, number (exact, as text: "10.86"),
+        percent (True where the number is a share of one), text, place.
+        """
+        from parcli.workbook.frame import frame_of
+
+        return frame_of(self)

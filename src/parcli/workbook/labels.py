@@ -1,0 +1,164 @@
+"""Reads the labelled cells above the table: unit, level, block, period, criteria set; it reads no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+from parcli.model.finding import Finding
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.unit import LEVELS, Level
+from parcli.workbook.numbers import read_cell
+from parcli.workbook.periods import period_in_title, period_of
+from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
+from parcli.workbook.words import phrase_key, words
+
+T = TypeVar("T")
+
+_LABEL = re.compile(r"(?P<label>[^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)", re.DOTALL)
+_FILLER = re.compile(r"[.…_\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[T]):
+    """A value and the cell that states it."""
+
+    value: T
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What stands above the table; None where nothing says it. ``rows`` are the sheet's rows with labels."""
+
+    unit: Stated[str] | None = None
+    unit_code: Stated[str] | None = None
+    level: Stated[Level] | None = None
+    block: Stated[str] | None = None
+    period: Stated[Period] | None = None
+    criteria_set: Stated[str] | None = None
+    rows: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    value: str
+    place: str
+    row: int
+
+
+def read_labels(sheet: Sheet, above: int) -> Labels:
+    """Return the labels in the rows above row ``above``.
+
+    Where two cells state different values the first is kept and a finding names both.
+    """
+    findings: list[Finding] = []
+    found: dict[str, _Found] = {}
+    rows = set()
+    for item in _labelled(sheet, above):
+        rows.add(item.row)
+        first = found.setdefault(item.name, item)
+        if folded(first.value) != folded(item.value):
+            params = {"first": first.value, "other": first.place, "second": item.value}
+            findings.append(Finding("label-conflict", item.place, params))
+    return Labels(
+        unit=_text(found.get("unit")),
+        unit_code=_text(found.get("unit_code")),
+        level=_level(found.get("level"), findings),
+        block=_text(found.get("block")),
+        period=_period(found.get("period"), _title_periods(sheet, above, rows), findings),
+        criteria_set=_text(found.get("criteria_set")),
+        rows=frozenset(rows),
+        findings=tuple(findings),
+    )
+
+
+def _labelled(sheet: Sheet, above: int) -> Iterator[_Found]:
+    for row, col in sorted(key for key in sheet.cells if key[0] < above):
+        value = sheet.cells[row, col].value
+        if not isinstance(value, str):
+            continue
+        lines = value.splitlines()
+        for line in lines:
+            found = _in_one_cell(sheet, row, col, line)
+            if found is None and len(lines) == 1:
+                found = _in_next_cell(sheet, row, col, line)
+            if found is not None:
+                yield found
+
+
+def _in_one_cell(sheet: Sheet, row: int, col: int, line: str) -> _Found | None:
+    match = _LABEL.fullmatch(cleaned(line))
+    name = _name(match["label"]) if match else None
+    value = _FILLER.sub(" ", match["value"]).strip() if match else ""
+    if match is None or name is None or not value:
+        return None
+    return _Found(name, match["value"].strip(" .…_"), place_of(sheet, row, col), row)
+
+
+def _in_next_cell(sheet: Sheet, row: int, col: int, line: str) -> _Found | None:
+    name = _name(line)
+    if name is None:
+        return None
+    for right in range(col + 1, sheet.bounds[1] + 1):
+        cell = cell_at(sheet, row, right)
+        if cell.empty:
+            continue
+        value = _shown(cell, place_of(sheet, row, right))
+        if not value or _LABEL.fullmatch(value) or _name(value):
+            return None
+        return _Found(name, value, place_of(sheet, row, right), row)
+    return None
+
+
+def _shown(cell: Cell, place: str) -> str:
+    return cell.text or read_cell(cell, place)[0].text
+
+
+def _name(label: str) -> str | None:
+    return words().labels.get(phrase_key(label))
+
+
+def _text(found: _Found | None) -> Stated[str] | None:
+    return None if found is None else Stated(found.value, found.place)
+
+
+def _level(found: _Found | None, findings: list[Finding]) -> Stated[Level] | None:
+    if found is None:
+        return None
+    key = phrase_key(found.value)
+    key = key.removeprefix(phrase_key("cấp") + " ")
+    level = key if key in LEVELS else words().levels.get(key)
+    if level is None:
+        findings.append(Finding("level-unknown", found.place, {"text": found.value}))
+        return None
+    return Stated(cast(Level, level), found.place)
+
+
+def _period(
+    found: _Found | None, titles: list[Stated[Period]], findings: list[Finding]
+) -> Stated[Period] | None:
+    """Return the period of the label, else the one that the title lines agree on."""
+    named = {title.value for title in titles}
+    if found is None:
+        return titles[0] if len(named) == 1 else None
+    period = period_of(found.value)
+    if period is None:
+        findings.append(Finding("period-unclear", found.place, {"text": found.value}))
+        return None
+    for title in titles:
+        if title.value.year != period.year:
+            params = {"label": str(period), "title": str(title.value), "other": found.place}
+            findings.append(Finding("period-differs", title.place, params))
+    return Stated(period, found.place)
+
+
+def _title_periods(sheet: Sheet, above: int, label_rows: set[int]) -> list[Stated[Period]]:
+    cells = ((key, sheet.cells[key].text) for key in sorted(sheet.cells) if key[0] < above)
+    periods = ((key, period_in_title(text)) for key, text in cells if text and key[0] not in label_rows)
+    return [Stated(period, place_of(sheet, *key)) for key, period in periods if period is not None]

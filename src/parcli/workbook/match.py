@@ -1,0 +1,184 @@
+"""Joins a form's rows to a criteria set: an ``Assessment`` comes out; no rule is applied, no point given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+
+from parcli.model.assessment import BLANK, Assessment, ClaimedSum, Datum, Detail, LeafAnswer, Stage
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Finding, Param
+from parcli.model.period import Period
+from parcli.model.unit import Unit
+from parcli.workbook.answers import declared_of, joined_text, merged_rows, points_of
+from parcli.workbook.form import Form, FormRow
+from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve
+
+
+def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: Period) -> Assessment:
+    """Return what the form says about each leaf of the set, with every finding of reading it.
+
+    Answers stand in the set's order, whatever the order of rows. A leaf without a row has no answer and a
+    finding; a leaf with two filled rows has refused ones.
+    """
+    index = TargetIndex(criteria_set)
+    matching = _Matching(form)
+    for resolved in resolve(form, index):
+        matching.take(resolved)
+    for row in form.sums:
+        matching.take_sum("", row)
+        matching.check_max(row, "", criteria_set.total)
+    answers = matching.answers(index)
+    return Assessment(
+        unit=unit,
+        period=period,
+        criteria_set=criteria_set.id,
+        answers=MappingProxyType(answers),
+        sums=tuple(matching.sums),
+        stages=form.stages,
+        has_evidence="evidence" in form.roles,
+        findings=(*form.findings, *matching.findings, *_missing(index, answers, matching)),
+        source=form.source,
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The rows of one leaf: its own (more than one is a mistake) and the unnumbered ones below it."""
+
+    target: Target
+    rows: list[FormRow]
+    details: list[FormRow] = field(default_factory=list)
+
+
+class _Matching:
+    """Takes resolved rows in order; unnumbered rows belong to the leaf above them."""
+
+    def __init__(self, form: Form) -> None:
+        self.findings: list[Finding] = []
+        self.sums: list[ClaimedSum] = []
+        self.places: dict[str, str] = {}
+        self._stages = sorted(form.stages)
+        self._drafts: dict[str, _Draft] = {}
+        self._current: ResolvedRow | None = None
+
+    def take(self, resolved: ResolvedRow) -> None:
+        """Add one row."""
+        if resolved.unknown is not None:
+            self.findings.append(resolved.unknown)
+            self._current = resolved
+        elif resolved.target is None:
+            self._take_unnumbered(resolved.row)
+        else:
+            self._take_target(resolved.row, resolved.target, differs=resolved.title_differs)
+            self._current = resolved
+
+    def take_sum(self, code: str, row: FormRow) -> None:
+        """Keep a printed subtotal or total for comparison."""
+        for stage in self._stages:
+            datum = self._checked(points_of(row, stage))
+            if datum.given:
+                self.sums.append(ClaimedSum(code, stage, datum))
+
+    def check_max(self, row: FormRow, code: str, expected: Fraction | None) -> None:
+        """Compare the maximum that a row prints with the set's; a penalty may be printed as negative."""
+        printed = self._checked(points_of(row, "max"))
+        if printed.number is None or expected is None or abs(printed.number) == expected:
+            return
+        params: dict[str, Param] = {"code": code, "printed": printed.number, "expected": expected}
+        self.findings.append(Finding("max-differs" if code else "total-max-differs", printed.place, params))
+
+    def answers(self, index: TargetIndex) -> dict[str, LeafAnswer]:
+        """Return the answers in the set's order."""
+        ordered = sorted(self._drafts.items(), key=lambda item: index.order[item[0]])
+        return {code: self._answer(draft) for code, draft in ordered}
+
+    def _take_target(self, row: FormRow, target: Target, *, differs: bool) -> None:
+        if differs:
+            params: dict[str, Param] = {"code": target.code, "found": row.title, "expected": target.title}
+            self.findings.append(Finding("title-differs", row.place, params))
+        self.check_max(row, target.code, target.max_points)
+        first = self.places.setdefault(target.code, row.place)
+        if first != row.place:
+            self.findings.append(Finding("row-duplicate", row.place, {"code": target.code, "other": first}))
+        if target.is_leaf:
+            self._drafts.setdefault(target.code, _Draft(target, [])).rows.append(row)
+        elif first == row.place:
+            self._take_parent(row, target)
+
+    def _take_parent(self, row: FormRow, target: Target) -> None:
+        self.take_sum(target.code, row)
+        for value in row.answers:
+            if value.role in {"declared", "numerator", "denominator"} and value.datum.given:
+                self.findings.append(Finding("answer-on-parent", value.datum.place, {"code": target.code}))
+
+    def _take_unnumbered(self, row: FormRow) -> None:
+        above = self._current
+        if above is not None and above.target is not None and above.target.is_leaf:
+            self._drafts[above.target.code].details.append(row)
+        elif above is not None and above.unknown is not None:
+            return  # the unknown row's finding covers what stands below it
+        elif row.answers:
+            place = row.answers[0].datum.place
+            code = above.target.code if above is not None and above.target is not None else ""
+            params = {"code": code, "title": row.title}
+            self.findings.append(Finding("detail-below-parent" if code else "row-unmatched", place, params))
+
+    def _answer(self, draft: _Draft) -> LeafAnswer:
+        rows = [row for row in draft.rows if row.answers] or draft.rows[:1]
+        stages: dict[Stage, Datum] = {}
+        for stage in self._stages:
+            stages[stage] = merged_rows([self._checked(points_of(row, stage)) for row in rows])
+        declared = merged_rows([self._checked(declared_of(row)) for row in rows])
+        everything = [*draft.rows, *draft.details]
+        evidence, evidence_place = joined_text(everything, "evidence")
+        return LeafAnswer(
+            code=draft.target.code,
+            place=draft.rows[0].place,
+            declared=declared,
+            details=tuple(self._details(draft.details)),
+            points=MappingProxyType(stages),
+            explanation=joined_text(everything, "explanation")[0],
+            evidence=evidence,
+            evidence_place=evidence_place,
+            note=joined_text(everything, "note")[0],
+        )
+
+    def _details(self, rows: list[FormRow]) -> Iterator[Detail]:
+        for row in rows:
+            if not row.title and row.answers:
+                self.findings.append(Finding("detail-without-label", row.answers[0].datum.place))
+            declared = self._checked(declared_of(row))
+            from_self = declared.state is BLANK.state
+            yield Detail(
+                label=row.title,
+                declared=row.at("self") if from_self else declared,
+                survey=self._checked(points_of(row, "survey")),
+                row=row.row,
+            )
+            self._unused_points(row, from_self=from_self)
+
+    def _unused_points(self, row: FormRow, *, from_self: bool) -> None:
+        """Note points on a detail row: they count on the leaf's row only."""
+        used = {"declared", "numerator", "denominator", "survey"} | ({"self"} if from_self else set())
+        for value in row.answers:
+            if value.role not in used and value.datum.given:
+                self.findings.append(Finding("points-on-detail", value.datum.place, {"title": row.title}))
+
+    def _checked(self, read: tuple[Datum, Finding | None]) -> Datum:
+        datum, finding = read
+        if finding is not None:
+            self.findings.append(finding)
+        return datum
+
+
+def _missing(index: TargetIndex, answers: dict[str, LeafAnswer], matching: _Matching) -> Iterator[Finding]:
+    """Yield a finding for each leaf of the total without a row, unless the form has no leaves at all."""
+    if not answers:
+        return
+    for target in index.targets:
+        if target.is_leaf and not target.is_adjustment and target.code not in answers:
+            params: dict[str, Param] = {"code": target.code, "title": target.title}
+            yield Finding("row-missing", matching.places.get(target.parent, ""), params)

@@ -1,0 +1,162 @@
+"""Turns a cell into a ``Datum``: exact numbers in every notation that units write; it never guesses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, time
+from fractions import Fraction
+
+from parcli.model.assessment import Datum, DatumState
+from parcli.model.finding import Finding, Param
+from parcli.model.number import exact_from_float, exact_text
+from parcli.workbook.sheet import Cell, cleaned
+from parcli.workbook.words import phrase_key, words
+
+Read = tuple[Datum, Finding | None]
+
+# "92.830" is 92,830 thousandths or 92 830 whole; "0.125", "1234.567" and "1.234.567" have one reading.
+_TWO_READINGS = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
+_DECIMAL = re.compile(r"[0-9]*[.,][0-9]+|[0-9]+")
+_GROUPED = (
+    re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?"),
+    re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"),
+    re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+"),
+    re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"),
+    re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}"),
+)
+_SIGNED = re.compile(
+    r"(?P<sign>[+\-−]?) ?(?P<body>[0-9.,][0-9., ]*?) ?(?P<percent>%?)(?: ?(?:điểm|đ))?", re.IGNORECASE
+)
+_LONGEST_NUMBER = 40
+_POINTS_ROLES = frozenset({"max", "self", "appraised_1", "appraised_2"})
+
+
+class _TwoReadings(Exception):
+    """A notation that means two numbers; carries both."""
+
+    def __init__(self, decimal: Fraction, whole: Fraction) -> None:
+        super().__init__(decimal, whole)
+        self.decimal, self.whole = decimal, whole
+
+
+def read_cell(cell: Cell, place: str) -> Read:
+    """Return what a cell says, as a number where its notation is one, else as text.
+
+    Refused, with a finding: error values, formulas without a cached value, numbers with two readings.
+    """
+    if cell.error is not None:
+        return _refused(cell.error, place, Finding("cell-error", place, {"value": cell.error}))
+    if not cell.has_cached:
+        formula = cell.formula or ""
+        return _refused(formula, place, Finding("formula-no-value", place, {"formula": formula}))
+    match cell.value:
+        case bool():
+            return _given(place, text=words().booleans[cell.value]), None
+        case int():
+            return _number(Fraction(cell.value), cell, place), None
+        case float():
+            return _number(exact_from_float(cell.value), cell, place), None
+        case datetime():
+            return _given(place, text=_moment_text(cell.value)), None
+        case str():
+            return read_text(cell.value, place)
+    return Datum(place=place), None
+
+
+def as_points(datum: Datum, role: str) -> Read:
+    """Return a datum if it is a number or no answer; text, marks, dates and pairs are refused.
+
+    A percentage is no number of points: it is an answer only where a share or an index may stand.
+    """
+    if not datum.given:
+        return datum, None
+    if datum.number is None:
+        mark = datum.text.casefold() in words().marks
+        code = "points-mark" if mark else "points-not-a-number"
+    elif datum.percent and role in _POINTS_ROLES:
+        code = "points-percent"
+    else:
+        return datum, None
+    return _refused(datum.text, datum.place, Finding(code, datum.place, {"text": datum.text}))
+
+
+def read_text(raw: str, place: str) -> Read:
+    """Return what text says: a number, a pair "45/50", words for no answer, blank, or the text itself."""
+    text = cleaned(raw)
+    if not text:
+        return Datum(place=place), None
+    key = phrase_key(text)
+    if key in words().not_applicable:
+        return Datum(DatumState.NOT_APPLICABLE, text=text, place=place), None
+    if key in words().did_not_arise:
+        return Datum(DatumState.DID_NOT_ARISE, text=text, place=place), None
+    try:
+        return _read_number(text, place), None
+    except _TwoReadings as two:
+        params: dict[str, Param] = {"text": text, "decimal": two.decimal, "whole": two.whole}
+        return _refused(text, place, Finding("number-two-readings", place, params))
+
+
+def _read_number(text: str, place: str) -> Datum:
+    parsed = _parsed(text)
+    if parsed is not None:
+        value, percent = parsed
+        return _given(place, number=value, percent=percent, text=text)
+    first, slash, second = text.partition("/")
+    if slash:
+        left, right = _parsed(first.strip()), _parsed(second.strip())
+        if left is not None and right is not None and left[1] == right[1]:
+            return _given(place, pair=(left[0], right[0]), percent=left[1], text=text)
+    return _given(place, text=text)
+
+
+def _parsed(text: str) -> tuple[Fraction, bool] | None:
+    """Return the value and whether it was written in per cent, or None for what is no number.
+
+    Raises:
+        _TwoReadings: it is a number, but which one cannot be told.
+    """
+    match = _SIGNED.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    if match is None:
+        return None
+    scale = Fraction(1, 100) if match["percent"] else Fraction(1)
+    scale = scale if match["sign"] in {"", "+"} else -scale
+    body = match["body"]
+    if two := _TWO_READINGS.fullmatch(body):
+        whole, rest = two.groups()
+        raise _TwoReadings(Fraction(f"{whole}.{rest}") * scale, Fraction(whole + rest) * scale)
+    plain = _plain(body)
+    return None if plain is None else (Fraction(plain) * scale, bool(match["percent"]))
+
+
+def _plain(body: str) -> str | None:
+    """Return the number with a dot as its only mark, or None."""
+    if _DECIMAL.fullmatch(body):
+        return body.replace(",", ".")
+    if not any(pattern.fullmatch(body) for pattern in _GROUPED):
+        return None
+    marks = [char for char in body if char in ".,"]
+    if " " in body:
+        return body.replace(" ", "").replace(",", ".")
+    if marks.count(marks[-1]) > 1:  # the only mark, so it parts thousands
+        return body.replace(marks[-1], "")
+    whole, _, decimals = body.rpartition(marks[-1])
+    return whole.replace(marks[0], "") + "." + decimals
+
+
+def _number(value: Fraction, cell: Cell, place: str) -> Datum:
+    text = f"{exact_text(value * 100)}%" if cell.percent_format else exact_text(value)
+    return _given(place, number=value, percent=cell.percent_format, text=text)
+
+
+def _moment_text(value: datetime) -> str:
+    return value.strftime("%d/%m/%Y" if value.time() == time() else "%d/%m/%Y %H:%M")
+
+
+def _given(place: str, **fields: object) -> Datum:
+    return replace(Datum(DatumState.GIVEN, place=place), **fields)  # type: ignore[arg-type]
+
+
+def _refused(text: str, place: str, finding: Finding) -> Read:
+    return Datum(DatumState.REFUSED, text=text, place=place), finding

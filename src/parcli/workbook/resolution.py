@@ -1,0 +1,216 @@
+"""Finds for each row of a form the node of a criteria set that it is about; it reads no values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parcli.model.criteria_set import CriteriaSet, Node
+from parcli.model.finding import Finding, Param
+from parcli.model.text import Text
+from parcli.workbook.codes import code_key
+from parcli.workbook.form import Form, FormRow
+from parcli.workbook.titles import differ_clearly, nearest, title_key
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row can be about: a node of the set, or the heading of a bonus or penalty block (no node).
+
+    ``parent`` is the code of what it stands under, "" at the top.
+    """
+
+    code: str
+    title: Text
+    max_points: Fraction | None
+    node: Node | None = None
+    parent: str = ""
+    is_adjustment: bool = False
+
+    @property
+    def is_leaf(self) -> bool:
+        """Tell whether points are given here."""
+        return self.node is not None and self.node.is_leaf
+
+    @property
+    def key(self) -> str:
+        """Return the title's key."""
+        return title_key(self.title.vi)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRow:
+    """A row and its target; None for an unnumbered row, and for a code or title that the set lacks.
+
+    ``unknown`` tells the latter, with the finding that says so.
+    """
+
+    row: FormRow
+    target: Target | None = None
+    unknown: Finding | None = None
+    title_differs: bool = False
+
+
+class TargetIndex:
+    """The targets of a set by code and by title."""
+
+    def __init__(self, criteria_set: CriteriaSet) -> None:
+        self.targets = tuple(_targets(criteria_set))
+        self.order = {target.code: index for index, target in enumerate(self.targets)}
+        self.by_title: Mapping[str, list[Target]] = defaultdict(list)
+        self._exact: dict[str, Target] = {}
+        self._loose: Mapping[str, list[Target]] = defaultdict(list)
+        for target in self.targets:
+            self.by_title[target.key].append(target)
+            self._exact.setdefault(target.code.strip(" .").upper(), target)
+            self._loose[code_key(target.code)].append(target)
+
+    def by_code(self, code: str) -> Target | None:
+        """Return the target with this code as written, else the only one that it is in other numerals."""
+        exact = self._exact.get(code.strip(" .").upper())
+        if exact is not None:
+            return exact
+        loose = self._loose.get(code_key(code), [])
+        return loose[0] if len(loose) == 1 else None
+
+
+def resolve(form: Form, index: TargetIndex) -> tuple[ResolvedRow, ...]:
+    """Return the form's rows with their targets, footer totals left out."""
+    rows = [row for row in form.rows if row.kind == "row"]
+    by_title = _numbers_only_count(rows, index)
+    resolving = _Resolving(index, rows, any(row.codes for row in rows) and not by_title)
+    return tuple(resolving.one(row) for row in rows)
+
+
+def _numbers_only_count(rows: Sequence[FormRow], index: TargetIndex) -> bool:
+    """Tell whether the code column holds running numbers (1, 2, 3 …) that are no codes of the set."""
+    coded = [row for row in rows if row.codes]
+    if not coded or not all(row.codes[0].isdigit() for row in coded):
+        return False
+    by_code = [(row, index.by_code(row.codes[0])) for row in coded]
+    agreeing = sum(t is not None and not differ_clearly(title_key(r.title), t.key) for r, t in by_code)
+    known = sum(len(index.by_title.get(title_key(row.title), ())) == 1 for row in coded)
+    return known > agreeing
+
+
+class _Resolving:
+    """Resolves rows in their order; what was resolved before settles what one row alone leaves open."""
+
+    def __init__(self, index: TargetIndex, rows: Sequence[FormRow], uses_codes: bool) -> None:
+        self._index = index
+        self._uses_codes = uses_codes
+        self._last: Target | None = None
+        self._claimed = {
+            target.code
+            for row in rows
+            if uses_codes and len(row.codes) == 1 and (target := index.by_code(row.codes[0]))
+        }
+
+    def one(self, row: FormRow) -> ResolvedRow:
+        """Return the row with its target."""
+        resolved = self._by_code(row) if self._uses_codes and row.codes else self._by_title(row)
+        if resolved.target is not None:
+            self._last = resolved.target
+            self._claimed.add(resolved.target.code)
+        return resolved
+
+    def _by_code(self, row: FormRow) -> ResolvedRow:
+        found = {t.code: t for code in row.codes if (t := self._index.by_code(code)) is not None}
+        if not found:
+            params = {"code": row.code_text or row.codes[0], "title": row.title}
+            return ResolvedRow(row, unknown=Finding("code-unknown", row.place, params))
+        key = title_key(row.title)
+        target = self._settled(list(found.values()), key)
+        if target is None:
+            readings: dict[str, Param] = {"code": row.code_text or row.codes[0], "codes": tuple(found)}
+            return ResolvedRow(row, unknown=Finding("code-unclear", row.place, readings))
+        return ResolvedRow(row, target, title_differs=differ_clearly(key, target.key))
+
+    def _settled(self, found: list[Target], key: str) -> Target | None:
+        """Return the one target that a code with several readings means: by its title, else by the order."""
+        if len(found) == 1:
+            return found[0]
+        same = [target for target in found if target.key == key]
+        if len(same) == 1:
+            return same[0]
+        fitting = [target for target in found if key and not differ_clearly(target.key, key)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if key and not fitting:
+            return None
+        following = [target for target in fitting or found if self._follows(target)]
+        return following[0] if len(following) == 1 else None
+
+    def _follows(self, target: Target) -> bool:
+        """Tell whether the target comes right after the last row's, its own sub-criteria passed over."""
+        if self._last is None:
+            return False
+        before = self._index.targets[: self._index.order[target.code]]
+        earlier = [other for other in before if other.parent == target.parent]
+        wanted = earlier[-1].code if earlier else target.parent
+        return self._last.code == wanted or (bool(earlier) and self._is_below(self._last, wanted))
+
+    def _is_below(self, target: Target, code: str) -> bool:
+        while target.parent:
+            if target.parent == code:
+                return True
+            parent = self._index.by_code(target.parent)
+            if parent is None:
+                return False
+            target = parent
+        return False
+
+    def _by_title(self, row: FormRow) -> ResolvedRow:
+        key = title_key(row.title)
+        same = self._index.by_title.get(key, []) if key else []
+        if self._uses_codes:
+            free = [target for target in same if target.code not in self._claimed]
+            return ResolvedRow(row, free[0] if len(free) == 1 and len(same) == 1 else None)
+        if len(same) > 1:
+            return self._one_of(row, same)
+        if not same and row.has_max:
+            return ResolvedRow(row, unknown=self._title_unknown(row, key))
+        return ResolvedRow(row, same[0] if same else None)
+
+    def _one_of(self, row: FormRow, same: list[Target]) -> ResolvedRow:
+        """Return the row with the one among targets of equal title that stands where the row does."""
+        parents = self._chain()
+        near = [t for t in same if t.code not in self._claimed and t.parent in parents]
+        if len(near) == 1:
+            return ResolvedRow(row, near[0])
+        params: dict[str, Param] = {"title": row.title, "codes": tuple(target.code for target in same)}
+        return ResolvedRow(row, unknown=Finding("title-unclear", row.place, params))
+
+    def _chain(self) -> set[str]:
+        """Return the codes of the last row's target and of all that it stands under."""
+        codes: set[str] = set()
+        target = self._last
+        while target is not None:
+            codes.add(target.code)
+            target = self._index.by_code(target.parent) if target.parent else None
+        return codes
+
+    def _title_unknown(self, row: FormRow, key: str) -> Finding:
+        near = nearest(key, tuple(self._index.by_title))
+        if near is None:
+            return Finding("title-unknown", row.place, {"title": row.title})
+        suggested = self._index.by_title[near][0]
+        params: dict[str, Param] = {"title": row.title, "code": suggested.code, "nearest": suggested.title}
+        return Finding("title-nearly", row.place, params)
+
+
+def _targets(criteria_set: CriteriaSet) -> list[Target]:
+    targets = [target for root in criteria_set.roots for target in _below(root, "", is_adjustment=False)]
+    for block in criteria_set.adjustments:
+        targets.append(Target(block.code, block.title, block.cap, is_adjustment=True))
+        for item in block.items:
+            targets += _below(item, block.code, is_adjustment=True)
+    return targets
+
+
+def _below(node: Node, parent: str, *, is_adjustment: bool) -> list[Target]:
+    own = Target(node.code, node.title, node.max_points, node, parent, is_adjustment)
+    children = [t for child in node.children for t in _below(child, node.code, is_adjustment=is_adjustment)]
+    return [own, *children]

@@ -1,0 +1,193 @@
+"""Reads the rows below a header: answers, footer totals, rows that hold none; it matches no criteria set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from parcli.model.assessment import Datum
+from parcli.model.finding import Finding
+from parcli.workbook.codes import code_candidates, code_in_front
+from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
+from parcli.workbook.header import ANSWER_ROLES, TEXT_ROLES, Column, Header
+from parcli.workbook.numbers import read_cell
+from parcli.workbook.sheet import Cell, Sheet, place_of
+from parcli.workbook.words import phrase_key, starts_with_any, words
+
+_LONGEST_SIGNATURE = 10  # words
+_FOOTER_TERMS = re.compile(r"(?: [ivx0-9+]+)+$")  # "Tổng cộng (I+II)"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a form, the rows left out (those above the header too), and what is wrong with cells."""
+
+    rows: tuple[FormRow, ...]
+    ignored: tuple[IgnoredRow, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    rows: list[FormRow] = field(default_factory=list)
+    ignored: list[IgnoredRow] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ended: bool = False
+
+
+def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table:
+    """Return every row below the header; a signature block ends the table.
+
+    Values below the end are not read, and each such row is a finding.
+    """
+    reading = _Reading()
+    by_row = _filled_by_row(sheet)
+    for row in range(1, header.first_row):
+        if row in by_row and row not in label_rows:
+            reading.ignored.append(IgnoredRow(row, _row_text(by_row[row]), "title"))
+    used = tuple(column for column in header.columns if column.role in header.roles)
+    for row in range(header.last_row + 1, max(by_row, default=0) + 1):
+        filled = by_row.get(row, {})
+        cells = {column.col: filled[column.col] for column in used if column.col in filled}
+        _read_row(sheet, _Line(row, used, cells, _row_text(filled)), reading)
+    return Table(tuple(reading.rows), tuple(reading.ignored), tuple(reading.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sheet row: its filled cells in used columns, and the text of the whole row."""
+
+    row: int
+    columns: tuple[Column, ...]
+    cells: dict[int, Cell]
+    text: str
+
+    def of(self, *roles: str) -> list[Cell]:
+        """Return the filled cells of roles from left to right."""
+        return [self.cells[c.col] for c in self.columns if c.role in roles and c.col in self.cells]
+
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether a column of answers holds something."""
+        return bool(self.of(*ANSWER_ROLES))
+
+
+def _read_row(sheet: Sheet, line: _Line, reading: _Reading) -> None:
+    why = _why_ignored(line, reading)
+    if why is not None:
+        reading.ignored.append(IgnoredRow(line.row, line.text, why))
+        if why == "signature":
+            reading.ended = True
+        if reading.ended and line.has_answers:
+            cell = line.of(*ANSWER_ROLES)[0]
+            reading.findings.append(
+                Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
+            )
+        return
+    values = tuple(_values(sheet, line, reading.findings))
+    reading.rows.append(_form_row(sheet, line, values))
+
+
+def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
+    if not line.text and not line.cells:
+        return "blank"
+    if reading.ended:
+        return "signature"
+    if _is_numbering(line):
+        return "numbering"
+    if line.has_answers or _codes(line)[0]:
+        return None
+    if reading.rows and _is_signature(line.text):
+        return "signature"
+    if starts_with_any(phrase_key(line.text), words().notes) or not line.of("title", "max"):
+        return "note"
+    return None
+
+
+def _form_row(sheet: Sheet, line: _Line, values: tuple[FormValue, ...]) -> FormRow:
+    codes, title = _codes(line)
+    named = line.of("code", "title") or list(line.cells.values())
+    heads = [cell.text for cell in line.of("code", "title") if cell.text]
+    is_sum = any(_FOOTER_TERMS.sub("", phrase_key(text)) in words().footer for text in heads)
+    code_cells = line.of("code")
+    return FormRow(
+        row=line.row,
+        title=title,
+        place=place_of(sheet, line.row, named[0].col),
+        codes=() if is_sum else codes,
+        code_text=_shown(code_cells[0]) if code_cells else "",
+        values=values,
+        kind="sum" if is_sum else "row",
+    )
+
+
+def _codes(line: _Line) -> tuple[tuple[str, ...], str]:
+    """Return what the row's code can be, the likeliest first, and its title without a code that counts."""
+    titles = line.of("title")
+    text = _shown(titles[-1]) if titles else ""
+    in_front, rest = code_in_front(text)
+    code_cells = line.of("code")
+    in_column = code_candidates(code_cells[0]) if code_cells else ()
+    if in_front and (in_front in in_column or _front_counts(line, in_front, in_column)):
+        return (in_front,), rest
+    return in_column, text
+
+
+def _front_counts(line: _Line, in_front: str, in_column: tuple[str, ...]) -> bool:
+    """Tell whether the code before the title is the row's, and the code column blank or a running number."""
+    if any("." in code for code in in_column):
+        return False
+    listed = in_front.isdigit() and any(column.role == "code" for column in line.columns)
+    return not listed  # "1. Kế hoạch A" beside a code column numbers a list of the unit
+
+
+def _values(sheet: Sheet, line: _Line, findings: list[Finding]) -> Iterator[FormValue]:
+    for column in line.columns:
+        if column.role in {"code", "title"}:
+            continue
+        cell = line.cells.get(column.col, Cell(line.row, column.col))
+        place = place_of(sheet, line.row, column.col)
+        datum, finding = read_cell(cell, place)
+        if finding is not None and (column.role not in TEXT_ROLES or finding.code != "number-two-readings"):
+            findings.append(finding)
+        yield FormValue(column.role, datum)
+
+
+def _is_numbering(line: _Line) -> bool:
+    """Tell whether the row only numbers the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B C."""
+    shown = [_shown(cell).strip("() ") for _, cell in sorted(line.cells.items())]
+    if len(shown) < 3:
+        return False
+    starts = [text[:1].upper() if text[:1].isalpha() else text.split(")")[0] for text in shown]
+    numbers = [str(number) for number in range(1, len(shown) + 1)]
+    letters = [chr(ord("A") + index) for index in range(len(shown))]
+    short = all(len(text) <= 2 or "=" in text for text in shown)
+    return short and starts in (numbers, letters, [*letters[:2], *numbers[:-2]])
+
+
+def _is_signature(text: str) -> bool:
+    key = phrase_key(text)
+    if len(key.split()) > _LONGEST_SIGNATURE:
+        return False
+    is_date = phrase_key("ngày") in key.split() and phrase_key("tháng") in key.split()
+    return is_date or starts_with_any(key, words().signatures)
+
+
+def _filled_by_row(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    by_row: dict[int, dict[int, Cell]] = {}
+    for (row, col), cell in sorted(sheet.cells.items()):
+        if not cell.empty:
+            by_row.setdefault(row, {})[col] = cell
+    return by_row
+
+
+def _row_text(cells: Mapping[int, Cell]) -> str:
+    return " | ".join(_shown(cell) for cell in cells.values())
+
+
+def _shown(cell: Cell) -> str:
+    if cell.text:
+        return cell.text
+    datum: Datum = read_cell(cell, "")[0]
+    return datum.text

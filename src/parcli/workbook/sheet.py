@@ -1,0 +1,154 @@
+"""The small protocol that every reader of workbooks fills: sparse cells with what a number's meaning needs.
+
+A reader of a file format stands behind it, finding header and rows builds on it; nothing here opens files.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
+CellValue = str | float | int | bool | datetime | None
+
+_PLAIN_NAME = re.compile(r"[^\W\d]\w*")
+_REFERENCE = re.compile(r"[A-Za-z]{1,3}\d+")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``row`` and ``col`` count from 1.
+
+    ``formula`` is its text where there is one, and ``has_cached`` False where the file holds no value for it.
+    ``error`` is the error value shown (``#DIV/0!``). ``percent_format``: 0.85 is shown as 85 %.
+    """
+
+    row: int
+    col: int
+    value: CellValue = None
+    kind: CellKind = "blank"
+    formula: str | None = None
+    has_cached: bool = True
+    error: str | None = None
+    percent_format: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the cell's text on one line, in NFC, its spaces plain and single; "" for other kinds."""
+        return cleaned(self.value) if isinstance(self.value, str) else ""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether the cell shows nothing; a formula without a value shows nothing but is not empty."""
+        return self.has_cached and (self.kind == "blank" or (self.kind == "text" and not self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A merged range, both ends included."""
+
+    first_row: int
+    first_col: int
+    last_row: int
+    last_col: int
+
+
+class Sheet(Protocol):
+    """One sheet: its cells by (row, column), what is merged and what is hidden."""
+
+    @property
+    def title(self) -> str:
+        """The sheet's name."""
+        ...
+
+    @property
+    def hidden(self) -> bool:
+        """Whether Excel hides the sheet."""
+        ...
+
+    @property
+    def cells(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells that hold something; an absent one is blank."""
+        ...
+
+    @property
+    def merged(self) -> tuple[Area, ...]:
+        """The merged ranges; their value stands in the first cell."""
+        ...
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """The rows that Excel hides."""
+        ...
+
+    @property
+    def hidden_cols(self) -> frozenset[int]:
+        """The columns that Excel hides."""
+        ...
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The last row and column that hold something; (0, 0) for an empty sheet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SparseSheet:
+    """A ``Sheet`` held in memory."""
+
+    title: str
+    cells: Mapping[tuple[int, int], Cell] = field(default_factory=lambda: MappingProxyType({}))
+    merged: tuple[Area, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_cols: frozenset[int] = frozenset()
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return the last row and column that hold something."""
+        return max((row for row, _ in self.cells), default=0), max((col for _, col in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook's sheets in their order; ``source`` is the file's name as the user gave it."""
+
+    sheets: tuple[Sheet, ...]
+    source: str = ""
+
+
+def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
+    """Return a cell, a blank one where the sheet holds nothing."""
+    return sheet.cells.get((row, col)) or Cell(row, col)
+
+
+def cleaned(text: str) -> str:
+    """Return text in NFC without invisible characters, every run of spaces and line breaks one space."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN).split())
+
+
+def place_of(sheet: Sheet, row: int, col: int) -> str:
+    """Return ``Sheet!B7``, the sheet's name quoted as Excel quotes it (``'Tự chấm'!B7``)."""
+    return f"{_quoted(sheet.title)}!{column_letters(col)}{row}"
+
+
+def column_letters(col: int) -> str:
+    """Return a column's letters: 1 is A, 27 is AA."""
+    letters = ""
+    while col:
+        col, digit = divmod(col - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+def _quoted(title: str) -> str:
+    name = unicodedata.normalize("NFC", title)
+    if _PLAIN_NAME.fullmatch(name) and not _REFERENCE.fullmatch(name):
+        return name
+    return "'" + name.replace("'", "''") + "'"

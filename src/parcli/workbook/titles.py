@@ -1,0 +1,35 @@
+"""Compares titles of criteria as different offices write them; it knows no criteria set."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from parcli.workbook.codes import code_in_front
+from parcli.workbook.sheet import cleaned
+from parcli.workbook.words import phrase_key, words
+
+_POINTS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]*điểm[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
+_CLEARLY_DIFFERENT = 0.6
+_NEARLY = 0.85
+
+
+def title_key(title: str) -> str:
+    """Return a title without code, points in brackets and punctuation, short forms written out, folded."""
+    text = _POINTS_BEHIND.sub("", code_in_front(cleaned(title))[1])
+    long = words().abbreviations
+    return " ".join(long.get(word, word) for word in phrase_key(text).split())
+
+
+def differ_clearly(first: str, second: str) -> bool:
+    """Tell whether two title keys name different things; a part of the other or a slip of typing does not."""
+    if not first or not second or first in second or second in first:
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _CLEARLY_DIFFERENT
+
+
+def nearest(key: str, keys: tuple[str, ...]) -> str | None:
+    """Return the one title key that a key is nearly, for a suggestion; None where there is none."""
+    likeness = {other: SequenceMatcher(None, key, other, autojunk=False).ratio() for other in keys}
+    best = max(likeness, key=lambda other: likeness[other], default=None)
+    return best if best is not None and likeness[best] >= _NEARLY else None

@@ -1,0 +1,89 @@
+"""Gives the words of ``header_words.yaml``, folded for comparison; it decides nothing about a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from parcli.model.folding import folded
+from parcli.workbook.sheet import cleaned
+
+_PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
+
+    ``examples`` gives each role's first word as the file writes it, for messages.
+    """
+
+    roles: Mapping[str, str]
+    examples: Mapping[str, str]
+    rounds: Mapping[str, int]
+    below_parent: Mapping[str, tuple[str, tuple[str, ...]]]
+    labels: Mapping[str, str]
+    levels: Mapping[str, str]
+    not_applicable: frozenset[str]
+    did_not_arise: frozenset[str]
+    marks: frozenset[str]
+    booleans: tuple[str, str]
+    footer: frozenset[str]
+    signatures: tuple[str, ...]
+    notes: tuple[str, ...]
+    abbreviations: Mapping[str, str]
+
+
+@cache
+def words() -> Words:
+    """Return the tables, read from the packaged file once."""
+    raw = yaml.safe_load(Path(__file__).with_name("header_words.yaml").read_text(encoding="utf-8"))
+    answers = raw["answers"]
+    return Words(
+        roles=_by_phrase(raw["roles"]),
+        examples={role: phrases[0] for role, phrases in raw["roles"].items()},
+        rounds={phrase_key(text): number for number, texts in raw["rounds"].items() for text in texts},
+        below_parent=_below_parent(raw["below_parent"]),
+        labels=_by_phrase(raw["labels"]),
+        levels=_by_phrase(raw["levels"]),
+        not_applicable=_keys(answers["not_applicable"]),
+        did_not_arise=_keys(answers["did_not_arise"]),
+        marks=frozenset(map(folded, answers["marks"])),
+        booleans=(answers["booleans"][0], answers["booleans"][1]),
+        footer=_keys(raw["footer"]),
+        signatures=tuple(map(phrase_key, raw["signatures"])),
+        notes=tuple(map(phrase_key, raw["notes"])),
+        abbreviations={folded(short): folded(long) for short, long in raw["abbreviations"].items()},
+    )
+
+
+def phrase_key(text: str) -> str:
+    """Return text folded and without punctuation: "Lĩnh vực/ Tiêu chí" and "lĩnh vực, tiêu chí" are one."""
+    return folded(_PUNCTUATION.sub(" ", cleaned(text)))
+
+
+def starts_with_any(key: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a key begins with one of the phrases as whole words."""
+    return any(key == phrase or key.startswith(phrase + " ") for phrase in phrases)
+
+
+def _by_phrase(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return {phrase_key(text): meaning for meaning, texts in table.items() for text in texts}
+
+
+def _keys(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(phrase_key, texts))
+
+
+def _below_parent(table: Mapping[str, Any]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    return {
+        phrase_key(word): (role, tuple(map(phrase_key, entry["parent"])))
+        for role, entry in table.items()
+        for word in entry["words"]
+    }
