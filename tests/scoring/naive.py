@@ -39,7 +39,7 @@ def points(rule: Rule, said: Any, max_points: Fraction) -> Fraction:
 
 
 def rounded(value: Fraction, rounding: Rounding | None) -> Fraction:
-    """Round by long division of whole numbers; halves go away from zero (``half_up``) or to the even digit."""
+    """Round by long division of whole numbers; halves go away from zero or to the even digit."""
     if rounding is None:
         return value
     sign = -1 if value.numerator < 0 else 1
@@ -204,7 +204,11 @@ def _subcases(rule: SubcasesRule, said: list[Any], max_points: Fraction) -> Frac
         else:
             case = rule.cases[position]
             got.append(points(case.rule, one, case.max_points))
-    exact = {"mean": sum(got, Fraction(0)) / len(got), "minimum": sorted(got)[0], "sum": sum(got, Fraction(0))}
+    exact = {
+        "mean": sum(got, Fraction(0)) / len(got),
+        "minimum": sorted(got)[0],
+        "sum": sum(got, Fraction(0)),
+    }
     return rounded(exact[rule.how], rule.rounding)
 
 

@@ -1,4 +1,4 @@
-"""Every boundary of every rule kind and one step to either side; the examples are those that regulations write.
+"""Every boundary of every rule kind and one step to either side, in the words that regulations write.
 
 A row is a name, the rule, the cells, the maximum and the points that the wording gives.
 """
@@ -86,7 +86,9 @@ def _around(
 ) -> Iterable[Row]:
     """Return three rows: a step below a percentage, on it, a step above it."""
     value = exact(at)
-    for side, said, points in zip(("dưới", "bằng", "trên"), (value - STEP, value, value + STEP), gives, strict=True):
+    for side, said, points in zip(
+        ("dưới", "bằng", "trên"), (value - STEP, value, value + STEP), gives, strict=True
+    ):
         yield _row(f"{name}: {side} {at}", rule, max_points, gives=points, declared=percent(said))
 
 
@@ -98,11 +100,11 @@ def _option(label: str, points: Number, *, penalty: Number = 0) -> Option:
     return Option(Text(label), amount(points), penalty=amount(penalty))
 
 
-def _ticks(*words: str) -> tuple[Detail, ...]:
+def ticks(*words: str) -> tuple[Detail, ...]:
     return details((f"Yêu cầu {i}", word(text) if text else BLANK) for i, text in enumerate(words, start=1))
 
 
-def _counts(*numbers: int) -> tuple[Detail, ...]:
+def counts(*numbers: int) -> tuple[Detail, ...]:
     return details((f"Loại {i}", number(n)) for i, n in enumerate(numbers, start=1))
 
 
@@ -139,7 +141,9 @@ NUMBERS = tiers(plain(), tier("from 0 to 2", 0), tier("above 2 below 5", 1), tie
 
 RATE = ProportionRule(percentage(), exact(1), exact(0))
 WITH_FLOOR = ProportionRule(percentage(), exact(1), exact(0), cut=interval("below 80%"))
-FLOOR_CLOSED = ProportionRule(percentage(), exact(1), exact(0), cut=interval("to 80%"), cut_points=amount("0.5"))
+FLOOR_CLOSED = ProportionRule(
+    percentage(), exact(1), exact(0), cut=interval("to 80%"), cut_points=amount("0.5")
+)
 TO_TARGET = ProportionRule(percentage(), exact("60%"), exact(0))
 LOWER_BETTER = ProportionRule(percentage(), exact(0), exact("10%"))
 RATE_ROUNDED = ProportionRule(ratio(), exact(1), exact(0), rounding=Rounding(2, "half_up"))
@@ -195,19 +199,19 @@ THREE_LEVELS = SubcasesRule(
 )
 
 
-def _files(*values: Number) -> tuple[Detail, ...]:
+def files(*values: Number) -> tuple[Detail, ...]:
     return details((f"Hồ sơ {i}", percent(value)) for i, value in enumerate(values, start=1))
 
 
-def _levels(*cells: Datum) -> tuple[Detail, ...]:
+def levels(*cells: Datum) -> tuple[Detail, ...]:
     return details(zip(("Cấp tỉnh", "Cấp huyện", "Cấp xã"), cells, strict=True))
 
 
-def _answered(*numbers: int) -> tuple[Detail, ...]:
+def answered(*numbers: int) -> tuple[Detail, ...]:
     return details(zip(("Rất tốt", "Tốt", "Trung bình", "Kém"), map(number, numbers), strict=True))
 
 
-def _asked(citizens: Datum, officials: Datum) -> tuple[Detail, ...]:
+def asked(citizens: Datum, officials: Datum) -> tuple[Detail, ...]:
     return details([("Người dân", citizens), ("Công chức", officials)])
 
 
@@ -232,18 +236,18 @@ BOUNDARIES: Mapping[str, tuple[Row, ...]] = {
         _row("no penalty beside it", ZERO_AND_PENALTY, 1, gives=1, declared=word("Có báo cáo")),
     ),
     "checklist": (
-        _row("all: both", BOTH, 1, gives=1, rows=_ticks("Có", "Có")),
-        _row("all: one missing", BOTH, 1, gives=0, rows=_ticks("Có", "Không")),
-        _row("all: none", BOTH, 1, gives=0, rows=_ticks("Không", "Không")),
+        _row("all: both", BOTH, 1, gives=1, rows=ticks("Có", "Có")),
+        _row("all: one missing", BOTH, 1, gives=0, rows=ticks("Có", "Không")),
+        _row("all: none", BOTH, 1, gives=0, rows=ticks("Không", "Không")),
         _row("all: declared in one cell", BOTH, 1, gives=1, declared=word("Có")),
         _row("all: denied in one cell", BOTH, 1, gives=0, declared=word("Không")),
-        _row("any: both", EITHER, 1, gives=1, rows=_ticks("Có", "Có")),
-        _row("any: one", EITHER, 1, gives=1, rows=_ticks("Không", "Có")),
-        _row("any: none", EITHER, 1, gives="0.25", rows=_ticks("Không", "Không")),
-        _row("each: none met", EACH, "0.3", gives=0, rows=_ticks("Không", "Không", "Không")),
-        _row("each: one of 0,1", EACH, "0.3", gives="0.1", rows=_ticks("Không", "Có", "Không")),
-        _row("each: all three", EACH, "0.3", gives="0.3", rows=_ticks("Có", "Có", "Có")),
-        _row("each: two marked x", EACH, "0.3", gives="0.2", rows=_ticks("x", "", "x")),
+        _row("any: both", EITHER, 1, gives=1, rows=ticks("Có", "Có")),
+        _row("any: one", EITHER, 1, gives=1, rows=ticks("Không", "Có")),
+        _row("any: none", EITHER, 1, gives="0.25", rows=ticks("Không", "Không")),
+        _row("each: none met", EACH, "0.3", gives=0, rows=ticks("Không", "Không", "Không")),
+        _row("each: one of 0,1", EACH, "0.3", gives="0.1", rows=ticks("Không", "Có", "Không")),
+        _row("each: all three", EACH, "0.3", gives="0.3", rows=ticks("Có", "Có", "Có")),
+        _row("each: two marked x", EACH, "0.3", gives="0.2", rows=ticks("x", "", "x")),
         _row("each: two, as a count", EACH, "0.3", gives="0.2", declared=number(2)),
         _row("each: a count of none", EACH, "0.3", gives=0, declared=number(0)),
         _row("each: a count of all", EACH, "0.3", gives="0.3", declared=number(3)),
@@ -303,9 +307,9 @@ BOUNDARIES: Mapping[str, tuple[Row, ...]] = {
         _row("one below the cap", RULES_ISSUED, 2, gives="1.5", declared=number(3)),
         _row("tối đa 2: on the cap", RULES_ISSUED, 2, gives=2, declared=number(4)),
         _row("tối đa 2: one above", RULES_ISSUED, 2, gives=2, declared=number(5)),
-        _row("several: below the cap", TWO_COUNTS, 3, gives="2.5", rows=_counts(2, 1)),
-        _row("several: on the cap", TWO_COUNTS, 3, gives=3, rows=_counts(2, 2)),
-        _row("several: above the cap", TWO_COUNTS, 3, gives=3, rows=_counts(2, 3)),
+        _row("several: below the cap", TWO_COUNTS, 3, gives="2.5", rows=counts(2, 1)),
+        _row("several: on the cap", TWO_COUNTS, 3, gives=3, rows=counts(2, 2)),
+        _row("several: above the cap", TWO_COUNTS, 3, gives=3, rows=counts(2, 3)),
     ),
     "deduction": (
         _row("mỗi báo cáo muộn trừ 0,25: none", LATE_REPORTS, 1, gives=1, declared=number(0)),
@@ -314,8 +318,8 @@ BOUNDARIES: Mapping[str, tuple[Row, ...]] = {
         _row("on the floor", LATE_REPORTS, 1, gives=0, declared=number(4)),
         _row("below the floor", LATE_REPORTS, 1, gives=0, declared=number(5)),
         _row("without a floor", NO_FLOOR, 1, gives="-0.25", declared=number(5)),
-        _row("several faults", TWO_FAULTS, 2, gives="0.75", rows=_counts(2, 1)),
-        _row("several faults on the floor", TWO_FAULTS, 2, gives=0, rows=_counts(3, 2)),
+        _row("several faults", TWO_FAULTS, 2, gives="0.75", rows=counts(2, 1)),
+        _row("several faults on the floor", TWO_FAULTS, 2, gives=0, rows=counts(3, 2)),
     ),
     "change": (
         _row("cao hơn năm trước", YEAR_ON_YEAR, 2, gives=2, declared=pair(100 + STEP, 100)),
@@ -340,10 +344,10 @@ BOUNDARIES: Mapping[str, tuple[Row, ...]] = {
         _row("75,81% of 10 rounded to two digits", INDEX, 10, gives="7.58", declared=percent("75.81%")),
         _row("bare points", INDEX, 10, gives="7.58", declared=number("7.58")),
         _row("bare points at the maximum", INDEX, 10, gives=10, declared=number(10)),
-        _row("100/60/20/0: all the best", ANSWERS, 2, gives=2, rows=_answered(5, 0, 0, 0)),
-        _row("100/60/20/0: all the worst", ANSWERS, 2, gives=0, rows=_answered(0, 0, 0, 5)),
-        _row("100/60/20/0: one of each", ANSWERS, 2, gives="0.9", rows=_answered(1, 1, 1, 1)),
-        _row("groups 60/40", GROUPS, 10, gives="8.4", rows=_asked(percent("80%"), percent("90%"))),
+        _row("100/60/20/0: all the best", ANSWERS, 2, gives=2, rows=answered(5, 0, 0, 0)),
+        _row("100/60/20/0: all the worst", ANSWERS, 2, gives=0, rows=answered(0, 0, 0, 5)),
+        _row("100/60/20/0: one of each", ANSWERS, 2, gives="0.9", rows=answered(1, 1, 1, 1)),
+        _row("groups 60/40", GROUPS, 10, gives="8.4", rows=asked(percent("80%"), percent("90%"))),
         _row(
             "groups of answers",
             BOTH_FORMS,
@@ -368,37 +372,39 @@ BOUNDARIES: Mapping[str, tuple[Row, ...]] = {
         _row("points at the maximum", OTHER_POINTS, 10, gives=10, declared=number(10)),
     ),
     "subcases": (
-        _row("mean of files rounded to 1 decimal", FILES_MEAN, 2, gives="1.7", rows=_files("80%", "85%", "85%")),
-        _row("mean just below the half", FILES_MEAN, 2, gives="1.6", rows=_files(exact("82.5%") - STEP)),
-        _row("mean on the half", FILES_MEAN, 2, gives="1.7", rows=_files("82.5%")),
-        _row("minimum of files", FILES_MINIMUM, 2, gives="1.6", rows=_files("85%", "80%", "85%")),
+        _row(
+            "mean of files rounded to 1 decimal", FILES_MEAN, 2, gives="1.7", rows=files("80%", "85%", "85%")
+        ),
+        _row("mean just below the half", FILES_MEAN, 2, gives="1.6", rows=files(exact("82.5%") - STEP)),
+        _row("mean on the half", FILES_MEAN, 2, gives="1.7", rows=files("82.5%")),
+        _row("minimum of files", FILES_MINIMUM, 2, gives="1.6", rows=files("85%", "80%", "85%")),
         _row(
             "three levels apart, all",
             THREE_LEVELS,
             "2.5",
             gives="2.5",
-            rows=_levels(percent("95%"), percent("100%"), percent("100%")),
+            rows=levels(percent("95%"), percent("100%"), percent("100%")),
         ),
         _row(
             "three levels apart, a step below at one",
             THREE_LEVELS,
             "2.5",
             gives="1.25",
-            rows=_levels(percent(exact("95%") - STEP), percent("95%"), percent("50%")),
+            rows=levels(percent(exact("95%") - STEP), percent("95%"), percent("50%")),
         ),
         _row(
             "a level that does not apply gives nothing",
             THREE_LEVELS,
             "2.5",
             gives="1.5",
-            rows=_levels(percent("95%"), NOT_APPLICABLE, percent("100%")),
+            rows=levels(percent("95%"), NOT_APPLICABLE, percent("100%")),
         ),
         _row(
             "a file that does not apply is left out of the mean",
             FILES_MEAN,
             2,
             gives=2,
-            rows=(*_files("100%"), *details([("Hồ sơ 2", NOT_APPLICABLE)])),
+            rows=(*files("100%"), *details([("Hồ sơ 2", NOT_APPLICABLE)])),
         ),
     ),
 }

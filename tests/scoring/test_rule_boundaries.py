@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from parcli.scoring.rules import attainable, evaluate
 
+from parcli.scoring.rules import attainable, evaluate
 from scoring.rule_boundaries import BOUNDARIES, Row
 
 ROWS = [pytest.param(row, id=f"{kind}-{row.name}") for kind, rows in BOUNDARIES.items() for row in rows]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from parcli.model.rules import RULE_KINDS
 
+from parcli.model.rules import RULE_KINDS
 from scoring.rule_boundaries import BOUNDARIES
 from scoring.rule_strategies import BY_KIND
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from parcli.model.assessment import BLANK, DatumState
 from parcli.model.rules import (
+    RULE_KINDS,
     Amount,
     CountItem,
     CountRule,
@@ -17,16 +19,14 @@ from parcli.model.rules import (
     InterpolationRule,
     Knot,
     ProportionRule,
-    RULE_KINDS,
     SubcasesRule,
     SurveyAnswer,
     SurveyRule,
 )
 from parcli.model.text import Text
 from parcli.scoring.rules import attainable, evaluate
-from support.scoring_sets import details, number, percent, percentage, tier, tiers
-
 from scoring.rule_strategies import BY_KIND, PROPERTY, Case, maxima, rising, shares
+from support.scoring_sets import details, number, percent, percentage, tier, tiers
 
 BELOW_ZERO = {"choice", "tiers", "change", "deduction", "subcases"}
 """Kinds whose penalty or missing floor can take them below zero."""
@@ -118,7 +118,10 @@ def test_proportion_follows_the_direction_of_its_target(data: st.DataObject, val
 
 
 @PROPERTY
-@given(values=st.lists(shares, min_size=2, max_size=6), knots=st.lists(shares, min_size=2, max_size=4, unique=True))
+@given(
+    values=st.lists(shares, min_size=2, max_size=6),
+    knots=st.lists(shares, min_size=2, max_size=4, unique=True),
+)
 def test_interpolation_between_rising_knots_rises(values: list[Fraction], knots: list[Fraction]) -> None:
     rule = InterpolationRule(percentage(), tuple(Knot(at, Amount(at * 3)) for at in sorted(knots)))
     got = [evaluate(rule, percent(v), (), Fraction(3)).points for v in sorted(values)]
@@ -142,7 +145,8 @@ def test_count_rises_up_to_its_cap(few: int, more: int, cap: Fraction) -> None:
     rule = CountRule((CountItem(Text("Sáng kiến"), Fraction(1, 2)),), Amount(cap))
     low = evaluate(rule, number(few), (), cap).points
     high = evaluate(rule, number(few + more), (), cap).points
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     assert low <= high <= cap
 
 
@@ -152,7 +156,8 @@ def test_deduction_falls_down_to_its_floor(few: int, more: int, start: Fraction)
     rule = DeductionRule(Amount(start), (CountItem(Text("Báo cáo muộn"), Fraction(1, 4)),), Fraction(0))
     high = evaluate(rule, number(few), (), start).points
     low = evaluate(rule, number(few + more), (), start).points
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     assert 0 <= low <= high <= start
 
 
@@ -166,7 +171,9 @@ def test_deduction_without_floor_goes_on_below_zero(faults: int) -> None:
 @PROPERTY
 @given(value=shares)
 def test_tiers_give_one_of_their_points(value: Fraction) -> None:
-    rule = tiers(percentage(), tier("from 0% below 70%", 0), tier("from 70% to 90%", 1), tier("above 90% to 100%", 2))
+    rule = tiers(
+        percentage(), tier("from 0% below 70%", 0), tier("from 70% to 90%", 1), tier("above 90% to 100%", 2)
+    )
     assert evaluate(rule, percent(value), (), Fraction(2)).points in {0, 1, 2}
 
 

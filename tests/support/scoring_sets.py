@@ -8,7 +8,16 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from parcli.model.assessment import BLANK, Assessment, ClaimedSum, Datum, DatumState, Detail, LeafAnswer, Stage
+from parcli.model.assessment import (
+    BLANK,
+    Assessment,
+    ClaimedSum,
+    Datum,
+    DatumState,
+    Detail,
+    LeafAnswer,
+    Stage,
+)
 from parcli.model.criteria_set import (
     Adjustment,
     AdjustmentPolicy,
