@@ -49,7 +49,7 @@ POINTS = frozenset(COLUMN) - TEXTS - {"code", "declared", "numerator", "denomina
 COUNTED = frozenset({"numerator", "denominator"})
 WRAPPED = TEXTS | {"declared"}
 CHARACTERS = 1.2  # of 11-point Times New Roman in one unit of column width, bold and indent allowed for
-HEADER_ROW = 12
+TITLE_ROW, LABEL_ROW, HEADER_ROW = 2, 4, 10  # close together: all of it stays on the screen with the header
 LINE_HEIGHT = 15.5
 
 
@@ -100,20 +100,21 @@ def _number_look(row: Row, column: str) -> dict[str, object]:
 
 
 def _write_head(sheet: Worksheet, styles: Styles, form: Answers) -> None:
-    bold = styles.of(bold=True, align="center")
-    last = len(COLUMNS) - 1
-    unit = form.labels["Đơn vị"]
-    sheet.merge_range(0, 0, 0, 2, form.superior.upper(), styles.of(align="center"))
-    sheet.merge_range(1, 0, 1, 2, unit.upper(), bold)
-    sheet.merge_range(0, 8, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
-    sheet.merge_range(
-        1, 8, 1, last, "Độc lập - Tự do - Hạnh phúc", styles.of(bold=True, align="center", underline=1)
-    )
+    plain, bold = styles.of(align="center"), styles.of(bold=True, align="center")
+    underlined = styles.of(bold=True, align="center", underline=1)
+    middle, last = COLUMN["appraised_2"], len(COLUMNS) - 1
+    sheet.merge_range(0, 0, 0, 2, form.superior.upper(), plain)
+    sheet.merge_range(1, 0, 1, 2, form.labels["Đơn vị"].upper(), bold)
+    sheet.merge_range(0, middle, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
+    sheet.merge_range(1, middle, 1, last, "Độc lập - Tự do - Hạnh phúc", underlined)
     title = f"BIỂU TỰ ĐÁNH GIÁ, THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {form.year}"
-    sheet.merge_range(3, 0, 3, last, title, styles.of(bold=True, align="center", font_size=14))
+    sheet.set_row(TITLE_ROW, 2 * LINE_HEIGHT)
+    sheet.merge_range(
+        TITLE_ROW, 0, TITLE_ROW, last, title, styles.of(bold=True, align="center", font_size=14)
+    )
     remark = "(Biểu ví dụ: số liệu minh họa, không phải số liệu thật của đơn vị)"
-    sheet.merge_range(4, 0, 4, last, remark, styles.of(italic=True, align="center"))
-    for row, (label, text) in enumerate(form.labels.items(), start=6):
+    sheet.merge_range(TITLE_ROW + 1, 0, TITLE_ROW + 1, last, remark, styles.of(italic=True, align="center"))
+    for row, (label, text) in enumerate(form.labels.items(), start=LABEL_ROW):
         sheet.write_string(row, 1, f"{label}:", styles.of(bold=True, align="right"))
         sheet.write_string(row, 2, text, styles.of())
 
@@ -130,7 +131,8 @@ def _write_header(sheet: Worksheet, styles: Styles) -> int:
     for parent in dict.fromkeys(column.parent for column in COLUMNS if column.parent):
         below = [col for col, column in enumerate(COLUMNS) if column.parent == parent]
         sheet.merge_range(HEADER_ROW, below[0], HEADER_ROW, below[-1], parent, style)
-    sheet.set_row(HEADER_ROW + 1, 62)
+    sheet.set_row(HEADER_ROW - 1, LINE_HEIGHT / 2)
+    sheet.set_row(HEADER_ROW + 1, 3 * LINE_HEIGHT)
     return HEADER_ROW + 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -73,21 +73,20 @@ def read_answers(path: Path) -> Answers:
     return Answers(labels, raw["superior"], raw["criteria_set"], raw["year"], answers)
 
 
-def form_rows(criteria_set: CriteriaSet, answers: Mapping[str, Answer]) -> Iterator[Row]:
-    """Yield the rows of the table in the official order, adjustments and the footer after the areas."""
+def form_rows(criteria_set: CriteriaSet, answers: Mapping[str, Answer]) -> tuple[Row, ...]:
+    """Return the rows of the table in the official order, adjustments and the footer after the areas."""
     rows: list[Row] = []
-    areas = [_append(rows, root, answers) for root in criteria_set.roots]
+    areas = tuple(_append(rows, root, answers) for root in criteria_set.roots)
     for block in criteria_set.adjustments:
-        heading = len(rows)
-        rows.append(Row("area", block.title.vi, block.code))
-        items = tuple(_append(rows, item, answers) for item in block.items)
         cap = {} if block.cap is None else {"max": _decimal(block.cap)}
-        rows[heading] = Row("area", block.title.vi, block.code, cells=cap, parts=items)
-    rows.append(Row("footer", "Tổng cộng", parts=tuple(areas)))
-    yield from rows
+        _append_below(rows, Row("area", block.title.vi, block.code, cap), block.items, answers)
+    rows.append(Row("footer", "Tổng cộng", parts=areas))
+    return tuple(rows)
 
 
 def _answer(entry: Mapping[str, Any]) -> Answer:
+    if unknown := set(entry) - ANSWER_COLUMNS - {"pair", "points", "details"}:
+        raise ValueError(f"unknown keys {sorted(unknown)}: quote a text that holds a comma")
     cells = {key: _value(entry[key]) for key in entry if key in ANSWER_COLUMNS}
     cells |= _pair(entry["pair"]) if "pair" in entry else {}
     for stage, points in zip(STAGES, entry.get("points", ()), strict=False):
@@ -115,14 +114,20 @@ def _value(value: object) -> Value:
 
 def _append(rows: list[Row], node: Node, answers: Mapping[str, Answer]) -> int:
     """Append a node and all below it; return the index of its own row."""
+    if not node.is_leaf:
+        heading = Row("criterion" if node.role == "criterion" else "area", node.title.vi, node.code)
+        return _append_below(rows, heading, node.children, answers)
     own = len(rows)
-    if node.is_leaf:
-        rows.extend(_leaf_rows(node, answers[node.code]))
-        return own
-    rows.append(Row("area", ""))  # its place; it is known only when its children have theirs
-    children = tuple(_append(rows, child, answers) for child in node.children)
-    kind: Literal["area", "criterion"] = "area" if node.role == "area" else "criterion"
-    rows[own] = Row(kind, node.title.vi, node.code, parts=children)
+    rows.extend(_leaf_rows(node, answers[node.code]))
+    return own
+
+
+def _append_below(rows: list[Row], heading: Row, nodes: Sequence[Node], answers: Mapping[str, Answer]) -> int:
+    """Append a heading that adds up the nodes below it; return the heading's index."""
+    own = len(rows)
+    rows.append(heading)
+    parts = tuple(_append(rows, node, answers) for node in nodes)
+    rows[own] = replace(heading, parts=parts)
     return own
 
 

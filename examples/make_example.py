@@ -31,7 +31,7 @@ def make_workbook(path: Path) -> None:
     """Write the filled form of the whole department set."""
     form = read_answers(ANSWERS)
     criteria_set = load_set(CRITERIA / f"{form.criteria_set}.yaml").criteria_set
-    rows = list(form_rows(criteria_set, form.answers))
+    rows = form_rows(criteria_set, form.answers)
     with _workbook(path, "Chỉ số cải cách hành chính") as book:
         sheet = book.add_worksheet("Tự đánh giá")
         write_form(sheet, Styles(book), form, rows)
