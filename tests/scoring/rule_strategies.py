@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -55,6 +55,10 @@ from support.scoring_sets import (
 )
 
 PROPERTY = settings(derandomize=True, deadline=None, max_examples=50, database=None)
+
+MODES: tuple[Literal["all", "any", "each"], ...] = ("all", "any", "each")
+COMPARED: tuple[Literal["difference", "relative"], ...] = ("difference", "relative")
+COMBINED: tuple[Literal["mean", "minimum", "sum"], ...] = ("mean", "minimum", "sum")
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def choice(draw: st.DrawFn) -> Case:
 @st.composite
 def checklist(draw: st.DrawFn) -> Case:
     parts = draw(st.lists(quarters(1, 8), min_size=1, max_size=5))
-    mode = draw(st.sampled_from(["all", "any", "each"]))
+    mode: Literal["all", "any", "each"] = draw(st.sampled_from(MODES))
     worth = parts if mode == "each" else [Fraction(0)] * len(parts)
     items = tuple(ChecklistItem(_text("Yêu cầu", i), Amount(p)) for i, p in enumerate(worth))
     most = sum(parts, Fraction(0))
@@ -239,7 +243,7 @@ def deduction(draw: st.DrawFn) -> Case:
 @st.composite
 def change(draw: st.DrawFn) -> Case:
     of = draw(st.sampled_from([percentage(), plain()]))
-    compare = draw(st.sampled_from(["difference", "relative"]))
+    compare: Literal["difference", "relative"] = draw(st.sampled_from(COMPARED))
     most = draw(maxima)
     steps = st.sampled_from([Fraction(n, 20) for n in range(-10, 11)])
     rows = draw(covering_tiers(steps, (None, None), most))
@@ -304,7 +308,7 @@ def imported(draw: st.DrawFn) -> Case:
 
 @st.composite
 def subcases(draw: st.DrawFn) -> Case:
-    how = draw(st.sampled_from(["mean", "minimum", "sum"]))
+    how: Literal["mean", "minimum", "sum"] = draw(st.sampled_from(COMBINED))
     inner = draw(st.lists(choice() | tiers() | proportion(), min_size=1, max_size=4))
     rounding = draw(st.none() | st.just(Rounding(1, "half_up")))
     if how == "sum":

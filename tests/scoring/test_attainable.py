@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from parcli.model.rules import Rule
+from parcli.model.rules import PointsRule, Rule
 from parcli.scoring.rules import attainable
 from scoring import rule_boundaries as rb
 from support.scoring_sets import exact
@@ -14,7 +14,7 @@ from support.scoring_sets import exact
 YES = [
     (rb.JUDGED, "0", 2),
     (rb.JUDGED, "1.75", 2),
-    (rb.PointsRule(), "1.337", 2),
+    (PointsRule(), "1.337", 2),
     (rb.ZERO_AND_PENALTY, "-0.25", 1),
     (rb.EACH, "0.2", "0.3"),
     (rb.WITH_FLOOR, "0", 1),
@@ -33,7 +33,7 @@ YES = [
 NO = [
     (rb.JUDGED, "0.3", 2),
     (rb.JUDGED, "-0.25", 2),
-    (rb.PointsRule(), "2.001", 2),
+    (PointsRule(), "2.001", 2),
     (rb.DEADLINE, "0.75", 1),
     (rb.ZERO_AND_PENALTY, "0", 1),
     (rb.BOTH, "0.5", 1),

@@ -35,7 +35,7 @@ OTHER = leaf("1.2", 2)
 
 def _score(node: Node, *answers: Any, stage: str = "self", missing: str = "zero", **more: Any) -> UnitScore:
     made = criteria_set(area("1", node, OTHER), policy=policy(missing=missing))
-    filled = assessment(*answers, answer("1.2", self=1), **more)  # type: ignore[arg-type]
+    filled = assessment(*answers, answer("1.2", self=1), **more)
     return score(made, filled, stage=stage)  # type: ignore[arg-type]
 
 
@@ -51,12 +51,12 @@ def _codes(result: UnitScore) -> list[str]:
 
 def test_the_rule_decides_and_an_agreeing_claim_is_silent() -> None:
     result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=1))
-    assert (_leaf(result).points, _codes(result)) == (1, [])
+    assert (_leaf(result).points, _codes(result)) == (Fraction(1), [])
 
 
 def test_a_claim_that_differs_from_the_rule_is_reported_and_the_rule_stands() -> None:
     result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=2))
-    assert (_leaf(result).points, _codes(result)) == (1, ["claim-differs"])
+    assert (_leaf(result).points, _codes(result)) == (Fraction(1), ["claim-differs"])
 
 
 def test_a_differing_claim_is_named_with_both_numbers_and_its_cell() -> None:
@@ -74,7 +74,7 @@ def test_a_claim_rounded_as_published_agrees_with_the_exact_points() -> None:
 
 def test_without_a_declared_value_an_attainable_claim_counts() -> None:
     result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", self=1))
-    assert (_leaf(result).points, _leaf(result).state, _codes(result)) == (1, State.SCORED, [])
+    assert (_leaf(result).points, _leaf(result).state, _codes(result)) == (Fraction(1), State.SCORED, [])
 
 
 def test_a_claim_that_the_rule_cannot_give_is_refused() -> None:
@@ -97,7 +97,7 @@ def test_a_claim_above_the_maximum_is_refused() -> None:
 
 def test_a_claim_above_the_maximum_does_not_spoil_the_rules_points() -> None:
     result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=3))
-    assert (_leaf(result).points, _codes(result)) == (1, ["points-above-max"])
+    assert (_leaf(result).points, _codes(result)) == (Fraction(1), ["points-above-max"])
 
 
 def test_a_claim_at_the_maximum_is_taken() -> None:
@@ -113,7 +113,7 @@ def test_a_self_assessed_survey_criterion_is_reported_and_not_used() -> None:
 def test_missing_evidence_is_reported_and_the_points_stand() -> None:
     node = leaf("1.1", 2, evidence="required")
     result = _score(node, answer("1.1", self=2, evidence=""), has_evidence=True)
-    assert (_leaf(result).points, _codes(result)) == (2, ["evidence-missing"])
+    assert (_leaf(result).points, _codes(result)) == (Fraction(2), ["evidence-missing"])
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_missing_answer_is_what_the_policy_says(
 ) -> None:
     result = _score(leaf("1.1", 2), *rows, missing=missing, stage=stage)
     found = _leaf(result)
-    assert (found.points, found.applicable_max, found.state) == (0, 2, State.MISSING)
+    assert (found.points, found.applicable_max, found.state) == (Fraction(0), Fraction(2), State.MISSING)
     assert (result.incomplete, _codes(result)) == (incomplete, [code])
 
 
@@ -166,7 +166,11 @@ def test_treatment_of_what_does_not_apply_or_did_not_arise(
 ) -> None:
     result = _score(leaf("1.1", 2, rb.PLAN, **{field: treatment}), answer("1.1", said), stage=stage)
     found = _leaf(result)
-    assert (found.points, found.applicable_max, result.incomplete) == (points, applicable, False)
+    assert (found.points, found.applicable_max, result.incomplete) == (
+        Fraction(points),
+        Fraction(applicable),
+        False,
+    )
 
 
 @pytest.mark.parametrize("said", [NOT_APPLICABLE, DID_NOT_ARISE], ids=["not applicable", "did not arise"])
@@ -219,8 +223,8 @@ def test_a_leaf_is_pending_outside_the_periods_in_which_it_is_due(
     due_in: tuple[str, ...], period: str, state: State
 ) -> None:
     found = _leaf(_score(leaf("1.1", 2, due_in=due_in), answer("1.1", self=2), period=period))
-    expected = (2, 2) if state is State.SCORED else (0, 0)
-    assert (found.state, found.points, found.applicable_max) == (state, *expected)
+    figure = Fraction(2 if state is State.SCORED else 0)
+    assert (found.state, found.points, found.applicable_max) == (state, figure, figure)
 
 
 def test_a_pending_leaf_without_an_answer_is_not_missing() -> None:

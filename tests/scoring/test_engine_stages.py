@@ -111,13 +111,13 @@ def test_a_blank_among_filled_appraisals_is_missing_under_the_other_policy() -> 
 def test_an_appraisal_above_the_maximum_is_refused_and_not_clamped() -> None:
     result = _unit({"self": number(1), "appraised_1": number("2.5")}, others={"appraised_1": 1})
     found = _leaf(result)
-    assert (found.points, found.state, result.incomplete) == (0, State.MISSING, True)
+    assert (found.points, found.state, result.incomplete) == (Fraction(0), State.MISSING, True)
     assert "points-above-max" in {one.code for one in result.findings}
 
 
 def test_an_appraisal_of_zero_is_not_a_blank() -> None:
     result = _unit({"self": number(1), "appraised_1": number(0)}, others={"appraised_1": 1})
-    assert (_leaf(result).points, _leaf(result).state) == (0, State.SCORED)
+    assert (_leaf(result).points, _leaf(result).state) == (Fraction(0), State.SCORED)
 
 
 @pytest.mark.parametrize("kind", ["survey", "imported", "leaders"])
@@ -160,12 +160,16 @@ def test_waiting_is_reported_once_for_each_kind_of_scorer() -> None:
 def test_the_self_stage_leaves_out_what_others_score(kind: str) -> None:
     made = criteria_set(area("1", leaf("1.1", 10, RULES.get(kind), scored_by=kind), leaf("1.2", 2)))
     result = score(made, assessment(answer("1.2", self=1)), stage="self")
-    assert (_leaf(result).covered, _leaf(result).applicable_max, result.incomplete) == (False, 0, False)
-    assert (result.points, result.applicable_max, result.percent) == (1, 2, 50)
+    assert (_leaf(result).covered, _leaf(result).applicable_max, result.incomplete) == (
+        False,
+        Fraction(0),
+        False,
+    )
+    assert (result.points, result.applicable_max, result.percent) == (Fraction(1), Fraction(2), Fraction(50))
     assert (result.covered_leaves, result.all_leaves) == (1, 2)
 
 
 def test_the_self_stage_pays_no_heed_to_appraisals() -> None:
     made = criteria_set(area("1", leaf("1.1", 2)))
     result = score(made, assessment(answer("1.1", self=2, appraised_1=1)), stage="self")
-    assert (_leaf(result).points, _leaf(result).stage) == (2, "self")
+    assert (_leaf(result).points, _leaf(result).stage) == (Fraction(2), "self")

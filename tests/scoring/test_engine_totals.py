@@ -60,12 +60,7 @@ def _case_c(total: str) -> UnitScore:
 def test_case_c_scores_as_published() -> None:
     result = _case_c("75.61")
     assert (result.published.points, result.published.percent) == (Decimal("75.61"), Decimal("75.61"))
-    assert (result.max_points, result.provisional, result.incomplete, result.findings) == (
-        100,
-        False,
-        False,
-        (),
-    )
+    assert (result.provisional, result.incomplete, result.findings) == (False, False, ())
     assert result.grade is not None
     assert result.grade.name.vi == "Khá"
 
@@ -80,7 +75,7 @@ def test_percentages_are_over_the_applicable_maximum() -> None:
     made = criteria_set(area("1", leaf("1.1", "71.5"), leaf("1.2", "28.5")))
     result = score(made, assessment(answer("1.1", self="69.25"), answer("1.2", NOT_APPLICABLE)), stage="self")
     assert result.percent == exact("69.25") / exact("71.5") * 100
-    assert (result.applicable_max, result.max_points) == (exact("71.5"), 100)
+    assert (result.applicable_max, result.max_points) == (exact("71.5"), Fraction(100))
     assert result.published.percent == Decimal("96.85")
 
 
@@ -92,10 +87,10 @@ def test_where_nothing_applies_there_is_neither_percentage_nor_grade() -> None:
 
 def test_a_parent_is_the_sum_of_its_children() -> None:
     made = criteria_set(area("1", branch("1.1", leaf("1.1.1", 2), leaf("1.1.2", 3)), leaf("1.2", 1)))
-    cells = {"1.1.1": 1, "1.1.2": "2.5", "1.2": "0.5"}
+    cells: dict[str, int | str] = {"1.1.1": 1, "1.1.2": "2.5", "1.2": "0.5"}
     result = score(made, assessment(*(answer(code, self=v) for code, v in cells.items())), stage="self")
     figures = {node.code: (node.points, node.applicable_max) for node in result.walk()}
-    assert (figures["1.1"], figures["1"]) == ((Fraction("3.5"), 5), (4, 6))
+    assert (figures["1.1"], figures["1"]) == ((Fraction("3.5"), Fraction(5)), (Fraction(4), Fraction(6)))
 
 
 # Rounding
@@ -178,17 +173,17 @@ def test_penalty_is_taken_off_up_to_its_cap(minus: str, cap: str | None, expecte
 
 def test_a_block_keeps_what_was_cut_off_by_its_cap() -> None:
     block = _adjusted(plus="7", caps=("5", None)).adjustments[0]
-    assert (block.raw, block.points, block.cap) == (7, 5, 5)
+    assert (block.raw, block.points, block.cap) == (Fraction(7), Fraction(5), Fraction(5))
 
 
 def test_the_total_is_points_plus_bonus_less_penalty() -> None:
     result = _adjusted(plus="3", minus="1.5")
-    assert (result.subtotal, result.points) == (8, Fraction("9.5"))
+    assert (result.subtotal, result.points) == (Fraction(8), Fraction("9.5"))
 
 
 def test_adjustments_are_outside_the_maximum() -> None:
     result = _adjusted(plus="3", minus="1.5")
-    assert (result.max_points, result.applicable_max) == (10, 10)
+    assert (result.max_points, result.applicable_max) == (Fraction(10), Fraction(10))
 
 
 @pytest.mark.parametrize(("in_percent", "percent"), [(True, 95), (False, 80)])
@@ -219,14 +214,14 @@ def test_a_bonus_that_nobody_claims_is_not_a_missing_answer() -> None:
         policy=policy(adjustments=adjusting(), missing="refuse"),
     )
     result = score(made, assessment(answer("1.1", self=8)), stage="self")
-    assert (result.points, result.incomplete, result.findings) == (8, False, ())
+    assert (result.points, result.incomplete, result.findings) == (Fraction(8), False, ())
 
 
 def test_adjustment_items_are_found_but_not_walked() -> None:
     result = _adjusted(plus="3")
     found = result.find("B1")
     assert found is not None
-    assert (found.points, [node.code for node in result.walk()]) == (3, ["1", "1.1"])
+    assert (found.points, [node.code for node in result.walk()]) == (Fraction(3), ["1", "1.1"])
 
 
 # Grades and caps

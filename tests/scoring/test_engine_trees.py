@@ -89,10 +89,10 @@ def leaves(draw: st.DrawFn, code: str) -> tuple[Node, LeafAnswer | None, Fact]:
     if kind == "appraised":
         return leaf(code, most, scored_by=kind), answer(code, **given), Fact(None, judged, kind)
     index = draw(st.none() | rule_strategies.shares)
-    cells: dict[str, Any] = (
-        {} if index is None else {kind: number(most * index) if kind == "leaders" else percent(index)}
-    )
     own = None if index is None else most * index
+    cells: dict[str, Any] = {}
+    if index is not None and own is not None:
+        cells[kind] = number(own) if kind == "leaders" else percent(index)
     return leaf(code, most, _INDEXED.get(kind), scored_by=kind), answer(code, **cells), Fact(own, None, kind)
 
 
@@ -233,10 +233,9 @@ def test_the_order_of_rows_does_not_matter(world: World, data: st.DataObject, st
 def test_a_parent_is_the_sum_of_its_children(world: World, stage: ScoreStage) -> None:
     for node in score(world.made, world.filled, stage=stage).walk():
         if node.children:
-            below = [(child.points, child.applicable_max, child.max_points) for child in node.children]
-            assert (node.points, node.applicable_max, node.max_points) == tuple(
-                map(sum, zip(*below, strict=True))
-            )
+            assert node.points == sum(child.points for child in node.children)
+            assert node.applicable_max == sum(child.applicable_max for child in node.children)
+            assert node.max_points == sum(child.max_points for child in node.children)
 
 
 @PROPERTY

@@ -58,6 +58,7 @@ def test_what_states_no_value_is_passed_through(kind: str, declared: Datum, stat
     assert (result.state, result.points) == (state, None)
 
 
+HALF_A_PERSON = (*rb.answered(1, 1, 1, 1)[:3], *details([("Kém", number("0.5"))]))
 TWICE = details([("Loại 1", number(1)), ("Loại 1", number(1)), ("Loại 2", number(1))])
 UNKNOWN = (*rb.counts(1, 1), *details([("Khác", number(1))]))
 
@@ -99,8 +100,7 @@ REFUSALS: list[tuple[str, Rule, Datum, tuple[Detail, ...], int]] = [
     ("survey points above the maximum", rb.INDEX, number(10 + STEP), (), 10),
     ("a survey index above 100 %", rb.INDEX, percent("101%"), (), 10),
     ("negative survey points", rb.INDEX, number(-1), (), 10),
-    ("part of a respondent", rb.ANSWERS, BLANK, details(zip(
-        ("Rất tốt", "Tốt", "Trung bình", "Kém"), map(number, ("0.5", 1, 1, 1)), strict=True)), 2),
+    ("part of a respondent", rb.ANSWERS, BLANK, HALF_A_PERSON, 2),
     ("one of four answers absent", rb.ANSWERS, BLANK, rb.answered(1, 1, 1, 1)[:3], 2),
     ("one of four answers blank", rb.ANSWERS, BLANK, (
         *rb.answered(1, 1, 1, 1)[:3], *details([("Kém", BLANK)])), 2),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from parcli.model.assessment import (
     BLANK,
@@ -242,10 +242,10 @@ def answer(
     **points: Datum | Number,
 ) -> LeafAnswer:
     """Return a leaf's row; keywords are stages (``self``, ``appraised_1``, …) with their points cell."""
-    cells: dict[Stage, Datum] = {
-        stage: cell if isinstance(cell, Datum) else number(cell, place=f"CCHC!{stage}:{code}")
+    cells = {
+        cast(Stage, stage): cell if isinstance(cell, Datum) else number(cell, place=f"CCHC!{stage}:{code}")
         for stage, cell in points.items()
-    }  # type: ignore[misc]
+    }
     return LeafAnswer(
         code,
         place=f"CCHC!A:{code}",
