@@ -84,13 +84,21 @@ class Library:
             WrongUsage: no set has this id; the sentence names the likely one, or all.
             UnusableSet: the file has errors.
         """
+        return self._load(self.path(id_or_path))
+
+    def path(self, id_or_path: str) -> Path:
+        """Return the file of a set, named by its id or by its own path.
+
+        Raises:
+            WrongUsage: no set has this id; the sentence names the likely one, or all.
+        """
         if id_or_path.endswith(SUFFIX):
-            return self._load(Path(id_or_path))
+            return Path(id_or_path)
         paths = self._paths()
         if id_or_path not in paths:
             near = get_close_matches(id_or_path, paths, n=3)
             raise WrongUsage("set-unknown", id=id_or_path, known=tuple(near or sorted(paths)))
-        return self._load(paths[id_or_path])
+        return paths[id_or_path]
 
     def all(self) -> Iterator[LoadedSet]:
         """Yield every set in the order of ids, reading each file when it is asked for.

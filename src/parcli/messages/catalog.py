@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from parcli.messages.errors import ERRORS
 from parcli.messages.findings import FINDINGS
 from parcli.messages.numbers import bounds_text, number_text, percent_text, published_text
 from parcli.model.finding import Bounds, Finding, Param, Percent, Severity
@@ -63,3 +64,8 @@ def finding_text(finding: Finding, lang: Lang) -> FindingText:
         message=fill(entry.message, finding.params, lang),
         remedy=fill(entry.remedy, finding.params, lang),
     )
+
+
+def error_text(code: str, params: Mapping[str, Param], lang: Lang) -> str:
+    """Return the one sentence of a ``ParError``."""
+    return fill(ERRORS[code], params, lang)

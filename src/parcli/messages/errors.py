@@ -21,4 +21,137 @@ ERRORS: dict[str, Text] = {
         "Không có bộ tiêu chí “{id}”: hãy dùng một trong {known}, hoặc đường dẫn đến tệp .yaml.",
         "There is no criteria set “{id}”: use one of {known}, or the path of a .yaml file.",
     ),
+    "lang-unknown": Text(
+        "Không có ngôn ngữ “{lang}”: dùng vi hoặc en.", "There is no language “{lang}”: use vi or en."
+    ),
+    "unexpected": Text(
+        "Chương trình gặp lỗi ngoài dự kiến ({kind}); chạy lại với --debug và gửi kết quả cho người bảo trì.",
+        "An unexpected error ({kind}): run again with --debug and send what it prints to the maintainers.",
+    ),
+    "period-unknown": Text(
+        "“{text}” không phải là một kỳ: ghi 2023, 2023-H1 hoặc 2023-Q2.",
+        "“{text}” is no period: write 2023, 2023-H1 or 2023-Q2.",
+    ),
+    "workbook-of-another-period": Text(
+        "{path}: bảng ghi kỳ {stated} (ô {place}), khác kỳ {period} đã yêu cầu;"
+        " kiểm tra lại tệp hoặc --period.",
+        "{path}: the workbook is for {stated} (cell {place}), not for {period}; check the file or --period.",
+    ),
+    "workbook-of-another-year": Text(
+        "{path}: bộ tiêu chí {id} không áp dụng cho kỳ {period}; chọn bộ tiêu chí của kỳ đó bằng --criteria.",
+        "{path}: criteria set {id} does not apply to {period}; choose that period's set with --criteria.",
+    ),
+    "workbook-of-another-set": Text(
+        "{path}: phần lớn các dòng không thuộc bộ tiêu chí {id}; chọn bộ tiêu chí khác bằng --criteria.",
+        "{path}: most rows do not belong to criteria set {id}; choose another with --criteria.",
+    ),
+    "workbook-names-another-set": Text(
+        "{path}: bảng ghi bộ tiêu chí {stated}, khác {id} đã yêu cầu; bỏ --criteria hoặc chọn đúng tệp.",
+        "{path}: the workbook names criteria set {stated}, not {id}; drop --criteria"
+        " or choose the right file.",
+    ),
+    "workbook-of-another-level": Text(
+        "{path}: cấp ghi trong bảng không phải là cấp của bộ tiêu chí {id}; chọn bộ tiêu chí của cấp đó.",
+        "{path}: the level in the workbook is not that of criteria set {id}; choose that level's set.",
+    ),
+    "set-not-at-hand": Text(
+        "{path}: bảng ghi bộ tiêu chí “{id}” (ô {place}) nhưng không có bộ này; hiện có: {known}.",
+        "{path}: the workbook names criteria set “{id}” (cell {place}), which is not here; at hand: {known}.",
+    ),
+    "set-not-recognised": Text(
+        "{path}: không nhận ra bộ tiêu chí của bảng; chọn một bộ bằng --criteria (hiện có: {known}).",
+        "{path}: the table fits no criteria set; name one with --criteria (at hand: {known}).",
+    ),
+    "set-ambiguous": Text(
+        "{path}: bảng khớp với nhiều bộ tiêu chí ({ids}); chọn một bộ bằng --criteria.",
+        "{path}: the table fits several criteria sets ({ids}); choose one with --criteria.",
+    ),
+    "period-missing": Text(
+        "{path}: bảng không nêu kỳ đánh giá; thêm --period, ví dụ --period 2023.",
+        "{path}: the workbook names no period; add --period, as in --period 2023.",
+    ),
+    "code-unknown": Text(
+        "Bộ tiêu chí {id} không có mã {code}; xem các mã bằng parindex criteria show {id}.",
+        "Criteria set {id} has no code {code}; see its codes with parindex criteria show {id}.",
+    ),
+    "folder-not-empty": Text(
+        "Thư mục {path} đã có nội dung: chọn một tên thư mục mới.",
+        "Folder {path} is not empty: choose a new folder's name.",
+    ),
+    "folder-not-writable": Text(
+        "Không ghi được vào thư mục {path}: chọn thư mục khác.",
+        "Folder {path} cannot be written to: choose another one.",
+    ),
+    "file-is-folder": Text(
+        "{path} là một thư mục: hãy chỉ rõ tệp .xlsx trong thư mục đó.",
+        "{path} is a folder: name an .xlsx file in it.",
+    ),
+    "file-unreadable": Text(
+        "Không mở được tệp {path}: hãy đóng tệp trong Excel và kiểm tra quyền đọc tệp.",
+        "File {path} cannot be opened: close it in Excel and check its permissions.",
+    ),
+    "file-empty": Text(
+        "Tệp {path} rỗng (0 byte): hãy sao chép hoặc tải lại tệp.",
+        "File {path} is empty (0 bytes): copy or download it again.",
+    ),
+    "file-is-pdf": Text(
+        "Tệp {path} là tệp PDF: hãy dùng bảng Excel gốc, định dạng .xlsx.",
+        "File {path} is a PDF: use the original Excel workbook, as .xlsx.",
+    ),
+    "file-is-word": Text(
+        "Tệp {path} là văn bản Word: hãy chép bảng sang Excel và lưu dạng .xlsx.",
+        "File {path} is a Word document: copy its table into Excel and save it as .xlsx.",
+    ),
+    "file-is-text": Text(
+        "Tệp {path} là tệp văn bản (CSV, HTML…): hãy mở bằng Excel và lưu dạng .xlsx.",
+        "File {path} is text (CSV, HTML…): open it in Excel and save it as .xlsx.",
+    ),
+    "file-not-workbook": Text(
+        "Tệp {path} không phải là bảng Excel: hãy chọn đúng tệp .xlsx.",
+        "File {path} is no Excel workbook: choose the right .xlsx file.",
+    ),
+    "zip-not-workbook": Text(
+        "Tệp {path} là tệp nén không chứa bảng Excel: hãy giải nén và chọn tệp .xlsx bên trong.",
+        "File {path} is an archive and no Excel workbook: unpack it and choose the .xlsx file inside.",
+    ),
+    "workbook-damaged": Text(
+        "Tệp {path} bị hỏng hoặc chép chưa đủ: hãy mở bằng Excel để sửa rồi lưu lại, hoặc sao chép lại tệp.",
+        "File {path} is damaged or incomplete: repair and save it in Excel, or copy it again.",
+    ),
+    "workbook-encrypted": Text(
+        "Tệp {path} được đặt mật khẩu: hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
+        "File {path} is protected by a password: open it in Excel, remove the password and save it.",
+    ),
+    "workbook-old-xls": Text(
+        "Tệp {path} là bảng Excel đời cũ (.xls): hãy mở bằng Excel và lưu dạng .xlsx.",
+        "File {path} is an old Excel workbook (.xls): open it in Excel and save it as .xlsx.",
+    ),
+    "workbook-xlsb": Text(
+        "Tệp {path} là bảng Excel nhị phân (.xlsb): hãy mở bằng Excel và lưu dạng .xlsx.",
+        "File {path} is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx.",
+    ),
+    "workbook-ods": Text(
+        "Tệp {path} là bảng tính OpenDocument (.ods): hãy mở và lưu dạng .xlsx.",
+        "File {path} is an OpenDocument spreadsheet (.ods): open it and save it as .xlsx.",
+    ),
+    "workbook-too-large": Text(
+        "Tệp {path} quá lớn để đọc an toàn: hãy chép riêng bảng chấm điểm sang một tệp mới.",
+        "File {path} is too large to be read safely: copy the table alone into a new file.",
+    ),
+    "cell-too-far": Text(
+        "Tệp {path} có ô {place} nằm quá xa bảng: hãy xóa ô đó rồi lưu lại.",
+        "File {path} has cell {place} far away from any table: delete that cell and save the file.",
+    ),
+    "workbook-no-sheets": Text(
+        "Tệp {path} không có trang tính nào: hãy chọn tệp có bảng chấm điểm.",
+        "File {path} has no worksheet: choose the file that holds the table.",
+    ),
+    "header-not-found": Text(
+        "Không tìm thấy tiêu đề bảng trong {path}: cần có các cột như “Tiêu chí”, “Điểm tối đa”, “Tự chấm”.",
+        "No table header was found in {path}: it needs columns such as “Tiêu chí”, “Điểm tối đa”, “Tự chấm”.",
+    ),
+    "header-incomplete": Text(
+        "Tiêu đề bảng trong {path} chỉ có {found}: hãy thêm một cột như {missing}.",
+        "The table header in {path} has only {found}: add a column such as {missing}.",
+    ),
 }

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages import findings_criteria, findings_scoring, findings_workbook
+from parcli.messages import findings_criteria, findings_identity, findings_scoring, findings_workbook
 from parcli.messages.entry import Entry
 
 FINDINGS: Mapping[str, Entry] = MappingProxyType(
-    {**findings_criteria.TABLE, **findings_workbook.TABLE, **findings_scoring.TABLE}
+    {
+        **findings_criteria.TABLE,
+        **findings_workbook.TABLE,
+        **findings_identity.TABLE,
+        **findings_scoring.TABLE,
+    }
 )

@@ -78,7 +78,7 @@ _LAYOUT: dict[str, Entry] = {
         WARNING,
         "Hai cột thẩm định không ghi lần: “{first}” ({other}) được coi là lần 1, “{second}” là lần 2.",
         "Ghi “lần 1”, “lần 2” vào tiêu đề cột nếu hiểu như vậy chưa đúng.",
-        en="Two appraisals name no round: “{first}” ({other}) is taken as the first, “{second}” as the second.",
+        en="No round is named: “{first}” ({other}) is taken as the first, “{second}” as the second.",
         remedy_en="Write “lần 1” and “lần 2” in the headers if that is not so.",
     ),
     "column-unread": entry(

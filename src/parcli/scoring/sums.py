@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from parcli.model.assessment import Assessment, ClaimedSum, Stage
+from parcli.model.assessment import Assessment, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
 from parcli.model.rules import Rounding
@@ -25,20 +25,15 @@ def sum_findings(
     the scored points of the same node is agreement too. Both are compared at the set's number of decimals.
     """
     findings: list[Finding] = []
-    scored = {node.code: node.points for root in roots for node in root.walk()}
-    scored[""] = sum((root.points for root in roots), Fraction(0))
-    signed = {"bonus": 1, "penalty": -1}
-    beyond = sum((signed[block.sign] * block.points for block in adjustments), Fraction(0))
+    sums = _scored_sums(roots, adjustments)
     for claimed in assessment.sums:
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
             continue
-        below = _leaves_below(criteria_set, claimed)
-        column = _column_sum(assessment, below, claimed.stage)
-        candidates = [column, scored.get(claimed.code, column)]
+        column = _column_sum(assessment, _leaves_below(criteria_set, claimed.code), claimed.stage)
+        candidates = [column, *sums.get(claimed.code, ())]
         if not claimed.code:
-            extra = _column_sum(assessment, criteria_set.adjustment_items(), claimed.stage)
-            candidates += [column + extra, scored[""] + beyond]
+            candidates.append(column + _column_sum(assessment, _items(criteria_set), claimed.stage))
         if _agrees(number, candidates, criteria_set.policy.rounding):
             continue
         params: dict[str, Param] = {
@@ -52,15 +47,35 @@ def sum_findings(
     return tuple(findings)
 
 
+def _scored_sums(
+    roots: Sequence[NodeScore], adjustments: Sequence[AdjustmentScore]
+) -> Mapping[str, tuple[Fraction, ...]]:
+    """Return by code what the score comes to; "" is the total, without and with adjustments."""
+    sums: dict[str, tuple[Fraction, ...]] = {
+        node.code: (node.points,) for root in roots for node in root.walk()
+    }
+    sums |= {block.code: (block.points, block.raw) for block in adjustments}
+    total = sum((root.points for root in roots), Fraction(0))
+    beyond = sum((b.points if b.sign == "bonus" else -b.points for b in adjustments), Fraction(0))
+    return sums | {"": (total, total + beyond)}
+
+
 def _agrees(number: Fraction, candidates: Sequence[Fraction], rounding: Rounding) -> bool:
     return any(number in (value, rounded_exact(value, rounding)) for value in candidates)
 
 
-def _leaves_below(criteria_set: CriteriaSet, claimed: ClaimedSum) -> tuple[Node, ...]:
-    if not claimed.code:
+def _leaves_below(criteria_set: CriteriaSet, code: str) -> tuple[Node, ...]:
+    """Return the leaves that a printed sum covers: the whole set's, a node's, or an adjustment block's."""
+    if not code:
         return criteria_set.leaves()
-    node = criteria_set.find(claimed.code)
-    return () if node is None else tuple(each for each in node.walk() if each.is_leaf)
+    block = next((each for each in criteria_set.adjustments if each.code == code), None)
+    node = criteria_set.find(code)
+    roots = block.items if block else (node,) if node else ()
+    return tuple(each for root in roots for each in root.walk() if each.is_leaf)
+
+
+def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:
+    return tuple(node for node in criteria_set.adjustment_items() if node.is_leaf)
 
 
 def _column_sum(assessment: Assessment, leaves: Sequence[Node], stage: Stage) -> Fraction:

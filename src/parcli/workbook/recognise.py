@@ -11,7 +11,7 @@ from parcli.workbook.form import Form
 from parcli.workbook.resolution import ResolvedRow, TargetIndex, resolve
 
 _NEARLY_ALL = Fraction(9, 10)
-_HALF = Fraction(1, 2)
+HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Fit:
     @property
     def fits(self) -> bool:
         """Tell whether the form was made for the set: its rows, its maxima, and most of its leaves."""
-        return self.share >= _NEARLY_ALL and not self.other_max and self.leaves >= _HALF * self.all_leaves
+        return self.share >= _NEARLY_ALL and not self.other_max and self.leaves >= HALF * self.all_leaves
 
 
 def fit(form: Form, criteria_set: CriteriaSet) -> Fit:

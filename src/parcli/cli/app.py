@@ -1,0 +1,97 @@
+"""Builds the app for one call and turns every ending into an exit code."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer._click import Command
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
+from typer.main import get_command
+
+from parcli import __version__
+from parcli.cli.exit_codes import Exit
+from parcli.cli.localised import group
+from parcli.cli.session import environment, session_of, use_utf8
+from parcli.cli.usage_errors import usage_text
+from parcli.errors import ParError, UnusableSet, WrongUsage
+from parcli.model.text import Lang
+
+_COMMANDS = "parcli.cli.commands"
+TABLE = {
+    "score": (f"{_COMMANDS}.score", "score"),
+    "check": (f"{_COMMANDS}.check", "check"),
+    "explain": (f"{_COMMANDS}.explain", "explain"),
+    "criteria": (f"{_COMMANDS}.criteria", "criteria"),
+    "demo": (f"{_COMMANDS}.demo", "demo"),
+}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one call of the command line and return its exit code."""
+    try:
+        session, words = session_of(argv, environment())
+    except WrongUsage as error:
+        return _tell(error, "vi", debug=False)
+    use_utf8(session.out, session.err)
+    try:
+        result = _app()(args=words, prog_name="parindex", standalone_mode=False, obj=session)
+    except NoArgsIsHelpError as error:
+        session.err.write(error.format_message() + "\n")
+        return Exit.USAGE
+    except UsageError as error:
+        session.err.write(usage_text(error, session.lang, tuple(TABLE)) + "\n")
+        return Exit.USAGE
+    except ParError as error:
+        return _tell(error, session.lang, debug=session.debug)
+    except typer.Abort:
+        return 130
+    except Exception as error:  # noqa: BLE001 - whatever happens, a clerk sees a sentence and not a traceback
+        unexpected = ParError("unexpected", kind=type(error).__name__)
+        unexpected.__cause__ = error
+        return _tell(unexpected, session.lang, debug=session.debug)
+    return int(result or Exit.FINE)
+
+
+def _app() -> Command:
+    app = typer.Typer(
+        cls=group(TABLE),
+        help="app",
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_common)
+    return get_command(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"parindex {__version__}")
+        raise typer.Exit()
+
+
+def _common(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="opt-version", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def _tell(error: ParError, lang: Lang, *, debug: bool) -> int:
+    """Print an error that stopped the command, as one sentence, and return the exit code for it."""
+    from parcli.cli.output import print_error, print_findings, to_stderr
+
+    console = to_stderr()
+    print_error(console, error, lang)
+    if isinstance(error, UnusableSet):
+        print_findings(console, error.findings, lang)
+    if debug:
+        console.print("".join(traceback.format_exception(error)), markup=False)
+    return Exit.USAGE if isinstance(error, WrongUsage) else Exit.NOTHING

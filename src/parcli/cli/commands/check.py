@@ -1,0 +1,75 @@
+"""``parindex check``: the findings of each workbook, and how it was understood."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.exit_codes import Exit
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.mapping import print_mapping
+from parcli.cli.options import FailOn, StageChoice, TableFormat
+from parcli.cli.output import console_on, print_findings, write_csv, write_json
+from parcli.cli.results import ending, print_failures, request_of
+from parcli.cli.session import Session
+from parcli.cli.tables import count_line, finding_rows
+from parcli.messages.catalog import error_text
+from parcli.report.score_json import finding_document
+from parcli.workflows.scoring import Scores, score_workbooks
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help="check")
+def check(
+    ctx: typer.Context,
+    workbooks: options.Workbooks,
+    criteria: options.Criteria = None,
+    unit: options.Unit = None,
+    period: options.PeriodText = None,
+    block: options.Block = None,
+    stage: options.Stage = StageChoice.FINAL,
+    output: options.Format = TableFormat.TABLE,
+    fail_on: options.FailOnOption = FailOn.ERROR,
+    show_mapping: Annotated[bool, typer.Option("--show-mapping", help="opt-show-mapping")] = False,
+) -> Exit:
+    """Check workbooks and print what is wrong with them."""
+    session = session_in(ctx)
+    request = request_of(criteria=criteria, unit=unit, period=period, block=block, stage=stage)
+    scores = score_workbooks(workbooks, request)
+    if output is TableFormat.JSON:
+        write_json(session.out, _document(scores, session))
+    elif output is TableFormat.CSV:
+        found = [(each.file, each.score.findings) for each in scores.results]
+        write_csv(session.out, finding_rows(found, session.lang), session.lang)
+    else:
+        _print(scores, session, show_mapping=show_mapping)
+    print_failures(scores, session)
+    return ending(scores, fail_on)
+
+
+def _print(scores: Scores, session: Session, *, show_mapping: bool) -> None:
+    console = console_on(session.out)
+    for each in scores.results:
+        if show_mapping:
+            print_mapping(console, each.form, session.lang)
+        console.print(f"{each.file}: ", end="")
+        console.print(count_line(each.score.findings, session.lang))
+        print_findings(console, each.score.findings, session.lang)
+
+
+def _document(scores: Scores, session: Session) -> dict[str, object]:
+    lang = session.lang
+    return {
+        "schema": 1,
+        "results": [
+            {"file": each.file, "findings": [finding_document(f, lang) for f in each.score.findings]}
+            for each in scores.results
+        ],
+        "failed": [
+            {"file": each.file, "message": error_text(each.error.code, each.error.params, lang)}
+            for each in scores.failed
+        ],
+    }

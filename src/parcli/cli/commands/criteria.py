@@ -1,0 +1,135 @@
+"""``parindex criteria``: the sets at hand, one set in full, a file's mistakes, the editors' schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.criteria_view import print_set, set_document
+from parcli.cli.exit_codes import Exit
+from parcli.cli.localised import LocalCommand, LocalGroup, session_in
+from parcli.cli.options import FailOn, TableFormat, TreeFormat
+from parcli.cli.output import console_on, plain_table, print_findings, write_csv, write_json
+from parcli.cli.results import LOCAL_SETS
+from parcli.cli.tables import count_line, finding_rows
+from parcli.messages.findings import FINDINGS
+from parcli.messages.labels import label
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.text import Lang
+from parcli.report.score_json import finding_document
+from parcli.workflows.criteria import check_sets, editor_schema, find_set, list_sets
+
+app = typer.Typer(
+    cls=LocalGroup, help="criteria", rich_markup_mode=None, add_completion=False, no_args_is_help=True
+)
+
+
+@app.command("list", cls=LocalCommand, help="criteria-list")
+def list_(ctx: typer.Context, output: options.Format = TableFormat.TABLE) -> Exit:
+    """List the sets of the current folder and the packaged ones."""
+    session = session_in(ctx)
+    sets = [loaded.criteria_set for loaded in list_sets((LOCAL_SETS,))]
+    keys = ("set-id", "level", "applies", "total", "leaves", "status", "title")
+    heads = [label(key, session.lang) for key in keys]
+    rows = [list(_list_row(each, session.lang)) for each in sets]
+    if output is TableFormat.JSON:
+        write_json(session.out, {"schema": 1, "sets": [_list_document(each, session.lang) for each in sets]})
+    elif output is TableFormat.CSV:
+        write_csv(session.out, [heads, *rows], session.lang)
+    else:
+        table = plain_table(*((head, False) for head in heads))
+        for row in rows:
+            table.add_row(*row)
+        console_on(session.out).print(table)
+    return Exit.FINE
+
+
+@app.command("show", cls=LocalCommand, help="criteria-show")
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="ID", help="arg-set")],
+    output: options.FormatOfTree = TreeFormat.TABLE,
+) -> Exit:
+    """Print a set's tree with maxima and rules."""
+    session = session_in(ctx)
+    criteria_set = find_set(name, (LOCAL_SETS,)).criteria_set
+    if output is TreeFormat.JSON:
+        write_json(session.out, set_document(criteria_set, session.lang))
+    else:
+        print_set(console_on(session.out), criteria_set, session.lang)
+    return Exit.FINE
+
+
+@app.command("check", cls=LocalCommand, help="criteria-check")
+def check(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="arg-set-files")],
+    output: options.Format = TableFormat.TABLE,
+    fail_on: options.FailOnOption = FailOn.ERROR,
+) -> Exit:
+    """Check set files and print every mistake with its line."""
+    session = session_in(ctx)
+    checked = check_sets(files, (LOCAL_SETS,))
+    if output is TableFormat.JSON:
+        documents = [
+            {"file": each.file, "findings": [finding_document(f, session.lang) for f in each.findings]}
+            for each in checked
+        ]
+        write_json(session.out, {"schema": 1, "results": documents})
+    elif output is TableFormat.CSV:
+        found = [(each.file, each.findings) for each in checked]
+        write_csv(session.out, finding_rows(found, session.lang), session.lang)
+    else:
+        console = console_on(session.out)
+        for each in checked:
+            if each.criteria_set is not None:
+                console.print(label("set-clean", session.lang, file=each.file, id=each.criteria_set.id))
+            else:
+                console.print(f"{each.file}: ", end="")
+                console.print(count_line(each.findings, session.lang))
+            print_findings(console, each.findings, session.lang)
+    if all(each.criteria_set is None for each in checked):
+        return Exit.NOTHING
+    counted = fail_on.severities()
+    hit = any(FINDINGS[f.code].severity in counted for each in checked for f in each.findings)
+    return Exit.FINDINGS if hit else Exit.FINE
+
+
+@app.command("schema", cls=LocalCommand, help="criteria-schema")
+def schema(ctx: typer.Context) -> Exit:
+    """Print the JSON Schema of set files."""
+    write_json(session_in(ctx).out, editor_schema())
+    return Exit.FINE
+
+
+def _list_row(each: CriteriaSet, lang: Lang) -> Iterator[str]:
+    yield each.id
+    yield label(f"level-{each.level}", lang)
+    yield years(each)
+    yield str(each.total)
+    yield str(len(each.leaves()))
+    yield label(f"status-{each.status}", lang)
+    yield each.title.in_(lang)
+
+
+def _list_document(each: CriteriaSet, lang: Lang) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "level": each.level,
+        "applies": {"from": each.applies_from, "to": each.applies_to},
+        "total": str(each.total),
+        "leaves": len(each.leaves()),
+        "status": each.status,
+        "title": each.title.in_(lang),
+        "path": each.path,
+    }
+
+
+def years(each: CriteriaSet) -> str:
+    """Return the years that a set applies to ("2023-2024", "2025-")."""
+    if each.applies_to == each.applies_from:
+        return str(each.applies_from)
+    return f"{each.applies_from}-{each.applies_to or ''}"

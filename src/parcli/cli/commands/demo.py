@@ -1,0 +1,53 @@
+"""``parindex demo``: the packaged example in a new folder, with the commands run on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcli.cli.exit_codes import Exit
+from parcli.cli.explanation import print_explanation
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.output import console_on
+from parcli.cli.tables import print_score
+from parcli.messages.labels import label
+from parcli.workflows.demo import EXAMPLE, most_lost, write_demo
+from parcli.workflows.request import Request
+from parcli.workflows.scoring import score_workbooks
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help="demo")
+def demo(
+    ctx: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="arg-folder")] = None,
+) -> Exit:
+    """Write the example and show what the commands make of it."""
+    session = session_in(ctx)
+    target = write_demo(folder)
+    console = console_on(session.out)
+    console.print(label("demo-written", session.lang, folder=str(target)))
+    scores = score_workbooks([target / EXAMPLE], Request())
+    scored = scores.results[0]
+    code = most_lost(scored.score)
+    console.print()
+    console.print(label("demo-runs", session.lang, command=f"parindex score {EXAMPLE}"), style="bold")
+    print_score(console, scored, session.lang)
+    console.print()
+    console.print(
+        label("demo-runs", session.lang, command=f"parindex explain {EXAMPLE} {code}"), style="bold"
+    )
+    print_explanation(console, scored, code, session.lang)
+    console.print()
+    console.print(label("demo-next", session.lang, folder=str(target)))
+    for command in (
+        f"parindex explain {EXAMPLE}",
+        f"parindex check {EXAMPLE} --show-mapping",
+        "parindex score case_c.xlsx",
+        f"parindex criteria show {scored.score.criteria_set}",
+    ):
+        console.print(f"  {command}")
+    return Exit.FINE

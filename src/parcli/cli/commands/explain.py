@@ -1,0 +1,48 @@
+"""``parindex explain``: declared value, rule, clause, points and lost points of every criterion."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.exit_codes import Exit
+from parcli.cli.explanation import explanation_document, print_explanation
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.options import StageChoice, TreeFormat
+from parcli.cli.output import console_on, write_json
+from parcli.cli.results import print_failures, request_of
+from parcli.errors import WrongUsage
+from parcli.workflows.scoring import score_workbooks
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help="explain")
+def explain(
+    ctx: typer.Context,
+    workbook: options.Workbook,
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="arg-code")] = None,
+    criteria: options.Criteria = None,
+    unit: options.Unit = None,
+    period: options.PeriodText = None,
+    block: options.Block = None,
+    stage: options.Stage = StageChoice.FINAL,
+    output: options.FormatOfTree = TreeFormat.TABLE,
+) -> Exit:
+    """Print the tree that was summed, or the part of it below one code."""
+    session = session_in(ctx)
+    request = request_of(criteria=criteria, unit=unit, period=period, block=block, stage=stage)
+    scores = score_workbooks([workbook], request)
+    print_failures(scores, session)
+    if not scores.results:
+        return Exit.NOTHING
+    scored = scores.results[0]
+    if code is not None and scored.score.find(code) is None:
+        raise WrongUsage("code-unknown", code=code, id=scored.score.criteria_set)
+    if output is TreeFormat.JSON:
+        write_json(session.out, explanation_document(scored, code, session.lang))
+    else:
+        print_explanation(console_on(session.out), scored, code, session.lang)
+    return Exit.FINE

@@ -1,0 +1,142 @@
+"""Lays out the explanation of a score: the very tree that was summed, with the basis of each leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text as Line
+
+from parcli.cli.output import safe
+from parcli.messages.bases import basis_text
+from parcli.messages.labels import label
+from parcli.messages.numbers import number_text, percent_text, published_text
+from parcli.messages.rules_text import rule_lines
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.number import exact_text
+from parcli.model.rules import Rounding
+from parcli.model.score import NodeScore, State, UnitScore
+from parcli.model.text import Lang
+from parcli.report.score_json import json_number
+from parcli.scoring.rounding import rounded, rounded_exact
+from parcli.workflows.scoring import Scored
+
+_SHARE = Rounding(digits=3, mode="half_up")  # a share of lost points is shown as 13,4 %
+
+
+def print_explanation(console: Console, scored: Scored, code: str | None, lang: Lang) -> None:
+    """Print the whole tree, or one code's part of it with the rules in full."""
+    score = scored.score
+    rounding = scored.criteria_set.policy.rounding
+    nodes = _chosen(score, code)
+    for node in nodes:
+        _print_node(console, node, 0, scored, lang, full=code is not None)
+    if code is None:
+        lost = published_text(rounded(score.applicable_max - score.points, rounding), lang)
+        total = f"{published_text(score.published.points, lang)}/{number_text(score.applicable_max, lang)}"
+        line = f"{label('total', lang)}  {total}  {label('lost', lang, points=lost)}"
+        console.print(Line(line, style="bold"))
+
+
+def explanation_document(scored: Scored, code: str | None, lang: Lang) -> dict[str, Any]:
+    """Return the same tree as a JSON document."""
+    score = scored.score
+    return {
+        "schema": 1,
+        "file": scored.file,
+        "unit": score.unit.name,
+        "period": str(score.period),
+        "criteria_set": score.criteria_set,
+        "set_status": score.set_status,
+        "stage": score.stage,
+        "tree": [_node_document(node, scored.criteria_set, lang) for node in _chosen(score, code)],
+    }
+
+
+def _chosen(score: UnitScore, code: str | None) -> tuple[NodeScore, ...]:
+    if code is None:
+        return (*score.roots, *(item for block in score.adjustments for item in block.items))
+    found = score.find(code)
+    return () if found is None else (found,)
+
+
+def _print_node(
+    console: Console, node: NodeScore, depth: int, scored: Scored, lang: Lang, *, full: bool
+) -> None:
+    rounding = scored.criteria_set.policy.rounding
+    indent = 2 * depth
+    head = Line(f"{node.code}  {safe(node.title.in_(lang))}", style="" if not node.children else "bold")
+    head.append(f"  {_figures(node, rounding, lang)}", style="bold")
+    head.append(_lost(node, scored.score, rounding, lang), style="red")
+    console.print(Padding(head, (0, 0, 0, indent)))
+    for line in _leaf_lines(node, scored, lang, full=full):
+        console.print(Padding(Line(safe(line), style="dim"), (0, 0, 0, indent + 4)))
+    for child in node.children:
+        _print_node(console, child, depth + 1, scored, lang, full=full)
+
+
+def _figures(node: NodeScore, rounding: Rounding, lang: Lang) -> str:
+    if not node.covered:
+        return label("state-not-covered", lang)
+    if node.state in (State.NOT_APPLICABLE, State.PENDING):
+        return label(f"state-{node.state}", lang)
+    points = published_text(rounded(node.points, rounding), lang)
+    shown = f"{points}/{number_text(node.applicable_max, lang)}"
+    return f"{shown} ({label('state-missing', lang)})" if node.state is State.MISSING else shown
+
+
+def _lost(node: NodeScore, score: UnitScore, rounding: Rounding, lang: Lang) -> str:
+    everything = sum((root.lost for root in score.roots), Fraction(0))
+    if not node.covered or node.lost <= 0 or everything <= 0 or not node.applicable_max:
+        return ""
+    points = published_text(rounded(node.lost, rounding), lang)
+    share = percent_text(rounded_exact(node.lost / everything, _SHARE), lang)
+    return f"  {label('lost', lang, points=points)} ({label('lost-share', lang, share=share)})"
+
+
+def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> Iterator[str]:
+    if node.children or node.rule is None:
+        return
+    if node.inputs:
+        yield f"{label('answer', lang, text=node.inputs)}  {node.place}"
+    steps = "; ".join(basis_text(step, lang) for step in node.basis)
+    if steps:
+        by = f" ({label(f'by-stage-{node.stage}', lang)}, {node.place})" if node.stage else ""
+        yield steps + by
+    if node.confirmed:
+        yield label("confirmed", lang)
+    rule_node = scored.criteria_set.find(node.code)
+    if full and rule_node is not None and rule_node.rule is not None:
+        lines = rule_lines(rule_node.rule, rule_node.max_points, lang)
+        yield f"{label('rule', lang)}: {lines[0]}"
+        yield from (f"  {line}" for line in lines[1:])
+    if node.reference:
+        yield label("reference", lang, reference=node.reference)
+
+
+def _node_document(node: NodeScore, criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "code": node.code,
+        "title": node.title.in_(lang),
+        "points": exact_text(node.points),
+        "max_points": json_number(node.max_points),
+        "applicable_max": json_number(node.applicable_max),
+        "lost": exact_text(node.lost),
+        "state": node.state.value if node.covered else "not_covered",
+        "reference": node.reference,
+    }
+    if node.children:
+        document["children"] = [_node_document(child, criteria_set, lang) for child in node.children]
+        return document
+    document |= {
+        "rule": node.rule,
+        "stage": node.stage,
+        "provisional": node.provisional,
+        "declared": node.inputs,
+        "basis": [basis_text(step, lang) for step in node.basis],
+        "place": node.place,
+    }
+    return document

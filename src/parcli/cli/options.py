@@ -1,0 +1,60 @@
+"""Arguments and options that commands share; help texts are keys of ``messages.help``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcli.model.finding import Severity
+
+
+class TableFormat(StrEnum):
+    """Output of commands that list something."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class TreeFormat(StrEnum):
+    """Output of commands that print a tree."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class StageChoice(StrEnum):
+    """The stage that is scored."""
+
+    SELF = "self"
+    FINAL = "final"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a command exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def severities(self) -> frozenset[Severity]:
+        """Return the severities that count."""
+        order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        names = ("error", "warning", "info")
+        return frozenset() if self is FailOn.NEVER else frozenset(order[: names.index(self.value) + 1])
+
+
+Workbooks = Annotated[list[Path], typer.Argument(metavar="WORKBOOK...", help="arg-workbooks")]
+Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="arg-workbook")]
+Criteria = Annotated[str | None, typer.Option("--criteria", metavar="ID", help="opt-criteria")]
+Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-unit")]
+PeriodText = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="opt-period")]
+Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-block")]
+Stage = Annotated[StageChoice, typer.Option("--stage", help="opt-stage", show_default=False)]
+Format = Annotated[TableFormat, typer.Option("--format", help="opt-format", show_default=False)]
+FormatOfTree = Annotated[TreeFormat, typer.Option("--format", help="opt-format-tree", show_default=False)]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="opt-fail-on", show_default=False)]

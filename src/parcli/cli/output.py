@@ -1,0 +1,100 @@
+"""Prints results and messages; text from files never reaches the terminal as markup or control sequence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from parcli.errors import ParError
+from parcli.messages.catalog import FindingText, error_text, finding_text
+from parcli.messages.labels import label
+from parcli.model.finding import Finding, Severity
+from parcli.model.text import Lang
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def console_on(stream: TextIO) -> Console:
+    """Return a console on a stream; colour only on terminals that want it (``NO_COLOR`` is heard)."""
+    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def to_stderr() -> Console:
+    """Return the console for messages."""
+    return console_on(sys.stderr)
+
+
+def safe(text: str) -> str:
+    """Return text with control characters made visible, so that no cell can steer the terminal."""
+    return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in text)
+
+
+def print_error(console: Console, error: ParError, lang: Lang) -> None:
+    """Print an error's one sentence."""
+    sentence = error_text(error.code, error.params, lang)
+    console.print(Line(safe(label("error", lang, message=sentence))), soft_wrap=True)
+
+
+def texts_of(findings: Iterable[Finding], lang: Lang) -> list[FindingText]:
+    """Return findings as text, the heaviest first and otherwise in the order found."""
+    return sorted((finding_text(each, lang) for each in findings), key=lambda text: _ORDER[text.severity])
+
+
+def print_findings(console: Console, findings: Iterable[Finding], lang: Lang) -> None:
+    """Print findings as a list: severity and place, what is wrong, what to do."""
+    for text in texts_of(findings, lang):
+        head = Line(label(f"severity-{text.severity}", lang), style=STYLES[text.severity])
+        if text.place:
+            head.append(f"  {safe(text.place)}", style="bold")
+        head.append(f"  [{text.code}]", style="dim")
+        console.print(head)
+        console.print(Padding(Line(safe(text.message)), (0, 0, 0, 2)))
+        console.print(Padding(Line(f"→ {safe(text.remedy)}", style="dim"), (0, 0, 0, 2)))
+
+
+def plain_table(*columns: tuple[str, bool]) -> Table:
+    """Return a table without lines; each column is its head and whether it holds numbers."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    for head, numeric in columns:
+        table.add_column(
+            Line(head, justify="right" if numeric else "left"),
+            justify="right" if numeric else "left",
+            no_wrap=numeric,
+        )
+    return table
+
+
+def write_json(stream: TextIO, document: object) -> None:
+    """Write a JSON document with readable Vietnamese."""
+    stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_csv(stream: TextIO, rows: Iterable[Sequence[object]], lang: Lang) -> None:
+    """Write rows as CSV that Excel opens as it should: a byte order mark, and ``;`` where commas are decimal.
+
+    Text that would be read as a formula gets an apostrophe in front.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if lang == "vi" else ",", lineterminator="\n")
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    stream.write("\ufeff" + text.getvalue())
+
+
+class NumberText(str):
+    """Text of a number of ours, which no formula guard has to touch."""
+
+
+def _guarded(cell: object) -> object:
+    if isinstance(cell, str) and not isinstance(cell, NumberText) and cell[:1] in "=+-@\t\r" and cell:
+        return "'" + cell
+    return cell

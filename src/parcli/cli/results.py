@@ -1,0 +1,64 @@
+"""What the commands on workbooks share: request, failures, JSON document, exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from parcli.cli.exit_codes import Exit
+from parcli.cli.options import FailOn, StageChoice
+from parcli.cli.output import console_on, print_error
+from parcli.cli.session import Session
+from parcli.messages.findings import FINDINGS
+from parcli.messages.labels import label
+from parcli.model.text import Lang
+from parcli.report.score_json import FileError, FileScore, score_document
+from parcli.workflows.request import Request, period_from
+from parcli.workflows.scoring import Scores
+
+LOCAL_SETS = Path("criteria")
+
+
+def request_of(
+    *,
+    criteria: str | None,
+    unit: str | None,
+    period: str | None,
+    block: str | None,
+    stage: StageChoice = StageChoice.FINAL,
+) -> Request:
+    """Return what the options ask for; sets of the current folder come before the packaged ones."""
+    return Request(
+        criteria=criteria,
+        unit=unit,
+        period=period_from(period),
+        block=block,
+        stage="self" if stage is StageChoice.SELF else "final",
+        folders=(LOCAL_SETS,),
+    )
+
+
+def result_document(scores: Scores, lang: Lang) -> dict[str, Any]:
+    """Return the JSON document of several files' scores."""
+    results = [FileScore(each.file, each.score, each.criteria_set.policy.rounding) for each in scores.results]
+    failed = [FileError(each.file, each.error.code, each.error.params) for each in scores.failed]
+    return score_document(results, failed, lang)
+
+
+def print_failures(scores: Scores, session: Session) -> None:
+    """Print one sentence for each file that could not be used, and a summary of several files."""
+    console = console_on(session.err)
+    for failure in scores.failed:
+        print_error(console, failure.error, session.lang)
+    if not session.quiet and len(scores.results) + len(scores.failed) > 1:
+        counts = {"scored": len(scores.results), "failed": len(scores.failed)}
+        console.print(label("files-summary", session.lang, **counts))
+
+
+def ending(scores: Scores, fail_on: FailOn) -> Exit:
+    """Return the exit code: nothing usable, something to act on, or fine."""
+    if not scores.results:
+        return Exit.NOTHING
+    counted = fail_on.severities()
+    hit = any(FINDINGS[f.code].severity in counted for each in scores.results for f in each.score.findings)
+    return Exit.FINDINGS if hit or scores.failed else Exit.FINE

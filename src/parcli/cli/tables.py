@@ -1,0 +1,147 @@
+"""Lays out scores and explanations for a terminal; every figure comes in finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, safe
+from parcli.messages.catalog import finding_text
+from parcli.messages.labels import label
+from parcli.messages.numbers import number_text, published_text
+from parcli.model.finding import Finding, Severity
+from parcli.model.rules import Rounding
+from parcli.model.score import AdjustmentScore, NodeScore, UnitScore
+from parcli.model.text import Lang
+from parcli.scoring.rounding import rounded
+from parcli.workflows.scoring import Scored
+
+
+def print_score(console: Console, scored: Scored, lang: Lang) -> None:
+    """Print one unit's result: heading, areas, total, grade, what stands behind it, findings."""
+    score = scored.score
+    rounding = scored.criteria_set.policy.rounding
+    _print_heading(console, score, lang)
+    table = plain_table(
+        ("", False),
+        (label("area", lang), False),
+        (label("points", lang), True),
+        (label("max", lang), True),
+        (label("percent", lang), True),
+    )
+    for area in score.areas():
+        table.add_row(*_area_cells(area, rounding, lang))
+    table.add_section()
+    percent = score.published.percent
+    table.add_row(
+        "",
+        Line(label("total", lang), style="bold"),
+        Line(published_text(score.published.points, lang), style="bold"),
+        number_text(score.applicable_max, lang),
+        Line("" if percent is None else published_text(percent, lang), style="bold"),
+    )
+    console.print(table)
+    for line in _closing_lines(score, rounding, lang):
+        console.print(line)
+    print_findings(console, score.findings, lang)
+
+
+def score_rows(results: Iterable[Scored], lang: Lang) -> Iterator[Sequence[object]]:
+    """Yield CSV rows: one per area and one for the total (code empty) of every unit, under a head."""
+    keys = ("file", "unit", "level", "block", "period", "criteria-set", "status", "stage", "code", "title")
+    yield [label(key, lang) for key in (*keys, "points", "max", "applicable", "percent", "grade")]
+    for scored in results:
+        score = scored.score
+        rounding = scored.criteria_set.policy.rounding
+        unit = score.unit
+        start = [scored.file, unit.name, unit.level or "", unit.block, str(score.period)]
+        start += [score.criteria_set, score.set_status, score.stage]
+        for area in score.areas():
+            figures = (area.points, area.max_points, area.applicable_max, area.percent)
+            cells = [_csv_number(value, rounding, lang) for value in figures]
+            yield [*start, area.code, area.title.in_(lang), *cells, ""]
+        figures = (score.points, score.max_points, score.applicable_max, score.percent)
+        cells = [_csv_number(value, rounding, lang) for value in figures]
+        grade = score.grade.name.in_(lang) if score.grade else ""
+        yield [*start, "", label("total", lang), *cells, grade]
+
+
+def finding_rows(found: Iterable[tuple[str, Sequence[Finding]]], lang: Lang) -> Iterator[Sequence[object]]:
+    """Yield CSV rows of findings by file, under a head."""
+    yield [label(key, lang) for key in ("file", "severity", "finding-code", "place", "message", "remedy")]
+    for file, findings in found:
+        for finding in findings:
+            text = finding_text(finding, lang)
+            severity = label(f"severity-{text.severity}", lang)
+            yield [file, severity, text.code, text.place, text.message, text.remedy]
+
+
+def count_line(findings: Iterable[Finding], lang: Lang) -> Line:
+    """Return how many errors, warnings and notes there are."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding_text(finding, lang).severity] += 1
+    if not any(counts.values()):
+        return Line(label("no-findings", lang), style="green")
+    worst = next(severity for severity, count in counts.items() if count)
+    text = label(
+        "findings-count",
+        lang,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )
+    return Line(text, style=STYLES[worst])
+
+
+def _print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
+    level = label(f"level-{score.unit.level}", lang) if score.unit.level else ""
+    parts = [score.unit.name, level, str(score.period), label(f"stage-{score.stage}", lang)]
+    console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
+    status = label(f"status-{score.set_status}", lang)
+    console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
+
+
+def _area_cells(area: NodeScore, rounding: Rounding, lang: Lang) -> tuple[str, str, str, str, str]:
+    percent = "" if area.percent is None else published_text(rounded(area.percent, rounding), lang)
+    return (
+        area.code,
+        area.title.in_(lang),
+        published_text(rounded(area.points, rounding), lang),
+        number_text(area.applicable_max, lang),
+        percent,
+    )
+
+
+def _closing_lines(score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator[Line]:
+    for block in score.adjustments:
+        if block.raw:
+            yield _adjustment_line(block, rounding, lang)
+    name = score.grade.name.in_(lang) if score.grade else label("no-grade", lang)
+    yield Line(f"{label('grade', lang)}: ").append(name, style="bold")
+    for applied in score.caps:
+        if applied.lowered and score.grade_before_caps and score.grade:
+            reference = applied.cap.reference or label("cap-by-clause", lang)
+            before, after = score.grade_before_caps.name, score.grade.name
+            yield Line(label("cap-lowered", lang, before=before, after=after, reference=reference))
+    if score.covered_leaves < score.all_leaves:
+        yield Line(label("coverage", lang, covered=score.covered_leaves, all=score.all_leaves), style="dim")
+    if score.provisional:
+        yield Line(label("provisional", lang), style="yellow")
+    if score.incomplete:
+        yield Line(label("incomplete", lang), style="yellow")
+    yield count_line(score.findings, lang)
+
+
+def _adjustment_line(block: AdjustmentScore, rounding: Rounding, lang: Lang) -> Line:
+    cap = label("capped-at", lang, cap=block.cap) if block.cap is not None else ""
+    points = published_text(rounded(block.points, rounding), lang)
+    raw = published_text(rounded(block.raw, rounding), lang)
+    return Line(label(block.sign, lang, points=points, raw=raw, cap=cap))
+
+
+def _csv_number(value: Fraction | None, rounding: Rounding, lang: Lang) -> str:
+    return "" if value is None else NumberText(published_text(rounded(value, rounding), lang))

@@ -1,0 +1,97 @@
+"""What commands, arguments and options do, as their help says it; keys stand in the command line's code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.model.text import Text
+
+HELP: Mapping[str, Text] = MappingProxyType(
+    {
+        "app": Text(
+            "Chấm điểm, xếp loại và giải thích Chỉ số cải cách hành chính (CCHC) từ bộ tiêu chí và bảng"
+            " tự đánh giá Excel.",
+            "Scores, grades and explains the PAR Index from criteria sets and Excel workbooks.",
+        ),
+        "score": Text("Chấm điểm các bảng tự đánh giá.", "Score self-assessment workbooks."),
+        "check": Text(
+            "Kiểm tra các bảng tự đánh giá, chỉ in ra phát hiện.", "Check workbooks and print findings only."
+        ),
+        "explain": Text(
+            "Giải thích điểm của một bảng: số liệu, quy tắc, điều khoản, điểm mất.",
+            "Explain a workbook's score: declared value, rule, clause, lost points.",
+        ),
+        "demo": Text(
+            "Ghi ví dụ vào một thư mục mới và chạy thử các lệnh trên đó.",
+            "Write the example into a new folder and run the commands on it.",
+        ),
+        "criteria": Text("Xem và kiểm tra bộ tiêu chí.", "Look at and check criteria sets."),
+        "criteria-list": Text("Liệt kê các bộ tiêu chí.", "List the criteria sets."),
+        "criteria-show": Text(
+            "In cây tiêu chí với điểm tối đa và quy tắc chấm.", "Print the tree with maxima and rules."
+        ),
+        "criteria-check": Text(
+            "Kiểm tra tệp bộ tiêu chí, nêu mọi lỗi kèm số dòng.",
+            "Check a criteria set file, every mistake with its line.",
+        ),
+        "criteria-schema": Text(
+            "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
+        ),
+        "arg-workbooks": Text("Các tệp bảng tự đánh giá (.xlsx).", "Workbook files (.xlsx)."),
+        "arg-workbook": Text("Tệp bảng tự đánh giá (.xlsx).", "The workbook file (.xlsx)."),
+        "arg-code": Text(
+            "Mã tiêu chí, ví dụ 3.2.1; bỏ trống: toàn bộ.", "A code such as 3.2.1; all if left out."
+        ),
+        "arg-set": Text("Mã bộ tiêu chí hoặc tệp .yaml.", "A set's id or a .yaml file."),
+        "arg-set-files": Text("Các tệp .yaml.", "The .yaml files."),
+        "arg-folder": Text(
+            "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."
+        ),
+        "opt-criteria": Text(
+            "Bộ tiêu chí (mã hoặc tệp .yaml); bỏ trống: theo bảng.",
+            "Criteria set (id or .yaml file); as the workbook says if left out.",
+        ),
+        "opt-unit": Text(
+            "Tên đơn vị, thay cho tên trong bảng.", "The unit's name, instead of the workbook's."
+        ),
+        "opt-period": Text("Kỳ chấm: 2023, 2023-H1, 2023-Q2.", "Period: 2023, 2023-H1, 2023-Q2."),
+        "opt-block": Text("Khối của đơn vị.", "The unit's block."),
+        "opt-stage": Text(
+            "self: điểm tự đánh giá; final: kết quả sau thẩm định (mặc định).",
+            "self: the unit's own points; final: after appraisal (default).",
+        ),
+        "opt-format": Text(
+            "Dạng kết quả: table (mặc định), json, csv.", "Output: table (default), json, csv."
+        ),
+        "opt-format-tree": Text("Dạng kết quả: table (mặc định), json.", "Output: table (default), json."),
+        "opt-fail-on": Text(
+            "Mã thoát 1 khi có phát hiện từ mức này: error (mặc định), warning, info, never.",
+            "Exit code 1 for findings from this severity: error (default), warning, info, never.",
+        ),
+        "opt-show-mapping": Text(
+            "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
+        ),
+        "opt-version": Text("In số phiên bản.", "Print the version."),
+        "opt-help": Text("In cách dùng.", "Print this help."),
+        "opt-lang": Text("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
+        "opt-quiet": Text("Không in thông báo phụ.", "Print no side messages."),
+        "opt-debug": Text("In chi tiết kỹ thuật khi có lỗi.", "Print technical details of an error."),
+        # wrong usage
+        "usage-no-option": Text("Không có tùy chọn {name}{hint}.", "No such option: {name}{hint}."),
+        "usage-no-command": Text("Không có lệnh “{name}”{hint}.", "No such command: “{name}”{hint}."),
+        "usage-did-you-mean": Text("; có phải là {names}?", "; did you mean {names}?"),
+        "usage-no-command-given": Text("Chưa có tên lệnh.", "No command given."),
+        "usage-missing": Text("Thiếu {name}.", "Missing {name}."),
+        "usage-bad-value": Text(
+            "Giá trị của {name} không hợp lệ: {message}", "Invalid value for {name}: {message}"
+        ),
+        "usage-needs-value": Text("Tùy chọn {name} cần một giá trị.", "Option {name} needs a value."),
+        "usage-takes-none": Text("Tùy chọn {name} không nhận giá trị.", "Option {name} takes no value."),
+        "usage-extra": Text("Thừa đối số: {names}.", "Unexpected arguments: {names}."),
+        "usage-one-of": Text(
+            "“{value}” không phải là một trong: {choices}.", "“{value}” is not one of {choices}."
+        ),
+        "usage-other": Text("Lệnh gõ chưa đúng: {message}", "The command is not right: {message}"),
+    }
+)

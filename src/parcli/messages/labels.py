@@ -1,0 +1,150 @@
+"""Short words of tables, headings and help, by key, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.messages.catalog import fill
+from parcli.model.finding import Param
+from parcli.model.text import Lang, Text
+
+LABELS: Mapping[str, Text] = MappingProxyType(
+    {
+        # table heads
+        "area": Text("Lĩnh vực", "Area"),
+        "points": Text("Điểm", "Points"),
+        "max": Text("Tối đa", "Maximum"),
+        "applicable": Text("Áp dụng", "Applicable"),
+        "percent": Text("%", "%"),
+        "total": Text("Tổng cộng", "Total"),
+        "grade": Text("Xếp loại", "Grade"),
+        "code": Text("Mã", "Code"),
+        "title": Text("Nội dung", "Title"),
+        "unit": Text("Đơn vị", "Unit"),
+        "level": Text("Cấp", "Level"),
+        "block": Text("Khối", "Block"),
+        "period": Text("Kỳ", "Period"),
+        "criteria-set": Text("Bộ tiêu chí", "Criteria set"),
+        "status": Text("Tình trạng", "Status"),
+        "stage": Text("Giai đoạn", "Stage"),
+        "file": Text("Tệp", "File"),
+        "place": Text("Vị trí", "Place"),
+        "severity": Text("Mức độ", "Severity"),
+        "message": Text("Nội dung", "Message"),
+        "remedy": Text("Cách xử lý", "Remedy"),
+        "finding-code": Text("Mã phát hiện", "Finding"),
+        "column": Text("Cột", "Column"),
+        "header": Text("Tiêu đề cột", "Header"),
+        "role": Text("Vai trò", "Role"),
+        "row": Text("Dòng", "Row"),
+        "value": Text("Giá trị", "Value"),
+        "state": Text("Trạng thái", "State"),
+        "applies": Text("Năm áp dụng", "Years"),
+        "leaves": Text("Số tiêu chí chấm điểm", "Scored criteria"),
+        "set-id": Text("Mã bộ tiêu chí", "Set"),
+        # severities
+        "severity-error": Text("Lỗi", "Error"),
+        "severity-warning": Text("Cảnh báo", "Warning"),
+        "severity-info": Text("Lưu ý", "Note"),
+        # statuses and stages
+        "status-official": Text("chính thức", "official"),
+        "status-partial": Text("một phần chính thức", "partly official"),
+        "status-illustrative": Text(
+            "minh họa, không phải bộ tiêu chí chính thức", "illustrative, not official"
+        ),
+        "stage-self": Text("tự đánh giá", "self-assessment"),
+        "stage-final": Text("kết quả", "result"),
+        "level-ministry": Text("bộ", "ministry"),
+        "level-province": Text("tỉnh", "province"),
+        "level-department": Text("sở, ban, ngành", "department"),
+        "level-division": Text("phòng, chi cục", "division"),
+        "level-district": Text("huyện", "district"),
+        "level-commune": Text("xã", "commune"),
+        "state-missing": Text("chưa có điểm", "no points yet"),
+        "state-not_applicable": Text("không áp dụng", "not applicable"),
+        "state-pending": Text("chưa đến kỳ chấm", "not due yet"),
+        "state-not-covered": Text("không tự đánh giá", "not self-assessed"),
+        # lines of a result
+        "provisional": Text(
+            "Tạm tính: một số điểm là điểm tự chấm, chưa được thẩm định.",
+            "Provisional: some points are self-assessed and not yet appraised.",
+        ),
+        "incomplete": Text(
+            "Chưa đầy đủ: có tiêu chí chưa có điểm hoặc điểm không dùng được.",
+            "Incomplete: some criteria have no usable points.",
+        ),
+        "coverage": Text(
+            "Tính trên {covered} trong {all} tiêu chí chấm điểm.", "Over {covered} of {all} scored criteria."
+        ),
+        "no-grade": Text("không xếp loại", "no grade"),
+        "bonus": Text(
+            "Điểm thưởng: +{points} (cộng được {raw}{cap})", "Bonus: +{points} (earned {raw}{cap})"
+        ),
+        "penalty": Text(
+            "Điểm trừ: −{points} (bị trừ {raw}{cap})", "Penalty: −{points} (taken off {raw}{cap})"
+        ),
+        "capped-at": Text(", tối đa {cap}", ", at most {cap}"),
+        "cap-lowered": Text(
+            "Hạ từ {before} xuống {after}: {reference}", "Lowered from {before} to {after}: {reference}"
+        ),
+        "cap-by-clause": Text("điều khoản của bộ tiêu chí", "a clause of the criteria set"),
+        "no-findings": Text("Không có phát hiện nào.", "Nothing to report."),
+        "findings-count": Text(
+            "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý.",
+            "Findings: {errors} errors, {warnings} warnings, {infos} notes.",
+        ),
+        "file-failed": Text("{file}: {message}", "{file}: {message}"),
+        "files-summary": Text(
+            "{scored} tệp đã chấm, {failed} tệp không dùng được.",
+            "{scored} files scored, {failed} could not be used.",
+        ),
+        # explanation
+        "lost": Text("mất {points}", "lost {points}"),
+        "lost-share": Text("{share} tổng điểm mất", "{share} of all lost points"),
+        "reference": Text("Căn cứ: {reference}", "Reference: {reference}"),
+        "rule": Text("Quy tắc", "Rule"),
+        "answer": Text("Kê khai: {text}", "Declared: {text}"),
+        "confirmed": Text(
+            "Hội đồng để trống ô thẩm định: giữ điểm tự đánh giá",
+            "appraisal cell left blank: the unit's own points are confirmed",
+        ),
+        "by-stage-self": Text("theo tự đánh giá", "self-assessed"),
+        "by-stage-appraised_1": Text("theo thẩm định lần 1", "first appraisal"),
+        "by-stage-appraised_2": Text("theo thẩm định lần 2", "second appraisal"),
+        "by-stage-survey": Text("theo điều tra xã hội học", "survey"),
+        "by-stage-imported": Text("theo chỉ số nhập vào", "imported index"),
+        "by-stage-leaders": Text("theo lãnh đạo đánh giá", "leaders' assessment"),
+        # mapping
+        "mapping-columns": Text("Cột của bảng ({sheet})", "Columns of the table ({sheet})"),
+        "mapping-rows": Text("Dòng của bảng", "Rows of the table"),
+        "mapping-ignored": Text("Dòng không đọc: {number}", "Rows not read: {number}"),
+        # criteria sets
+        "set-modelled-on": Text("Mô phỏng theo: {text}", "Modelled on: {text}"),
+        "set-legal-basis": Text("Căn cứ pháp lý: {text}", "Legal basis: {text}"),
+        "set-total": Text("Tổng điểm: {total}", "Total: {total}"),
+        "set-clean": Text("{file}: hợp lệ ({id}).", "{file}: valid ({id})."),
+        "grades": Text("Xếp loại", "Grades"),
+        "grades-of-block": Text("Xếp loại của {block}", "Grades of {block}"),
+        "policies": Text("Quy định chung", "Policies"),
+        "caps": Text("Điều khoản hạ xếp loại", "Clauses that lower a grade"),
+        "adjustments": Text("Điểm thưởng, điểm trừ", "Bonus and penalty"),
+        # demo
+        "demo-written": Text("Đã ghi ví dụ vào thư mục {folder}.", "The example is now in folder {folder}."),
+        "demo-next": Text("Thử tiếp trong thư mục {folder}:", "Try next, in folder {folder}:"),
+        "demo-runs": Text("$ {command}", "$ {command}"),
+        # help
+        "usage": Text("Cách dùng:", "Usage:"),
+        "arguments": Text("Đối số", "Arguments"),
+        "options": Text("Tùy chọn", "Options"),
+        "commands": Text("Lệnh", "Commands"),
+        "common-options": Text("Tùy chọn chung", "Common options"),
+        "try-help": Text("Gõ '{command} --help' để xem cách dùng.", "Type '{command} --help' for help."),
+        "error": Text("Lỗi: {message}", "Error: {message}"),
+    }
+)
+
+
+def label(key: str, lang: Lang, **params: Param) -> str:
+    """Return a label with its params filled in."""
+    return fill(LABELS[key], params, lang)

@@ -1,0 +1,1 @@
+"""Turns results into documents for people and programs; computes no score."""

@@ -1,0 +1,48 @@
+"""Lists, shows and checks criteria sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parcli.criteria.library import Library, LoadedSet, check_set
+from parcli.criteria.schema import json_schema
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with its findings; ``criteria_set`` is None where it cannot be used."""
+
+    file: str
+    criteria_set: CriteriaSet | None
+    findings: tuple[Finding, ...]
+
+
+def list_sets(folders: Sequence[Path]) -> tuple[LoadedSet, ...]:
+    """Return every usable set at hand."""
+    return tuple(Library(folders).all())
+
+
+def find_set(name: str, folders: Sequence[Path]) -> LoadedSet:
+    """Return one set by its id or file."""
+    return Library(folders).get(name)
+
+
+def check_sets(names: Iterable[str], folders: Sequence[Path]) -> tuple[Checked, ...]:
+    """Check set files, or packaged sets by id; a file with mistakes never hides another's."""
+    library = Library(folders)
+    checked: list[Checked] = []
+    for name in names:
+        path = library.path(name)
+        criteria_set, findings = check_set(path)
+        checked.append(Checked(str(path), criteria_set, findings))
+    return tuple(checked)
+
+
+def editor_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a criteria set file."""
+    return json_schema()

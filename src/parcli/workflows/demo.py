@@ -1,0 +1,47 @@
+"""Writes the packaged example into a new folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from parcli import resources
+from parcli.errors import WrongUsage
+from parcli.model.score import UnitScore
+
+EXAMPLE = "workbook.xlsx"
+_FILES = (EXAMPLE, "case_c.xlsx")
+_NAME = "parindex-demo"
+
+
+def write_demo(folder: Path | None) -> Path:
+    """Copy the example workbooks into a new folder and return it; without a name the next free one is taken.
+
+    Raises:
+        WrongUsage: the folder holds something, or cannot be made.
+    """
+    target = folder or _free_folder()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise WrongUsage("folder-not-empty", path=str(target))
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for name in _FILES:
+            shutil.copyfile(resources.data_dir("examples") / name, target / name)
+    except OSError as error:
+        raise WrongUsage("folder-not-writable", path=str(target)) from error
+    return target
+
+
+def _free_folder() -> Path:
+    number = 1
+    path = Path(_NAME)
+    while path.exists():
+        number += 1
+        path = Path(f"{_NAME}-{number}")
+    return path
+
+
+def most_lost(score: UnitScore) -> str:
+    """Return the code of the leaf that lost the most points, the first of equals."""
+    leaves = [node for node in score.walk() if not node.children and node.covered]
+    return max(leaves, key=lambda node: node.lost).code

@@ -1,0 +1,145 @@
+"""Settles which unit, period and criteria set a workbook is for, from options, labels and its own rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from parcli.criteria.library import Library
+from parcli.errors import UnusableFile
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.text import Text
+from parcli.model.unit import Unit
+from parcli.workbook.form import Form
+from parcli.workbook.recognise import HALF, fit, fitting_sets
+from parcli.workflows.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a workbook is: its set, unit and period, and what was noted while settling them."""
+
+    criteria_set: CriteriaSet
+    unit: Unit
+    period: Period
+    findings: tuple[Finding, ...]
+
+
+def identify(form: Form, library: Library, request: Request) -> Identity:
+    """Return what a workbook is for.
+
+    Raises:
+        UnusableFile: the workbook says something else than the options, fits no set or several, or is of a
+            year or level that its set does not cover.
+        WrongUsage: the options name a set that there is not.
+    """
+    period = _period(form, request)
+    criteria_set, noted = _set(form, library, request, period)
+    if period is None:
+        period = _only_year(form, criteria_set)
+        noted += (Finding("period-assumed", "", {"period": str(period), "id": criteria_set.id}),)
+    if not criteria_set.applies_in(period.year):
+        raise UnusableFile(
+            "workbook-of-another-year", path=form.source, period=str(period), id=criteria_set.id
+        )
+    if fit(form, criteria_set).share < HALF:
+        raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
+    level = form.labels.level
+    if level is not None and level.value != criteria_set.level:
+        raise UnusableFile("workbook-of-another-level", path=form.source, id=criteria_set.id)
+    unit, about_unit = _unit(form, criteria_set, request)
+    return Identity(criteria_set, unit, period, (*noted, *about_unit))
+
+
+def _period(form: Form, request: Request) -> Period | None:
+    stated = form.labels.period
+    if request.period is None:
+        return stated.value if stated else None
+    if stated is not None and stated.value != request.period:
+        raise UnusableFile(
+            "workbook-of-another-period",
+            path=form.source,
+            stated=str(stated.value),
+            place=stated.place,
+            period=str(request.period),
+        )
+    return request.period
+
+
+def _set(
+    form: Form, library: Library, request: Request, period: Period | None
+) -> tuple[CriteriaSet, tuple[Finding, ...]]:
+    stated = form.labels.criteria_set
+    if request.criteria is not None:
+        chosen = library.get(request.criteria).criteria_set
+        if stated is not None and stated.value != chosen.id and stated.value in library.ids():
+            raise UnusableFile(
+                "workbook-names-another-set", path=form.source, stated=stated.value, id=chosen.id
+            )
+        return chosen, ()
+    if stated is not None:
+        if stated.value not in library.ids():
+            known = library.ids()
+            raise UnusableFile(
+                "set-not-at-hand", path=form.source, id=stated.value, place=stated.place, known=known
+            )
+        return library.get(stated.value).criteria_set, ()
+    return _recognised(form, library, period)
+
+
+def _recognised(
+    form: Form, library: Library, period: Period | None
+) -> tuple[CriteriaSet, tuple[Finding, ...]]:
+    """Return the one set whose rows and maxima the table shows; several or none are never guessed between."""
+    sets = [loaded.criteria_set for loaded in library.all()]
+    if period is not None:
+        sets = [each for each in sets if each.applies_in(period.year)]
+    fitting = fitting_sets(form, sets)
+    if not fitting:
+        raise UnusableFile("set-not-recognised", path=form.source, known=library.ids())
+    if len(fitting) > 1:
+        ids = tuple(each.id for each in fitting)
+        raise UnusableFile("set-ambiguous", path=form.source, ids=ids)
+    only = fitting[0]
+    return only, (Finding("set-recognised", "", {"id": only.id, "title": only.title}),)
+
+
+def _only_year(form: Form, criteria_set: CriteriaSet) -> Period:
+    if criteria_set.applies_to != criteria_set.applies_from:
+        raise UnusableFile("period-missing", path=form.source)
+    return Period(criteria_set.applies_from)
+
+
+def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit, tuple[Finding, ...]]:
+    labels = form.labels
+    findings: list[Finding] = []
+    name = request.unit or (labels.unit.value if labels.unit else "")
+    if not name:
+        name = Path(form.source).stem
+        findings.append(Finding("unit-missing", "", {"name": name}))
+    stated = labels.block
+    block = _block(criteria_set, request.block or (stated.value if stated else ""))
+    if block is None:
+        place = stated.place if stated and not request.block else ""
+        text = request.block or (stated.value if stated else "")
+        params: dict[str, Param] = {"text": text, "blocks": tuple(criteria_set.blocks)}
+        findings.append(Finding("block-unknown", place, params))
+    code = labels.unit_code.value if labels.unit_code else ""
+    return Unit(name, code, criteria_set.level, block or ""), tuple(findings)
+
+
+def _block(criteria_set: CriteriaSet, text: str) -> str | None:
+    """Return the id of a block that a text names by id or title; None for one that the set does not have."""
+    if not text:
+        return ""
+    for block, title in criteria_set.blocks.items():
+        if _same(text, Text(block)) or _same(text, title):
+            return block
+    return None
+
+
+def _same(text: str, title: Text) -> bool:
+    return folded(text) in {folded(title.vi), folded(title.en or title.vi)}

@@ -1,0 +1,39 @@
+"""What a user asks of a workbook beyond the file itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from parcli.errors import WrongUsage
+from parcli.model.period import Period
+from parcli.model.score import ScoreStage
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Options that stand in for, or confirm, what a workbook says above its table.
+
+    ``folders`` are searched for criteria sets before the packaged ones.
+    """
+
+    criteria: str | None = None
+    unit: str | None = None
+    period: Period | None = None
+    block: str | None = None
+    stage: ScoreStage = "final"
+    folders: tuple[Path, ...] = ()
+
+
+def period_from(text: str | None) -> Period | None:
+    """Return the period that an option names.
+
+    Raises:
+        WrongUsage: text in another notation than ``2023``, ``2023-H1``, ``2023-Q2``.
+    """
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise WrongUsage("period-unknown", text=text) from error
