@@ -1,0 +1,70 @@
+"""Writes small workbooks from tables typed as text, one line a row and "|" between cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+Grid = Sequence[Sequence[Any]]
+
+
+def grid(table: str) -> list[list[Any]]:
+    """Return the cells of a table: numbers as numbers, ``'1.1`` as text, ``@2023-10-01`` as a date, "" as None.
+
+    A cell may hold ``\\n`` for a line break. A line of "-" alone is kept: it is a row like any other.
+    """
+    lines = [line.strip() for line in table.strip("\n").splitlines()]
+    return [[_value(cell.strip()) for cell in line.split("|")] if line else [] for line in lines]
+
+
+def write(path: Path, rows: str | Grid, *, title: str = "CCHC", **look: Any) -> Path:
+    """Write one sheet; ``look`` is ``merge=("A1:B1",)``, ``formats={"C2": "0%"}``, ``hide_rows``, ``hide_cols``."""
+    return write_sheets(path, {title: rows}, **look)
+
+
+def write_sheets(path: Path, sheets: Mapping[str, str | Grid], **look: Any) -> Path:
+    """Write several sheets; ``look`` is applied to the first, ``hidden=("Name",)`` hides sheets."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for number, row in enumerate(grid(rows) if isinstance(rows, str) else rows, start=1):
+            for col, value in enumerate(row, start=1):
+                if value is not None:
+                    sheet.cell(number, col, value)
+        if title in look.get("hidden", ()):
+            sheet.sheet_state = "hidden"
+    _apply(book.worksheets[0], look)
+    book.save(path)
+    return path
+
+
+def _apply(sheet: Worksheet, look: Mapping[str, Any]) -> None:
+    for area in look.get("merge", ()):
+        sheet.merge_cells(area)
+    for address, number_format in look.get("formats", {}).items():
+        sheet[address].number_format = number_format
+    for row in look.get("hide_rows", ()):
+        sheet.row_dimensions[row].hidden = True
+    for letters in look.get("hide_cols", ()):
+        sheet.column_dimensions[letters].hidden = True
+
+
+def _value(text: str) -> Any:
+    if not text:
+        return None
+    if text.startswith("'"):
+        return text[1:]
+    if text.startswith("@"):
+        return datetime.fromisoformat(text[1:])
+    for number in (int, float):
+        try:
+            return number(text)
+        except ValueError:
+            continue
+    return text.replace("\\n", "\n")

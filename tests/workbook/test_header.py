@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from support.workbooks import grid, write, write_sheets
+
+from parcli.errors import UnusableFile
+from parcli.workbook.header import find_header
+from parcli.workbook.openpyxl_reader import open_book
+from parcli.workbook.reading import read_workbook
+
+
+def roles(path) -> dict[str, str]:
+    """Return the column letter of each role."""
+    header = find_header(open_book(path).sheets[0])
+    return {column.role: column.place.partition("!")[2].rstrip("0123456789") for column in header.columns}
+
+
+def codes(form) -> list[tuple[str, str]]:
+    return [(finding.code, finding.place) for finding in form.findings]
+
+
+def test_form_a_two_rows_with_a_merged_parent(tmp_path):
+    path = write(
+        tmp_path / "a.xlsx",
+        """
+        STT | Lĩnh vực/Tiêu chí/TCTP | Điểm tối đa | Điểm đánh giá | | | Điểm đạt được | Chỉ số | Ghi chú
+        | | | Điều tra XHH | Tự đánh giá | SNV đánh giá | | |
+        1 | Chỉ đạo | 10 | | 9 | 8 | | |
+        """,
+        merge=("A1:A2", "B1:B2", "C1:C2", "D1:F1"),
+    )
+    assert roles(path) == {
+        "code": "A",
+        "title": "B",
+        "max": "C",
+        "survey": "D",
+        "self": "E",
+        "appraised_1": "F",
+        "derived": "H",
+        "note": "I",
+    }
+
+
+def test_unmerged_parent_spreads_over_its_children(tmp_path):
+    path = write(
+        tmp_path / "a.xlsx",
+        """
+        STT | Nội dung | Điểm | | |
+        | | Tối đa | TC | TĐ |
+        1 | Chỉ đạo | 10 | 9 | 8 |
+        """,
+    )
+    assert roles(path) == {"code": "A", "title": "B", "max": "C", "self": "D", "appraised_1": "E"}
+
+
+def test_form_b_one_row(tmp_path):
+    path = write(
+        tmp_path / "b.xlsx",
+        """
+        STT | Tiêu chí, TCTP | Điểm tối đa | Số liệu kê khai | Cách tính điểm | Các yêu cầu và TLKC | Điểm tự đánh giá
+        1 | Chỉ đạo | 10 | | | | 9
+        """,
+    )
+    found = roles(path)
+    assert (found["title"], found["declared"], found["self"], found["derived"]) == ("B", "D", "G", "F")
+
+
+def test_form_c_names_rounds_by_order(tmp_path):
+    path = write(
+        tmp_path / "c.xlsx",
+        """
+        Nội dung | Điểm chuẩn | Tự chấm | TLKC/Giải trình | Điểm chấm thực tế | Ý kiến | Điểm chấm thực tế | Ý kiến
+        1. Chỉ đạo | 10 | 9 | | 8 | | 9 |
+        """,
+    )
+    found = roles(path)
+    assert (found["appraised_1"], found["appraised_2"], found["evidence"]) == ("E", "G", "D")
+    assert codes(read_workbook(path)) == [("appraisals-by-order", "CCHC!G1")]
+
+
+def test_rounds_named_in_words_need_no_finding(tmp_path):
+    path = write(
+        tmp_path / "c.xlsx",
+        """
+        Nội dung | Tự chấm | Thẩm định lần 2 | Giải trình | Thẩm định lần 1
+        1. Chỉ đạo | 9 | 8 | | 9
+        """,
+    )
+    found = roles(path)
+    assert (found["appraised_1"], found["appraised_2"], found["explanation"]) == ("E", "C", "D")
+    assert codes(read_workbook(path)) == []
+
+
+def test_three_header_rows_with_rounds_below_a_parent(tmp_path):
+    path = write(
+        tmp_path / "c.xlsx",
+        """
+        TT | Nội dung | Điểm | | | |
+        | | Tối đa | Tự chấm | Thẩm định | |
+        | | | | Lần 1 | Lần 2 |
+        1 | Chỉ đạo | 10 | 9 | 8 | 9
+        """,
+        merge=("C1:F1", "E2:F2", "A1:A3", "B1:B3", "C2:C3", "D2:D3"),
+    )
+    assert roles(path) == {
+        "code": "A",
+        "title": "B",
+        "max": "C",
+        "self": "D",
+        "appraised_1": "E",
+        "appraised_2": "F",
+    }
+
+
+def test_four_header_rows(tmp_path):
+    path = write(
+        tmp_path / "d.xlsx",
+        """
+        TT | Tiêu chí | Kết quả năm | | |
+        | | Phần kê khai | | Phần chấm |
+        | | Số liệu kê khai | | Điểm |
+        | | Tử số | Mẫu số | Tự chấm
+        1 | Chỉ đạo | 1 | 2 | 9
+        """,
+        merge=("C1:E1", "C2:D2", "C3:D3", "A1:A4", "B1:B4"),
+    )
+    assert roles(path) == {"code": "A", "title": "B", "numerator": "C", "denominator": "D", "self": "E"}
+
+
+def test_header_with_line_breaks_spaces_case_and_loose_unicode(tmp_path):
+    path = write(
+        tmp_path / "d.xlsx",
+        [
+            ["", "", ""],
+            ["TIÊU\nCHÍ ", " Điểm \n tối  đa", "To\u031b\u0323 nope", "Tự đánh gi\u0061\u0301"],
+            ["Chỉ đạo", 10, None, 9],
+        ],
+    )
+    found = roles(path)
+    assert (found["title"], found["max"], found["self"]) == ("A", "B", "D")
+
+
+def test_header_of_form_d_has_codes_below_the_word_for_criterion(tmp_path):
+    path = write(
+        tmp_path / "d.xlsx",
+        """
+        Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định | Điểm bị trừ | Điểm thẩm định sau khi trừ
+        '1.1 | Kế hoạch | 10 | 9 | 8 | 1 | 7
+        '1.2 | Báo cáo | 10 | 9 | 8 | | 8
+        """,
+    )
+    found = roles(path)
+    assert (found["code"], found["title"], found["appraised_1"]) == ("A", "B", "E")
+    assert codes(read_workbook(path)) == [("column-unread", "CCHC!F1"), ("column-unread", "CCHC!G1")]
+
+
+def test_two_columns_for_one_role_are_not_used_and_named(tmp_path):
+    path = write(
+        tmp_path / "d.xlsx",
+        """
+        Tiêu chí | Tự chấm | Điểm tự đánh giá | Thẩm định
+        Chỉ đạo | 9 | 8 | 7
+        """,
+    )
+    form = read_workbook(path)
+    assert codes(form) == [("column-ambiguous", "CCHC!C1")]
+    assert form.findings[0].params["other"] == "CCHC!B1"
+    assert "self" not in form.roles
+
+
+def test_unknown_filled_column_is_noted(tmp_path):
+    path = write(
+        tmp_path / "d.xlsx",
+        """
+        Tiêu chí | Tự chấm | Phụ trách | Trống
+        Chỉ đạo | 9 | Phòng A |
+        """,
+    )
+    assert codes(read_workbook(path)) == [("column-unknown", "CCHC!C1")]
+
+
+def test_column_order_does_not_matter(tmp_path):
+    columns = {
+        "code": ["STT", "1"],
+        "title": ["Tiêu chí", "Chỉ đạo"],
+        "self": ["Tự chấm", 9],
+        "appraised_1": ["Thẩm định", 8],
+    }
+    for order in permutations(columns):
+        rows = [[columns[role][line] for role in order] for line in (0, 1)]
+        form = read_workbook(write(tmp_path / "p.xlsx", rows))
+        row = form.rows[0]
+        assert (row.codes, row.title, row.at("self").text, row.at("appraised_1").text) == (
+            ("1",),
+            "Chỉ đạo",
+            "9",
+            "8",
+        )
+
+
+def test_header_far_below_is_found_and_titles_above_are_reported(tmp_path):
+    lines = [["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], [], *[[] for _ in range(30)]]
+    path = write(tmp_path / "h.xlsx", [*lines, *grid("Tiêu chí | Tự chấm\nChỉ đạo | 9")])
+    form = read_workbook(path)
+    assert form.columns[0].place == "CCHC!A33"
+    assert [(ignored.row, ignored.why) for ignored in form.ignored] == [(1, "title")]
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "found", "missing"),
+    [
+        ("Họ tên | Ngày sinh\nA | B", "header-not-found", None, None),
+        ("Tiêu chí | Điểm tối đa\nA | 5", "header-incomplete", "Tiêu chí (CCHC!A1)", "Tự chấm"),
+        ("Điểm tối đa | Tự chấm\n5 | 5", "header-incomplete", "Tự chấm (CCHC!B1)", "Tiêu chí"),
+    ],
+)
+def test_table_without_usable_header_says_what_is_missing(tmp_path, table, code, found, missing):
+    with pytest.raises(UnusableFile) as caught:
+        read_workbook(write(tmp_path / "x.xlsx", table))
+    assert caught.value.code == code
+    assert found is None or found in caught.value.params["found"]
+    assert missing is None or missing in caught.value.params["missing"]
+
+
+def test_sheet_with_most_rows_is_read_and_the_other_is_named(tmp_path):
+    path = write_sheets(
+        tmp_path / "s.xlsx",
+        {
+            "Nháp": "Tiêu chí | Tự chấm\nChỉ đạo | 9",
+            "Tự chấm": "Tiêu chí | Tự chấm\nChỉ đạo | 9\nThể chế | 8",
+            "Ẩn": "Tiêu chí | Tự chấm\nA | 9\nB | 8\nC | 8",
+        },
+        hidden=("Ẩn",),
+    )
+    form = read_workbook(path)
+    assert form.sheet == "Tự chấm"
+    assert codes(form) == [("sheet-not-read", "Nháp")]
+
+
+def test_hidden_rows_and_columns_with_values_are_warned_of(tmp_path):
+    path = write(
+        tmp_path / "h.xlsx",
+        "Tiêu chí | Tự chấm | Thẩm định\nChỉ đạo | 9 | 9\nThể chế | 8 | 8",
+        hide_rows=(3,),
+        hide_cols=("C",),
+    )
+    assert codes(read_workbook(path)) == [("hidden-column", "CCHC!C1"), ("hidden-row", "CCHC!A3")]

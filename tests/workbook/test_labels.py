@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from support.workbooks import grid, write
+
+from parcli.model.period import Period
+from parcli.workbook.periods import period_in_title, period_of
+from parcli.workbook.reading import read_workbook
+
+TABLE = "Tiêu chí | Tự chấm\nChỉ đạo | 9"
+
+
+def labels_of(tmp_path, above: str):
+    return read_workbook(write(tmp_path / "l.xlsx", [*grid(above), *grid(TABLE)])).labels
+
+
+def test_labels_in_the_cell_beside(tmp_path):
+    labels = labels_of(
+        tmp_path,
+        """
+        Tên đơn vị: | | Sở Xây dựng
+        Mã đơn vị | SXD
+        Cấp | Sở, ban, ngành
+        Khối | Khối sở
+        Kỳ đánh giá | 6 tháng đầu năm 2023
+        Mã bộ tiêu chí | department-2023
+        """,
+    )
+    assert (labels.unit.value, labels.unit.place) == ("Sở Xây dựng", "CCHC!C1")
+    assert (labels.unit_code.value, labels.level.value, labels.block.value) == ("SXD", "department", "Khối sở")
+    assert (str(labels.period.value), labels.period.place) == ("2023-H1", "CCHC!B5")
+    assert labels.criteria_set.value == "department-2023"
+
+
+def test_labels_in_one_cell_and_on_several_lines(tmp_path):
+    labels = labels_of(tmp_path, "Đơn vị: Sở Xây dựng\\nNăm: 2023")
+    assert (labels.unit.value, str(labels.period.value)) == ("Sở Xây dựng", "2023")
+    assert labels.unit.place == labels.period.place == "CCHC!A1"
+
+
+def test_year_as_a_number_beside_its_label(tmp_path):
+    assert labels_of(tmp_path, "Năm | 2023").period.value == Period(2023)
+
+
+def test_unit_of_measure_and_dots_are_no_unit(tmp_path):
+    labels = labels_of(tmp_path, "Đơn vị tính: điểm\nĐơn vị: ...............")
+    assert labels.unit is None
+
+
+def test_year_of_a_title_counts_when_no_label_does(tmp_path):
+    labels = labels_of(tmp_path, "BẢNG TỰ CHẤM ĐIỂM NĂM 2023\nHà Nội, ngày 10 tháng 01 năm 2024")
+    assert (labels.period.value, labels.period.place) == (Period(2023), "CCHC!A1")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2023", "2023"),
+        ("Năm 2023", "2023"),
+        ("kỳ 2023", "2023"),
+        ("2023-h2", "2023-H2"),
+        ("6 tháng đầu năm 2023", "2023-H1"),
+        ("6 tháng cuối năm 2023", "2023-H2"),
+        ("Quý I/2023", "2023-Q1"),
+        ("quý iv năm 2023", "2023-Q4"),
+        ("Quý 3/2023", "2023-Q3"),
+    ],
+)
+def test_period_notations(text, period):
+    assert str(period_of(text)) == period
+
+
+@pytest.mark.parametrize("text", ["", "đầu năm", "23", "9 tháng năm 2023", "Quý 5/2023"])
+def test_what_is_no_period(text):
+    assert period_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023", "2023-H1"),
+        ("CHỈ SỐ CCHC NĂM 2023", "2023"),
+        ("Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2024", "None"),
+        ("So sánh năm 2022 và năm 2023", "None"),
+    ],
+)
+def test_period_in_title_lines(text, period):
+    assert str(period_in_title(text)) == period
+
+
+@pytest.mark.parametrize(
+    ("above", "code", "place"),
+    [
+        ("Đơn vị: Sở A\nTên đơn vị: Sở B", "label-conflict", "CCHC!A2"),
+        ("Cấp: liên bang", "level-unknown", "CCHC!A1"),
+        ("Kỳ: cả giai đoạn", "period-unclear", "CCHC!A1"),
+        ("CHỈ SỐ CCHC NĂM 2022\nNăm: 2023", "period-differs", "CCHC!A1"),
+    ],
+)
+def test_doubtful_labels_are_findings(tmp_path, above, code, place):
+    assert [(f.code, f.place) for f in labels_of(tmp_path, above).findings] == [(code, place)]
+
+
+def test_same_unit_in_two_spellings_is_no_conflict(tmp_path):
+    assert labels_of(tmp_path, "Đơn vị: Xã Hòa An\nTên đơn vị: XÃ HOÀ AN").findings == ()
