@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from parcli.criteria.schema_parts import (
     Code,
@@ -25,9 +25,23 @@ from parcli.model.criteria_set import Evidence, Scorer, Status, Treatment
 from parcli.model.unit import Level
 
 Due = Literal["year", "H1", "H2", "Q1", "Q2", "Q3", "Q4"]
-SetId = Annotated[Code, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-IsoDate = Annotated[Phrase, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Year = Annotated[Whole, Field(ge=1900, le=2200)]
+_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+SetId = Annotated[
+    Code,
+    StringConstraints(pattern=_ID_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": _ID_PATTERN}),
+]
+IsoDate = Annotated[
+    Phrase,
+    StringConstraints(pattern=_DATE_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN}),
+]
+Year = Annotated[
+    Whole,
+    Field(ge=1900, le=2200),
+    WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
+]
 
 
 _STAND_IN_POLICY = {

@@ -233,5 +233,7 @@ Words = Annotated[
 class RoundingPart(FilePart):
     """How a number is rounded."""
 
-    digits: Annotated[Whole, Field(ge=0, le=6)]
+    digits: Annotated[
+        Whole, Field(ge=0, le=6), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 6})
+    ]
     mode: RoundingMode

@@ -13,9 +13,18 @@ from parcli.model.rules import Amount, Bound, Interval, Measure, Rounding, Rule
 from parcli.model.text import Lang, Text
 
 _MODES: Mapping[str, Text] = {
-    "half_up": Text("làm tròn nửa lên", "rounded half up"),
-    "half_even": Text("làm tròn nửa về số chẵn", "rounded half to even"),
-    "down": Text("cắt bỏ phần lẻ", "cut off"),
+    "half_up": Text(
+        "Điểm được làm tròn nửa lên đến {digits} chữ số thập phân.",
+        "Points are rounded half up; decimal places: {digits}.",
+    ),
+    "half_even": Text(
+        "Điểm được làm tròn nửa về số chẵn đến {digits} chữ số thập phân.",
+        "Points are rounded half to even; decimal places: {digits}.",
+    ),
+    "down": Text(
+        "Điểm được cắt bỏ phần sau {digits} chữ số thập phân.",
+        "Points are cut off, not rounded; decimal places: {digits}.",
+    ),
 }
 _CHECKLIST: Mapping[str, Text] = {
     "all": Text(
@@ -111,12 +120,7 @@ class _Words:
 
     def rounding(self, rounding: Rounding | None) -> Iterator[str]:
         if rounding is not None:
-            yield self.say(
-                "Điểm được {mode}, {digits} chữ số thập phân.",
-                "Points are {mode} after {digits} decimals.",
-                mode=self.text(_MODES[rounding.mode]),
-                digits=str(rounding.digits),
-            )
+            yield self.text(_MODES[rounding.mode], digits=str(rounding.digits))
 
 
 def _points(rule: model.PointsRule, max_points: Fraction, words: _Words) -> Iterator[str]:
