@@ -9,10 +9,10 @@ import pytest
 
 from parcli.model.assessment import ClaimedSum, Datum, LeafAnswer
 from parcli.model.criteria_set import Node
-from parcli.model.rules import ProportionRule
+from parcli.model.rules import PointsRule, ProportionRule
 from parcli.model.score import NodeScore, State, UnitScore
 from parcli.scoring.engine import score
-from scoring import rule_boundaries as rb
+from scoring import rule_examples as ex
 from support.scoring_sets import (
     DID_NOT_ARISE,
     NOT_APPLICABLE,
@@ -50,17 +50,17 @@ def _codes(result: UnitScore) -> list[str]:
 
 
 def test_the_rule_decides_and_an_agreeing_claim_is_silent() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=1))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(8, 10), self=1))
     assert (_leaf(result).points, _codes(result)) == (Fraction(1), [])
 
 
 def test_a_claim_that_differs_from_the_rule_is_reported_and_the_rule_stands() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=2))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(8, 10), self=2))
     assert (_leaf(result).points, _codes(result)) == (Fraction(1), ["claim-differs"])
 
 
 def test_a_differing_claim_is_named_with_both_numbers_and_its_cell() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=number(2, place="CCHC!E7")))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(8, 10), self=number(2, place="CCHC!E7")))
     (found,) = result.findings
     assert found.place == "CCHC!E7"
     assert {Fraction(1), Fraction(2)} <= set(found.params.values())
@@ -73,12 +73,12 @@ def test_a_claim_rounded_as_published_agrees_with_the_exact_points() -> None:
 
 
 def test_without_a_declared_value_an_attainable_claim_counts() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", self=1))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", self=1))
     assert (_leaf(result).points, _leaf(result).state, _codes(result)) == (Fraction(1), State.SCORED, [])
 
 
 def test_a_claim_that_the_rule_cannot_give_is_refused() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", self="1.5"))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", self="1.5"))
     assert (_leaf(result).state, result.incomplete, _codes(result)) == (
         State.MISSING,
         True,
@@ -96,7 +96,7 @@ def test_a_claim_above_the_maximum_is_refused() -> None:
 
 
 def test_a_claim_above_the_maximum_does_not_spoil_the_rules_points() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=3))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(8, 10), self=3))
     assert (_leaf(result).points, _codes(result)) == (Fraction(1), ["points-above-max"])
 
 
@@ -105,7 +105,7 @@ def test_a_claim_at_the_maximum_is_taken() -> None:
 
 
 def test_a_self_assessed_survey_criterion_is_reported_and_not_used() -> None:
-    node = leaf("1.1", 10, rb.INDEX, scored_by="survey")
+    node = leaf("1.1", 10, ex.INDEX, scored_by="survey")
     result = _score(node, answer("1.1", self=9, survey=percent("75%")), stage="final")
     assert (_leaf(result).points, _codes(result)) == (Fraction("7.5"), ["self-on-survey"])
 
@@ -128,6 +128,19 @@ def test_evidence_that_is_there_explained_or_not_required_is_silent(
     assert _codes(_score(node, row, has_evidence=True)) == []
 
 
+@pytest.mark.parametrize(
+    ("given", "explanation", "codes"),
+    [(1, "", ["reason-missing"]), (1, "Trễ hạn", []), (2, "", [])],
+    ids=["no reason", "reason", "full marks"],
+)
+def test_judged_points_below_the_maximum_want_a_reason_where_the_rule_does(
+    given: int, explanation: str, codes: list[str]
+) -> None:
+    node = leaf("1.1", 2, PointsRule(reason_required=True))
+    result = _score(node, answer("1.1", self=given, explanation=explanation))
+    assert (_leaf(result).points, _codes(result)) == (Fraction(given), codes)
+
+
 @pytest.mark.parametrize("stage", ["self", "final"])
 @pytest.mark.parametrize(
     ("missing", "incomplete", "code"),
@@ -145,12 +158,12 @@ def test_a_missing_answer_is_what_the_policy_says(
 
 @pytest.mark.parametrize("missing", ["zero", "refuse"])
 def test_a_refused_declared_value_makes_the_unit_incomplete(missing: str) -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", REFUSED), missing=missing)
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", REFUSED), missing=missing)
     assert (_leaf(result).state, result.incomplete) == (State.MISSING, True)
 
 
 def test_a_refused_declared_value_is_not_replaced_by_the_claim() -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(11, 10), self=2))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(11, 10), self=2))
     assert (_leaf(result).state, result.incomplete) == (State.MISSING, True)
 
 
@@ -164,7 +177,7 @@ def test_a_refused_declared_value_is_not_replaced_by_the_claim() -> None:
 def test_treatment_of_what_does_not_apply_or_did_not_arise(
     said: Datum, field: str, treatment: str, points: int, applicable: int, stage: str
 ) -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN, **{field: treatment}), answer("1.1", said), stage=stage)
+    result = _score(leaf("1.1", 2, ex.PLAN, **{field: treatment}), answer("1.1", said), stage=stage)
     found = _leaf(result)
     assert (found.points, found.applicable_max, result.incomplete) == (
         Fraction(points),
@@ -175,7 +188,7 @@ def test_treatment_of_what_does_not_apply_or_did_not_arise(
 
 @pytest.mark.parametrize("said", [NOT_APPLICABLE, DID_NOT_ARISE], ids=["not applicable", "did not arise"])
 def test_excluded_is_not_applicable(said: Datum) -> None:
-    node = leaf("1.1", 2, rb.PLAN, not_applicable="exclude", did_not_arise="exclude")
+    node = leaf("1.1", 2, ex.PLAN, not_applicable="exclude", did_not_arise="exclude")
     assert _leaf(_score(node, answer("1.1", said))).state is State.NOT_APPLICABLE
 
 
@@ -188,12 +201,12 @@ def test_excluded_is_not_applicable(said: Datum) -> None:
     ],
 )
 def test_a_forbidden_treatment_refuses(said: Datum, field: str, code: str) -> None:
-    result = _score(leaf("1.1", 2, rb.PLAN, **{field: "forbidden"}), answer("1.1", said))
+    result = _score(leaf("1.1", 2, ex.PLAN, **{field: "forbidden"}), answer("1.1", said))
     assert (_leaf(result).state, result.incomplete, _codes(result)) == (State.MISSING, True, [code])
 
 
 def test_nothing_of_nothing_is_treated_as_not_arisen() -> None:
-    node = leaf("1.1", 2, rb.PLAN, did_not_arise="full_marks", not_applicable="forbidden")
+    node = leaf("1.1", 2, ex.PLAN, did_not_arise="full_marks", not_applicable="forbidden")
     assert _leaf(_score(node, answer("1.1", pair(0, 0)))).points == 2
 
 
@@ -202,7 +215,7 @@ def test_not_applicable_is_heard_in_either_column(said_in: str) -> None:
     cells: dict[str, Any] = (
         {"declared": NOT_APPLICABLE} if said_in == "declared" else {"self": NOT_APPLICABLE}
     )
-    assert _leaf(_score(leaf("1.1", 2, rb.PLAN), answer("1.1", **cells))).applicable_max == 0
+    assert _leaf(_score(leaf("1.1", 2, ex.PLAN), answer("1.1", **cells))).applicable_max == 0
 
 
 @pytest.mark.parametrize(
@@ -249,14 +262,14 @@ def test_a_printed_sum_that_agrees_is_silent(code: str) -> None:
 
 def test_a_printed_sum_is_held_against_the_cells_and_not_against_the_rules() -> None:
     claimed = ClaimedSum("", "self", number(3, place="CCHC!E30"))
-    result = _score(leaf("1.1", 2, rb.PLAN), answer("1.1", pair(8, 10), self=2), sums=(claimed,))
+    result = _score(leaf("1.1", 2, ex.PLAN), answer("1.1", pair(8, 10), self=2), sums=(claimed,))
     assert _codes(result) == ["claim-differs"]
 
 
 def test_one_finding_does_not_hide_another() -> None:
     made = criteria_set(
         area(
-            "1", leaf("1.1", 2), leaf("1.2", 2, rb.PLAN), leaf("1.3", 2, rb.PLAN), leaf("1.4", 1, rb.DEADLINE)
+            "1", leaf("1.1", 2), leaf("1.2", 2, ex.PLAN), leaf("1.3", 2, ex.PLAN), leaf("1.4", 1, ex.DEADLINE)
         )
     )
     filled = assessment(

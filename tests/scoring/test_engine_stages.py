@@ -11,7 +11,7 @@ import pytest
 from parcli.model.rules import Rule
 from parcli.model.score import NodeScore, State, UnitScore
 from parcli.scoring.engine import score
-from scoring import rule_boundaries as rb
+from scoring import rule_examples as ex
 from support.scoring_sets import (
     REFUSED,
     answer,
@@ -26,7 +26,7 @@ from support.scoring_sets import (
 
 SELF, FIRST, SECOND = Fraction("0.5"), Fraction(1), Fraction("1.5")
 CELLS = ("given", "blank", "refused")
-RULES: dict[str, Rule] = {"survey": rb.INDEX, "imported": rb.SIPAS}
+RULES: dict[str, Rule] = {"survey": ex.INDEX, "imported": ex.SIPAS}
 
 
 def _row(own: str, first: str, second: str) -> dict[str, Any]:
@@ -115,6 +115,16 @@ def test_an_appraisal_above_the_maximum_is_refused_and_not_clamped() -> None:
     assert "points-above-max" in {one.code for one in result.findings}
 
 
+def test_an_appraisal_at_the_maximum_is_taken() -> None:
+    result = _unit({"self": number(1), "appraised_1": number(2)}, others={"appraised_1": 1})
+    assert _leaf(result).points == 2
+
+
+def test_an_appraisal_as_a_percentage_is_refused() -> None:
+    result = _unit({"self": number(1), "appraised_1": percent("85%")}, others={"appraised_1": 1})
+    assert (_leaf(result).state, result.incomplete) == (State.MISSING, True)
+
+
 def test_an_appraisal_of_zero_is_not_a_blank() -> None:
     result = _unit({"self": number(1), "appraised_1": number(0)}, others={"appraised_1": 1})
     assert (_leaf(result).points, _leaf(result).state) == (Fraction(0), State.SCORED)
@@ -129,8 +139,8 @@ def test_others_points_come_from_their_own_column(kind: str) -> None:
 
 
 def test_survey_answers_are_read_from_the_survey_column() -> None:
-    made = criteria_set(area("1", leaf("1.1", 2, rb.ANSWERS, scored_by="survey")))
-    rows = tuple(type(row)(row.label, survey=row.declared, row=row.row) for row in rb.answered(1, 1, 1, 1))
+    made = criteria_set(area("1", leaf("1.1", 2, ex.ANSWERS, scored_by="survey")))
+    rows = tuple(type(row)(row.label, survey=row.declared, row=row.row) for row in ex.answered(1, 1, 1, 1))
     found = _leaf(score(made, assessment(answer("1.1", details=rows)), stage="final"))
     assert found.points == Fraction("0.9")
 
@@ -147,9 +157,9 @@ def test_waiting_is_reported_once_for_each_kind_of_scorer() -> None:
     made = criteria_set(
         area(
             "1",
-            leaf("1.1", 10, rb.INDEX, scored_by="survey"),
-            leaf("1.2", 10, rb.INDEX, scored_by="survey"),
-            leaf("1.3", 10, rb.SIPAS, scored_by="imported"),
+            leaf("1.1", 10, ex.INDEX, scored_by="survey"),
+            leaf("1.2", 10, ex.INDEX, scored_by="survey"),
+            leaf("1.3", 10, ex.SIPAS, scored_by="imported"),
         )
     )
     result = score(made, assessment(), stage="final")

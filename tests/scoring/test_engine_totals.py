@@ -13,7 +13,7 @@ from parcli.model.criteria_set import Cap, CapCondition, GradeScale
 from parcli.model.rules import ProportionRule, Rounding
 from parcli.model.score import UnitScore
 from parcli.scoring.engine import score
-from scoring import rule_boundaries as rb
+from scoring import rule_examples as ex
 from support.scoring_sets import (
     NOT_APPLICABLE,
     adjusting,
@@ -257,7 +257,7 @@ def _capped(
     made = criteria_set(
         area("1", leaf("1.1", 10)),
         area("2", leaf("2.1", 10)),
-        area("3", leaf("3.1", 1, rb.DEADLINE)),
+        area("3", leaf("3.1", 1, ex.DEADLINE)),
         caps=(Cap(at_most, condition, "Điều 7"),),
     )
     cells = (answer("1.1", self=first), answer("2.1", self=second), answer("3.1", word("Không ban hành")))
@@ -303,6 +303,31 @@ def test_a_cap_that_holds_is_kept_with_what_it_did() -> None:
     when = CapCondition("1", "percent", exact("90%"))
     lowered, held = _capped(when, first="8.5"), _capped(when, first="5", second="5")
     assert [[cap.lowered for cap in result.caps] for result in (lowered, held)] == [[True], [False]]
+
+
+def test_a_cap_at_the_grade_itself_does_not_lower_it() -> None:
+    result = _capped(CapCondition("1", "percent", exact("90%")), first="8.5", at_most="good")
+    assert (_grades(result), [cap.lowered for cap in result.caps]) == (("good", "good"), [False])
+
+
+def test_a_cap_does_not_test_what_does_not_apply() -> None:
+    made = criteria_set(
+        area("1", leaf("1.1", 10)),
+        area("2", leaf("2.1", 10)),
+        caps=(Cap("weak", CapCondition("1.1", "points", exact(5))),),
+    )
+    result = score(made, assessment(answer("1.1", NOT_APPLICABLE), answer("2.1", self=10)), stage="self")
+    assert (result.caps, _grades(result)) == ((), ("excellent", "excellent"))
+
+
+def test_a_cap_tests_an_answer_that_is_missing_and_counts_zero() -> None:
+    made = criteria_set(
+        area("1", leaf("1.1", 10)),
+        area("2", leaf("2.1", 90)),
+        caps=(Cap("weak", CapCondition("1.1", "points", exact(5))),),
+    )
+    result = score(made, assessment(answer("2.1", self=90)), stage="self")
+    assert _grades(result) == ("excellent", "weak")
 
 
 def test_a_cap_that_does_not_hold_is_not_listed() -> None:

@@ -19,6 +19,7 @@ from parcli.model.rules import (
     InterpolationRule,
     Knot,
     ProportionRule,
+    Rounding,
     SubcasesRule,
     SurveyAnswer,
     SurveyRule,
@@ -103,6 +104,11 @@ def test_scored_points_have_a_basis(kind: str, data: st.DataObject) -> None:
     case: Case = data.draw(BY_KIND[kind]())
     result = evaluate(case.rule, case.declared, case.details, case.max_points)
     assert result.basis != ()
+
+
+def test_rounding_does_not_lift_points_above_the_maximum() -> None:
+    rule = ProportionRule(percentage(), Fraction(1), Fraction(0), rounding=Rounding(1, "half_up"))
+    assert evaluate(rule, percent("100%"), (), Fraction("0.25")).points == Fraction("0.25")
 
 
 @PROPERTY

@@ -17,7 +17,8 @@ from parcli.model.rules import (
     SubcasesRule,
 )
 from parcli.scoring.rules import evaluate
-from scoring import rule_boundaries as rb
+from scoring import rule_examples as ex
+from scoring.rule_boundaries import BOUNDARIES
 from support.scoring_sets import (
     ANY,
     DID_NOT_ARISE,
@@ -38,7 +39,7 @@ from support.scoring_sets import (
     word,
 )
 
-RATE = rb.RATE
+RATE = ex.RATE
 STEP = Fraction(1, 10**9)
 
 
@@ -53,65 +54,65 @@ STEP = Fraction(1, 10**9)
     ],
 )
 def test_what_states_no_value_is_passed_through(kind: str, declared: Datum, state: DatumState) -> None:
-    row = rb.BOUNDARIES[kind][0]
+    row = BOUNDARIES[kind][0]
     result = evaluate(row.rule, declared, (), row.max_points)
     assert (result.state, result.points) == (state, None)
 
 
-HALF_A_PERSON = (*rb.answered(1, 1, 1, 1)[:3], *details([("Kém", number("0.5"))]))
+HALF_A_PERSON = (*ex.answered(1, 1, 1, 1)[:3], *details([("Kém", number("0.5"))]))
 TWICE = details([("Loại 1", number(1)), ("Loại 1", number(1)), ("Loại 2", number(1))])
-UNKNOWN = (*rb.counts(1, 1), *details([("Khác", number(1))]))
+UNKNOWN = (*ex.counts(1, 1), *details([("Khác", number(1))]))
 
 REFUSALS: list[tuple[str, Rule, Datum, tuple[Detail, ...], int]] = [
-    ("points above the maximum", rb.JUDGED, number("2.25"), (), 2),
-    ("negative points", rb.JUDGED, number("-0.25"), (), 2),
-    ("points between two steps", rb.JUDGED, number("0.3"), (), 2),
-    ("points in words", rb.JUDGED, word("tốt"), (), 2),
-    ("an option that is not there", rb.DEADLINE, word("Ban hành sớm"), (), 1),
-    ("part of an option's words", rb.DEADLINE, word("Ban hành"), (), 1),
-    ("an option by its position", rb.DEADLINE, word("1"), (), 1),
-    ("a checklist answered with another word", rb.BOTH, word("một phần"), (), 1),
-    ("one of two requirements unanswered", rb.BOTH, BLANK, rb.ticks("Có", ""), 1),
-    ("a requirement that is not in the list", rb.BOTH, BLANK, details([("Khác", word("Có"))]), 1),
-    ("a count above the number of requirements", rb.EACH, number(4), (), 1),
-    ("half a requirement", rb.EACH, number("1.5"), (), 1),
-    ("a ratio above one", rb.PLAN, pair(11, 10), (), 2),
-    ("a negative ratio", rb.PLAN, pair(-1, 10), (), 2),
-    ("something out of nothing", rb.PLAN, pair(5, 0), (), 2),
-    ("a percentage above the range", rb.HALF_OPEN, percent(1 + STEP), (), 2),
-    ("a percentage below the range", rb.HALF_OPEN, percent(-STEP), (), 2),
-    ("a bare number with two readings", rb.HALF_OPEN, number("0.85"), (), 2),
-    ("one, which is 100 % or 1 %", rb.HALF_OPEN, number(1), (), 2),
-    ("a bare number outside by both readings", rb.HALF_OPEN, number(101), (), 2),
-    ("a number below its range", rb.NUMBERS, number(-1), (), 2),
-    ("words for a measure", rb.NUMBERS, word("nhiều"), (), 2),
-    ("a negative count", rb.RULES_ISSUED, number(-1), (), 2),
-    ("half a thing", rb.RULES_ISSUED, number("0.5"), (), 2),
-    ("one of two counts blank", rb.TWO_COUNTS, BLANK, details([("Loại 1", number(1)), ("Loại 2", BLANK)]), 3),
-    ("one of two counts absent", rb.TWO_COUNTS, BLANK, details([("Loại 1", number(1))]), 3),
-    ("a thing counted twice", rb.TWO_COUNTS, BLANK, TWICE, 3),
-    ("a thing that is not counted", rb.TWO_COUNTS, BLANK, UNKNOWN, 3),
-    ("half a fault", rb.LATE_REPORTS, number("0.5"), (), 1),
-    ("a negative number of faults", rb.LATE_REPORTS, number(-1), (), 1),
-    ("one of two faults blank", rb.TWO_FAULTS, BLANK, details([("Loại 1", BLANK), ("Loại 2", number(1))]), 2),
-    ("this period without the last one", rb.YEAR_ON_YEAR, number(100), (), 2),
-    ("a period's value outside its range", rb.YEAR_ON_YEAR, pair(-1, 100), (), 2),
-    ("growth over nothing", rb.GROWTH, pair(5, 0), (), 2),
-    ("survey points above the maximum", rb.INDEX, number(10 + STEP), (), 10),
-    ("a survey index above 100 %", rb.INDEX, percent("101%"), (), 10),
-    ("negative survey points", rb.INDEX, number(-1), (), 10),
-    ("part of a respondent", rb.ANSWERS, BLANK, HALF_A_PERSON, 2),
-    ("one of four answers absent", rb.ANSWERS, BLANK, rb.answered(1, 1, 1, 1)[:3], 2),
-    ("one of four answers blank", rb.ANSWERS, BLANK, (
-        *rb.answered(1, 1, 1, 1)[:3], *details([("Kém", BLANK)])), 2),
-    ("one of two groups blank", rb.GROUPS, BLANK, rb.asked(percent("80%"), BLANK), 10),
-    ("a group's index above 100 %", rb.GROUPS, BLANK, rb.asked(percent("80%"), percent("101%")), 10),
-    ("imported points above the maximum", rb.OTHER_POINTS, number(10 + STEP), (), 10),
-    ("an imported index above 100 %", rb.SIPAS, percent("101%"), (), 10),
-    ("one of three sub-cases blank", rb.THREE_LEVELS, BLANK, rb.levels(percent(1), BLANK, percent(1)), 3),
-    ("one of three sub-cases absent", rb.THREE_LEVELS, BLANK, rb.levels(*[percent(1)] * 3)[:2], 3),
-    ("one file of two refused", rb.FILES_MEAN, BLANK, rb.files("80%", "101%"), 2),
-    ("one file of two blank", rb.FILES_MEAN, BLANK, (*rb.files("80%"), *details([("Hồ sơ 2", BLANK)])), 2),
+    ("points above the maximum", ex.JUDGED, number("2.25"), (), 2),
+    ("negative points", ex.JUDGED, number("-0.25"), (), 2),
+    ("points between two steps", ex.JUDGED, number("0.3"), (), 2),
+    ("points in words", ex.JUDGED, word("tốt"), (), 2),
+    ("an option that is not there", ex.DEADLINE, word("Ban hành sớm"), (), 1),
+    ("part of an option's words", ex.DEADLINE, word("Ban hành"), (), 1),
+    ("an option by its position", ex.DEADLINE, word("1"), (), 1),
+    ("a checklist answered with another word", ex.BOTH, word("một phần"), (), 1),
+    ("one of two requirements unanswered", ex.BOTH, BLANK, ex.ticks("Có", ""), 1),
+    ("a requirement that is not in the list", ex.BOTH, BLANK, details([("Khác", word("Có"))]), 1),
+    ("a count above the number of requirements", ex.EACH, number(4), (), 1),
+    ("half a requirement", ex.EACH, number("1.5"), (), 1),
+    ("a ratio above one", ex.PLAN, pair(11, 10), (), 2),
+    ("a negative ratio", ex.PLAN, pair(-1, 10), (), 2),
+    ("something out of nothing", ex.PLAN, pair(5, 0), (), 2),
+    ("a percentage above the range", ex.HALF_OPEN, percent(1 + STEP), (), 2),
+    ("a percentage below the range", ex.HALF_OPEN, percent(-STEP), (), 2),
+    ("a bare number with two readings", ex.HALF_OPEN, number("0.85"), (), 2),
+    ("one, which is 100 % or 1 %", ex.HALF_OPEN, number(1), (), 2),
+    ("a bare number outside by both readings", ex.HALF_OPEN, number(101), (), 2),
+    ("a number below its range", ex.NUMBERS, number(-1), (), 2),
+    ("words for a measure", ex.NUMBERS, word("nhiều"), (), 2),
+    ("a negative count", ex.RULES_ISSUED, number(-1), (), 2),
+    ("half a thing", ex.RULES_ISSUED, number("0.5"), (), 2),
+    ("one of two counts blank", ex.TWO_COUNTS, BLANK, details([("Loại 1", number(1)), ("Loại 2", BLANK)]), 3),
+    ("one of two counts absent", ex.TWO_COUNTS, BLANK, details([("Loại 1", number(1))]), 3),
+    ("a thing counted twice", ex.TWO_COUNTS, BLANK, TWICE, 3),
+    ("a thing that is not counted", ex.TWO_COUNTS, BLANK, UNKNOWN, 3),
+    ("half a fault", ex.LATE_REPORTS, number("0.5"), (), 1),
+    ("a negative number of faults", ex.LATE_REPORTS, number(-1), (), 1),
+    ("one of two faults blank", ex.TWO_FAULTS, BLANK, details([("Loại 1", BLANK), ("Loại 2", number(1))]), 2),
+    ("this period without the last one", ex.YEAR_ON_YEAR, number(100), (), 2),
+    ("a period's value outside its range", ex.YEAR_ON_YEAR, pair(-1, 100), (), 2),
+    ("growth over nothing", ex.GROWTH, pair(5, 0), (), 2),
+    ("survey points above the maximum", ex.INDEX, number(10 + STEP), (), 10),
+    ("a survey index above 100 %", ex.INDEX, percent("101%"), (), 10),
+    ("negative survey points", ex.INDEX, number(-1), (), 10),
+    ("part of a respondent", ex.ANSWERS, BLANK, HALF_A_PERSON, 2),
+    ("one of four answers absent", ex.ANSWERS, BLANK, ex.answered(1, 1, 1, 1)[:3], 2),
+    ("one of four answers blank", ex.ANSWERS, BLANK, (
+        *ex.answered(1, 1, 1, 1)[:3], *details([("Kém", BLANK)])), 2),
+    ("one of two groups blank", ex.GROUPS, BLANK, ex.asked(percent("80%"), BLANK), 10),
+    ("a group's index above 100 %", ex.GROUPS, BLANK, ex.asked(percent("80%"), percent("101%")), 10),
+    ("imported points above the maximum", ex.OTHER_POINTS, number(10 + STEP), (), 10),
+    ("an imported index above 100 %", ex.SIPAS, percent("101%"), (), 10),
+    ("one of three sub-cases blank", ex.THREE_LEVELS, BLANK, ex.levels(percent(1), BLANK, percent(1)), 3),
+    ("one of three sub-cases absent", ex.THREE_LEVELS, BLANK, ex.levels(*[percent(1)] * 3)[:2], 3),
+    ("one file of two refused", ex.FILES_MEAN, BLANK, ex.files("80%", "101%"), 2),
+    ("one file of two blank", ex.FILES_MEAN, BLANK, (*ex.files("80%"), *details([("Hồ sơ 2", BLANK)])), 2),
 ]  # fmt: skip
 
 
@@ -126,7 +127,7 @@ def test_what_cannot_be_used_is_refused_with_a_finding(
 
 
 def test_nothing_of_nothing_did_not_arise() -> None:
-    assert evaluate(rb.PLAN, pair(0, 0), (), Fraction(2)).state is DatumState.DID_NOT_ARISE
+    assert evaluate(ex.PLAN, pair(0, 0), (), Fraction(2)).state is DatumState.DID_NOT_ARISE
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_nothing_of_nothing_did_not_arise() -> None:
     ids=["spaces", "capitals", "decomposed"],
 )
 def test_an_option_is_matched_whatever_its_spaces_capitals_and_composition(said: str, expected: int) -> None:
-    assert evaluate(rb.DEADLINE, word(said), (), Fraction(1)).points == expected
+    assert evaluate(ex.DEADLINE, word(said), (), Fraction(1)).points == expected
 
 
 @pytest.mark.parametrize(
@@ -182,35 +183,35 @@ def test_a_number_measure_is_not_divided_by_a_hundred() -> None:
 
 
 def test_a_sub_case_that_does_not_apply_leaves_the_applicable_maximum_of_a_sum() -> None:
-    rows = rb.levels(percent(1), NOT_APPLICABLE, percent(1))
-    assert evaluate(rb.THREE_LEVELS, BLANK, rows, Fraction("2.5")).applicable == Fraction("1.5")
+    rows = ex.levels(percent(1), NOT_APPLICABLE, percent(1))
+    assert evaluate(ex.THREE_LEVELS, BLANK, rows, Fraction("2.5")).applicable == Fraction("1.5")
 
 
 @pytest.mark.parametrize("how", ["mean", "minimum"])
 def test_a_sub_case_that_does_not_apply_leaves_the_maximum_of_a_mean_alone(how: str) -> None:
     rule = SubcasesRule(how, repeated=RATE)  # type: ignore[arg-type]
-    rows = (*rb.files("80%"), *details([("Hồ sơ 2", NOT_APPLICABLE)]))
+    rows = (*ex.files("80%"), *details([("Hồ sơ 2", NOT_APPLICABLE)]))
     assert evaluate(rule, BLANK, rows, Fraction(2)).applicable == 2
 
 
 @pytest.mark.parametrize("how", ["mean", "minimum", "sum"])
 def test_sub_cases_of_which_none_applies_do_not_apply(how: str) -> None:
-    rule = SubcasesRule(how, rb.THREE_LEVELS.cases)  # type: ignore[arg-type]
-    rows = rb.levels(*[NOT_APPLICABLE] * 3)
+    rule = SubcasesRule(how, ex.THREE_LEVELS.cases)  # type: ignore[arg-type]
+    rows = ex.levels(*[NOT_APPLICABLE] * 3)
     assert evaluate(rule, BLANK, rows, Fraction("2.5")).state is DatumState.NOT_APPLICABLE
 
 
 def test_a_list_without_a_single_answer_is_blank() -> None:
     rows = details([("Loại 1", BLANK), ("Loại 2", BLANK)])
-    assert evaluate(rb.TWO_COUNTS, BLANK, rows, Fraction(3)).state is DatumState.BLANK
+    assert evaluate(ex.TWO_COUNTS, BLANK, rows, Fraction(3)).state is DatumState.BLANK
 
 
 def test_every_wrong_row_of_a_list_has_its_own_finding() -> None:
     rows = details([("Loại 1", number(-1, place="CCHC!D10")), ("Loại 2", number("0.5", place="CCHC!D11"))])
-    places = {found.place for found in evaluate(rb.TWO_COUNTS, BLANK, rows, Fraction(3)).findings}
+    places = {found.place for found in evaluate(ex.TWO_COUNTS, BLANK, rows, Fraction(3)).findings}
     assert places == {"CCHC!D10", "CCHC!D11"}
 
 
 def test_a_finding_names_the_cell() -> None:
-    found = evaluate(rb.JUDGED, number("2.25", place="CCHC!D7"), (), Fraction(2)).findings
+    found = evaluate(ex.JUDGED, number("2.25", place="CCHC!D7"), (), Fraction(2)).findings
     assert [one.place for one in found] == ["CCHC!D7"]
