@@ -14,7 +14,7 @@ from parcli.messages.labels import label
 from parcli.messages.numbers import number_text
 from parcli.messages.policy_text import cap_line, grade_lines, leaf_lines, policy_lines
 from parcli.messages.rules_text import rule_lines
-from parcli.model.criteria_set import CriteriaSet, GradeScale, Node
+from parcli.model.criteria_set import CriteriaSet, GradeScale, Node, Policy
 from parcli.model.number import exact_text
 from parcli.model.text import Lang
 
@@ -25,24 +25,24 @@ def print_set(console: Console, criteria_set: CriteriaSet, lang: Lang) -> None:
         console.print(line)
     for root in criteria_set.roots:
         console.print()
-        _print_node(console, root, lang)
+        _print_node(console, root, criteria_set.policy, lang)
     if criteria_set.adjustments:
         _print_title(console, "adjustments", lang)
         for block in criteria_set.adjustments:
             cap = label("capped-at", lang, cap=block.cap) if block.cap is not None else ""
             console.print(Line(f"{block.code}  {block.title.in_(lang)}{cap}", style="bold"))
             for item in block.items:
-                _print_node(console, item, lang)
+                _print_node(console, item, criteria_set.policy, lang)
     for block_id, scale in criteria_set.grades.items():
         _print_scale(console, criteria_set, block_id, scale, lang)
     if criteria_set.caps:
         _print_title(console, "caps", lang)
         names = {grade.id: grade.name for scale in criteria_set.grades.values() for grade in scale.grades}
         for clause in criteria_set.caps:
-            console.print(Padding(Line(cap_line(clause, names, lang)), (0, 0, 0, 2)))
+            console.print(Padding(Line(cap_line(clause, names, lang)), (0, 0, 0, 2), expand=False))
     _print_title(console, "policies", lang)
     for text in policy_lines(criteria_set.policy, lang):
-        console.print(Padding(Line(text), (0, 0, 0, 2)))
+        console.print(Padding(Line(text), (0, 0, 0, 2), expand=False))
 
 
 def set_document(criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
@@ -109,19 +109,23 @@ def _print_scale(
     head = label("grades", lang) if title is None else label("grades-of-block", lang, block=title)
     console.print(Line(head, style="bold underline"))
     for text in grade_lines(scale, lang):
-        console.print(Padding(Line(text), (0, 0, 0, 2)))
+        console.print(Padding(Line(text), (0, 0, 0, 2), expand=False))
 
 
-def _print_node(console: Console, node: Node, lang: Lang) -> None:
+def _print_node(console: Console, node: Node, policy: Policy, lang: Lang, *, reference: str = "") -> None:
+    """Print a node and all below it; what it shares with the set or with its parent is not said again."""
     indent = 2 * max(node.depth - 1, 0)
     head = Line(f"{node.code}  {safe(node.title.in_(lang))}", style="bold" if node.children else "")
     head.append(f"  {number_text(node.max_points, lang)}", style="bold")
-    console.print(Padding(head, (0, 0, 0, indent)))
+    console.print(Padding(head, (0, 0, 0, indent), expand=False))
     if node.rule is not None:
-        for text in (*rule_lines(node.rule, node.max_points, lang), *leaf_lines(node, lang)):
-            console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4)))
+        for text in (*rule_lines(node.rule, node.max_points, lang), *leaf_lines(node, policy, lang)):
+            console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4), expand=False))
+    if node.reference and node.reference != reference:
+        text = label("reference", lang, reference=node.reference)
+        console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4), expand=False))
     for child in node.children:
-        _print_node(console, child, lang)
+        _print_node(console, child, policy, lang, reference=node.reference)
 
 
 def _node_document(node: Node, lang: Lang) -> dict[str, Any]:

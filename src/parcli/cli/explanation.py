@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli.output import safe
+from parcli.cli.tables import print_heading
 from parcli.messages.bases import basis_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text, published_text
@@ -18,7 +19,7 @@ from parcli.messages.rules_text import rule_lines
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.number import exact_text
 from parcli.model.rules import Rounding
-from parcli.model.score import NodeScore, State, UnitScore
+from parcli.model.score import NodeScore, OwnAnswer, State, UnitScore
 from parcli.model.text import Lang
 from parcli.report.score_json import json_number
 from parcli.scoring.rounding import rounded, rounded_exact
@@ -31,8 +32,8 @@ def print_explanation(console: Console, scored: Scored, code: str | None, lang: 
     """Print the whole tree, or one code's part of it with the rules in full."""
     score = scored.score
     rounding = scored.criteria_set.policy.rounding
-    nodes = _chosen(score, code)
-    for node in nodes:
+    print_heading(console, score, lang)
+    for node in _chosen(score, code):
         _print_node(console, node, 0, scored, lang, full=code is not None)
     if code is None:
         lost = published_text(rounded(score.applicable_max - score.points, rounding), lang)
@@ -71,9 +72,9 @@ def _print_node(
     head = Line(f"{node.code}  {safe(node.title.in_(lang))}", style="" if not node.children else "bold")
     head.append(f"  {_figures(node, rounding, lang)}", style="bold")
     head.append(_lost(node, scored.score, rounding, lang), style="red")
-    console.print(Padding(head, (0, 0, 0, indent)))
+    console.print(Padding(head, (0, 0, 0, indent), expand=False))
     for line in _leaf_lines(node, scored, lang, full=full):
-        console.print(Padding(Line(safe(line), style="dim"), (0, 0, 0, indent + 4)))
+        console.print(Padding(Line(safe(line), style="dim"), (0, 0, 0, indent + 4), expand=False))
     for child in node.children:
         _print_node(console, child, depth + 1, scored, lang, full=full)
 
@@ -100,12 +101,11 @@ def _lost(node: NodeScore, score: UnitScore, rounding: Rounding, lang: Lang) -> 
 def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> Iterator[str]:
     if node.children or node.rule is None:
         return
-    if node.inputs:
-        yield f"{label('answer', lang, text=node.inputs)}  {node.place}"
-    steps = "; ".join(basis_text(step, lang) for step in node.basis)
-    if steps:
-        by = f" ({label(f'by-stage-{node.stage}', lang)}, {node.place})" if node.stage else ""
-        yield steps + by
+    if node.own is not None:
+        yield _own_line(node.own, lang)
+    if node.stage is not None and (node.own is None or node.stage != "self"):
+        steps = "; ".join(basis_text(step, lang) for step in node.basis)
+        yield f"{steps} ({label(f'by-stage-{node.stage}', lang)}, {node.place})"
     if node.confirmed:
         yield label("confirmed", lang)
     rule_node = scored.criteria_set.find(node.code)
@@ -115,6 +115,13 @@ def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> I
         yield from (f"  {line}" for line in lines[1:])
     if node.reference:
         yield label("reference", lang, reference=node.reference)
+
+
+def _own_line(own: OwnAnswer, lang: Lang) -> str:
+    """Return the unit's own answer: what it declared, where, and what the rule makes of it."""
+    declared = [label("answer", lang, text=own.text)] if own.text else []
+    steps = "; ".join([*declared, *(basis_text(step, lang) for step in own.basis)])
+    return f"{steps} ({label('by-stage-self', lang)}, {own.place})"
 
 
 def _node_document(node: NodeScore, criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
@@ -135,8 +142,17 @@ def _node_document(node: NodeScore, criteria_set: CriteriaSet, lang: Lang) -> di
         "rule": node.rule,
         "stage": node.stage,
         "provisional": node.provisional,
-        "declared": node.inputs,
+        "declared": None if node.own is None else _own_document(node.own, lang),
         "basis": [basis_text(step, lang) for step in node.basis],
         "place": node.place,
     }
     return document
+
+
+def _own_document(own: OwnAnswer, lang: Lang) -> dict[str, Any]:
+    return {
+        "text": own.text,
+        "place": own.place,
+        "points": None if own.points is None else exact_text(own.points),
+        "basis": [basis_text(step, lang) for step in own.basis],
+    }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from typer._click import Command, Context
+from typer._click import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
@@ -88,8 +88,11 @@ class LocalGroup(TyperGroup):
 
 
 def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=label("usage", lang_of(ctx)) + " ")
+    lang = lang_of(ctx)
+    arguments = [_name_of(param) for param in command.get_params(ctx) if _is_argument(param)]
+    more = [label("metavar-command", lang)] if isinstance(command, TyperGroup) else arguments
+    pieces = " ".join([label("metavar-options", lang), *more])
+    formatter.write_usage(ctx.command_path, pieces, prefix=label("usage", lang) + " ")
 
 
 def _write_help_text(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
@@ -103,15 +106,25 @@ def _write_params(command: Command, ctx: Context, formatter: HelpFormatter) -> N
     rows: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": []}
     for param in command.get_params(ctx):
         key = "opt-help" if param.name == "help" else str(getattr(param, "help", ""))
-        record = param.get_help_record(ctx)
-        if record is not None:
-            kind = "arguments" if param.param_type_name == "argument" else "options"
-            rows[kind].append((record[0], HELP[key].in_(lang)))
+        kind = "arguments" if _is_argument(param) else "options"
+        rows[kind].append((_name_of(param, ctx), HELP[key].in_(lang)))
     rows["common-options"] = [(name, HELP[key].in_(lang)) for name, key in _COMMON]
     for kind, records in rows.items():
         if records:
             with formatter.section(label(kind, lang)):
                 formatter.write_dl(records)
+
+
+def _is_argument(param: Parameter) -> bool:
+    return param.param_type_name == "argument"
+
+
+def _name_of(param: Parameter, ctx: Context | None = None) -> str:
+    """Return how a parameter is typed: an argument's placeholder, an option's names with its value."""
+    if _is_argument(param):
+        return str(getattr(param, "metavar", None) or param.name)
+    record = param.get_help_record(ctx) if ctx is not None else None
+    return record[0] if record is not None else ", ".join(param.opts)
 
 
 def group(table: Mapping[str, tuple[str, str]], **settings: Any) -> type[LocalGroup]:

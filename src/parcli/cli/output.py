@@ -58,8 +58,8 @@ def print_findings(console: Console, findings: Iterable[Finding], lang: Lang) ->
             head.append(f"  {safe(text.place)}", style="bold")
         head.append(f"  [{text.code}]", style="dim")
         console.print(head)
-        console.print(Padding(Line(safe(text.message)), (0, 0, 0, 2)))
-        console.print(Padding(Line(f"→ {safe(text.remedy)}", style="dim"), (0, 0, 0, 2)))
+        console.print(Padding(Line(safe(text.message)), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Line(f"→ {safe(text.remedy)}", style="dim"), (0, 0, 0, 2), expand=False))
 
 
 def plain_table(*columns: tuple[str, bool]) -> Table:

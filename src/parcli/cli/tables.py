@@ -24,7 +24,7 @@ def print_score(console: Console, scored: Scored, lang: Lang) -> None:
     """Print one unit's result: heading, areas, total, grade, what stands behind it, findings."""
     score = scored.score
     rounding = scored.criteria_set.policy.rounding
-    _print_heading(console, score, lang)
+    print_heading(console, score, lang)
     table = plain_table(
         ("", False),
         (label("area", lang), False),
@@ -47,6 +47,15 @@ def print_score(console: Console, scored: Scored, lang: Lang) -> None:
     for line in _closing_lines(score, rounding, lang):
         console.print(line)
     print_findings(console, score.findings, lang)
+
+
+def print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
+    """Print whose score it is, for which period and stage, under which set of which status."""
+    level = label(f"level-{score.unit.level}", lang) if score.unit.level else ""
+    parts = [score.unit.name, level, str(score.period), label(f"stage-{score.stage}", lang)]
+    console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
+    status = label(f"status-{score.set_status}", lang)
+    console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
 
 
 def score_rows(results: Iterable[Scored], lang: Lang) -> Iterator[Sequence[object]]:
@@ -95,14 +104,6 @@ def count_line(findings: Iterable[Finding], lang: Lang) -> Line:
         infos=counts[Severity.INFO],
     )
     return Line(text, style=STYLES[worst])
-
-
-def _print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
-    level = label(f"level-{score.unit.level}", lang) if score.unit.level else ""
-    parts = [score.unit.name, level, str(score.period), label(f"stage-{score.stage}", lang)]
-    console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
-    status = label(f"status-{score.set_status}", lang)
-    console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
 
 
 def _area_cells(area: NodeScore, rounding: Rounding, lang: Lang) -> tuple[str, str, str, str, str]:

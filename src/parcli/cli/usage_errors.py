@@ -55,17 +55,19 @@ def _sentence(error: wrong.UsageError, lang: Lang, commands: tuple[str, ...]) ->
 
 def _hint(names: tuple[str, ...] | list[str] | object, lang: Lang) -> str:
     found = tuple(sorted(names)) if isinstance(names, tuple | list) else ()
-    return fill(HELP["usage-did-you-mean"], {"names": found}, lang) if found else ""
+    return fill(HELP["usage-did-you-mean"], {"names": found}, lang) if found else "."
 
 
 def _param_name(error: wrong.BadParameter) -> str:
     if error.param is None:
         return ""
-    return max(error.param.opts, key=len) if error.param.opts else str(error.param.name)
+    if error.param.param_type_name == "argument":
+        return str(getattr(error.param, "metavar", None) or error.param.name)
+    return max(error.param.opts, key=len)
 
 
 def _reason(message: str, lang: Lang) -> str:
-    if one_of := _ONE_OF.match(message):
+    if one_of := _ONE_OF.search(message):
         choices = one_of["choices"].replace("'", "")
         return fill(HELP["usage-one-of"], {"value": one_of["value"], "choices": choices}, lang)
     return message

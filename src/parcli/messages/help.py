@@ -78,8 +78,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-quiet": Text("Không in thông báo phụ.", "Print no side messages."),
         "opt-debug": Text("In chi tiết kỹ thuật khi có lỗi.", "Print technical details of an error."),
         # wrong usage
-        "usage-no-option": Text("Không có tùy chọn {name}{hint}.", "No such option: {name}{hint}."),
-        "usage-no-command": Text("Không có lệnh “{name}”{hint}.", "No such command: “{name}”{hint}."),
+        "usage-no-option": Text("Không có tùy chọn {name}{hint}", "No such option: {name}{hint}"),
+        "usage-no-command": Text("Không có lệnh “{name}”{hint}", "No such command: “{name}”{hint}"),
         "usage-did-you-mean": Text("; có phải là {names}?", "; did you mean {names}?"),
         "usage-no-command-given": Text("Chưa có tên lệnh.", "No command given."),
         "usage-missing": Text("Thiếu {name}.", "Missing {name}."),

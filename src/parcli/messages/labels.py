@@ -41,8 +41,9 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "value": Text("Giá trị", "Value"),
         "state": Text("Trạng thái", "State"),
         "applies": Text("Năm áp dụng", "Years"),
-        "leaves": Text("Số tiêu chí chấm điểm", "Scored criteria"),
-        "set-id": Text("Mã bộ tiêu chí", "Set"),
+        "leaves": Text("Số mục chấm", "Scored items"),
+        "leaves-count": Text("{number} mục chấm điểm", "{number} scored items"),
+        "set-id": Text("Bộ tiêu chí", "Set"),
         # severities
         "severity-error": Text("Lỗi", "Error"),
         "severity-warning": Text("Cảnh báo", "Warning"),
@@ -53,6 +54,9 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "status-illustrative": Text(
             "minh họa, không phải bộ tiêu chí chính thức", "illustrative, not official"
         ),
+        "status-short-official": Text("chính thức", "official"),
+        "status-short-partial": Text("một phần", "partly"),
+        "status-short-illustrative": Text("minh họa", "illustrative"),
         "stage-self": Text("tự đánh giá", "self-assessment"),
         "stage-final": Text("kết quả", "result"),
         "level-ministry": Text("bộ", "ministry"),
@@ -135,6 +139,8 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "demo-runs": Text("$ {command}", "$ {command}"),
         # help
         "usage": Text("Cách dùng:", "Usage:"),
+        "metavar-options": Text("[TÙY CHỌN]", "[OPTIONS]"),
+        "metavar-command": Text("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
         "arguments": Text("Đối số", "Arguments"),
         "options": Text("Tùy chọn", "Options"),
         "commands": Text("Lệnh", "Commands"),

@@ -141,8 +141,8 @@ def cap_line(cap: Cap, names: Mapping[str, Text], lang: Lang) -> str:
     return fill(_WORDS[f"cap-{when.measure}"], words, lang)
 
 
-def leaf_lines(node: Node, lang: Lang) -> Iterator[str]:
-    """Yield what holds for a leaf beside its rule: scorer, evidence, special cases, reference."""
+def leaf_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
+    """Yield what holds for a leaf beside its rule: scorer, evidence, periods, policies of its own."""
     if node.scored_by != "self":
         yield fill(_WORDS["scored-by"], {"scorer": SCORERS[node.scored_by]}, lang)
     if node.evidence == "required":
@@ -150,7 +150,7 @@ def leaf_lines(node: Node, lang: Lang) -> Iterator[str]:
     if node.due_in:
         parts = tuple(_WORDS["year"].in_(lang) if part == "year" else part for part in node.due_in)
         yield fill(_WORDS["due-in"], {"parts": parts}, lang)
-    yield fill(_WORDS["not-applicable"], {"treatment": _WORDS[node.not_applicable]}, lang)
-    yield fill(_WORDS["did-not-arise"], {"treatment": _WORDS[node.did_not_arise]}, lang)
-    if node.reference:
-        yield node.reference
+    if node.not_applicable != policy.not_applicable:
+        yield fill(_WORDS["not-applicable"], {"treatment": _WORDS[node.not_applicable]}, lang)
+    if node.did_not_arise != policy.did_not_arise:
+        yield fill(_WORDS["did-not-arise"], {"treatment": _WORDS[node.did_not_arise]}, lang)

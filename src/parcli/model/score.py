@@ -38,12 +38,26 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """What the unit's own answer to a leaf came to, kept beside an appraisal that overrules it.
+
+    ``text`` is the declared cell's; ``points`` is None where the answer gives none.
+    """
+
+    text: str
+    place: str
+    points: Fraction | None
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NodeScore:
     """The score of one node; a parent's figures are the sums of its children's.
 
     ``stage`` says whose number a leaf's points are (None where nothing was used), ``confirmed`` that a blank
     appraisal cell confirmed it. ``covered`` tells whether the stage that is scored covers the leaf at all.
-    ``basis`` is a leaf's explanation in steps.
+    ``basis`` is a leaf's explanation in steps, ``own`` the unit's answer that stands behind or beside it,
+    ``answer`` the label of a chosen option.
     """
 
     code: str
@@ -59,7 +73,7 @@ class NodeScore:
     confirmed: bool = False
     covered: bool = True
     basis: tuple[Basis, ...] = ()
-    inputs: str = ""
+    own: OwnAnswer | None = None
     answer: str = ""
     place: str = ""
     reference: str = ""

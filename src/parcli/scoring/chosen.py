@@ -9,7 +9,7 @@ from parcli.model.assessment import BLANK, Assessment, Datum, DatumState, LeafAn
 from parcli.model.criteria_set import Node, Policy, Scorer
 from parcli.model.finding import Finding
 from parcli.model.rules import ImportedRule, PointsRule, Rule, SurveyRule
-from parcli.model.score import ScoreStage
+from parcli.model.score import OwnAnswer, ScoreStage
 from parcli.scoring.claims import claim_findings, usable_claim
 from parcli.scoring.details import first_place
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
@@ -45,6 +45,7 @@ class Chosen:
     covered: bool = True
     awaiting: bool = False
     place: str = ""
+    own: OwnAnswer | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -69,7 +70,8 @@ def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
         if appraised is None:
             return _standing(own, context)
         # what is wrong with the unit's own answer stays known beside the council's number
-        return replace(appraised, findings=(*own.findings, *own.result.findings))
+        findings = (*own.findings, *own.result.findings, *appraised.findings)
+        return replace(appraised, own=own.own, findings=findings)
     noted = _not_the_units(node, answer)
     if context.stage == "self":
         return Chosen(without_points(DatumState.BLANK, node.max_points), covered=False, findings=noted)
@@ -93,7 +95,9 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     findings = claim_findings(node, answer, result, context.policy, by_rule=by_rule)
     if context.has_evidence:
         findings = (*findings, *_evidence(node, answer, result))
-    return Chosen(result, "self", provisional=context.stage == "final", place=place, findings=findings)
+    answered = OwnAnswer(answer.declared.text, place, result.points, result.basis) if place else None
+    provisional = context.stage == "final"
+    return Chosen(result, "self", provisional=provisional, place=place, own=answered, findings=findings)
 
 
 def _by_rule(node: Node, answer: LeafAnswer) -> Result:

@@ -100,7 +100,7 @@ def _node_score(node: Node, answer: LeafAnswer, chosen: Chosen, state: State) ->
         confirmed=chosen.confirmed,
         covered=chosen.covered,
         basis=result.basis,
-        inputs=answer.declared.text,
+        own=chosen.own,
         answer=result.answer,
         place=chosen.place or answer.place,
         reference=node.reference,

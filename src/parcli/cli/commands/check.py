@@ -14,7 +14,7 @@ from parcli.cli.options import FailOn, StageChoice, TableFormat
 from parcli.cli.output import console_on, print_findings, write_csv, write_json
 from parcli.cli.results import ending, print_failures, request_of
 from parcli.cli.session import Session
-from parcli.cli.tables import count_line, finding_rows
+from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
 from parcli.report.score_json import finding_document
 from parcli.workflows.scoring import Scores, score_workbooks
@@ -55,6 +55,7 @@ def _print(scores: Scores, session: Session, *, show_mapping: bool) -> None:
     for each in scores.results:
         if show_mapping:
             print_mapping(console, each.form, session.lang)
+        print_heading(console, each.score, session.lang)
         console.print(f"{each.file}: ", end="")
         console.print(count_line(each.score.findings, session.lang))
         print_findings(console, each.score.findings, session.lang)
@@ -65,7 +66,12 @@ def _document(scores: Scores, session: Session) -> dict[str, object]:
     return {
         "schema": 1,
         "results": [
-            {"file": each.file, "findings": [finding_document(f, lang) for f in each.score.findings]}
+            {
+                "file": each.file,
+                "criteria_set": each.score.criteria_set,
+                "set_status": each.score.set_status,
+                "findings": [finding_document(f, lang) for f in each.score.findings],
+            }
             for each in scores.results
         ],
         "failed": [

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
+from rich.padding import Padding
+from rich.text import Text as Line
 
 from parcli.cli import options
 from parcli.cli.criteria_view import print_set, set_document
 from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, LocalGroup, session_in
 from parcli.cli.options import FailOn, TableFormat, TreeFormat
-from parcli.cli.output import console_on, plain_table, print_findings, write_csv, write_json
+from parcli.cli.output import console_on, print_findings, safe, write_csv, write_json
 from parcli.cli.results import LOCAL_SETS
 from parcli.cli.tables import count_line, finding_rows
 from parcli.messages.findings import FINDINGS
@@ -32,7 +34,7 @@ def list_(ctx: typer.Context, output: options.Format = TableFormat.TABLE) -> Exi
     """List the sets of the current folder and the packaged ones."""
     session = session_in(ctx)
     sets = [loaded.criteria_set for loaded in list_sets((LOCAL_SETS,))]
-    keys = ("set-id", "level", "applies", "total", "leaves", "status", "title")
+    keys = ("set-id", "level", "applies", "leaves", "status", "title")
     heads = [label(key, session.lang) for key in keys]
     rows = [list(_list_row(each, session.lang)) for each in sets]
     if output is TableFormat.JSON:
@@ -40,10 +42,10 @@ def list_(ctx: typer.Context, output: options.Format = TableFormat.TABLE) -> Exi
     elif output is TableFormat.CSV:
         write_csv(session.out, [heads, *rows], session.lang)
     else:
-        table = plain_table(*((head, False) for head in heads))
-        for row in rows:
-            table.add_row(*row)
-        console_on(session.out).print(table)
+        console = console_on(session.out)
+        for name, *facts, title in rows:
+            console.print(Line(name, style="bold").append(f"  {' · '.join(facts)}", style="not bold"))
+            console.print(Padding(Line(safe(title)), (0, 0, 0, 2), expand=False))
     return Exit.FINE
 
 
@@ -109,9 +111,8 @@ def _list_row(each: CriteriaSet, lang: Lang) -> Iterator[str]:
     yield each.id
     yield label(f"level-{each.level}", lang)
     yield years(each)
-    yield str(each.total)
-    yield str(len(each.leaves()))
-    yield label(f"status-{each.status}", lang)
+    yield label("leaves-count", lang, number=len(each.leaves()))
+    yield label(f"status-short-{each.status}", lang)
     yield each.title.in_(lang)
 
 
