@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,21 @@ def write_sheets(path: Path, sheets: Mapping[str, str | Grid], **look: Any) -> P
     _apply(book.worksheets[0], look)
     book.save(path)
     return path
+
+
+def archive(path: Path, members: Mapping[str, str]) -> Path:
+    """Write a zip archive of texts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+    return path
+
+
+def changed(path: Path, change: Callable[[str], str], *, member: str = "xl/worksheets/sheet1.xml") -> Path:
+    """Rewrite the XML of a workbook's part, for what no library writes."""
+    with zipfile.ZipFile(path) as source:
+        members = {name: source.read(name).decode() for name in source.namelist()}
+    return archive(path, members | {member: change(members[member])})
 
 
 def _apply(sheet: Worksheet, look: Mapping[str, Any]) -> None:

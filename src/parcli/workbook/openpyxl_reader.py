@@ -52,9 +52,10 @@ def open_book(path: Path) -> Book:
 
 def _loaded(path: Path, *, values: bool) -> Workbook:
     try:
-        with warnings.catch_warnings():
+        # Opened here, because openpyxl leaves its own file open (and on Windows locked) when it fails.
+        with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it drops
-            return load_workbook(path, data_only=values, keep_links=False)
+            return load_workbook(file, data_only=values, keep_links=False)
     # A damaged file makes openpyxl fail in any of its layers (zip, XML, types, missing parts).
     except Exception as exc:
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
