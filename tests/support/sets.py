@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from support.scoring_sets import area, bonus, branch, criteria_set, leaf
-
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Text
+from support.scoring_sets import area, bonus, branch, criteria_set, leaf
 
 CASE_C_AREAS = (
     ("Công tác chỉ đạo điều hành cải cách hành chính", "15.5"),

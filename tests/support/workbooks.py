@@ -15,16 +15,19 @@ Grid = Sequence[Sequence[Any]]
 
 
 def grid(table: str) -> list[list[Any]]:
-    """Return the cells of a table: numbers as numbers, ``'1.1`` as text, ``@2023-10-01`` as a date, "" as None.
+    r"""Return the cells: numbers as numbers, ``'1.1`` as text, ``@2023-10-01`` as a date, "" as None.
 
-    A cell may hold ``\\n`` for a line break. A line of "-" alone is kept: it is a row like any other.
+    An empty line is an empty row; ``\n`` in a cell is a line break.
     """
     lines = [line.strip() for line in table.strip("\n").splitlines()]
     return [[_value(cell.strip()) for cell in line.split("|")] if line else [] for line in lines]
 
 
 def write(path: Path, rows: str | Grid, *, title: str = "CCHC", **look: Any) -> Path:
-    """Write one sheet; ``look`` is ``merge=("A1:B1",)``, ``formats={"C2": "0%"}``, ``hide_rows``, ``hide_cols``."""
+    """Write one sheet.
+
+    ``look``: ``merge=("A1:B1",)``, ``formats={"C2": "0%"}``, ``hide_rows=(3,)``, ``hide_cols=("C",)``.
+    """
     return write_sheets(path, {title: rows}, **look)
 
 

@@ -40,7 +40,7 @@ def test_code_cells(value, codes):
 
 
 def test_date_is_the_code_that_excel_took_for_one():
-    assert candidates(datetime(2023, 10, 1)) == ("1.10", "10.1", "1.10.23", "10.1.23")
+    assert candidates(datetime.fromisoformat("2023-10-01")) == ("1.10", "10.1", "1.10.23", "10.1.23")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,8 @@ def test_code_in_front_of_a_title(title, split):
 
 
 @pytest.mark.parametrize(
-    ("code", "key"), [("IV", "4"), ("IX.1", "9.1"), ("xii", "12"), ("01.02", "1.2"), ("1.1.", "1.1"), ("1.a", "1.A")]
+    ("code", "key"),
+    [("IV", "4"), ("IX.1", "9.1"), ("xii", "12"), ("01.02", "1.2"), ("1.1.", "1.1"), ("1.a", "1.A")],
 )
 def test_code_keys_fold_numerals(code, key):
     assert code_key(code) == key

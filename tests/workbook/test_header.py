@@ -3,12 +3,14 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from support.workbooks import grid, write, write_sheets
 
 from parcli.errors import UnusableFile
 from parcli.workbook.header import find_header
 from parcli.workbook.openpyxl_reader import open_book
 from parcli.workbook.reading import read_workbook
+from support.workbooks import grid, write, write_sheets
+
+# ruff: noqa: E501 - a form's header stands on one line
 
 
 def roles(path) -> dict[str, str]:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from support.workbooks import grid, write
 
 from parcli.model.period import Period
 from parcli.workbook.periods import period_in_title, period_of
 from parcli.workbook.reading import read_workbook
+from support.workbooks import grid, write
 
 TABLE = "Tiêu chí | Tự chấm\nChỉ đạo | 9"
 
@@ -27,7 +27,11 @@ def test_labels_in_the_cell_beside(tmp_path):
         """,
     )
     assert (labels.unit.value, labels.unit.place) == ("Sở Xây dựng", "CCHC!C1")
-    assert (labels.unit_code.value, labels.level.value, labels.block.value) == ("SXD", "department", "Khối sở")
+    assert (labels.unit_code.value, labels.level.value, labels.block.value) == (
+        "SXD",
+        "department",
+        "Khối sở",
+    )
     assert (str(labels.period.value), labels.period.place) == ("2023-H1", "CCHC!B5")
     assert labels.criteria_set.value == "department-2023"
 

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 import xlsxwriter
-from support.workbooks import changed, write
 
 from parcli.workbook.openpyxl_reader import open_book
 from parcli.workbook.sheet import Area, SparseSheet, column_letters, place_of
+from support.workbooks import changed, write
 
 
 def cells_of(path):
@@ -15,7 +15,7 @@ def cells_of(path):
 
 
 def test_values_keep_their_kind(tmp_path):
-    path = write(tmp_path / "a.xlsx", [["chữ", 1, 0.5, True, datetime(2023, 10, 1), None]])
+    path = write(tmp_path / "a.xlsx", [["chữ", 1, 0.5, True, datetime.fromisoformat("2023-10-01"), None]])
     cells = cells_of(path)
     assert [cells[1, col].kind for col in range(1, 6)] == ["text", "number", "number", "boolean", "date"]
     assert (1, 6) not in cells
@@ -42,7 +42,9 @@ def test_formula_without_a_cached_value_is_told_from_one_with(tmp_path):
 
 
 def test_merged_ranges_and_hidden_parts_are_kept(tmp_path):
-    path = write(tmp_path / "a.xlsx", "A | B | C\n1 | 2 | 3", merge=("A1:B1",), hide_rows=(2,), hide_cols=("C",))
+    path = write(
+        tmp_path / "a.xlsx", "A | B | C\n1 | 2 | 3", merge=("A1:B1",), hide_rows=(2,), hide_cols=("C",)
+    )
     sheet = open_book(path).sheets[0]
     assert (sheet.merged, sheet.hidden_rows, sheet.hidden_cols) == ((Area(1, 1, 1, 2),), {2}, {3})
     assert sheet.bounds == (2, 3)

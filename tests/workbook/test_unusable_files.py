@@ -3,12 +3,12 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from openpyxl.chart import BarChart
-from support.workbooks import archive, changed, write
 
 from parcli.errors import UnusableFile
 from parcli.messages.errors import ERRORS
 from parcli.workbook import openpyxl_reader, sniffing
 from parcli.workbook.openpyxl_reader import open_book
+from support.workbooks import archive, changed, write
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

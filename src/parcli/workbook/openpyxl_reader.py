@@ -90,7 +90,7 @@ def _cell(shown: Any, typed: Any) -> Cell | None:
     if kind == "blank" and formula is None:
         return None
     # A formula that shows "" has the type of a text; one without a cached value has none.
-    has_cached = formula is None or kind != "blank" or shown.data_type == "s"
+    has_cached = formula is None or kind != "blank" or shown.data_type == "str"
     percent = kind == "number" and "%" in _QUOTED_OR_ESCAPED.sub("", shown.number_format)
     return Cell(shown.row, shown.column, value, kind, formula, has_cached, error, percent)
 

@@ -10,7 +10,7 @@ from parcli.workbook.sheet import cleaned
 from parcli.workbook.words import phrase_key, words
 
 _POINTS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]*điểm[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
-_CLEARLY_DIFFERENT = 0.6
+_CLEARLY_DIFFERENT = 0.4  # of words: letters alone are alike in most Vietnamese titles
 _NEARLY = 0.85
 
 
@@ -25,7 +25,7 @@ def differ_clearly(first: str, second: str) -> bool:
     """Tell whether two title keys name different things; a part of the other or a slip of typing does not."""
     if not first or not second or first in second or second in first:
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _CLEARLY_DIFFERENT
+    return SequenceMatcher(None, first.split(), second.split(), autojunk=False).ratio() < _CLEARLY_DIFFERENT
 
 
 def nearest(key: str, keys: tuple[str, ...]) -> str | None:
