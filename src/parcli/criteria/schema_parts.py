@@ -31,7 +31,7 @@ from parcli.criteria.yaml_nodes import YamlMap
 from parcli.model.rules import RoundingMode
 from parcli.model.text import Text
 
-_PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)\s?%")
+_PERCENT = re.compile(r"([+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?)\s?%")
 _PERCENT_SCHEMA = {"type": "string", "pattern": r"^[+-]?\d+(\.\d+)?\s?%$"}
 _NUMBER_SCHEMA = {"type": "number"}
 
@@ -121,8 +121,6 @@ class Written:
 
 
 def _written(value: object) -> Written:
-    if isinstance(value, Written):
-        return value
     if isinstance(value, Decimal):
         return Written(Fraction(value), percent=False)
     match = _PERCENT.fullmatch(value) if isinstance(value, str) else None
@@ -132,8 +130,6 @@ def _written(value: object) -> Written:
 
 
 def _number(value: object) -> Fraction:
-    if isinstance(value, Fraction):
-        return value
     if not isinstance(value, Decimal):
         raise PydanticCustomError("number", "number")
     return Fraction(value)

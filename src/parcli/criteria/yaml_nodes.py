@@ -21,7 +21,7 @@ MAX_DEPTH = 40
 
 Scalar = str | Decimal | bool | None
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _WORDS: Mapping[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
