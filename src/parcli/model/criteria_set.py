@@ -134,7 +134,10 @@ class RankingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentPolicy:
-    """Whether bonus and penalty count in the percentage, and what holds the total (None: nothing)."""
+    """Whether bonus and penalty count in the percentage, and what holds the total.
+
+    ``ceiling: total`` holds it at the applicable maximum, so that no percentage exceeds 100.
+    """
 
     in_percent: bool
     ceiling: Literal["total", "none"]

@@ -13,11 +13,10 @@ from parcli.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The datum of each label in the rule's order (blank where no row gives one), and what went wrong."""
+    """The datum of each label in the rule's order, blank where no row gives one; findings make it unusable."""
 
     data: tuple[Datum, ...]
     findings: tuple[Finding, ...]
-    broken: bool
 
     @property
     def blank(self) -> bool:
@@ -26,26 +25,28 @@ class Joined:
 
 
 def joined(labels: Sequence[Text], details: Sequence[Detail]) -> Joined:
-    """Return one datum per label.
-
-    A filled row that fits no label is noted and left out; two filled rows for one label cannot be used.
-    """
-    places = {label_key(name): index for index, label in enumerate(labels) for name in _names(label)}
+    """Return one datum per label; two filled rows for one label are a finding."""
+    places = _places(labels)
     data = [BLANK] * len(labels)
     findings: list[Finding] = []
-    broken = False
-    for detail in details:
-        if detail.declared.state is DatumState.BLANK:
-            continue
+    for detail in _filled(details):
         index = places.get(label_key(detail.label))
         if index is None:
-            findings.append(Finding("detail-unknown", detail.declared.place, {"label": detail.label}))
-        elif data[index] is not BLANK:
+            continue  # ``unknown_rows`` reports it
+        if data[index] is not BLANK:
             findings.append(Finding("detail-twice", detail.declared.place, {"label": detail.label}))
-            broken = True
-        else:
-            data[index] = detail.declared
-    return Joined(tuple(data), tuple(findings), broken)
+        data[index] = detail.declared
+    return Joined(tuple(data), tuple(findings))
+
+
+def unknown_rows(labels: Sequence[Text], details: Sequence[Detail]) -> tuple[Finding, ...]:
+    """Return a finding for each filled row that belongs to none of the labels: it is not counted."""
+    places = _places(labels)
+    return tuple(
+        Finding("detail-unknown", detail.declared.place, {"label": detail.label})
+        for detail in _filled(details)
+        if label_key(detail.label) not in places
+    )
 
 
 def first_place(details: Sequence[Detail], declared: Datum) -> str:
@@ -55,5 +56,14 @@ def first_place(details: Sequence[Detail], declared: Datum) -> str:
     return next((detail.declared.place for detail in details if detail.declared.place), "")
 
 
-def _names(label: Text) -> tuple[str, ...]:
-    return (label.vi,) if label.en is None else (label.vi, label.en)
+def _filled(details: Sequence[Detail]) -> list[Detail]:
+    return [detail for detail in details if detail.declared.state is not DatumState.BLANK]
+
+
+def _places(labels: Sequence[Text]) -> dict[str, int]:
+    """Return the position of each label by its folded Vietnamese and English wording."""
+    return {
+        label_key(name): index
+        for index, label in enumerate(labels)
+        for name in (label.vi, label.en or label.vi)
+    }

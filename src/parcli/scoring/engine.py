@@ -38,9 +38,9 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     published = _published(points, percent, policy.rounding)
     scale = criteria_set.scale_for(assessment.unit.block)
     before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
-    holding = caps_that_hold(criteria_set.caps, _finder(roots, adjustments))
-    grade, caps = capped(scale, before, holding)
-    total = [leaves[node.code] for node in criteria_set.leaves()]
+    find = _finder(roots, adjustments, leaves)
+    grade, caps = capped(scale, before, caps_that_hold(criteria_set.caps, find))
+    covered = [leaves[node.code].score.covered for node in criteria_set.leaves()]
     return UnitScore(
         unit=assessment.unit,
         period=assessment.period,
@@ -62,13 +62,11 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
         roots=roots,
         adjustments=adjustments,
         findings=(
-            *assessment.findings,
-            *(finding for leaf in leaves.values() for finding in leaf.findings),
-            *_awaiting(criteria_set.leaves(), leaves),
+            *_findings(criteria_set, assessment, leaves),
             *sum_findings(criteria_set, assessment, roots, adjustments),
         ),
-        covered_leaves=sum(leaf.score.covered for leaf in total),
-        all_leaves=len(total),
+        covered_leaves=sum(covered),
+        all_leaves=len(covered),
         source=assessment.source,
     )
 
@@ -82,6 +80,13 @@ def _leaf_scores(
         if item.is_leaf:
             scores[item.code] = leaf_score(item, assessment, context, adjusts=True)
     return scores
+
+
+def _findings(
+    criteria_set: CriteriaSet, assessment: Assessment, leaves: Mapping[str, LeafScore]
+) -> tuple[Finding, ...]:
+    of_leaves = (finding for leaf in leaves.values() for finding in leaf.findings)
+    return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
 
 
 def _published(points: Fraction, percent: Fraction | None, rounding: Rounding) -> Published:
@@ -101,12 +106,15 @@ def _grade(
 
 
 def _finder(
-    roots: Iterable[NodeScore], adjustments: Iterable[AdjustmentScore]
+    roots: Iterable[NodeScore],
+    adjustments: Iterable[AdjustmentScore],
+    leaves: Mapping[str, LeafScore],
 ) -> Callable[[str], NodeScore | None]:
+    """Return the look-up of clauses: a leaf that still waits for its points, or lost them, is not found."""
     nodes = [node for root in roots for node in root.walk()]
     nodes += [node for block in adjustments for item in block.items for node in item.walk()]
-    by_code = {node.code: node for node in nodes}
-    return by_code.get
+    unsettled = {code for code, leaf in leaves.items() if leaf.incomplete}
+    return {node.code: node for node in nodes if node.code not in unsettled}.get
 
 
 def _awaiting(nodes: Iterable[Node], leaves: Mapping[str, LeafScore]) -> tuple[Finding, ...]:

@@ -48,8 +48,8 @@ def capped(
 
 
 def _holds(when: CapCondition, node: NodeScore | None) -> bool:
-    # a node that was not scored proves nothing against the unit
-    if node is None or not node.covered or node.state is not State.SCORED:
+    # what does not apply proves nothing against the unit; a blank that counts 0 does
+    if node is None or not node.covered or node.state not in (State.SCORED, State.MISSING):
         return False
     if when.measure == "answer":
         return label_key(node.answer) == label_key(when.answer)

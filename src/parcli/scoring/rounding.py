@@ -25,6 +25,11 @@ def rounded(value: Fraction, rounding: Rounding) -> Decimal:
     return Decimal(-whole if value < 0 else whole).scaleb(-rounding.digits)
 
 
+def rounded_points(value: Fraction, rounding: Rounding, most: Fraction) -> Fraction:
+    """Return a rule's points under its own rounding, which never lifts them above the maximum."""
+    return min(rounded_exact(value, rounding), most)
+
+
 def rounded_exact(value: Fraction, rounding: Rounding) -> Fraction:
     """Return the rounded value as an exact number, for a stage that goes on calculating with it."""
     return Fraction(rounded(value, rounding))

@@ -5,6 +5,7 @@ Every kind of ``model.rules.RULE_KINDS`` is handled in both functions; ``assert_
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -19,19 +20,23 @@ from parcli.model.rules import (
     InterpolationRule,
     PointsRule,
     ProportionRule,
+    Rounding,
     Rule,
     SubcasesRule,
     SurveyRule,
     TiersRule,
 )
+from parcli.model.text import Text
+from parcli.scoring.details import unknown_rows
 from parcli.scoring.result import Result
+from parcli.scoring.rounding import rounded_exact, rounded_points
 from parcli.scoring.rules import counting, judged, measuring, outside, parts
 from parcli.scoring.treatment import Treatments
 
 _LEFT_OUT = Treatments(not_applicable="exclude", did_not_arise="exclude")
 
 
-def evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_never
+def evaluate(
     rule: Rule,
     declared: Datum,
     details: tuple[Detail, ...],
@@ -44,6 +49,19 @@ def evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_
     ``treatments`` are the leaf's policies; rules use them for sub-cases only. A leaf that does not apply as a
     whole comes back with that state and is treated by the engine.
     """
+    result = _evaluate(rule, declared, details, max_points, treatments)
+    if isinstance(rule, SubcasesRule) and rule.repeated is not None:
+        return result  # the unit names its own rows
+    return replace(result, findings=(*result.findings, *unknown_rows(_row_labels(rule), details)))
+
+
+def _evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_never
+    rule: Rule,
+    declared: Datum,
+    details: tuple[Detail, ...],
+    max_points: Fraction,
+    treatments: Treatments,
+) -> Result:
     match rule:
         case PointsRule():
             return judged.points(rule, declared, max_points)
@@ -74,6 +92,19 @@ def evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_
     assert_never(rule)
 
 
+def _row_labels(rule: Rule) -> list[Text]:
+    """Return the labels that detail rows of a leaf can have under its rule."""
+    match rule:
+        case ChecklistRule() | CountRule() | DeductionRule():
+            return [item.label for item in rule.items]
+        case SubcasesRule():
+            return [case.label for case in rule.cases]
+        case SurveyRule():
+            return outside.row_labels(rule)
+        case _:
+            return []
+
+
 def attainable(  # noqa: C901 - one branch for each kind, kept complete by assert_never
     rule: Rule, points: Fraction, max_points: Fraction
 ) -> bool:
@@ -95,7 +126,7 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
             return _proportion_attains(rule, points, max_points)
         case InterpolationRule():
             values = [knot.points.points for knot in rule.knots]
-            return min(values) <= points <= max(values)
+            return _between(min(values), points, max(values), rule.rounding)
         case CountRule():
             cap = rule.cap.points
             return points == cap or points in counting.sums_up_to(rule.items, cap)
@@ -118,12 +149,26 @@ def _checklist_values(rule: ChecklistRule) -> set[Fraction]:
     return sums
 
 
+def _between(least: Fraction, points: Fraction, most: Fraction, rounding: Rounding | None) -> bool:
+    """Tell whether points lie between the ends, both under the rule's own rounding where it has one."""
+    if rounding is None:
+        return least <= points <= most
+    low, high = rounded_points(least, rounding, most), rounded_points(most, rounding, most)
+    return low <= points <= high and points in (most, rounded_exact(points, rounding))
+
+
 def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Fraction) -> bool:
     if rule.cut is None:
-        return 0 <= points <= max_points
+        return _between(Fraction(0), points, max_points, rule.rounding)
+    if points == rule.cut_points.points:
+        return True
     edge = rule.cut.upper if rule.target > rule.zero_at else rule.cut.lower
-    least = measuring.proportion_share(rule, edge.value) * max_points if edge else Fraction(0)
-    return points == rule.cut_points.points or least <= points <= max_points
+    if edge is None:
+        return False
+    least = measuring.proportion_share(rule, edge.value) * max_points
+    # the value on a closed edge is cut, so what it would have given is not reached
+    only_above = edge.inclusive and rule.rounding is None and points == least
+    return not only_above and _between(least, points, max_points, rule.rounding)
 
 
 def _deduction_attains(rule: DeductionRule, points: Fraction) -> bool:

@@ -59,9 +59,9 @@ def _counts(
     items: Sequence[CountItem], declared: Datum, details: Sequence[Detail], max_points: Fraction
 ) -> _Counts | Result:
     if len(items) == 1 and declared.state is not DatumState.BLANK:
-        return _checked(items, (declared,), (), max_points)
+        return _checked(items, (declared,), max_points)
     rows = joined([item.label for item in items], details)
-    if rows.broken:
+    if rows.findings:
         return refused(max_points, *rows.findings)
     if rows.blank:
         if declared.given:
@@ -73,19 +73,17 @@ def _counts(
         if datum.state is DatumState.BLANK
     ]
     if blanks:
-        return refused(max_points, *rows.findings, *blanks)
-    return _checked(items, rows.data, rows.findings, max_points)
+        return refused(max_points, *blanks)
+    return _checked(items, rows.data, max_points)
 
 
-def _checked(
-    items: Sequence[CountItem], data: Sequence[Datum], noted: tuple[Finding, ...], max_points: Fraction
-) -> _Counts | Result:
+def _checked(items: Sequence[CountItem], data: Sequence[Datum], max_points: Fraction) -> _Counts | Result:
     if len(items) == 1 and not data[0].given:
         return without_points(data[0].state, max_points)
     wrong = [_count_problem(item, datum) for item, datum in zip(items, data, strict=True)]
     problems = [problem for problem in wrong if problem is not None]
     if problems:
-        return refused(max_points, *noted, *problems)
+        return refused(max_points, *problems)
     return tuple((item, int(datum.number or 0)) for item, datum in zip(items, data, strict=True))
 
 

@@ -61,14 +61,14 @@ def checklist(
 ) -> Result:
     """Return points for requirements met, from one row each or from the leaf's own cell."""
     rows = joined([item.label for item in rule.items], details)
-    if rows.broken:
+    if rows.findings:
         return refused(max_points, *rows.findings)
     if rows.blank:
         return _checklist_cell(rule, declared, max_points)
     marks, problems = _marks(rule, rows.data, details, declared)
     if problems:
-        return refused(max_points, *rows.findings, *problems)
-    return _checklist_points(rule, marks, max_points, rows.findings)
+        return refused(max_points, *problems)
+    return _checklist_points(rule, marks, max_points)
 
 
 def _option(options: Sequence[Option], text: str) -> Option | None:
@@ -123,16 +123,14 @@ def _checklist_cell(rule: ChecklistRule, declared: Datum, max_points: Fraction) 
         if number.denominator != 1 or not 0 <= number <= len(rule.items):
             return refused(max_points, finding("count-invalid", declared, most=len(rule.items)))
         met = int(number)
-        return _checklist_points(rule, [i < met for i in range(len(rule.items))], max_points, ())
+        return _checklist_points(rule, [i < met for i in range(len(rule.items))], max_points)
     mark = _mark(declared)
     if mark is None or (rule.mode == "each" and len(rule.items) > 1 and number is not None):
         return refused(max_points, finding("yes-no-expected", declared, label=rule.items[0].label))
-    return _checklist_points(rule, [mark] * len(rule.items), max_points, ())
+    return _checklist_points(rule, [mark] * len(rule.items), max_points)
 
 
-def _checklist_points(
-    rule: ChecklistRule, marks: Sequence[bool], max_points: Fraction, findings: tuple[Finding, ...]
-) -> Result:
+def _checklist_points(rule: ChecklistRule, marks: Sequence[bool], max_points: Fraction) -> Result:
     met = sum(marks)
     if rule.mode == "each":
         pairs = zip(rule.items, marks, strict=True)
@@ -141,4 +139,4 @@ def _checklist_points(
         holds = all(marks) if rule.mode == "all" else any(marks)
         total = (rule.met if holds else rule.otherwise).points
     made = step(f"checklist-{rule.mode}", met=met, of=len(marks), points=total)
-    return given(total, max_points, made, findings=findings)
+    return given(total, max_points, made)

@@ -22,7 +22,7 @@ from parcli.model.rules import (
 from parcli.model.score import Basis
 from parcli.scoring.measures import measured, readings, shown
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.rounding import rounded_points
 
 
 def tiers(rule: TiersRule, declared: Datum, max_points: Fraction) -> Result:
@@ -201,5 +201,5 @@ def _rounded_result(
 ) -> Result:
     if rounding is None:
         return given(total, max_points, *basis)
-    final = rounded_exact(total, rounding)
+    final = rounded_points(total, rounding, max_points)
     return given(final, max_points, *basis, step("rounded", digits=rounding.digits, points=final))

@@ -12,7 +12,7 @@ from parcli.model.score import Basis
 from parcli.model.text import Text
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.rounding import rounded_points
 
 _WHOLE = Interval(Bound(Fraction(0), inclusive=True), Bound(Fraction(1), inclusive=True))
 
@@ -31,6 +31,13 @@ def survey(rule: SurveyRule, declared: Datum, details: Sequence[Detail], max_poi
         return _by_groups(rule, details, max_points)
     index = _answers_index(rule.answers, _plain(rule.answers), details)
     return _from_index(index, max_points, rule.rounding, details)
+
+
+def row_labels(rule: SurveyRule) -> list[Text]:
+    """Return every label under which survey rows can stand: answers, groups, "group / answer"."""
+    groups = [group.label for group in rule.groups]
+    inside = [label for group in groups for label in _within(group, rule.answers)]
+    return [*groups, *inside] if rule.groups else _plain(rule.answers)
 
 
 def imported(rule: ImportedRule, declared: Datum, max_points: Fraction) -> Result:
@@ -63,7 +70,7 @@ def _index_result(index: Fraction, max_points: Fraction, rounding: Rounding | No
     total = index * max_points
     steps = (*basis, step("index", index=Percent(index), max=max_points, points=total))
     if rounding is not None:
-        total = rounded_exact(total, rounding)
+        total = rounded_points(total, rounding, max_points)
         steps = (*steps, step("rounded", digits=rounding.digits, points=total))
     return given(total, max_points, *steps)
 
@@ -130,13 +137,14 @@ def _answers_index(
     answers: Sequence[SurveyAnswer], labels: Sequence[Text], details: Sequence[Detail]
 ) -> _Index:
     rows = joined(labels, details)
-    problems = [Finding(f.code, f.place, f.params) for f in rows.findings if rows.broken]
+    problems = list(rows.findings)
     weighted = Fraction(0)
     people = 0
     for answer, datum in zip(answers, rows.data, strict=True):
         number = datum.number if datum.given else None
         if datum.state is DatumState.BLANK:
-            continue  # nobody gave this answer
+            problems.append(Finding("detail-blank", first_place(details, datum), {"label": answer.label}))
+            continue
         if number is None or datum.percent or number.denominator != 1 or number < 0:
             problems.append(finding("count-expected", datum, label=answer.label))
             continue

@@ -12,7 +12,7 @@ from parcli.model.rules import Rule, SubcasesRule
 from parcli.model.text import Text
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.rounding import rounded_points
 from parcli.scoring.treatment import Treatments, treated
 
 Evaluate = Callable[[Rule, Datum, tuple[Detail, ...], Fraction], Result]
@@ -39,43 +39,47 @@ def subcases(
 
     An excluded sub-case is left out of a mean or minimum; in a sum its maximum leaves the applicable maximum.
     """
-    filled = [detail for detail in details if detail.declared.state is not DatumState.BLANK]
-    if not filled:
+    if all(detail.declared.state is DatumState.BLANK for detail in details):
         if declared.given:
             labels = tuple(case.label for case in rule.cases)
             return refused(max_points, finding("details-expected", declared, items=labels))
         return without_points(declared.state, max_points)
-    cases, noted, broken = _cases(rule, filled, max_points, evaluate)
-    if broken:
-        return refused(max_points, *noted)
-    settled = [_settled(case, treatments) for case in cases]
-    problems = [problem for case in settled for problem in case.result.findings if _is_refused(case)]
+    rows = joined([case.label for case in rule.cases], details)
+    if rows.findings:
+        return refused(max_points, *rows.findings)
+    scored = _cases(rule, rows.data, details, max_points, evaluate)
+    cases = [_settled(case, treatments) for case in scored]
+    problems = [problem for case in cases for problem in case.result.findings if _is_refused(case)]
     problems += [
-        Finding("detail-blank", first_place(filled, declared), {"label": case.label})
-        for case in settled
+        Finding("detail-blank", case.place or first_place(details, declared), {"label": case.label})
+        for case in cases
         if case.result.state is DatumState.BLANK
     ]
     if problems:
-        return refused(max_points, *noted, *problems)
-    counted = [case for case in settled if case.result.state is DatumState.GIVEN]
+        return refused(max_points, *problems)
+    counted = [case for case in cases if case.result.state is DatumState.GIVEN]
     if not counted:
-        return without_points(settled[0].result.state, max_points)
-    return _combined(rule, counted, len(settled) - len(counted), max_points, noted)
+        return without_points(cases[0].result.state, max_points)
+    return _combined(rule, counted, len(cases) - len(counted), max_points)
 
 
 def _cases(
-    rule: SubcasesRule, filled: Sequence[Detail], max_points: Fraction, evaluate: Evaluate
-) -> tuple[list[_Case], tuple[Finding, ...], bool]:
+    rule: SubcasesRule,
+    data: Sequence[Datum],
+    details: Sequence[Detail],
+    max_points: Fraction,
+    evaluate: Evaluate,
+) -> list[_Case]:
+    """Score each listed sub-case, or each row that the unit lists where one rule holds for all."""
+
     def scored(own: Rule, most: Fraction, label: Text, datum: Datum) -> _Case:
         return _Case(label, most, evaluate(own, datum, (), most), datum.place)
 
     if rule.repeated is not None:
         own = rule.repeated
-        return [scored(own, max_points, Text(row.label), row.declared) for row in filled], (), False
-    rows = joined([case.label for case in rule.cases], filled)
-    pairs = zip(rule.cases, rows.data, strict=True)
-    cases = [scored(case.rule, case.max_points, case.label, datum) for case, datum in pairs]
-    return cases, rows.findings, rows.broken
+        return [scored(own, max_points, Text(row.label), row.declared) for row in details]
+    pairs = zip(rule.cases, data, strict=True)
+    return [scored(case.rule, case.max_points, case.label, datum) for case, datum in pairs]
 
 
 def _is_refused(case: _Case) -> bool:
@@ -92,7 +96,6 @@ def _combined(
     counted: Sequence[_Case],
     left_out: int,
     max_points: Fraction,
-    noted: tuple[Finding, ...],
 ) -> Result:
     values = [case.result.points or Fraction(0) for case in counted]
     applicable = max_points
@@ -110,6 +113,6 @@ def _combined(
     if left_out:
         steps.append(step("subcases-left-out", number=left_out))
     if rule.rounding is not None:
-        total = rounded_exact(total, rule.rounding)
+        total = rounded_points(total, rule.rounding, applicable)
         steps.append(step("rounded", digits=rule.rounding.digits, points=total))
-    return given(total, applicable, *steps, findings=noted)
+    return given(total, applicable, *steps)
