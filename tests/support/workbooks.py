@@ -37,10 +37,8 @@ def write_sheets(path: Path, sheets: Mapping[str, str | Grid], **look: Any) -> P
     book.remove(book.active)
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
-        for number, row in enumerate(grid(rows) if isinstance(rows, str) else rows, start=1):
-            for col, value in enumerate(row, start=1):
-                if value is not None:
-                    sheet.cell(number, col, value)
+        for row in grid(rows) if isinstance(rows, str) else rows:
+            sheet.append(list(row))
         if title in look.get("hidden", ()):
             sheet.sheet_state = "hidden"
     _apply(book.worksheets[0], look)

@@ -13,7 +13,7 @@ from parcli.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The datum of each label in the rule's order, blank where no row gives one; findings make it unusable."""
+    """One datum per label in the rule's order, blank where no row gives one; findings make it unusable."""
 
     data: tuple[Datum, ...]
     findings: tuple[Finding, ...]

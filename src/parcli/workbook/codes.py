@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, time
+from functools import cache
 
 from parcli.model.number import exact_from_float, exact_text
 from parcli.workbook.sheet import Cell, cleaned
+from parcli.workbook.words import words
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_NUMBER = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _SEGMENT = r"(?:[0-9]{1,2}|[IVXLC]{1,6})"
-_CODE = re.compile(rf"{_SEGMENT}(?:\.(?:{_SEGMENT}|[A-Za-zĐđ]))*", re.IGNORECASE)
-_WRITTEN = re.compile(
-    r"(?:(?:lĩnh vực|tiêu chí|phần|mục|nội dung)\s+)?(?P<code>.*?)[\s.):;,-]*", re.IGNORECASE
-)
-# "1.1 Ban hành", "1.1. Ban hành", "1.1.Ban hành"; a single number needs its dot: "5 nhiệm vụ" is a title.
-_IN_FRONT = re.compile(
-    r"(?:(?:Lĩnh vực|Tiêu chí|Phần|Mục)\s+)?"
-    r"(?P<code>(?:[1-9][0-9]?|[IVXLC]{1,6})(?P<more>(?:\.[0-9]{1,2})*))"
-    r"(?P<end>\s*[.:](?=\D)\s*|\s+[-–]\s+|\s+)(?P<title>(?!điểm\b|%|/)\S.*)"
-)
+_CODE = re.compile(rf"{_SEGMENT}(?:\.(?:{_SEGMENT}|[^\W\d_]))*", re.IGNORECASE)
 
 
 def code_candidates(cell: Cell) -> tuple[str, ...]:
@@ -45,7 +39,7 @@ def code_candidates(cell: Cell) -> tuple[str, ...]:
 
 def written_code(text: str) -> str:
     """Return a code without its word and closing marks ("Lĩnh vực I." is "I"), "" for what is no code."""
-    match = _WRITTEN.fullmatch(cleaned(text))
+    match = _written().fullmatch(cleaned(text))
     code = match["code"].replace(" ", "").replace(",", ".") if match else ""
     return code if _CODE.fullmatch(code) else ""
 
@@ -53,7 +47,7 @@ def written_code(text: str) -> str:
 def code_in_front(title: str) -> tuple[str, str]:
     """Return the code before a title and the title without it; ("", title) where there is none."""
     text = cleaned(title)
-    match = _IN_FRONT.fullmatch(text)
+    match = _in_front().fullmatch(text)
     if match is None or (not match["more"] and match["end"].isspace()):
         return "", text
     return match["code"], match["title"]
@@ -62,6 +56,26 @@ def code_in_front(title: str) -> tuple[str, str]:
 def code_key(code: str) -> str:
     """Return a code for comparison: upper case, segments without leading zeros, Roman numbers as Arabic."""
     return ".".join(_segment_key(segment) for segment in code.strip(" .").split("."))
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_any_of(words().before_code)})\s+)?(?P<code>.*?)[\s.):;,-]*", re.IGNORECASE)
+
+
+@cache
+def _in_front() -> re.Pattern[str]:
+    """Match "1.1 Ban", "1.1. Ban", "1.1.Ban"; a single number needs its dot, and "1.5 points" is no code."""
+    return re.compile(
+        rf"(?:(?:{_any_of(words().before_code)})\s+)?"
+        r"(?P<code>(?:[1-9][0-9]?|[IVXLC]{1,6})(?P<more>(?:\.[0-9]{1,2})*))"
+        r"(?P<end>\s*[.:](?=\D)\s*|\s+[-–]\s+|\s+)"
+        rf"(?P<title>(?!(?:{_any_of(words().points)})\b|%|/)\S.*)"
+    )
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    return "|".join(map(re.escape, texts))
 
 
 def _segment_key(segment: str) -> str:

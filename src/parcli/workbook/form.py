@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from parcli.model.assessment import BLANK, STAGES, Datum, Stage
 from parcli.model.finding import Finding
+from parcli.model.number import exact_text
 from parcli.workbook.header import ANSWER_ROLES, Column
 from parcli.workbook.labels import Labels
 
 if TYPE_CHECKING:
     import pandas as pd
+
+FRAME_COLUMNS = (
+    "source",
+    "unit",
+    "period",
+    "row",
+    "code",
+    "title",
+    "role",
+    "state",
+    "number",
+    "percent",
+    "text",
+    "place",
+)
 
 IgnoredReason = Literal["title", "blank", "numbering", "signature", "note"]
 
@@ -102,6 +119,32 @@ class Form:
         Columns: source, unit, period, row, code, title, role, state, number (exact, as text: "10.86"),
         percent (True where the number is a share of one), text, place.
         """
-        from parcli.workbook.frame import frame_of
+        import pandas as pd  # half a second, which scoring does without
 
-        return frame_of(self)
+        records = [_record(self, row, value) for row, value in _values(self)]
+        return pd.DataFrame(records, columns=list(FRAME_COLUMNS))
+
+
+def _values(form: Form) -> Iterator[tuple[FormRow, FormValue]]:
+    for row in form.rows:
+        for value in row.values:
+            if value.datum.text:
+                yield row, value
+
+
+def _record(form: Form, row: FormRow, value: FormValue) -> dict[str, object]:
+    labels, datum = form.labels, value.datum
+    return {
+        "source": form.source,
+        "unit": labels.unit.value if labels.unit else "",
+        "period": str(labels.period.value) if labels.period else "",
+        "row": row.row,
+        "code": row.codes[0] if row.codes else "",
+        "title": row.title,
+        "role": value.role,
+        "state": datum.state.value,
+        "number": None if datum.number is None else exact_text(datum.number),
+        "percent": datum.percent,
+        "text": datum.text,
+        "place": datum.place,
+    }

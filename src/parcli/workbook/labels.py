@@ -132,7 +132,8 @@ def _level(found: _Found | None, findings: list[Finding]) -> Stated[Level] | Non
     if found is None:
         return None
     key = phrase_key(found.value)
-    key = key.removeprefix(phrase_key("cấp") + " ")
+    for prefix in words().level_prefix:
+        key = key.removeprefix(prefix + " ")
     level = key if key in LEVELS else words().levels.get(key)
     if level is None:
         findings.append(Finding("level-unknown", found.place, {"text": found.value}))

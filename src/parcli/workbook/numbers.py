@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, time
 from fractions import Fraction
+from functools import cache
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding, Param
@@ -24,9 +25,6 @@ _GROUPED = (
     re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+"),
     re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"),
     re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}"),
-)
-_SIGNED = re.compile(
-    r"(?P<sign>[+\-−]?) ?(?P<body>[0-9.,][0-9., ]*?) ?(?P<percent>%?)(?: ?(?:điểm|đ))?", re.IGNORECASE
 )
 _LONGEST_NUMBER = 40
 _POINTS_ROLES = frozenset({"max", "self", "appraised_1", "appraised_2"})
@@ -117,7 +115,7 @@ def _parsed(text: str) -> tuple[Fraction, bool] | None:
     Raises:
         _TwoReadings: it is a number, but which one cannot be told.
     """
-    match = _SIGNED.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    match = _signed().fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
     if match is None:
         return None
     scale = Fraction(1, 100) if match["percent"] else Fraction(1)
@@ -128,6 +126,14 @@ def _parsed(text: str) -> tuple[Fraction, bool] | None:
         raise _TwoReadings(Fraction(f"{whole}.{rest}") * scale, Fraction(whole + rest) * scale)
     plain = _plain(body)
     return None if plain is None else (Fraction(plain) * scale, bool(match["percent"]))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    points = "|".join(map(re.escape, words().points))
+    return re.compile(
+        rf"(?P<sign>[+\-−]?) ?(?P<body>[0-9.,][0-9., ]*?) ?(?P<percent>%?)(?: ?(?:{points}))?", re.IGNORECASE
+    )
 
 
 def _plain(body: str) -> str | None:

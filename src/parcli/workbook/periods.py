@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.workbook.sheet import cleaned
+from parcli.workbook.words import words
 
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_PARTS = tuple(
-    (re.compile(pattern), part)
-    for pattern, part in (
-        (rf"{folded('6 tháng đầu')} (?:{folded('năm')} )?{_YEAR}", "H1"),
-        (rf"{folded('6 tháng cuối')} (?:{folded('năm')} )?{_YEAR}", "H2"),
-        (rf"{folded('quý')} (?P<quarter>[1-4]|iv|i{{1,3}}) ?(?:/|[,-]|{folded('năm')})? ?{_YEAR}", "Q"),
-    )
-)
-_WHOLE = re.compile(rf"(?:(?:{folded('kỳ')}|{folded('năm')}) )?{_YEAR}")
-_IN_TITLE = re.compile(rf"\b{folded('năm')} {_YEAR}\b")
-_DATE_BEFORE = re.compile(rf"(?:{folded('tháng')} [0-9]{{1,2}}|[0-9]+/[0-9]+) ?,? ?$")
+_HALVES = (("first_half", "H1"), ("second_half", "H2"))
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -33,7 +25,7 @@ def period_of(text: str) -> Period | None:
     part = _part_in(key)
     if part is not None and part[1] == key:
         return part[0]
-    whole = _WHOLE.fullmatch(key)
+    whole = _patterns().whole.fullmatch(key)
     return Period(int(whole["year"])) if whole else None
 
 
@@ -53,10 +45,34 @@ def period_in_title(text: str) -> Period | None:
 
 def _part_in(key: str) -> tuple[Period, str] | None:
     """Return the half-year or quarter named in a folded text, and the words that name it."""
-    for pattern, part in _PARTS:
+    for pattern, part in _patterns().parts:
         if match := pattern.search(key):
             if part == "Q":
                 quarter = match["quarter"]
                 part = "Q" + _ROMAN.get(quarter, quarter)  # noqa: PLW2901
             return Period(int(match["year"]), part), match[0]
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Patterns over folded text; ``parts`` pairs each with H1, H2, or Q where the quarter is in the match."""
+
+    whole: re.Pattern[str]
+    in_title: re.Pattern[str]
+    date_before: re.Pattern[str]
+    parts: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def _patterns() -> _Patterns:
+    word = words().time
+    number = r"(?P<year>(?:19|20)[0-9]{2})"
+    halves = [(rf"{word[name]} (?:{word['year']} )?{number}", part) for name, part in _HALVES]
+    quarter = rf"{word['quarter']} (?P<quarter>[1-4]|iv|i{{1,3}}) ?(?:/|[,-]|{word['year']})? ?{number}"
+    return _Patterns(
+        whole=re.compile(rf"(?:(?:{word['period']}|{word['year']}) )?{number}"),
+        in_title=re.compile(rf"\b{word['year']} {number}\b"),
+        date_before=re.compile(rf"(?:{word['month']} [0-9]{{1,2}}|[0-9]+/[0-9]+) ?,? ?$"),
+        parts=tuple((re.compile(pattern), part) for pattern, part in (*halves, (quarter, "Q"))),
+    )

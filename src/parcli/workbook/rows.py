@@ -170,7 +170,7 @@ def _is_signature(text: str) -> bool:
     key = phrase_key(text)
     if len(key.split()) > _LONGEST_SIGNATURE:
         return False
-    is_date = phrase_key("ngày") in key.split() and phrase_key("tháng") in key.split()
+    is_date = {words().time["day"], words().time["month"]} <= set(key.split())
     return is_date or starts_with_any(key, words().signatures)
 
 

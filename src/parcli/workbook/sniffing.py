@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO
 
@@ -32,6 +33,8 @@ _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):
 _CHUNK = 1 << 20
 _LONGEST_TAG = 200
 _ENCRYPTED_FLAG = 0x1
+# What zipfile raises for broken members, beside its own error; NotImplementedError is an unknown compression.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
 
 
 def require_xlsx(path: Path) -> None:
@@ -48,7 +51,7 @@ def require_xlsx(path: Path) -> None:
         size = path.stat().st_size
         with path.open("rb") as file:
             _require_bytes(file, size, path)
-    except zipfile.BadZipFile as exc:
+    except _DAMAGE as exc:
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc

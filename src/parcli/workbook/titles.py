@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import cache
 
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.sheet import cleaned
 from parcli.workbook.words import phrase_key, words
 
-_POINTS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]*điểm[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
 _CLEARLY_DIFFERENT = 0.4  # of words: letters alone are alike in most Vietnamese titles
 _NEARLY = 0.85
 
 
 def title_key(title: str) -> str:
     """Return a title without code, points in brackets and punctuation, short forms written out, folded."""
-    text = _POINTS_BEHIND.sub("", code_in_front(cleaned(title))[1])
+    text = _points_behind().sub("", code_in_front(cleaned(title))[1])
     long = words().abbreviations
     return " ".join(long.get(word, word) for word in phrase_key(text).split())
 
@@ -33,3 +33,9 @@ def nearest(key: str, keys: tuple[str, ...]) -> str | None:
     likeness = {other: SequenceMatcher(None, key, other, autojunk=False).ratio() for other in keys}
     best = max(likeness, key=lambda other: likeness[other], default=None)
     return best if best is not None and likeness[best] >= _NEARLY else None
+
+
+@cache
+def _points_behind() -> re.Pattern[str]:
+    word = re.escape(words().points[0])
+    return re.compile(rf"\s*[(\[][^()\[\]]*{word}[^()\[\]]*[)\]]\s*$", re.IGNORECASE)

@@ -21,7 +21,7 @@ _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
 class Words:
     """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
 
-    ``examples`` gives each role's first word as the file writes it, for messages.
+    ``before_code`` and ``points`` are not folded, for patterns over text as typed. ``examples`` gives each role's first word as the file writes it, for messages.
     """
 
     roles: Mapping[str, str]
@@ -30,6 +30,10 @@ class Words:
     below_parent: Mapping[str, tuple[str, tuple[str, ...]]]
     labels: Mapping[str, str]
     levels: Mapping[str, str]
+    level_prefix: tuple[str, ...]
+    time: Mapping[str, str]
+    before_code: tuple[str, ...]
+    points: tuple[str, ...]
     not_applicable: frozenset[str]
     did_not_arise: frozenset[str]
     marks: frozenset[str]
@@ -52,6 +56,10 @@ def words() -> Words:
         below_parent=_below_parent(raw["below_parent"]),
         labels=_by_phrase(raw["labels"]),
         levels=_by_phrase(raw["levels"]),
+        level_prefix=tuple(map(phrase_key, raw["level_prefix"])),
+        time={name: folded(text) for name, text in raw["time"].items()},
+        before_code=tuple(raw["before_code"]),
+        points=tuple(raw["points"]),
         not_applicable=_keys(answers["not_applicable"]),
         did_not_arise=_keys(answers["did_not_arise"]),
         marks=frozenset(map(folded, answers["marks"])),
