@@ -35,10 +35,11 @@ def period_in_title(text: str) -> Period | None:
     part = _part_in(key)
     if part is not None:
         return part[0]
+    patterns = _patterns()
     found = {
         int(match["year"])
-        for match in _IN_TITLE.finditer(key)
-        if not _DATE_BEFORE.search(key[: match.start()])
+        for match in patterns.in_title.finditer(key)
+        if not patterns.date_before.search(key[: match.start()])
     }
     return Period(found.pop()) if len(found) == 1 else None
 

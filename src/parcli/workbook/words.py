@@ -21,7 +21,8 @@ _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
 class Words:
     """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
 
-    ``before_code`` and ``points`` are not folded, for patterns over text as typed. ``examples`` gives each role's first word as the file writes it, for messages.
+    ``before_code`` and ``points`` are as typed, for patterns over text that is not folded. ``examples`` gives
+    each role's first word as the file writes it, for messages.
     """
 
     roles: Mapping[str, str]
