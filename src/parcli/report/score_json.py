@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from importlib.resources import files
 from typing import Any
 
 from parcli.messages.catalog import error_text, finding_text
@@ -46,6 +48,13 @@ def score_document(results: Sequence[FileScore], failed: Sequence[FileError], la
             {"file": each.file, "message": error_text(each.code, each.params, lang)} for each in failed
         ],
     }
+
+
+def score_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the document."""
+    text = files(__package__).joinpath("score_result_schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
 
 
 def published(value: Fraction | None, rounding: Rounding) -> float | int | None:
