@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from parcli.messages.catalog import finding_text
+from parcli.model.finding import Finding
 
 Grid = Sequence[Sequence[Any]]
 
@@ -21,6 +24,13 @@ def grid(table: str) -> list[list[Any]]:
     """
     lines = [line.strip() for line in table.strip("\n").splitlines()]
     return [[_value(cell.strip()) for cell in line.split("|")] if line else [] for line in lines]
+
+
+def codes_and_places(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Return what tests compare of findings, after making each one's text in both languages."""
+    shown = [(finding, finding_text(finding, lang)) for finding in findings for lang in ("vi", "en")]
+    assert all("{" not in text.message + text.remedy for _, text in shown)
+    return [(finding.code, finding.place) for finding, _ in shown[::2]]
 
 
 def write(path: Path, rows: str | Grid, *, title: str = "CCHC", **look: Any) -> Path:

@@ -5,10 +5,12 @@ from itertools import permutations
 import pytest
 
 from parcli.errors import UnusableFile
+from parcli.messages.catalog import fill
+from parcli.messages.errors import ERRORS
 from parcli.workbook.header import find_header
 from parcli.workbook.openpyxl_reader import open_book
 from parcli.workbook.reading import read_workbook
-from support.workbooks import grid, write, write_sheets
+from support.workbooks import codes_and_places, grid, write, write_sheets
 
 # ruff: noqa: E501 - a form's header stands on one line
 
@@ -20,7 +22,7 @@ def roles(path) -> dict[str, str]:
 
 
 def codes(form) -> list[tuple[str, str]]:
-    return [(finding.code, finding.place) for finding in form.findings]
+    return codes_and_places(form.findings)
 
 
 def test_form_a_two_rows_with_a_merged_parent(tmp_path):
@@ -222,6 +224,7 @@ def test_table_without_usable_header_says_what_is_missing(tmp_path, table, code,
     with pytest.raises(UnusableFile) as caught:
         read_workbook(write(tmp_path / "x.xlsx", table))
     assert caught.value.code == code
+    assert all(fill(ERRORS[code], caught.value.params, lang) for lang in ("vi", "en"))
     assert found is None or found in caught.value.params["found"]
     assert missing is None or missing in caught.value.params["missing"]
 

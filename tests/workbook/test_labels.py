@@ -5,7 +5,7 @@ import pytest
 from parcli.model.period import Period
 from parcli.workbook.periods import period_in_title, period_of
 from parcli.workbook.reading import read_workbook
-from support.workbooks import grid, write
+from support.workbooks import codes_and_places, grid, write
 
 TABLE = "Tiêu chí | Tự chấm\nChỉ đạo | 9"
 
@@ -102,7 +102,7 @@ def test_period_in_title_lines(text, period):
     ],
 )
 def test_doubtful_labels_are_findings(tmp_path, above, code, place):
-    assert [(f.code, f.place) for f in labels_of(tmp_path, above).findings] == [(code, place)]
+    assert codes_and_places(labels_of(tmp_path, above).findings) == [(code, place)]
 
 
 def test_same_unit_in_two_spellings_is_no_conflict(tmp_path):

@@ -13,7 +13,7 @@ from parcli.model.unit import Unit
 from parcli.workbook.match import to_assessment
 from parcli.workbook.reading import read_workbook
 from support.sets import case_c, steering
-from support.workbooks import grid, write
+from support.workbooks import codes_and_places, grid, write
 
 HEADER = "Mã | Tiêu chí | Điểm tối đa | Tử số | Mẫu số | Kê khai | Tự chấm | Thẩm định | Khảo sát | TLKC"
 LEAVES = {
@@ -32,7 +32,7 @@ def assessed(tmp_path, rows, criteria_set=None, *, header: str = HEADER) -> Asse
 
 
 def found(assessment: Assessment) -> list[tuple[str, str]]:
-    return [(finding.code, finding.place) for finding in assessment.findings]
+    return codes_and_places(assessment.findings)
 
 
 def with_leaves(*changed: str, without: tuple[str, ...] = ()) -> str:

@@ -96,7 +96,19 @@ def test_zero_is_not_blank():
 
 
 @pytest.mark.parametrize(
-    "text", ["Có", "Không", "Ban hành kịp thời", "12 văn bản", "1.2.3", "10 86", "5.", "1/2/3"]
+    "text",
+    [
+        "Có",
+        "Không",
+        "Ban hành kịp thời",
+        "12 văn bản",
+        "1.2.3",
+        "10 86",
+        "5.",
+        "1/2/3",
+        "15/01",
+        "15/01/2025",
+    ],
 )
 def test_other_text_stays_text(text):
     datum = text_of(text)

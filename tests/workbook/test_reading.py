@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from parcli.workbook.reading import read_workbook
-from support.workbooks import grid, write
+from support.workbooks import codes_and_places, grid, write
 
 HEADER = "STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Tự chấm | Ghi chú"
 
@@ -81,7 +81,7 @@ def test_rows_that_number_the_columns(tmp_path, numbering):
 def test_values_below_the_signatures_are_said(tmp_path):
     form = form_of(tmp_path, "'1.1 | Kế hoạch | 3 | | 2\n | Giám đốc\n'1.2 | Báo cáo | 3 | | 2")
     assert len(form.rows) == 1
-    assert [(f.code, f.place) for f in form.findings] == [("value-below-table", "CCHC!E4")]
+    assert codes_and_places(form.findings) == [("value-below-table", "CCHC!E4")]
 
 
 def test_criterion_that_begins_like_a_signature_stays_a_row(tmp_path):
@@ -96,7 +96,7 @@ def test_every_bad_cell_is_found_in_one_pass(tmp_path):
         '1.2 | Báo cáo | =1+2 | | 2
         '1.3 | Kiểm tra | 3 | 1,000 | #DIV/0!""",
     )
-    assert [(f.code, f.place) for f in form.findings] == [
+    assert codes_and_places(form.findings) == [
         ("number-two-readings", "CCHC!E2"),
         ("formula-no-value", "CCHC!C3"),
         ("number-two-readings", "CCHC!D4"),

@@ -5,6 +5,7 @@ import pytest
 from openpyxl.chart import BarChart
 
 from parcli.errors import UnusableFile
+from parcli.messages.catalog import fill
 from parcli.messages.errors import ERRORS
 from parcli.workbook import openpyxl_reader, sniffing
 from parcli.workbook.openpyxl_reader import open_book
@@ -22,8 +23,8 @@ def code_of(path) -> str:
     with pytest.raises(UnusableFile) as caught:
         open_book(path)
     assert caught.value.params["path"] == str(path)
-    assert set(caught.value.params) >= {"path"}
-    assert caught.value.code in ERRORS
+    for lang in ("vi", "en"):
+        assert str(path) in fill(ERRORS[caught.value.code], caught.value.params, lang)
     return caught.value.code
 
 

@@ -26,6 +26,7 @@ _GROUPED = (
     re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"),
     re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}"),
 )
+_DAY_OR_MONTH = re.compile(r"0[0-9]")  # "15/01" is a date
 _LONGEST_NUMBER = 40
 _POINTS_ROLES = frozenset({"max", "self", "appraised_1", "appraised_2"})
 
@@ -102,7 +103,7 @@ def _read_number(text: str, place: str) -> Datum:
         value, percent = parsed
         return _given(place, number=value, percent=percent, text=text)
     first, slash, second = text.partition("/")
-    if slash:
+    if slash and not _DAY_OR_MONTH.match(second.strip()):
         left, right = _parsed(first.strip()), _parsed(second.strip())
         if left is not None and right is not None and left[1] == right[1]:
             return _given(place, pair=(left[0], right[0]), percent=left[1], text=text)
