@@ -252,3 +252,21 @@ def test_hidden_rows_and_columns_with_values_are_warned_of(tmp_path):
         hide_cols=("C",),
     )
     assert codes(read_workbook(path)) == [("hidden-column", "CCHC!C1"), ("hidden-row", "CCHC!A3")]
+
+
+def test_hidden_sheet_is_read_where_no_other_is_usable(tmp_path):
+    sheets = {"Bìa": "Xin chào", "Ẩn": "Tiêu chí | Tự chấm\nChỉ đạo | 9"}
+    form = read_workbook(write_sheets(tmp_path / "s.xlsx", sheets, hidden=("Ẩn",)))
+    assert form.sheet == "Ẩn"
+
+
+def test_header_cell_merged_over_two_columns_is_one_column(tmp_path):
+    path = write(
+        tmp_path / "m.xlsx",
+        """
+        Tiêu chí | | Điểm tối đa | Tự chấm |
+        Chỉ đạo | | 10 | 9 |
+        """,
+        merge=("A1:B1", "D1:E1"),
+    )
+    assert roles(path) == {"title": "A", "max": "C", "self": "D"}

@@ -9,9 +9,11 @@ import pytest
 
 from parcli.model.assessment import Assessment, DatumState
 from parcli.model.period import Period
+from parcli.model.text import Text
 from parcli.model.unit import Unit
 from parcli.workbook.match import to_assessment
 from parcli.workbook.reading import read_workbook
+from support.scoring_sets import area, criteria_set, leaf
 from support.sets import case_c, steering
 from support.workbooks import codes_and_places, grid, write
 
@@ -278,6 +280,19 @@ def test_title_that_several_criteria_share_is_unclear(tmp_path):
     )
     rows = f"{case_c().roots[0].title.vi} | 15.5 | 12"
     assert found(assessed(tmp_path, rows, twice, header=TITLES))[0] == ("title-unclear", "CCHC!A2")
+
+
+def test_title_that_several_criteria_share_is_settled_by_the_area_above(tmp_path):
+    same = Text("Ban hành kế hoạch")
+    areas = [area(n, leaf(f"{n}.1", 1, title=same), leaf(f"{n}.2", 1, title=same)) for n in ("1", "2")]
+    rows = f"Lĩnh vực 2 | 2 |\n{same.vi} | 1 | 0,1\n{same.vi} | 1 | 0,2"
+    unclear = assessed(tmp_path, rows, criteria_set(*areas), header=TITLES)
+    assert found(unclear)[0] == ("title-unclear", "CCHC!A3")
+    single = [area(n, leaf(f"{n}.1", 1, title=same)) for n in ("1", "2")]
+    rows = f"Lĩnh vực 2 | 1 |\n{same.vi} | 1 | 0,2\nLĩnh vực 1 | 1 |\n{same.vi} | 1 | 0,1"
+    assessment = assessed(tmp_path, rows, criteria_set(*single), header=TITLES)
+    points = {code: answer.at("appraised_1").number for code, answer in assessment.answers.items()}
+    assert (points, found(assessment)) == ({"1.1": Fraction(1, 10), "2.1": Fraction(1, 5)}, [])
 
 
 def test_mistakes_do_not_hide_one_another(tmp_path):
