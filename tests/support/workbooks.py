@@ -44,7 +44,7 @@ def write(path: Path, rows: str | Grid, *, title: str = "CCHC", **look: Any) -> 
 def write_sheets(path: Path, sheets: Mapping[str, str | Grid], **look: Any) -> Path:
     """Write several sheets; ``look`` is applied to the first, ``hidden=("Name",)`` hides sheets."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in grid(rows) if isinstance(rows, str) else rows:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from parcli.workbook.codes import code_candidates, code_in_front, code_key
 from parcli.workbook.sheet import Cell
 
 
-def candidates(value):
+def candidates(value: Any) -> tuple[str, ...]:
     return code_candidates(Cell(1, 1, value, "text" if isinstance(value, str) else "number"))
 
 
@@ -35,11 +36,11 @@ def candidates(value):
         (2023, ()),
     ],
 )
-def test_code_cells(value, codes):
+def test_code_cells(value: Any, codes: tuple[str, ...]) -> None:
     assert candidates(value) == codes
 
 
-def test_date_is_the_code_that_excel_took_for_one():
+def test_date_is_the_code_that_excel_took_for_one() -> None:
     assert candidates(datetime.fromisoformat("2023-10-01")) == ("1.10", "10.1", "1.10.23", "10.1.23")
 
 
@@ -60,7 +61,7 @@ def test_date_is_the_code_that_excel_took_for_one():
         ("Ban hành", ("", "Ban hành")),
     ],
 )
-def test_code_in_front_of_a_title(title, split):
+def test_code_in_front_of_a_title(title: str, split: tuple[str, str]) -> None:
     assert code_in_front(title) == split
 
 
@@ -68,5 +69,5 @@ def test_code_in_front_of_a_title(title, split):
     ("code", "key"),
     [("IV", "4"), ("IX.1", "9.1"), ("xii", "12"), ("01.02", "1.2"), ("1.1.", "1.1"), ("1.a", "1.A")],
 )
-def test_code_keys_fold_numerals(code, key):
+def test_code_keys_fold_numerals(code: str, key: str) -> None:
     assert code_key(code) == key

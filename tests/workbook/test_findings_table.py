@@ -14,5 +14,5 @@ TESTS = "".join(
 
 
 @pytest.mark.parametrize("code", TABLE)
-def test_every_finding_of_reading_is_tripped_by_a_test(code):
+def test_every_finding_of_reading_is_tripped_by_a_test(code: str) -> None:
     assert f'"{code}"' in TESTS

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
 from parcli.errors import UnusableFile
 from parcli.messages.catalog import fill
 from parcli.messages.errors import ERRORS
+from parcli.workbook.form import Form
 from parcli.workbook.header import find_header
 from parcli.workbook.openpyxl_reader import open_book
 from parcli.workbook.reading import read_workbook
@@ -15,17 +17,18 @@ from support.workbooks import codes_and_places, grid, write, write_sheets
 # ruff: noqa: E501 - a form's header stands on one line
 
 
-def roles(path) -> dict[str, str]:
+def roles(path: Path) -> dict[str, str]:
     """Return the column letter of each role."""
     header = find_header(open_book(path).sheets[0])
+    assert header is not None
     return {column.role: column.place.partition("!")[2].rstrip("0123456789") for column in header.columns}
 
 
-def codes(form) -> list[tuple[str, str]]:
+def codes(form: Form) -> list[tuple[str, str]]:
     return codes_and_places(form.findings)
 
 
-def test_form_a_two_rows_with_a_merged_parent(tmp_path):
+def test_form_a_two_rows_with_a_merged_parent(tmp_path: Path) -> None:
     path = write(
         tmp_path / "a.xlsx",
         """
@@ -47,7 +50,7 @@ def test_form_a_two_rows_with_a_merged_parent(tmp_path):
     }
 
 
-def test_unmerged_parent_spreads_over_its_children(tmp_path):
+def test_unmerged_parent_spreads_over_its_children(tmp_path: Path) -> None:
     path = write(
         tmp_path / "a.xlsx",
         """
@@ -59,7 +62,7 @@ def test_unmerged_parent_spreads_over_its_children(tmp_path):
     assert roles(path) == {"code": "A", "title": "B", "max": "C", "self": "D", "appraised_1": "E"}
 
 
-def test_form_b_one_row(tmp_path):
+def test_form_b_one_row(tmp_path: Path) -> None:
     path = write(
         tmp_path / "b.xlsx",
         """
@@ -71,7 +74,7 @@ def test_form_b_one_row(tmp_path):
     assert (found["title"], found["declared"], found["self"], found["derived"]) == ("B", "D", "G", "F")
 
 
-def test_form_c_names_rounds_by_order(tmp_path):
+def test_form_c_names_rounds_by_order(tmp_path: Path) -> None:
     path = write(
         tmp_path / "c.xlsx",
         """
@@ -84,7 +87,7 @@ def test_form_c_names_rounds_by_order(tmp_path):
     assert codes(read_workbook(path)) == [("appraisals-by-order", "CCHC!G1")]
 
 
-def test_rounds_named_in_words_need_no_finding(tmp_path):
+def test_rounds_named_in_words_need_no_finding(tmp_path: Path) -> None:
     path = write(
         tmp_path / "c.xlsx",
         """
@@ -97,7 +100,7 @@ def test_rounds_named_in_words_need_no_finding(tmp_path):
     assert codes(read_workbook(path)) == []
 
 
-def test_three_header_rows_with_rounds_below_a_parent(tmp_path):
+def test_three_header_rows_with_rounds_below_a_parent(tmp_path: Path) -> None:
     path = write(
         tmp_path / "c.xlsx",
         """
@@ -118,7 +121,7 @@ def test_three_header_rows_with_rounds_below_a_parent(tmp_path):
     }
 
 
-def test_four_header_rows(tmp_path):
+def test_four_header_rows(tmp_path: Path) -> None:
     path = write(
         tmp_path / "d.xlsx",
         """
@@ -133,7 +136,7 @@ def test_four_header_rows(tmp_path):
     assert roles(path) == {"code": "A", "title": "B", "numerator": "C", "denominator": "D", "self": "E"}
 
 
-def test_header_with_line_breaks_spaces_case_and_loose_unicode(tmp_path):
+def test_header_with_line_breaks_spaces_case_and_loose_unicode(tmp_path: Path) -> None:
     path = write(
         tmp_path / "d.xlsx",
         [
@@ -146,7 +149,7 @@ def test_header_with_line_breaks_spaces_case_and_loose_unicode(tmp_path):
     assert (found["title"], found["max"], found["self"]) == ("A", "B", "D")
 
 
-def test_header_of_form_d_has_codes_below_the_word_for_criterion(tmp_path):
+def test_header_of_form_d_has_codes_below_the_word_for_criterion(tmp_path: Path) -> None:
     path = write(
         tmp_path / "d.xlsx",
         """
@@ -160,7 +163,7 @@ def test_header_of_form_d_has_codes_below_the_word_for_criterion(tmp_path):
     assert codes(read_workbook(path)) == [("column-unread", "CCHC!F1"), ("column-unread", "CCHC!G1")]
 
 
-def test_two_columns_for_one_role_are_not_used_and_named(tmp_path):
+def test_two_columns_for_one_role_are_not_used_and_named(tmp_path: Path) -> None:
     path = write(
         tmp_path / "d.xlsx",
         """
@@ -174,7 +177,7 @@ def test_two_columns_for_one_role_are_not_used_and_named(tmp_path):
     assert "self" not in form.roles
 
 
-def test_unknown_filled_column_is_noted(tmp_path):
+def test_unknown_filled_column_is_noted(tmp_path: Path) -> None:
     path = write(
         tmp_path / "d.xlsx",
         """
@@ -185,8 +188,8 @@ def test_unknown_filled_column_is_noted(tmp_path):
     assert codes(read_workbook(path)) == [("column-unknown", "CCHC!C1")]
 
 
-def test_column_order_does_not_matter(tmp_path):
-    columns = {
+def test_column_order_does_not_matter(tmp_path: Path) -> None:
+    columns: dict[str, list[str | int]] = {
         "code": ["STT", "1"],
         "title": ["Tiêu chí", "Chỉ đạo"],
         "self": ["Tự chấm", 9],
@@ -204,7 +207,7 @@ def test_column_order_does_not_matter(tmp_path):
         )
 
 
-def test_header_far_below_is_found_and_titles_above_are_reported(tmp_path):
+def test_header_far_below_is_found_and_titles_above_are_reported(tmp_path: Path) -> None:
     lines = [["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], [], *[[] for _ in range(30)]]
     path = write(tmp_path / "h.xlsx", [*lines, *grid("Tiêu chí | Tự chấm\nChỉ đạo | 9")])
     form = read_workbook(path)
@@ -220,16 +223,18 @@ def test_header_far_below_is_found_and_titles_above_are_reported(tmp_path):
         ("Điểm tối đa | Tự chấm\n5 | 5", "header-incomplete", "Tự chấm (CCHC!B1)", "Tiêu chí"),
     ],
 )
-def test_table_without_usable_header_says_what_is_missing(tmp_path, table, code, found, missing):
+def test_table_without_usable_header_says_what_is_missing(
+    tmp_path: Path, table: str, code: str, found: str | None, missing: str | None
+) -> None:
     with pytest.raises(UnusableFile) as caught:
         read_workbook(write(tmp_path / "x.xlsx", table))
     assert caught.value.code == code
     assert all(fill(ERRORS[code], caught.value.params, lang) for lang in ("vi", "en"))
-    assert found is None or found in caught.value.params["found"]
-    assert missing is None or missing in caught.value.params["missing"]
+    assert found is None or found in str(caught.value.params["found"])
+    assert missing is None or missing in str(caught.value.params["missing"])
 
 
-def test_sheet_with_most_rows_is_read_and_the_other_is_named(tmp_path):
+def test_sheet_with_most_rows_is_read_and_the_other_is_named(tmp_path: Path) -> None:
     path = write_sheets(
         tmp_path / "s.xlsx",
         {
@@ -244,7 +249,7 @@ def test_sheet_with_most_rows_is_read_and_the_other_is_named(tmp_path):
     assert codes(form) == [("sheet-not-read", "Nháp")]
 
 
-def test_hidden_rows_and_columns_with_values_are_warned_of(tmp_path):
+def test_hidden_rows_and_columns_with_values_are_warned_of(tmp_path: Path) -> None:
     path = write(
         tmp_path / "h.xlsx",
         "Tiêu chí | Tự chấm | Thẩm định\nChỉ đạo | 9 | 9\nThể chế | 8 | 8",
@@ -254,13 +259,13 @@ def test_hidden_rows_and_columns_with_values_are_warned_of(tmp_path):
     assert codes(read_workbook(path)) == [("hidden-column", "CCHC!C1"), ("hidden-row", "CCHC!A3")]
 
 
-def test_hidden_sheet_is_read_where_no_other_is_usable(tmp_path):
+def test_hidden_sheet_is_read_where_no_other_is_usable(tmp_path: Path) -> None:
     sheets = {"Bìa": "Xin chào", "Ẩn": "Tiêu chí | Tự chấm\nChỉ đạo | 9"}
     form = read_workbook(write_sheets(tmp_path / "s.xlsx", sheets, hidden=("Ẩn",)))
     assert form.sheet == "Ẩn"
 
 
-def test_header_cell_merged_over_two_columns_is_one_column(tmp_path):
+def test_header_cell_merged_over_two_columns_is_one_column(tmp_path: Path) -> None:
     path = write(
         tmp_path / "m.xlsx",
         """

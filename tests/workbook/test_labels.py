@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from parcli.model.period import Period
@@ -10,11 +13,11 @@ from support.workbooks import codes_and_places, grid, write
 TABLE = "Tiêu chí | Tự chấm\nChỉ đạo | 9"
 
 
-def labels_of(tmp_path, above: str):
+def labels_of(tmp_path: Path, above: str) -> Any:
     return read_workbook(write(tmp_path / "l.xlsx", [*grid(above), *grid(TABLE)])).labels
 
 
-def test_labels_in_the_cell_beside(tmp_path):
+def test_labels_in_the_cell_beside(tmp_path: Path) -> None:
     labels = labels_of(
         tmp_path,
         """
@@ -36,22 +39,22 @@ def test_labels_in_the_cell_beside(tmp_path):
     assert labels.criteria_set.value == "department-2023"
 
 
-def test_labels_in_one_cell_and_on_several_lines(tmp_path):
+def test_labels_in_one_cell_and_on_several_lines(tmp_path: Path) -> None:
     labels = labels_of(tmp_path, "Đơn vị: Sở Xây dựng\\nNăm: 2023")
     assert (labels.unit.value, str(labels.period.value)) == ("Sở Xây dựng", "2023")
     assert labels.unit.place == labels.period.place == "CCHC!A1"
 
 
-def test_year_as_a_number_beside_its_label(tmp_path):
+def test_year_as_a_number_beside_its_label(tmp_path: Path) -> None:
     assert labels_of(tmp_path, "Năm | 2023").period.value == Period(2023)
 
 
-def test_unit_of_measure_and_dots_are_no_unit(tmp_path):
+def test_unit_of_measure_and_dots_are_no_unit(tmp_path: Path) -> None:
     labels = labels_of(tmp_path, "Đơn vị tính: điểm\nĐơn vị: ...............")
     assert labels.unit is None
 
 
-def test_year_of_a_title_counts_when_no_label_does(tmp_path):
+def test_year_of_a_title_counts_when_no_label_does(tmp_path: Path) -> None:
     labels = labels_of(tmp_path, "BẢNG TỰ CHẤM ĐIỂM NĂM 2023\nHà Nội, ngày 10 tháng 01 năm 2024")
     assert (labels.period.value, labels.period.place) == (Period(2023), "CCHC!A1")
 
@@ -70,12 +73,12 @@ def test_year_of_a_title_counts_when_no_label_does(tmp_path):
         ("Quý 3/2023", "2023-Q3"),
     ],
 )
-def test_period_notations(text, period):
+def test_period_notations(text: str, period: str) -> None:
     assert str(period_of(text)) == period
 
 
 @pytest.mark.parametrize("text", ["", "đầu năm", "23", "9 tháng năm 2023", "Quý 5/2023"])
-def test_what_is_no_period(text):
+def test_what_is_no_period(text: str) -> None:
     assert period_of(text) is None
 
 
@@ -88,7 +91,7 @@ def test_what_is_no_period(text):
         ("So sánh năm 2022 và năm 2023", "None"),
     ],
 )
-def test_period_in_title_lines(text, period):
+def test_period_in_title_lines(text: str, period: str) -> None:
     assert str(period_in_title(text)) == period
 
 
@@ -101,9 +104,9 @@ def test_period_in_title_lines(text, period):
         ("CHỈ SỐ CCHC NĂM 2022\nNăm: 2023", "period-differs", "CCHC!A1"),
     ],
 )
-def test_doubtful_labels_are_findings(tmp_path, above, code, place):
+def test_doubtful_labels_are_findings(tmp_path: Path, above: str, code: str, place: str) -> None:
     assert codes_and_places(labels_of(tmp_path, above).findings) == [(code, place)]
 
 
-def test_same_unit_in_two_spellings_is_no_conflict(tmp_path):
+def test_same_unit_in_two_spellings_is_no_conflict(tmp_path: Path) -> None:
     assert labels_of(tmp_path, "Đơn vị: Xã Hòa An\nTên đơn vị: XÃ HOÀ AN").findings == ()

@@ -1,25 +1,30 @@
+# mypy: disable-error-code="comparison-overlap"
+# A whole number equals its Fraction.
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from parcli.workbook.form import Form
 from parcli.workbook.reading import read_workbook
 from support.workbooks import codes_and_places, grid, write
 
 HEADER = "STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Tự chấm | Ghi chú"
 
 
-def form_of(tmp_path, rows: str, **look):
+def form_of(tmp_path: Path, rows: str, **look: Any) -> Form:
     return read_workbook(write(tmp_path / "f.xlsx", [*grid(HEADER), *grid(rows)], **look))
 
 
-def ignored(form):
+def ignored(form: Form) -> list[tuple[int, str]]:
     return [(row.row, row.why) for row in form.ignored]
 
 
-def test_rows_keep_code_title_values_and_places(tmp_path):
+def test_rows_keep_code_title_values_and_places(tmp_path: Path) -> None:
     form = form_of(tmp_path, "'1.1 | Kế hoạch | 3 | 45/50 | 2,5 | xem phụ lục")
     (row,) = form.rows
     assert (row.row, row.codes, row.title, row.place) == (2, ("1.1",), "Kế hoạch", "CCHC!A2")
@@ -28,28 +33,28 @@ def test_rows_keep_code_title_values_and_places(tmp_path):
     assert row.text("note") == ("xem phụ lục", "CCHC!F2")
 
 
-def test_code_in_front_of_the_title_when_the_code_column_is_blank(tmp_path):
+def test_code_in_front_of_the_title_when_the_code_column_is_blank(tmp_path: Path) -> None:
     form = form_of(tmp_path, " | 1.1. Kế hoạch | 3 | | 2")
     assert (form.rows[0].codes, form.rows[0].title, form.rows[0].place) == (("1.1",), "Kế hoạch", "CCHC!B2")
 
 
-def test_running_number_gives_way_to_a_code_in_the_title(tmp_path):
+def test_running_number_gives_way_to_a_code_in_the_title(tmp_path: Path) -> None:
     form = form_of(tmp_path, "7 | 1.1. Kế hoạch | 3 | | 2")
     assert form.rows[0].codes == ("1.1",)
 
 
-def test_numbered_list_of_a_unit_is_no_code(tmp_path):
+def test_numbered_list_of_a_unit_is_no_code(tmp_path: Path) -> None:
     form = form_of(tmp_path, "'1.1 | Kế hoạch | 3 | | 2\n | 1. Kế hoạch của phòng | | Có |")
     assert form.rows[1].codes == ()
 
 
 @pytest.mark.parametrize("text", ["Tổng cộng", "TỔNG ĐIỂM", "Tổng cộng điểm", "Cộng", "Tổng cộng (I+II)"])
-def test_footer_totals_are_kept_as_sums(tmp_path, text):
+def test_footer_totals_are_kept_as_sums(tmp_path: Path, text: str) -> None:
     form = form_of(tmp_path, f"'1.1 | Kế hoạch | 3 | | 2\n{text} | | 3 | | 2")
     assert [(row.row, row.at("self").number) for row in form.sums] == [(3, 2)]
 
 
-def test_rows_without_answers_are_ignored_and_listed(tmp_path):
+def test_rows_without_answers_are_ignored_and_listed(tmp_path: Path) -> None:
     form = form_of(
         tmp_path,
         """1 | 2 | 3 | 4 | 5 | 6
@@ -73,23 +78,23 @@ def test_rows_without_answers_are_ignored_and_listed(tmp_path):
 
 
 @pytest.mark.parametrize("numbering", ["(1) | (2) | (3) | (4) | (5)=(3)+(4) | (6)", "A | B | 1 | 2 | 3 | 4"])
-def test_rows_that_number_the_columns(tmp_path, numbering):
+def test_rows_that_number_the_columns(tmp_path: Path, numbering: str) -> None:
     form = form_of(tmp_path, f"{numbering}\n'1.1 | Kế hoạch | 3 | | 2")
     assert ignored(form) == [(2, "numbering")]
 
 
-def test_values_below_the_signatures_are_said(tmp_path):
+def test_values_below_the_signatures_are_said(tmp_path: Path) -> None:
     form = form_of(tmp_path, "'1.1 | Kế hoạch | 3 | | 2\n | Giám đốc\n'1.2 | Báo cáo | 3 | | 2")
     assert len(form.rows) == 1
     assert codes_and_places(form.findings) == [("value-below-table", "CCHC!E4")]
 
 
-def test_criterion_that_begins_like_a_signature_stays_a_row(tmp_path):
+def test_criterion_that_begins_like_a_signature_stays_a_row(tmp_path: Path) -> None:
     form = form_of(tmp_path, "'1.1 | Chủ tịch đối thoại với người dân | 3 | | 2")
     assert len(form.rows) == 1
 
 
-def test_every_bad_cell_is_found_in_one_pass(tmp_path):
+def test_every_bad_cell_is_found_in_one_pass(tmp_path: Path) -> None:
     form = form_of(
         tmp_path,
         """'1.1 | Kế hoạch | 3 | | '92.830
@@ -104,17 +109,17 @@ def test_every_bad_cell_is_found_in_one_pass(tmp_path):
     ]
 
 
-def test_number_with_two_readings_in_a_note_is_text(tmp_path):
+def test_number_with_two_readings_in_a_note_is_text(tmp_path: Path) -> None:
     assert form_of(tmp_path, "'1.1 | Kế hoạch | 3 | | 2 | '92.830").findings == ()
 
 
-def test_frame_has_one_row_for_each_value_with_its_address(tmp_path):
+def test_frame_has_one_row_for_each_value_with_its_address(tmp_path: Path) -> None:
     form = form_of(tmp_path, "'1.1 | Kế hoạch | 3 | Không áp dụng | 85% | nợ")
     frame = form.to_frame()
     assert isinstance(frame, pd.DataFrame)
     shown = frame[["row", "code", "role", "state", "number", "percent", "text", "place"]].astype(object)
-    shown = shown.where(shown.notna(), None).to_dict("records")
-    assert [tuple(record.values()) for record in shown] == [
+    records = shown.where(shown.notna(), None).to_dict("split")["data"]
+    assert [tuple(record) for record in records] == [
         (2, "1.1", "max", "given", "3", False, "3", "CCHC!C2"),
         (2, "1.1", "declared", "not_applicable", None, False, "Không áp dụng", "CCHC!D2"),
         (2, "1.1", "self", "given", "0.85", True, "85%", "CCHC!E2"),
@@ -122,7 +127,7 @@ def test_frame_has_one_row_for_each_value_with_its_address(tmp_path):
     ]
 
 
-def test_frame_of_an_empty_form_has_its_columns(tmp_path):
+def test_frame_of_an_empty_form_has_its_columns(tmp_path: Path) -> None:
     assert list(form_of(tmp_path, "'1.1 | Kế hoạch").to_frame().columns)[:4] == [
         "source",
         "unit",

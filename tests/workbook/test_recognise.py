@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
+from parcli.workbook.form import Form
 from parcli.workbook.reading import read_workbook
 from parcli.workbook.recognise import fit, fitting_sets
 from support.sets import CASE_C_AREAS, case_c, steering
@@ -10,35 +13,35 @@ from support.workbooks import grid, write
 HEADER = "Lĩnh vực | Điểm tối đa | Thẩm định"
 
 
-def form_of(tmp_path, rows):
+def form_of(tmp_path: Path, rows: Any) -> Form:
     return read_workbook(write(tmp_path / "r.xlsx", [*grid(HEADER), *rows]))
 
 
-def areas(**changed):
+def areas(**changed: Any) -> list[list[Any]]:
     return [[title, changed.get(title[-1], float(points)), 1] for title, points in CASE_C_AREAS]
 
 
-def test_form_is_recognised_by_its_titles(tmp_path):
+def test_form_is_recognised_by_its_titles(tmp_path: Path) -> None:
     sets = (steering(), case_c())
     assert fitting_sets(form_of(tmp_path, areas()), sets) == (sets[1],)
 
 
-def test_another_maximum_is_another_set(tmp_path):
+def test_another_maximum_is_another_set(tmp_path: Path) -> None:
     form = form_of(tmp_path, areas(ế=13))
     assert fitting_sets(form, [case_c()]) == ()
     assert fit(form, case_c()).other_max == 1
 
 
-def test_same_codes_with_other_titles_do_not_fit(tmp_path):
+def test_same_codes_with_other_titles_do_not_fit(tmp_path: Path) -> None:
     rows = [[f"{n}. Việc hoàn toàn khác số {n}", None, 1] for n in range(1, 8)]
     assert fit(form_of(tmp_path, rows), case_c()).share == 0
 
 
-def test_share_counts_rows_that_resolve(tmp_path):
+def test_share_counts_rows_that_resolve(tmp_path: Path) -> None:
     found = fit(form_of(tmp_path, [*areas(), ["Phòng chống thiên tai", 3, 1]]), case_c())
     assert (found.share, found.leaves, found.all_leaves) == (Fraction(7, 8), 7, 7)
 
 
-def test_form_of_areas_does_not_fit_a_set_of_leaves(tmp_path):
+def test_form_of_areas_does_not_fit_a_set_of_leaves(tmp_path: Path) -> None:
     rows = [["1. Lĩnh vực 1", 8, 1], ["2. Lĩnh vực 2", 4.5, 1]]
     assert fitting_sets(form_of(tmp_path, rows), [steering()]) == ()
