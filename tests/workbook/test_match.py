@@ -72,9 +72,6 @@ def test_full_form_has_no_findings(tmp_path: Path) -> None:
     assert list(assessment.answers) == ["1.1.1", "1.1.2", "1.2", "1.10", "2.1"]
     assert assessment.stages == frozenset({"self", "appraised_1", "survey"})
     assert assessment.has_evidence
-        frozenset({"self", "appraised_1", "survey"}),
-        True,
-    )
 
 
 def test_answers_hold_declared_points_and_evidence(tmp_path: Path) -> None:
