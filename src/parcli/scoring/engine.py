@@ -21,6 +21,8 @@ from parcli.scoring.leaf import LeafScore, leaf_score
 from parcli.scoring.rounding import rounded
 from parcli.scoring.sums import sum_findings
 
+_UNANSWERED = ("answer-missing", "answer-required")
+
 
 def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStage) -> UnitScore:
     """Return the unit's score with the tree that was summed and every finding.
@@ -40,6 +42,7 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
     find = _finder(roots, adjustments, leaves)
     grade, caps = capped(scale, before, caps_that_hold(criteria_set.caps, find))
+    sums = sum_findings(criteria_set, assessment, roots, adjustments)
     covered = [leaves[node.code].score.covered for node in criteria_set.leaves()]
     return UnitScore(
         unit=assessment.unit,
@@ -61,10 +64,7 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
         caps=caps,
         roots=roots,
         adjustments=adjustments,
-        findings=(
-            *_findings(criteria_set, assessment, leaves),
-            *sum_findings(criteria_set, assessment, roots, adjustments),
-        ),
+        findings=_findings(criteria_set, assessment, leaves) + sums,
         covered_leaves=sum(covered),
         all_leaves=len(covered),
         source=assessment.source,
@@ -85,7 +85,14 @@ def _leaf_scores(
 def _findings(
     criteria_set: CriteriaSet, assessment: Assessment, leaves: Mapping[str, LeafScore]
 ) -> tuple[Finding, ...]:
-    of_leaves = (finding for leaf in leaves.values() for finding in leaf.findings)
+    # a leaf without a row is reported by reading already; that it counts nothing follows from it
+    without_row = {each.params.get("code") for each in assessment.findings if each.code == "row-missing"}
+    of_leaves = (
+        finding
+        for leaf in leaves.values()
+        for finding in leaf.findings
+        if finding.code not in _UNANSWERED or finding.params.get("code") not in without_row
+    )
     return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
 
 
