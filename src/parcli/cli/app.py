@@ -42,7 +42,7 @@ def run(argv: Sequence[str]) -> int:
         session.err.write(error.format_message() + "\n")
         return Exit.USAGE
     except UsageError as error:
-        session.err.write(usage_text(error, session.lang, tuple(TABLE)) + "\n")
+        session.err.write(usage_text(error, session.lang) + "\n")
         return Exit.USAGE
     except ParError as error:
         return _tell(error, session.lang, debug=session.debug)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
+from typer._click import Context
 from typer._click import exceptions as wrong
+from typer.core import TyperGroup
 
 from parcli.messages.catalog import fill
 from parcli.messages.help import HELP
@@ -19,15 +21,15 @@ _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<names>.*)\
 _ONE_OF = re.compile(r"'(?P<value>.*)' is not one of (?P<choices>.*)\.")
 
 
-def usage_text(error: wrong.UsageError, lang: Lang, commands: tuple[str, ...] = ()) -> str:
+def usage_text(error: wrong.UsageError, lang: Lang) -> str:
     """Return the sentence for a usage error, with where to find help."""
-    lines = [label("error", lang, message=_sentence(error, lang, commands))]
+    lines = [label("error", lang, message=_sentence(error, lang))]
     if error.ctx is not None:
         lines.append(label("try-help", lang, command=error.ctx.command_path))
     return "\n".join(lines)
 
 
-def _sentence(error: wrong.UsageError, lang: Lang, commands: tuple[str, ...]) -> str:
+def _sentence(error: wrong.UsageError, lang: Lang) -> str:
     def text(key: str, **params: Param) -> str:
         return fill(HELP[key], params, lang)
 
@@ -44,13 +46,20 @@ def _sentence(error: wrong.UsageError, lang: Lang, commands: tuple[str, ...]) ->
             key = "usage-takes-none" if "does not take" in error.message else "usage-needs-value"
             return text(key, name=error.option_name)
     if no_command := _NO_COMMAND.match(error.message):
-        near = get_close_matches(no_command["name"], commands)
+        near = get_close_matches(no_command["name"], _commands(error.ctx))
         return text("usage-no-command", name=no_command["name"], hint=_hint(near, lang))
     if extra := _EXTRA.match(error.message):
         return text("usage-extra", names=extra["names"])
     if error.message.startswith("Missing command"):
         return text("usage-no-command-given")
     return text("usage-other", message=error.message)
+
+
+def _commands(ctx: Context | None) -> list[str]:
+    """Return the names that the group in which the error arose knows."""
+    if ctx is None or not isinstance(ctx.command, TyperGroup):
+        return []
+    return ctx.command.list_commands(ctx)
 
 
 def _hint(names: tuple[str, ...] | list[str] | object, lang: Lang) -> str:
@@ -62,7 +71,7 @@ def _param_name(error: wrong.BadParameter) -> str:
     if error.param is None:
         return ""
     if error.param.param_type_name == "argument":
-        return str(getattr(error.param, "metavar", None) or error.param.name)
+        return str(getattr(error.param, "metavar", None) or error.param.name).removesuffix("...")
     return max(error.param.opts, key=len)
 
 
