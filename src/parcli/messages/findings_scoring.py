@@ -184,7 +184,7 @@ TABLE: dict[str, Entry] = {
         "Tiêu chí {code}: cột tự chấm ghi “{text}” trong khi đã kê khai số liệu.",
         "Bỏ số liệu kê khai hoặc bỏ “{text}”; hệ thống dùng số liệu kê khai.",
         en="Criterion {code}: the claim says “{text}” although a value is declared.",
-        remedy_en="Remove one of the two; the declared value is used.",
+        remedy_en="Remove the declared value or “{text}”; the declared value is used.",
     ),
     "self-on-survey": entry(
         ERROR,

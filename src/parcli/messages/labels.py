@@ -37,9 +37,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "column": Text("Cột", "Column"),
         "header": Text("Tiêu đề cột", "Header"),
         "role": Text("Vai trò", "Role"),
-        "row": Text("Dòng", "Row"),
         "value": Text("Giá trị", "Value"),
-        "state": Text("Trạng thái", "State"),
         "applies": Text("Năm áp dụng", "Years"),
         "leaves": Text("Số mục chấm", "Scored items"),
         "leaves-count": Text("{number} mục chấm điểm", "{number} scored items"),
@@ -98,7 +96,6 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý.",
             "Findings: {errors} errors, {warnings} warnings, {infos} notes.",
         ),
-        "file-failed": Text("{file}: {message}", "{file}: {message}"),
         "files-summary": Text(
             "{scored} tệp đã chấm, {failed} tệp không dùng được.",
             "{scored} files scored, {failed} could not be used.",
