@@ -55,10 +55,10 @@ WRONG: list[tuple[list[str], str, str]] = [
     ),
     (
         ["score", C, "--criteria", "none-such"],
-        "Không có bộ tiêu chí “none-such”: hãy dùng một trong department-2023, department-2023-areas, district-2023,"
-        " hoặc đường dẫn đến tệp .yaml.",
-        "There is no criteria set “none-such”: use one of department-2023, department-2023-areas, district-2023,"
-        " or the path of a .yaml file.",
+        "Không có bộ tiêu chí “none-such”: hãy dùng một trong department-2023, department-2023-areas,"
+        " district-2023, hoặc đường dẫn đến tệp .yaml.",
+        "There is no criteria set “none-such”: use one of department-2023, department-2023-areas,"
+        " district-2023, or the path of a .yaml file.",
     ),
     (
         ["explain", E, "99.9"],
