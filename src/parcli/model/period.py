@@ -27,5 +27,11 @@ class Period:
             raise ValueError(text)
         return cls(int(match[1]), match[2])
 
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Return a key that sorts periods by when they end, the shorter first (Q2, H1, …, Q4, H2, year)."""
+        length, number = {"Q": 3, "H": 6, "": 12}[(self.part or "")[:1]], int((self.part or "1")[-1])
+        return self.year, length * number, length
+
     def __str__(self) -> str:
         return str(self.year) if self.part is None else f"{self.year}-{self.part}"

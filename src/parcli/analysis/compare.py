@@ -1,0 +1,126 @@
+"""Compares the rankings of two periods unit by unit and area by area; draws no difference that is false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parcli.model.register import Placement
+from parcli.model.text import Text
+from parcli.ranking.areas import AreaFigure, find_area
+from parcli.ranking.change import Change, Reason, difference
+from parcli.ranking.collation import collation_key
+from parcli.ranking.lineage import UNCHANGED, Lineage
+from parcli.ranking.linking import link
+from parcli.ranking.standing import Standing
+from parcli.ranking.table import Place, RankingTable
+
+_AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "incomplete"})
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChange:
+    """An area in both periods; ``points`` and ``percent`` (percentage points) are later less earlier.
+
+    They are None where a figure is not known or where the areas are not the same yardstick.
+    """
+
+    code: str
+    title: Text
+    before: AreaFigure | None
+    now: AreaFigure | None
+    points: Fraction | None = None
+    percent: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """One unit in both periods. A side is None where the unit was not scored, or was not the same unit.
+
+    ``predecessors`` are earlier standings of the units that it was made from, shown and not compared.
+    ``change`` is None where there is nothing on one side; its ``reasons`` say what is not comparable.
+    """
+
+    placement: Placement
+    before: Standing | None
+    now: Standing | None
+    place_before: Place | None = None
+    place_now: Place | None = None
+    change: Change | None = None
+    areas: tuple[AreaChange, ...] = ()
+    predecessors: tuple[Standing, ...] = ()
+
+
+def compare(
+    before: RankingTable, now: RankingTable, *, lineage: Lineage = UNCHANGED
+) -> tuple[UnitChange, ...]:
+    """Return every unit of either period: in the later one's order of rank, then those that are gone.
+
+    A unit that was merged into another or renamed is not gone: it stands beside its successor.
+    """
+    current = [_unit_change(each, before, now=now, lineage=lineage) for each in now.standings]
+    accounted = {former for each in now.standings for former in lineage.former(each.placement.key)}
+    gone = (each for each in before.standings if each.placement.key not in accounted)
+    return (*current, *(_gone(each, before) for each in sorted(gone, key=_name_order)))
+
+
+def area_changes(
+    before: Sequence[AreaFigure], now: Sequence[AreaFigure], *, reasons: Iterable[Reason] = ()
+) -> tuple[AreaChange, ...]:
+    """Return the areas of either side, matched by code or else by title, the later period's first.
+
+    ``reasons`` stand against comparing the totals: under another set, another kind of period or with refused
+    numbers no area is compared. Points are compared over one maximum only.
+    """
+    comparable = not _AREAS_DIFFER & set(reasons)
+    changes = [_area_change(_counterpart(area, before), area, comparable=comparable) for area in now]
+    lost = (area for area in before if _counterpart(area, now) is None)
+    return (*changes, *(AreaChange(area.code, area.title, area, None) for area in lost))
+
+
+def _unit_change(
+    standing: Standing, before: RankingTable, *, now: RankingTable, lineage: Lineage
+) -> UnitChange:
+    key = standing.placement.key
+    earlier = link(key, now, before=before, lineage=lineage)
+    areas: tuple[AreaChange, ...] = ()
+    if earlier.before is not None and earlier.change is not None:
+        areas = area_changes(earlier.before.areas, standing.areas, reasons=earlier.change.reasons)
+    return UnitChange(
+        placement=standing.placement,
+        before=earlier.before,
+        now=standing,
+        place_before=earlier.place,
+        place_now=now.place(key),
+        change=earlier.change,
+        areas=areas,
+        predecessors=earlier.predecessors,
+    )
+
+
+def _gone(standing: Standing, before: RankingTable) -> UnitChange:
+    placement = standing.placement
+    return UnitChange(placement, standing, None, place_before=before.place(placement.key))
+
+
+def _name_order(standing: Standing) -> tuple[object, ...]:
+    return *collation_key(standing.placement.name), standing.placement.key
+
+
+def _counterpart(area: AreaFigure, others: Sequence[AreaFigure]) -> AreaFigure | None:
+    return find_area(others, area.code, title=area.title.vi)
+
+
+def _area_change(before: AreaFigure | None, now: AreaFigure, *, comparable: bool) -> AreaChange:
+    if before is None or not comparable:
+        return AreaChange(now.code, now.title, before, now)
+    same_maximum = before.applicable_max == now.applicable_max
+    return AreaChange(
+        code=now.code,
+        title=now.title,
+        before=before,
+        now=now,
+        points=difference(before.points, now.points) if same_maximum else None,
+        percent=difference(before.percent, now.percent),
+    )

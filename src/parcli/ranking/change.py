@@ -1,0 +1,88 @@
+"""The change of a unit between two periods, drawn only where it is true, with what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from parcli.model.folding import folded
+from parcli.ranking.standing import Standing
+
+Reason = Literal[
+    "set-changed",
+    "set-unknown",
+    "maximum-changed",
+    "maximum-unknown",
+    "period-kind",
+    "incomplete",
+    "merged",
+    "split",
+    "renamed",
+]
+
+_POINTS_DIFFER: frozenset[Reason] = frozenset(
+    {"set-changed", "maximum-changed", "maximum-unknown", "period-kind", "incomplete"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Later less earlier, of published figures. ``percent`` is in percentage points.
+
+    ``rank`` is positive where the unit moved up (22nd to 8th is +14). None: not known in one of the periods,
+    or a difference would be false. ``reasons`` says what stands against comparing; a difference that is given
+    all the same is to be shown with them. ``grade_changed`` is False where a grade is not known.
+    """
+
+    points: Fraction | None = None
+    percent: Fraction | None = None
+    rank: int | None = None
+    grade_changed: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
+    """Return what stands against comparing two results of one unit, in a fixed order; () is comparable.
+
+    A result whose criteria set is not known (a published one) is ``set-unknown``, which withholds nothing.
+    """
+    earlier, later = before.applicable_max, now.applicable_max
+    unknown_set = not (before.meaning_hash and now.meaning_hash)
+    found: dict[Reason, bool] = {
+        "set-changed": not unknown_set and before.meaning_hash != now.meaning_hash,
+        "set-unknown": unknown_set,
+        "maximum-changed": None not in (earlier, later) and earlier != later,
+        "maximum-unknown": (earlier is None) != (later is None),
+        "period-kind": before.period.part != now.period.part,
+        "incomplete": before.incomplete or now.incomplete,
+    }
+    return tuple(reason for reason, holds in found.items() if holds)
+
+
+def change_between(before: Standing, now: Standing, *, rank: int | None) -> Change:
+    """Return the change of one unit; ``rank`` is by how many places it moved up, where that is known.
+
+    Points are compared only under one set, one kind of period and one maximum (or where both are printed
+    without one); percentages and ranks are compared over these, but not over an incomplete result.
+    """
+    reasons = reasons_against(before, now)
+    incomplete = "incomplete" in reasons
+    return Change(
+        points=None if _POINTS_DIFFER & set(reasons) else difference(before.points, now.points),
+        percent=None if incomplete else difference(before.percent, now.percent),
+        rank=None if incomplete else rank,
+        grade_changed=_grade_changed(before, now),
+        reasons=reasons,
+    )
+
+
+def difference(before: Fraction | None, now: Fraction | None) -> Fraction | None:
+    """Return later less earlier, None where either is not known."""
+    return None if before is None or now is None else now - before
+
+
+def _grade_changed(before: Standing, now: Standing) -> bool:
+    if before.grade is None or now.grade is None:
+        return False
+    return folded(before.grade.vi) != folded(now.grade.vi)

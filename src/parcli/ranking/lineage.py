@@ -1,0 +1,46 @@
+"""Tells how the units of one period stem from those of an earlier one; knows no registry and no dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+Succession = Literal["same", "renamed", "merged", "split"]
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Which units replaced which between two periods.
+
+    ``predecessors`` maps a unit's key to the keys of the units that it replaced, its own key among them where
+    it took others in or gave a part away. Only what took effect between the two periods belongs here.
+    """
+
+    predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def former(self, key: str) -> tuple[str, ...]:
+        """Return the keys of a unit in the earlier period: its own where nothing replaced anything."""
+        return self.predecessors.get(key) or (key,)
+
+    def succession(self, key: str) -> Succession:
+        """Tell what became of a unit's predecessors.
+
+        Several make a merged unit. One is a renaming (or the same unit), unless several units come from it.
+        """
+        former = self.former(key)
+        if len(former) > 1:
+            return "merged"
+        if self._heirs[former[0]] > 1:
+            return "split"
+        return "same" if former == (key,) else "renamed"
+
+    @cached_property
+    def _heirs(self) -> Counter[str]:
+        return Counter(each for keys in self.predecessors.values() for each in set(keys))
+
+
+UNCHANGED = Lineage()

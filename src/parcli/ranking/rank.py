@@ -1,0 +1,103 @@
+"""Ranks entries by value as a policy says, overall and in every group at once; rounds and grades nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+
+from parcli.model.criteria_set import RankingPolicy
+from parcli.ranking.collation import CollationKey, collation_key
+
+Group = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is ranked. ``value`` is percent or points, published or exact: the caller follows the policy.
+
+    ``groups`` maps a kind of group to the one that the unit belongs to ({"block": "so", "region": ""}); an
+    empty name is no group. ``complete`` is False where a number of the unit had to be refused.
+    """
+
+    key: str
+    name: str
+    value: Fraction | None
+    groups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRank:
+    """A rank within a group, and how many units are ranked there."""
+
+    rank: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An entry with its rank (None: not ranked) and its rank in each of its groups, by kind of group."""
+
+    entry: Entry
+    rank: int | None
+    group_ranks: Mapping[str, GroupRank]
+
+
+def rank(
+    entries: Sequence[Entry], policy: RankingPolicy, *, allow_incomplete: bool = False
+) -> tuple[Ranked, ...]:
+    """Return the entries in order of rank, with those that cannot be ranked last.
+
+    Equal values share a rank under ``competition`` (1, 2, 2, 4) and ``dense`` (1, 2, 2, 3) and stand in the
+    order of their names; ``by_name`` gives them successive ranks in that order (1, 2, 3, 4). An entry without
+    a value is never ranked, an incomplete one only with ``allow_incomplete``. The order in which the entries
+    come makes no difference.
+    """
+    by_name = sorted(entries, key=_name_order)
+    left_out = [e for e in by_name if e.value is None or not (e.complete or allow_incomplete)]
+    in_field = [e for e in by_name if e.value is not None and (e.complete or allow_incomplete)]
+    # a stable sort keeps the order of names among equal values
+    in_field.sort(key=_value, reverse=True)
+    sizes = Counter(group for entry in in_field for group in _groups(entry))
+    overall = _Ladder(policy)
+    ladders = {group: _Ladder(policy) for group in sizes}
+    ranked = []
+    for entry in in_field:
+        places = {
+            group[0]: GroupRank(ladders[group].place(_value(entry)), sizes[group]) for group in _groups(entry)
+        }
+        ranked.append(Ranked(entry, overall.place(_value(entry)), MappingProxyType(places)))
+    return (*ranked, *(Ranked(entry, None, MappingProxyType({})) for entry in left_out))
+
+
+class _Ladder:
+    """Hands out places to values that come from the best to the worst."""
+
+    def __init__(self, policy: RankingPolicy) -> None:
+        self._ties = policy.ties
+        self._seen = 0
+        self._place = 0
+        self._last: Fraction | None = None
+
+    def place(self, value: Fraction) -> int:
+        self._seen += 1
+        if value != self._last or self._ties == "by_name":
+            self._place = self._place + 1 if self._ties == "dense" else self._seen
+        self._last = value
+        return self._place
+
+
+def _name_order(entry: Entry) -> tuple[CollationKey, str]:
+    return collation_key(entry.name), entry.key
+
+
+def _value(entry: Entry) -> Fraction:
+    assert entry.value is not None  # only ranked entries are asked
+    return entry.value
+
+
+def _groups(entry: Entry) -> Iterable[Group]:
+    return ((kind, name) for kind, name in entry.groups.items() if name)

@@ -1,0 +1,193 @@
+"""Turns stored and published results into standings, one per unit and period; decides no rank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.register import Placement, PublishedResult, StoredNode, StoredResult
+from parcli.model.rules import Rounding
+from parcli.model.text import Text
+from parcli.ranking.areas import AreaFigure, find_area, own_areas, printed_areas
+from parcli.scoring.rounding import rounded_exact
+
+Origin = Literal["own", "published"]
+Figure = Literal["points", "percent", "rank", "grade"]
+
+_FIGURES: tuple[Figure, ...] = get_args(Figure)
+_UNKNOWN_AREA = AreaFigure("", Text(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit's result in one period, our own or a published one, in figures to rank, show and compare.
+
+    ``points`` and ``percent`` are the published figures; ``exact_points`` and ``exact_percent`` what they
+    were rounded from, the same number where nothing else is known. Percentages are in per cent.
+    ``printed_rank`` is a published result's, among ``printed_of`` units. ``others`` are the published results
+    of the same unit and period that this one stands for, ``differing`` the figures in which one of them
+    contradicts it. ``meaning_hash`` is empty where the criteria set is not known.
+    """
+
+    placement: Placement
+    period: Period
+    origin: Origin
+    points: Fraction | None
+    applicable_max: Fraction | None
+    percent: Fraction | None
+    exact_points: Fraction | None
+    exact_percent: Fraction | None
+    grade: Text | None
+    grade_id: str = ""
+    printed_rank: int | None = None
+    printed_of: int | None = None
+    criteria_set: str = ""
+    meaning_hash: str = ""
+    provisional: bool = False
+    incomplete: bool = False
+    areas: tuple[AreaFigure, ...] = ()
+    source: str = ""
+    correction: str = ""
+    others: tuple[PublishedResult, ...] = ()
+    differing: tuple[Figure, ...] = ()
+
+
+def standings_of(
+    own: Iterable[StoredResult],
+    published: Iterable[PublishedResult] = (),
+    *,
+    rounding: Rounding,
+    nodes: Mapping[int, Sequence[StoredNode]] = MappingProxyType({}),
+) -> tuple[Standing, ...]:
+    """Return one standing per unit and period.
+
+    An own result stands before a published one; of several published ones the one with the most figures
+    stands (the first of equals). None is dropped: the rest is in ``others``. ``nodes`` gives the areas of own
+    results by their number. ``rounding`` is for percentages that a publication leaves to be worked out from
+    points and maximum, and for areas.
+    """
+    found: dict[tuple[str, Period], Standing] = {}
+    printed: dict[tuple[str, Period], list[PublishedResult]] = {}
+    for result in own:
+        areas = own_areas(nodes.get(result.number, ()), rounding)
+        found[result.placement.key, result.period] = _own(result, areas)
+    for publication in published:
+        printed.setdefault((publication.placement.key, publication.period), []).append(publication)
+    for identity, publications in printed.items():
+        found[identity] = _joined(found.get(identity), publications, rounding)
+    return tuple(found.values())
+
+
+def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, ...]:
+    """Return the standings of one area (its code or title): the area's figures in place of the total's.
+
+    Printed ranks and grades belong to the total and are left out. A unit for which the area is not known has
+    no figures and will not be ranked.
+    """
+    return tuple(_of_area(standing, find_area(standing.areas, area, title=area)) for standing in standings)
+
+
+def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) -> tuple[Standing, ...]:
+    """Return the standings of a part of the field; printed ranks count the whole field and are left out."""
+    return tuple(
+        replace(standing, printed_rank=None, printed_of=None)
+        for standing in standings
+        if belongs(standing.placement)
+    )
+
+
+def _own(result: StoredResult, areas: tuple[AreaFigure, ...]) -> Standing:
+    percent = result.published_percent
+    return Standing(
+        placement=result.placement,
+        period=result.period,
+        origin="own",
+        points=Fraction(result.published_points),
+        applicable_max=result.applicable_max,
+        percent=None if percent is None else Fraction(percent),
+        exact_points=result.points,
+        exact_percent=result.percent,
+        grade=result.grade_name,
+        grade_id=result.grade,
+        criteria_set=result.criteria_set,
+        meaning_hash=result.meaning_hash,
+        provisional=result.provisional,
+        incomplete=result.incomplete,
+        areas=areas,
+        source=result.file,
+        correction=result.correction,
+    )
+
+
+def _published(result: PublishedResult, rounding: Rounding) -> Standing:
+    percent = exact = result.percent
+    if percent is None and result.points is not None and result.max_points:
+        exact = result.points / result.max_points * 100
+        percent = rounded_exact(exact, rounding)
+    return Standing(
+        placement=result.placement,
+        period=result.period,
+        origin="published",
+        points=result.points,
+        applicable_max=result.max_points,
+        percent=percent,
+        exact_points=result.points,
+        exact_percent=exact,
+        grade=Text(result.grade) if result.grade else None,
+        printed_rank=result.rank,
+        printed_of=result.rank_of,
+        areas=printed_areas(result.areas),
+        source=result.source,
+    )
+
+
+def _joined(own: Standing | None, publications: list[PublishedResult], rounding: Rounding) -> Standing:
+    others = publications
+    standing = own
+    if standing is None:
+        fullest = max(publications, key=_known_figures)  # the first of equals
+        others = [publication for publication in publications if publication is not fullest]
+        standing = _published(fullest, rounding)
+    contradicted = {figure for other in others for figure in _contradictions(standing, other)}
+    differing = tuple(figure for figure in _FIGURES if figure in contradicted)
+    return replace(standing, others=tuple(others), differing=differing)
+
+
+def _known_figures(result: PublishedResult) -> tuple[int, int]:
+    score = (result.points is not None) + (result.percent is not None)
+    return score, score + (result.rank is not None) + bool(result.grade) + bool(result.areas)
+
+
+def _contradictions(standing: Standing, other: PublishedResult) -> Iterable[Figure]:
+    """Yield the figures which both state differently; an own result states no rank."""
+    if None not in (standing.points, other.points) and standing.points != other.points:
+        yield "points"
+    if None not in (standing.percent, other.percent) and standing.percent != other.percent:
+        yield "percent"
+    if None not in (standing.printed_rank, other.rank) and standing.printed_rank != other.rank:
+        yield "rank"
+    if standing.grade is not None and other.grade and folded(standing.grade.vi) != folded(other.grade):
+        yield "grade"
+
+
+def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
+    figures = area or _UNKNOWN_AREA
+    return replace(
+        standing,
+        points=figures.points,
+        applicable_max=figures.applicable_max,
+        percent=figures.percent,
+        exact_points=figures.exact_points,
+        exact_percent=figures.exact_percent,
+        grade=None,
+        grade_id="",
+        printed_rank=None,
+        printed_of=None,
+        others=(),
+        differing=(),
+    )

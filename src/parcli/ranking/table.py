@@ -1,0 +1,189 @@
+"""Builds the ranking of one period from standings: rows, units without a rank, summaries; refuses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from parcli.model.criteria_set import RankingPolicy
+from parcli.model.register import Placement
+from parcli.ranking.change import Change
+from parcli.ranking.collation import collation_key
+from parcli.ranking.groups import GroupKind, Scales, Summary, by_group, group_names, summarise
+from parcli.ranking.rank import Entry, GroupRank, rank
+from parcli.ranking.standing import Standing
+
+NotRanked = Literal["no-result", "no-value", "incomplete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rank and among how many (None: not known); ``printed`` tells that a publication states it."""
+
+    rank: int
+    of: int | None
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A ranked unit. ``change`` is since the last period, None where there is none to compare with."""
+
+    standing: Standing
+    rank: int
+    group_ranks: Mapping[str, GroupRank]
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnrankedRow:
+    """A unit without a rank and why; ``standing`` is None where nothing was handed in."""
+
+    placement: Placement
+    reason: NotRanked
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetUse:
+    """A criteria set of the ranking, by what it means, and how many units were scored by it."""
+
+    criteria_set: str
+    meaning_hash: str
+    units: int
+
+
+@dataclass(frozen=True)
+class RankingTable:
+    """The ranking of one period. ``by`` is what ranks, ``sets`` the criteria sets of our own results.
+
+    ``summary`` and ``groups`` (kind of group, then its name) are over the ranked units.
+    """
+
+    by: Literal["percent", "points"]
+    rows: tuple[RankRow, ...]
+    unranked: tuple[UnrankedRow, ...]
+    summary: Summary
+    groups: Mapping[GroupKind, Mapping[str, Summary]]
+    sets: tuple[SetUse, ...]
+
+    @property
+    def mixed_sets(self) -> bool:
+        """Tell whether units were scored by sets of different meaning, which a ranking should refuse."""
+        return len({each.meaning_hash for each in self.sets}) > 1
+
+    @cached_property
+    def partial_field(self) -> bool:
+        """Tell whether a printed rank proves that we know only a part of the units that were ranked."""
+        known = len(self._standings)
+        return any(max(each.printed_rank or 0, each.printed_of or 0) > known for each in self.standings)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Return all standings, those of ranked units first."""
+        return tuple(self._standings.values())
+
+    def standing(self, key: str) -> Standing | None:
+        """Return a unit's standing, ranked or not."""
+        return self._standings.get(key)
+
+    def place(self, key: str) -> Place | None:
+        """Return the rank that counts for a unit: the printed one of a published result, else the row's.
+
+        A publication ranks its whole field. Where we know a part of it only, a row's rank counts for nothing
+        outside this table, and there is no place.
+        """
+        standing = self._standings.get(key)
+        if standing is not None and standing.printed_rank is not None:
+            return Place(standing.printed_rank, standing.printed_of, printed=True)
+        if key not in self._ranks or self.partial_field:
+            return None
+        return Place(self._ranks[key], len(self.rows))
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        unranked = (row.standing for row in self.unranked if row.standing is not None)
+        return {each.placement.key: each for each in (*(row.standing for row in self.rows), *unranked)}
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {row.standing.placement.key: row.rank for row in self.rows}
+
+
+def ranking_table(
+    standings: Sequence[Standing],
+    policy: RankingPolicy,
+    *,
+    expected: Iterable[Placement] = (),
+    scales: Scales = MappingProxyType({}),
+    allow_incomplete: bool = False,
+) -> RankingTable:
+    """Rank the standings of one period; ``expected`` units that have none are listed without a rank.
+
+    A ranking by percentage in which no unit has one is made by points: many publications print points alone.
+    Different criteria sets are reported (``mixed_sets``), not refused: that is the caller's decision.
+
+    Raises:
+        ValueError: the standings are of several periods, or two are of one unit.
+    """
+    by_key = {each.placement.key: each for each in standings}
+    if len(by_key) < len(standings) or len({each.period for each in standings}) > 1:
+        raise ValueError("a ranking takes one standing per unit, all of one period")
+    policy = replace(policy, by=_what_ranks(standings, policy))
+    ranked = rank([_entry(each, policy) for each in standings], policy, allow_incomplete=allow_incomplete)
+    rows = tuple(
+        RankRow(by_key[each.entry.key], each.rank, each.group_ranks)
+        for each in ranked
+        if each.rank is not None
+    )
+    left_out = [_unranked(by_key[each.entry.key], each.entry) for each in ranked if each.rank is None]
+    absent = [UnrankedRow(each, "no-result") for each in expected if each.key not in by_key]
+    in_field = [row.standing for row in rows]
+    kinds: tuple[GroupKind, ...] = ("block", "region")
+    return RankingTable(
+        by=policy.by,
+        rows=rows,
+        unranked=tuple(sorted((*left_out, *absent), key=_name_order)),
+        summary=summarise(in_field, scales),
+        groups={kind: by_group(in_field, kind, scales=scales) for kind in kinds},
+        sets=_sets(standings),
+    )
+
+
+def _what_ranks(standings: Iterable[Standing], policy: RankingPolicy) -> Literal["percent", "points"]:
+    if policy.by == "percent" and all(each.percent is None for each in standings):
+        return "points"
+    return policy.by
+
+
+def _entry(standing: Standing, policy: RankingPolicy) -> Entry:
+    published, exact = standing.points, standing.exact_points
+    if policy.by == "percent":
+        published, exact = standing.percent, standing.exact_percent
+    return Entry(
+        key=standing.placement.key,
+        name=standing.placement.name,
+        value=published if policy.precision == "published" else exact,
+        groups=group_names(standing),
+        complete=not standing.incomplete,
+    )
+
+
+def _unranked(standing: Standing, entry: Entry) -> UnrankedRow:
+    return UnrankedRow(standing.placement, "no-value" if entry.value is None else "incomplete", standing)
+
+
+def _name_order(row: UnrankedRow) -> tuple[object, ...]:
+    return *collation_key(row.placement.name), row.placement.key
+
+
+def _sets(standings: Iterable[Standing]) -> tuple[SetUse, ...]:
+    units: dict[tuple[str, str], int] = {}
+    for each in standings:
+        if each.meaning_hash:
+            identity = (each.criteria_set, each.meaning_hash)
+            units[identity] = units.get(identity, 0) + 1
+    return tuple(SetUse(*identity, units=count) for identity, count in sorted(units.items()))
