@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cli.running import CASE_C, EXAMPLE, parindex, process
+from cli.running import CASE_C, EXAMPLE, ROOT, parindex, process
 
 E, C = str(EXAMPLE), str(CASE_C)
+SETS = ", ".join(sorted(path.stem for path in (ROOT / "criteria").glob("*.yaml")))
 WRONG: list[tuple[list[str], str, str]] = [
     (
         ["socre", E],
@@ -55,10 +56,8 @@ WRONG: list[tuple[list[str], str, str]] = [
     ),
     (
         ["score", C, "--criteria", "none-such"],
-        "Không có bộ tiêu chí “none-such”: hãy dùng một trong department-2023, department-2023-areas,"
-        " district-2023, hoặc đường dẫn đến tệp .yaml.",
-        "There is no criteria set “none-such”: use one of department-2023, department-2023-areas,"
-        " district-2023, or the path of a .yaml file.",
+        f"Không có bộ tiêu chí “none-such”: hãy dùng một trong {SETS}, hoặc đường dẫn đến tệp .yaml.",
+        f"There is no criteria set “none-such”: use one of {SETS}, or the path of a .yaml file.",
     ),
     (
         ["explain", E, "99.9"],

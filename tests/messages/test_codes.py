@@ -16,9 +16,15 @@ NAMED_BY = {
     "errors": (ERRORS, ("ParError", "UnusableFile", "UnusableSet", "WrongUsage")),
     "labels": (LABELS, ("label",)),
 }
-# put together of a state and a policy (``scoring.treatment``)
-TREATMENTS = {
-    f"{state}-{policy}" for state in ("not-applicable", "did-not-arise") for policy in ("full-marks", "zero")
+# named nowhere as a whole: of a state and a policy (``scoring.treatment``), and an adjustment's sign
+MADE = {
+    *(
+        f"{state}-{policy}"
+        for state in ("not-applicable", "did-not-arise")
+        for policy in ("full-marks", "zero")
+    ),
+    "bonus",
+    "penalty",
 }
 
 
@@ -41,7 +47,7 @@ def test_every_text_has_a_code_that_is_named(name: str) -> None:
     table, _ = NAMED_BY[name]
     package = "cli" if name == "labels" else ""  # their keys are short words, which stand elsewhere too
 
-    assert [] == [code for code in table if not _is_used(code, package) and code not in TREATMENTS]
+    assert [] == [code for code in table if not _is_used(code, package) and code not in MADE]
 
 
 def _is_used(code: str, package: str) -> bool:

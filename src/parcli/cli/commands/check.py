@@ -11,7 +11,7 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import print_mapping
 from parcli.cli.options import FailOn, StageChoice, TableFormat
-from parcli.cli.output import console_on, print_findings, write_csv, write_json
+from parcli.cli.output import console_on, print_findings, safe, write_csv, write_json
 from parcli.cli.results import ending, print_failures, request_of
 from parcli.cli.session import Session
 from parcli.cli.tables import count_line, finding_rows, print_heading
@@ -56,7 +56,7 @@ def _print(scores: Scores, session: Session, *, show_mapping: bool) -> None:
         if show_mapping:
             print_mapping(console, each.form, session.lang)
         print_heading(console, each.score, session.lang)
-        console.print(f"{each.file}: ", end="")
+        console.print(f"{safe(each.file)}: ", end="")
         console.print(count_line(each.score.findings, session.lang))
         print_findings(console, each.score.findings, session.lang)
 

@@ -88,9 +88,10 @@ def check(
         console = console_on(session.out)
         for each in checked:
             if each.criteria_set is not None:
-                console.print(label("set-clean", session.lang, file=each.file, id=each.criteria_set.id))
+                file = safe(each.file)
+                console.print(label("set-clean", session.lang, file=file, id=each.criteria_set.id))
             else:
-                console.print(f"{each.file}: ", end="")
+                console.print(f"{safe(each.file)}: ", end="")
                 console.print(count_line(each.findings, session.lang))
             print_findings(console, each.findings, session.lang)
     if all(each.criteria_set is None for each in checked):
