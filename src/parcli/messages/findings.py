@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages import findings_criteria, findings_identity, findings_scoring, findings_workbook
+from parcli.messages import (
+    findings_criteria,
+    findings_identity,
+    findings_scoring,
+    findings_tables,
+    findings_workbook,
+)
 from parcli.messages.entry import Entry
 
 FINDINGS: Mapping[str, Entry] = MappingProxyType(
@@ -14,5 +20,6 @@ FINDINGS: Mapping[str, Entry] = MappingProxyType(
         **findings_workbook.TABLE,
         **findings_identity.TABLE,
         **findings_scoring.TABLE,
+        **findings_tables.TABLE,
     }
 )

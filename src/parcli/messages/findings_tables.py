@@ -1,0 +1,167 @@
+"""Findings about published tables and tables of points: code, severity, what, remedy, in both languages."""
+
+from __future__ import annotations
+
+from parcli.messages.entry import Entry, entry
+from parcli.model.finding import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+_ROWS: dict[str, Entry] = {
+    "table-column-unread": entry(
+        WARNING,
+        "Cột “{header}” có số liệu nhưng không được đọc.",
+        "Nếu cần, đổi tiêu đề theo tên cột nêu trong hướng dẫn.",
+        en="The column “{header}” holds values but is not read.",
+        remedy_en="If it is needed, give it one of the headers that the guide lists.",
+    ),
+    "published-row-no-unit": entry(
+        WARNING,
+        "Dòng có số liệu nhưng không ghi tên đơn vị nên không được nhập.",
+        "Ghi tên đơn vị vào dòng này.",
+        en="The row holds figures but names no unit; it is not imported.",
+        remedy_en="Enter the unit's name in this row.",
+    ),
+    "published-row-left-out": entry(
+        INFO,
+        "Dòng “{text}” là dòng tổng hoặc trung bình, không phải đơn vị, nên không được nhập.",
+        "Không cần làm gì.",
+        en="The row “{text}” is a total or a mean and no unit; it is not imported.",
+        remedy_en="Nothing has to be done.",
+    ),
+    "published-period-unreadable": entry(
+        ERROR,
+        "Không đọc được kỳ “{text}”; dòng này không được nhập.",
+        "Ghi 2023, 2023-H1, “6 tháng đầu năm 2023” hoặc dùng --period cho ô để trống.",
+        en="The period “{text}” cannot be read; the row is not imported.",
+        remedy_en="Write 2023 or 2023-H1, or use --period for blank cells.",
+    ),
+    "published-level-unknown": entry(
+        ERROR,
+        "Không rõ đơn vị ở dòng này thuộc cấp nào (“{text}”); dòng này không được nhập.",
+        "Ghi cấp (tỉnh, sở, huyện, xã…) vào cột “Cấp”, hoặc dùng --level.",
+        en="The level of this row's unit cannot be told (“{text}”); the row is not imported.",
+        remedy_en="State it in the column “Cấp” (province, district, commune …) or with --level.",
+    ),
+    "published-index-missing": entry(
+        ERROR,
+        "Dòng này không ghi chỉ số nào nên không được nhập.",
+        "Ghi tên chỉ số (PAR, SIPAS…) vào cột “Chỉ số”, hoặc dùng --index.",
+        en="The row names no index; it is not imported.",
+        remedy_en="Name it (PAR, SIPAS …) in the column “Chỉ số”, or use --index.",
+    ),
+    "published-no-source": entry(
+        WARNING,
+        "Bảng không ghi nguồn công bố.",
+        "Thêm cột “Nguồn” (quyết định, trang tin), hoặc dùng --source.",
+        en="The table does not say where its figures were published.",
+        remedy_en="Add a column “Nguồn” (decision, page), or use --source.",
+    ),
+}
+
+_UNITS: dict[str, Entry] = {
+    "published-unit-unknown": entry(
+        WARNING,
+        "Không có đơn vị “{name}” trong danh sách; kết quả được giữ theo tên này.",
+        "Thêm đơn vị hoặc tên gọi khác của đơn vị vào units.csv rồi nhập lại.",
+        en="The register has no unit “{name}”; its results are kept under this name.",
+        remedy_en="Add the unit or this alias to units.csv and import the table again.",
+    ),
+    "published-unit-like": entry(
+        WARNING,
+        "Không có đơn vị “{name}” trong danh sách; có thể là: {suggestions}. Kết quả được giữ theo tên này.",
+        "Nếu đúng, thêm tên gọi khác này vào units.csv rồi nhập lại.",
+        en="The register has no unit “{name}”; it may be {suggestions}. Its results are kept under this name.",
+        remedy_en="If so, add this alias to units.csv and import the table again.",
+    ),
+    "published-unit-spelling": entry(
+        INFO,
+        "“{name}” được hiểu là “{known}”: chỉ khác cách đặt dấu hoặc dạng Unicode.",
+        "Không cần làm gì.",
+        en="“{name}” is taken as “{known}”: only the place of a tone mark or the Unicode form differs.",
+        remedy_en="Nothing has to be done.",
+    ),
+}
+
+_FIGURES: dict[str, Entry] = {
+    "published-figure-unreadable": entry(
+        ERROR,
+        "Không đọc được số trong “{text}”; giữ nguyên chữ đã in, không dùng làm số.",
+        "Ghi một số (85,78), một tỷ lệ (85,78%) hoặc điểm trên điểm tối đa (85,78/100).",
+        en="“{text}” cannot be read as a figure; it is kept as printed and not used as a number.",
+        remedy_en="Enter a number (85.78), a percentage (85.78%) or points of a maximum (85.78/100).",
+    ),
+    "published-rank-unreadable": entry(
+        ERROR,
+        "Không đọc được thứ hạng trong “{text}”.",
+        "Ghi một số, ví dụ 15, 15= hoặc 15/63.",
+        en="“{text}” cannot be read as a rank.",
+        remedy_en="Enter a number, such as 15, 15= or 15/63.",
+    ),
+    "published-percent-differs": entry(
+        WARNING,
+        "{name}: tỷ lệ in là {printed}, nhưng {points} trên {max} điểm là {computed}.",
+        "Đối chiếu với văn bản công bố; cả hai số đều được giữ như đã in.",
+        en="{name}: {printed} is printed, but {points} of {max} points are {computed}.",
+        remedy_en="Compare with the publication; both figures are kept as printed.",
+    ),
+    "published-rank-order": entry(
+        WARNING,
+        "{name} xếp hạng {rank} với {score}, nhưng {other} ({other_place}) xếp hạng {other_rank}"
+        " với {other_score}: thứ hạng không theo thứ tự số điểm.",
+        "Đối chiếu với văn bản công bố; điểm và thứ hạng được giữ như đã in.",
+        en="{name} has rank {rank} with {score}, but {other} ({other_place}) has rank {other_rank}"
+        " with {other_score}: the ranks do not follow the figures.",
+        remedy_en="Compare with the publication; scores and ranks are kept as printed.",
+    ),
+    "published-contradiction": entry(
+        WARNING,
+        "{name}, {index} {period}: ở đây in {second}, còn ở {other} in {first}.",
+        "Đối chiếu hai nguồn; cả hai số đều được giữ.",
+        en="{name}, {index} {period}: {second} is printed here, {first} at {other}.",
+        remedy_en="Compare the two sources; both figures are kept.",
+    ),
+}
+
+_POINTS: dict[str, Entry] = {
+    "points-unit-twice": entry(
+        ERROR,
+        "{unit}, tiêu chí {code}: hai giá trị khác nhau, {first} ({other}) và {second};"
+        " cả hai đều không được dùng.",
+        "Giữ lại một giá trị đúng.",
+        en="{unit}, criterion {code}: two different values, {first} ({other}) and {second}; neither is used.",
+        remedy_en="Keep the right one.",
+    ),
+    "points-value-unreadable": entry(
+        ERROR,
+        "“{text}” không phải là điểm hay tỷ lệ.",
+        "Ghi một số điểm (8,23) hoặc một tỷ lệ (82,3%).",
+        en="“{text}” is neither points nor a percentage.",
+        remedy_en="Enter points (8.23) or a percentage (82.3%).",
+    ),
+    "points-code-unknown": entry(
+        ERROR,
+        "Bộ tiêu chí {id} không có tiêu chí {code} để nhận giá trị {value}.",
+        "Sửa mã tiêu chí trong bảng, hoặc chọn đúng bộ tiêu chí.",
+        en="Criteria set {id} has no criterion {code} to take the value {value}.",
+        remedy_en="Correct the code in the table, or choose the right criteria set.",
+    ),
+    "points-not-from-outside": entry(
+        ERROR,
+        "Tiêu chí {code} ({title}) không lấy điểm từ bên ngoài; giá trị {value} không được dùng.",
+        "Bỏ cột này khỏi bảng: chỉ tiêu chí điều tra, chỉ số nhập và lãnh đạo đánh giá lấy điểm từ bảng.",
+        en="Criterion {code} ({title}) takes no points from outside; the value {value} is not used.",
+        remedy_en="Leave it out: only survey, imported and leaders' criteria take points from a table.",
+    ),
+    "points-differ-from-workbook": entry(
+        WARNING,
+        "Tiêu chí {code}: bảng chấm điểm ghi {own} ({other}), bảng kèm theo ghi {value};"
+        " dùng giá trị của bảng kèm theo.",
+        "Kiểm tra lại; cột này trong bảng chấm điểm nên để trống.",
+        en="Criterion {code}: the workbook says {own} ({other}), the table joined to it {value};"
+        " the table's value is used.",
+        remedy_en="Check both; that column of the workbook should be left empty.",
+    ),
+}
+
+TABLE: dict[str, Entry] = {**_ROWS, **_UNITS, **_FIGURES, **_POINTS}

@@ -1,0 +1,288 @@
+"""Reads published results from a table, figures kept as printed; it repairs, drops and stores nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from parcli.errors import UnusableFile
+from parcli.model.finding import Finding
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.register import Placement, PublishedResult
+from parcli.model.unit import Level
+from parcli.workbook.codes import code_in_front
+from parcli.workbook.figures import NO_FIGURE, Figure, read_figure, read_rank
+from parcli.workbook.periods import period_of
+from parcli.workbook.published_areas import by_unit, of_area
+from parcli.workbook.published_checks import Printed, check_published
+from parcli.workbook.published_columns import PublishedColumns, find_columns
+from parcli.workbook.table import Table, TableCell, TableRow
+from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
+from parcli.workbook.words import phrase_key, starts_with_any, words
+
+T = TypeVar("T")
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """What a register says of a name: the unit's placement, None where the name is not known.
+
+    ``noted``: found, but spelled otherwise (tone position, Unicode form). ``suggestions`` are names that the
+    unknown one may stand for.
+    """
+
+    placement: Placement | None = None
+    noted: bool = False
+    suggestions: tuple[str, ...] = ()
+
+
+class FindUnit(Protocol):
+    """Finds a unit by its code, else by its name; ``code`` is "" where the table prints none."""
+
+    def __call__(self, name: str, code: str, level: Level, period: Period) -> FoundUnit:
+        """Return what is known of the unit at that level in that period."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The results in the order of the table, and what is to be said about them."""
+
+    results: tuple[PublishedResult, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the options say; it fills what the table leaves out and never overrides a cell."""
+
+    index: str | None
+    period: Period | None
+    level: Level | None
+    source: str | None
+
+
+def read_published(
+    table: Table,
+    *,
+    index: str | None,
+    period: Period | None,
+    level: Level | None,
+    source: str | None,
+    placement_of: FindUnit,
+) -> Published:
+    """Return a table's results, one for each row (one for each unit where a column names areas).
+
+    Index, period, level and source come from their columns; the arguments fill what no cell says. A bare
+    number is points (``percent`` stays None), a % sign, a word of per cent or a header of per cent makes a
+    percentage. The area that a column or the note "lĩnh vực: …" names has its figure in ``areas`` (with its
+    maximum, "12.23/15.5", where that is printed) and its rank in ``area_ranks``, never in ``rank``.
+
+    Raises:
+        UnusableFile: the table names no unit, index, period or level, and no option does.
+    """
+    reader = _Reader(table, find_columns(table), _Given(index, period, level, source), placement_of)
+    reader.require()
+    printed = tuple(by_unit(reader.read()) if "area" in reader.columns.roles else reader.read())
+    findings = (*table.labels.findings, *reader.columns.findings, *reader.findings)
+    return Published(tuple(each.result for each in printed), (*findings, *check_published(printed)))
+
+
+def named_placement(name: str, level: Level, block: str = "") -> Placement:
+    """Return the placement of a unit that no register knows: its key is its folded name."""
+    return Placement(f"name:{folded(name)}", name, level, block)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads row after row; ``block`` is the heading last seen, ``seen`` the names already reported."""
+
+    table: Table
+    columns: PublishedColumns
+    given: _Given
+    find_unit: FindUnit
+    findings: list[Finding] = field(default_factory=list)
+    block: str = ""
+    seen: set[tuple[str, Level]] = field(default_factory=set)
+
+    def require(self) -> None:
+        """Refuse a table that leaves open what its figures are of.
+
+        Raises:
+            UnusableFile: naming the option that would say it.
+        """
+        labels, roles = self.table.labels, self.columns.roles
+        level = self.given.level or labels.level or self._level_by_header()
+        checks = {
+            "table-no-unit": "unit" in roles or labels.unit,
+            "table-no-index": "index" in roles or self.given.index,
+            "table-no-period": "period" in roles or self.given.period or labels.period,
+            "table-no-level": level or any(self._level_by_cell(row) for row in self.table.rows),
+        }
+        for code, answered in checks.items():
+            if not answered:
+                raise UnusableFile(code, path=self.table.source)
+        if "source" not in roles and not self.given.source:
+            self.findings.append(Finding("published-no-source"))
+
+    def read(self) -> Iterator[Printed]:
+        """Yield each row's result."""
+        for row in self.table.rows:
+            if self._signed(row):
+                return
+            if (heading := self._heading(row)) is not None:
+                self.block = heading
+            elif self._is_unit(row) and (printed := self._printed(row)) is not None:
+                yield printed
+
+    def _at(self, row: TableRow, role: str) -> TableCell:
+        return row.at(self.columns.col(role))
+
+    def _name(self, row: TableRow) -> str:
+        label = self.table.labels.unit
+        return self._at(row, "unit").text or (label.value if label else "")
+
+    def _signed(self, row: TableRow) -> bool:
+        """Tell whether the table has ended: a short row of the words over signatures."""
+        texts = [cell.text for cell in row.cells.values()]
+        return len(texts) < 4 and any(starts_with_any(phrase_key(t), words().signatures) for t in texts)
+
+    def _heading(self, row: TableRow) -> str | None:
+        """Return the text of a row that heads a block: alone, or beside a Roman number or letter."""
+        ordinal = self._at(row, "ordinal").text
+        texts = [cell.text for cell in row.cells.values() if cell.text != ordinal] or [ordinal]
+        alone = len(row.cells) == 1 or (len(row.cells) == 2 and ordinal and not ordinal.strip(".").isdigit())
+        return code_in_front(texts[0])[1] if alone and len(self.table.columns) > 2 else None
+
+    def _is_unit(self, row: TableRow) -> bool:
+        name = self._name(row)
+        if _LETTERS.search(name):
+            left_out = phrase_key(name) in table_words().not_units
+            if left_out:
+                self.findings.append(Finding("published-row-left-out", row.place, {"text": name}))
+            return not left_out
+        numbering = all(not _LETTERS.search(cell.text) and len(cell.text) < 8 for cell in row.cells.values())
+        if not (name and numbering):
+            self.findings.append(Finding("published-row-no-unit", row.place))
+        return False
+
+    def _printed(self, row: TableRow) -> Printed | None:
+        result = self._named(row)
+        if result is None:
+            return None
+        figure, score = self._figure(row)
+        rank = self._noted(read_rank(self._at(row, "rank")))
+        area = self._at(row, "area").text or area_in_note(result.note)
+        if area and phrase_key(area) not in table_words().totals:
+            return Printed(of_area(result, area, figure=figure, score=score, rank=rank), NO_FIGURE)
+        whole = replace(
+            result,
+            score_as_printed=score,
+            points=figure.points,
+            max_points=figure.max_points,
+            percent=figure.percent,
+            rank=rank.rank,
+            rank_of=rank.of,
+        )
+        return Printed(whole, figure)
+
+    def _named(self, row: TableRow) -> PublishedResult | None:
+        """Return the row's result without score and rank; None where index, period or level is open."""
+        period, level = self._period(row), self._level(row)
+        index = self._at(row, "index").text or self.given.index
+        if index is None:
+            self.findings.append(Finding("published-index-missing", row.place))
+        if period is None or level is None or index is None:
+            return None
+        name = self._name(row)
+        return PublishedResult(
+            index=index,
+            level=level,
+            period=period,
+            placement=self._placement(row, name, level, period),
+            name_as_printed=name,
+            grade=self._at(row, "grade").text,
+            change_as_printed=self._at(row, "change").text,
+            rank_change_as_printed=self._at(row, "rank_change").text,
+            areas=self._areas(row),
+            note=self._at(row, "note").text,
+            source=self._at(row, "source").text or self.given.source or "",
+            place=row.place,
+        )
+
+    def _figure(self, row: TableRow) -> tuple[Figure, str]:
+        """Return the row's figure and its score as printed; points and percentage stand side by side."""
+        points_cell, percent_cell = self._at(row, "points"), self._at(row, "percent")
+        points = self._noted(read_figure(points_cell))
+        most = self._noted(read_figure(self._at(row, "max")))
+        percent = self._noted(read_figure(percent_cell, in_percent=True))
+        figure = Figure(
+            points=points.points if points.points is not None else percent.points,
+            max_points=points.max_points or percent.max_points or most.points,
+            percent=percent.percent if percent.percent is not None else points.percent,
+            digits=(percent if percent.percent is not None else points).digits,
+        )
+        return figure, "; ".join(cell.text for cell in (points_cell, percent_cell) if cell.text)
+
+    def _areas(self, row: TableRow) -> Mapping[str, str]:
+        cells = {area: row.at(column.col) for area, column in self.columns.areas.items()}
+        for cell in cells.values():
+            self._noted(read_figure(cell))
+        return MappingProxyType({area: cell.text for area, cell in cells.items() if cell.text})
+
+    def _noted(self, read: tuple[T, Finding | None]) -> T:
+        value, finding = read
+        if finding is not None:
+            self.findings.append(finding)
+        return value
+
+    def _period(self, row: TableRow) -> Period | None:
+        cell, label = self._at(row, "period"), self.table.labels.period
+        otherwise = self.given.period or (label.value if label else None)
+        period = period_of(cell.text) if cell.text else otherwise
+        if period is None:
+            place = cell.place or row.place
+            self.findings.append(Finding("published-period-unreadable", place, {"text": cell.text}))
+        return period
+
+    def _level(self, row: TableRow) -> Level | None:
+        label = self.table.labels.level
+        stated = self._level_by_cell(row) or self.given.level or self._level_by_header()
+        level = stated or (label.value if label else None)
+        if level is None:
+            text = self._at(row, "level").text or self._at(row, "block").text
+            self.findings.append(Finding("published-level-unknown", row.place, {"text": text}))
+        return level
+
+    def _level_by_cell(self, row: TableRow) -> Level | None:
+        return level_of_word(self._at(row, "level").text) or level_of_word(self._at(row, "block").text)
+
+    def _level_by_header(self) -> Level | None:
+        return level_of_header(self.columns.roles["unit"].header) if "unit" in self.columns.roles else None
+
+    def _placement(self, row: TableRow, name: str, level: Level, period: Period) -> Placement:
+        found = self.find_unit(name, self._at(row, "unit_code").text, level, period)
+        block = self._at(row, "block").text or self.block
+        placement = found.placement or named_placement(name, level, block)
+        if (name, level) not in self.seen:
+            self.seen.add((name, level))
+            self._note_unit(row, name, found)
+        return placement if placement.block else replace(placement, block=block)
+
+    def _note_unit(self, row: TableRow, name: str, found: FoundUnit) -> None:
+        place = self._at(row, "unit").place or row.place
+        if found.placement is None and found.suggestions:
+            self.findings.append(
+                Finding("published-unit-like", place, {"name": name, "suggestions": found.suggestions})
+            )
+        elif found.placement is None:
+            self.findings.append(Finding("published-unit-unknown", place, {"name": name}))
+        elif found.noted:
+            params = {"name": name, "known": found.placement.name}
+            self.findings.append(Finding("published-unit-spelling", place, params))

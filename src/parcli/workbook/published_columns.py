@@ -1,0 +1,85 @@
+"""Finds what each column of a published table holds, by its header; it reads no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parcli.model.finding import Finding
+from parcli.workbook.table import Column, Table
+from parcli.workbook.table_words import area_of_header, header_role, table_words
+
+_NOT_READ = frozenset({"value", "appraised", "criterion"})
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedColumns:
+    """Columns by role (``points`` is the total, or the appraisal where there is no total) and by area."""
+
+    roles: Mapping[str, Column]
+    areas: Mapping[str, Column]
+    findings: tuple[Finding, ...]
+
+    def col(self, role: str) -> int | None:
+        """Return the number of a role's column, or None."""
+        return self.roles[role].col if role in self.roles else None
+
+
+def find_columns(table: Table) -> PublishedColumns:
+    """Return the columns; two that claim one role or area are both left out, with a finding."""
+    claims: dict[tuple[str, str], list[Column]] = {}
+    for column in table.columns:
+        claims.setdefault(_claim(column, table), []).append(column)
+    unread = claims.pop(("", ""), [])
+    findings = [_ambiguous(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
+    sole = {claim: columns[0] for claim, columns in claims.items() if len(columns) == 1}
+    roles = {name: column for (kind, name), column in sole.items() if kind == "role"}
+    _settle(roles)
+    unread += [roles.pop(role) for role in _NOT_READ & roles.keys()]
+    findings += [_unread(column) for column in unread if _filled(table, column)]
+    areas = {name: column for (kind, name), column in sole.items() if kind == "area"}
+    return PublishedColumns(roles, areas, tuple(findings))
+
+
+def _claim(column: Column, table: Table) -> tuple[str, str]:
+    """Return ("role", name), ("area", code or title), or ("", "") for a column that nothing explains."""
+    for text in dict.fromkeys((column.header, column.cell.text or column.header)):
+        area, role = area_of_header(text), header_role(text)
+        if role is not None and not (role == "area" and area):
+            return "role", "total" if role == "index" and _numeric(table, column) else role
+        if area is not None:
+            return "area", area
+    return "", ""
+
+
+def _settle(roles: dict[str, Column]) -> None:
+    """Name the column of points, and take a plain "code" as the unit's."""
+    for role in ("total", "appraised"):
+        if role in roles:
+            roles["points"] = roles.pop(role)
+            break
+    if "criterion" in roles and "unit_code" not in roles:
+        roles["unit_code"] = roles.pop("criterion")
+
+
+def _ambiguous(name: str, columns: list[Column]) -> Finding:
+    first, second = columns[:2]
+    role = table_words().examples.get(name, name)
+    return Finding(
+        "column-ambiguous",
+        second.place,
+        {"role": role, "first": first.header, "other": first.place, "second": second.header},
+    )
+
+
+def _unread(column: Column) -> Finding:
+    return Finding("table-column-unread", column.place, {"header": column.header})
+
+
+def _filled(table: Table, column: Column) -> bool:
+    return any(row.at(column.col).text for row in table.rows)
+
+
+def _numeric(table: Table, column: Column) -> bool:
+    cells = [row.at(column.col) for row in table.rows]
+    return all(cell.datum.number is not None for cell in cells if cell.text)

@@ -1,0 +1,175 @@
+"""Reads a table from a .csv or .xlsx file: columns by header, cells with place; it decides no meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from parcli.errors import UnusableFile
+from parcli.model.assessment import BLANK, Datum
+from parcli.model.finding import Finding
+from parcli.workbook.delimited import open_delimited
+from parcli.workbook.labels import Labels, read_labels
+from parcli.workbook.numbers import read_cell
+from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
+from parcli.workbook.table_words import area_of_header, header_role, table_words
+
+_SEARCHED_ROWS = 30
+_DEEPEST_HEADER = 3
+_KEYS = frozenset({"unit", "unit_code", "area"})
+
+Place = Callable[[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its number from 1, its header on one line (parents before children) and the header's cell."""
+
+    col: int
+    header: str
+    cell: Cell
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell's text as shown and what it says, with the finding that refuses it where one does."""
+
+    text: str
+    datum: Datum
+    finding: Finding | None = None
+
+    @property
+    def place(self) -> str:
+        """Return where the cell stands."""
+        return self.datum.place
+
+
+NO_CELL = TableCell("", BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row's filled cells by column; ``place`` is that of the row (``file.csv:12``, ``Sheet!A7``)."""
+
+    place: str
+    cells: Mapping[int, TableCell]
+
+    def at(self, col: int | None) -> TableCell:
+        """Return a column's cell, an empty one where there is none."""
+        return NO_CELL if col is None else self.cells.get(col, NO_CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands: ``labels`` is what the title rows above the header state."""
+
+    source: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    labels: Labels
+
+
+def read_table(path: Path | str) -> Table:
+    """Return the table in a .csv or .xlsx file (the first visible sheet with a header of units or areas).
+
+    Raises:
+        UnusableFile: the file cannot be read, or no row names a column of units or areas.
+    """
+    path = Path(path)
+    if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
+        sheet: Sheet = open_delimited(path)
+        table = _table(sheet, str(path), by_line=True)
+        if table is None:
+            raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
+        return table
+    from parcli.workbook.openpyxl_reader import open_book  # heavy, and not needed for .csv
+
+    book = open_book(path)
+    for sheet in sorted(book.sheets, key=lambda each: each.hidden):
+        if (table := _table(sheet, str(path), by_line=False)) is not None:
+            return table
+    raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
+
+
+def _table(sheet: Sheet, source: str, *, by_line: bool) -> Table | None:
+    top = _header_row(sheet)
+    if top is None:
+        return None
+    bottom = _header_bottom(sheet, top)
+    headers = dict(_headers(sheet, top, bottom))
+
+    def place(row: int, col: int) -> str:
+        if by_line:
+            return f"{sheet.title}:{row}" + (f":{headers[col][0]}" if col in headers else "")
+        return place_of(sheet, row, col)
+
+    columns = tuple(Column(col, text, cell, place(cell.row, col)) for col, (text, cell) in headers.items())
+    return Table(
+        source, columns, tuple(_rows(sheet, bottom, place, by_line=by_line)), read_labels(sheet, top)
+    )
+
+
+def _header_row(sheet: Sheet) -> int | None:
+    """Return the row among the first with the most header words, one of them of units or areas."""
+    best, most = None, 1
+    searched = sorted({row for row, _ in sheet.cells})[:_SEARCHED_ROWS]
+    texts: dict[int, list[str]] = {row: [] for row in searched}
+    for (row, _), cell in sheet.cells.items():
+        if row in texts:
+            texts[row].append(_shown(cell))
+    for row in searched:
+        roles = [header_role(text) or area_of_header(text) for text in texts[row]]
+        known = sum(role is not None for role in roles)
+        if known > most and _KEYS & set(roles):
+            best, most = row, known
+    return best
+
+
+def _header_bottom(sheet: Sheet, top: int) -> int:
+    """Return the header's last row: merged ranges that begin in its first row reach down to it."""
+    reach = (area.last_row for area in sheet.merged if area.first_row == top)
+    return min(max(reach, default=top), top + _DEEPEST_HEADER - 1)
+
+
+def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[str, Cell]]]:
+    covering = {
+        (area.first_row, col): cell_at(sheet, area.first_row, area.first_col)
+        for area in sheet.merged
+        if top <= area.first_row <= bottom
+        for col in range(area.first_col, min(area.last_col, sheet.bounds[1]) + 1)
+    }
+    for col in range(1, sheet.bounds[1] + 1):
+        cells = [covering.get((row, col)) or cell_at(sheet, row, col) for row in range(top, bottom + 1)]
+        filled = [cell for cell in cells if _shown(cell)]
+        if filled:
+            yield col, (" ".join(dict.fromkeys(map(_shown, filled))), filled[-1])
+
+
+def _rows(sheet: Sheet, bottom: int, place: Place, *, by_line: bool) -> Iterator[TableRow]:
+    by_row: dict[int, dict[int, TableCell]] = {}
+    for (row, col), cell in sorted({**sheet.cells, **_repeated(sheet, bottom)}.items()):
+        if row > bottom and not cell.empty:
+            by_row.setdefault(row, {})[col] = _read(cell, place(row, col))
+    for row, cells in by_row.items():
+        yield TableRow(f"{sheet.title}:{row}" if by_line else place(row, min(cells)), cells)
+
+
+def _repeated(sheet: Sheet, bottom: int) -> Mapping[tuple[int, int], Cell]:
+    """Return the cells below the first of each range merged downwards: they show the first one's value."""
+    return {
+        (row, area.first_col): cell_at(sheet, area.first_row, area.first_col)
+        for area in sheet.merged
+        if area.first_row > bottom and area.first_col == area.last_col
+        for row in range(area.first_row + 1, area.last_row + 1)
+    }
+
+
+def _read(cell: Cell, place: str) -> TableCell:
+    datum, finding = read_cell(cell, place)
+    return TableCell(cleaned(cell.value) if isinstance(cell.value, str) else datum.text, datum, finding)
+
+
+def _shown(cell: Cell) -> str:
+    return cell.text or read_cell(cell, "")[0].text
