@@ -3,6 +3,8 @@
     ParError                 one sentence in the user's language, by code and params
     ├── UnusableFile         a workbook or table that cannot be read (exit code 3)
     ├── UnusableSet          a criteria set with errors; carries every finding (exit code 3)
+    ├── StoreError           a store that cannot be used, or refuses what is asked of it (exit code 3)
+    ├── ProjectError         a project file or units.csv with mistakes; carries every finding (exit code 3)
     └── WrongUsage           options that contradict each other or name nothing (exit code 2)
 
 Bad data inside a usable file is a ``Finding`` and never an exception.
@@ -28,6 +30,18 @@ class UnusableFile(ParError):
 
 class UnusableSet(ParError):
     """A criteria set that cannot be used; ``findings`` lists every mistake found in one pass."""
+
+    def __init__(self, code: str, /, *, findings: tuple[Finding, ...] = (), **params: Param) -> None:
+        super().__init__(code, **params)
+        self.findings = findings
+
+
+class StoreError(ParError):
+    """A register that is missing, damaged, in use or of another version, or a request that it refuses."""
+
+
+class ProjectError(ParError):
+    """A project's folder that cannot be used; ``findings`` lists every mistake found in one pass."""
 
     def __init__(self, code: str, /, *, findings: tuple[Finding, ...] = (), **params: Param) -> None:
         super().__init__(code, **params)

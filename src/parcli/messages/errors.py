@@ -74,6 +74,22 @@ ERRORS: dict[str, Text] = {
         "Bộ tiêu chí {id} không có mã {code}; xem các mã bằng parindex criteria show {id}.",
         "Criteria set {id} has no code {code}; see its codes with parindex criteria show {id}.",
     ),
+    "project-invalid": Text(
+        "{path}: có {count} lỗi trong thiết lập hoặc danh sách đơn vị; hãy sửa từng lỗi được nêu.",
+        "{path}: {count} mistakes in the settings or the list of units; correct each of those listed.",
+    ),
+    "project-not-toml": Text(
+        '{path}, dòng {line}: không đúng cú pháp TOML; mỗi dòng viết dạng khóa = "giá trị".',
+        '{path}, line {line}: this is not valid TOML; write each line as key = "value".',
+    ),
+    "project-not-utf8": Text(
+        "Tệp {path} không ở bảng mã UTF-8: hãy lưu lại tệp với bảng mã UTF-8.",
+        "File {path} is not encoded in UTF-8: save it as UTF-8.",
+    ),
+    "project-exists": Text(
+        "Tệp {path} đã có và được giữ nguyên: hãy sửa tệp đó hoặc chọn thư mục khác.",
+        "File {path} exists and was left as it is: edit it, or choose another folder.",
+    ),
     "folder-not-empty": Text(
         "Thư mục {path} đã có nội dung: chọn một tên thư mục mới.",
         "Folder {path} is not empty: choose a new folder's name.",
@@ -153,6 +169,72 @@ ERRORS: dict[str, Text] = {
     "header-incomplete": Text(
         "Tiêu đề bảng trong {path} chỉ có {found}: hãy thêm một cột như {missing}.",
         "The table header in {path} has only {found}: add a column such as {missing}.",
+    ),
+    "store-missing": Text(
+        "Chưa có tệp lưu kết quả {path}: hãy chấm điểm trước (parindex score), hoặc kiểm tra lại thư mục.",
+        "There is no store {path} yet: score something first (parindex score), or check the folder.",
+    ),
+    "store-damaged": Text(
+        "Tệp lưu kết quả {path} bị hỏng: hãy đổi tên tệp đó, rồi chép bản sao lưu {backup} vào chỗ của nó.",
+        "The store {path} is damaged: rename it, then copy the backup {backup} to its place.",
+    ),
+    "store-damaged-no-backup": Text(
+        "Tệp lưu kết quả {path} bị hỏng và thư mục backups bên cạnh không có bản sao lưu nào:"
+        " hãy khôi phục tệp từ bản sao lưu của cơ quan, hoặc đổi tên tệp đó rồi chấm lại.",
+        "The store {path} is damaged and the folder backups beside it holds no copy:"
+        " restore it from your office's backup, or rename it and score again.",
+    ),
+    "store-newer": Text(
+        "Tệp lưu kết quả {path} do một phiên bản parindex mới hơn ghi (cấu trúc {version},"
+        " phiên bản này biết đến {known}): hãy nâng cấp parindex.",
+        "The store {path} was written by a newer parindex (structure {version}, this one knows {known}):"
+        " upgrade parindex.",
+    ),
+    "store-foreign": Text(
+        "Tệp {path} là cơ sở dữ liệu của một chương trình khác: hãy chọn tên tệp khác để lưu kết quả.",
+        "File {path} is another program's database: choose another name for the store.",
+    ),
+    "store-busy": Text(
+        "Tệp lưu kết quả {path} đang được một chương trình khác sử dụng: hãy đợi rồi chạy lại.",
+        "The store {path} is in use by another program: wait, then run again.",
+    ),
+    "store-read-only": Text(
+        "Không ghi được vào tệp lưu kết quả {path}: hãy kiểm tra quyền ghi tệp và thư mục.",
+        "The store {path} cannot be written to: check the permissions of the file and its folder.",
+    ),
+    "store-not-opened": Text(
+        "Không mở được tệp lưu kết quả {path}: hãy kiểm tra thư mục đã có chưa và quyền truy cập.",
+        "The store {path} cannot be opened: check that its folder exists and who may use it.",
+    ),
+    "store-disk": Text(
+        "Ổ đĩa báo lỗi khi dùng tệp lưu kết quả {path}: hãy kiểm tra dung lượng trống và kết nối mạng"
+        " rồi chạy lại; kết quả đã lưu trước đó vẫn còn.",
+        "The disk failed while the store {path} was in use: check free space and the network, then run again;"
+        " what was stored before is still there.",
+    ),
+    "sqlite-too-old": Text(
+        "Python này dùng SQLite {version}, cần từ {needed} trở lên: hãy cài Python mới hơn.",
+        "This Python comes with SQLite {version}, {needed} or newer is needed: install a newer Python.",
+    ),
+    "backup-exists": Text(
+        "Đã có tệp {path}: hãy chọn tên khác cho bản sao lưu.",
+        "File {path} exists already: choose another name for the backup.",
+    ),
+    "backup-not-written": Text(
+        "Không ghi được bản sao lưu {path}: hãy kiểm tra quyền ghi và dung lượng trống của thư mục.",
+        "The backup {path} cannot be written: check the folder's permissions and free space.",
+    ),
+    "run-unknown": Text(
+        "Không có lần chấm số {number}: xem các lần chấm bằng parindex runs list.",
+        "There is no run {number}: see the runs with parindex runs list.",
+    ),
+    "period-locked": Text(
+        "Chỉ số {index} kỳ {period}, cấp {level}, đã công bố: muốn sửa thì thêm --reason và nêu lý do.",
+        "{index} {period} of level {level} is published: to correct it, add --reason and say why.",
+    ),
+    "period-already-locked": Text(
+        "Chỉ số {index} kỳ {period}, cấp {level}, đã được công bố và khóa từ trước: không cần công bố lại.",
+        "{index} {period} of level {level} is published and locked already: there is nothing to do.",
     ),
     "file-empty-table": Text(
         "Tệp {path} không có ô nào có nội dung: hãy chọn tệp có bảng kết quả.",

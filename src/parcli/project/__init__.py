@@ -1,0 +1,1 @@
+"""The office's project: its folder, its settings and the register of its units."""

@@ -1,0 +1,103 @@
+"""Finds and opens an office's folder: its settings and its units; writes nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from parcli.errors import ProjectError
+from parcli.model.finding import Finding
+from parcli.project.provinces import province_codes, provinces
+from parcli.project.settings import Settings
+from parcli.project.settings_file import read_settings
+from parcli.project.unit_checks import check_units
+from parcli.project.unit_table import UnitTable, read_table
+from parcli.project.units import Registry
+
+PROJECT_FILE = "parindex.toml"
+UNITS_FILE = "units.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with its settings and units. ``file`` is its parindex.toml, None where it has none."""
+
+    folder: Path
+    settings: Settings
+    registry: Registry
+    file: Path | None = None
+
+    @property
+    def store(self) -> Path:
+        """Return the path of the database."""
+        return self.folder / self.settings.store
+
+    @property
+    def sets(self) -> Path:
+        """Return the folder of the office's own criteria sets, which need not exist."""
+        return self.folder / self.settings.sets
+
+    @property
+    def reports(self) -> Path:
+        """Return the folder that reports are written to, which need not exist."""
+        return self.folder / self.settings.reports.folder
+
+
+def find_project(start: Path, *, env: Mapping[str, str] | None = None) -> Project | None:
+    """Return the project of a folder: the nearest ``parindex.toml`` in it or above it; None where none is.
+
+    Raises:
+        ProjectError: the project that was found cannot be used.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / PROJECT_FILE).is_file():
+            return load_project(folder, env=env)
+    return None
+
+
+def load_project(folder: Path, *, env: Mapping[str, str] | None = None) -> Project:
+    """Return the project in a folder; without a units.csv it has the packaged provinces alone.
+
+    Raises:
+        ProjectError: a file cannot be read; or mistakes in settings and units, every one of them in its
+            ``findings``.
+    """
+    file = folder / PROJECT_FILE
+    if not file.is_file():
+        raise ProjectError("file-missing", path=str(file))
+    settings, findings = read_settings(file, os.environ if env is None else env)
+    units = _units(folder / UNITS_FILE, settings)
+    _refuse((*findings, *units.findings), file)
+    return Project(folder, settings, Registry(units.units, packaged=provinces), file)
+
+
+def no_project(cwd: Path, *, env: Mapping[str, str] | None = None) -> Project:
+    """Return what holds in a folder without a project file: defaults, the environment, packaged provinces.
+
+    Raises:
+        ProjectError: mistakes in the environment.
+    """
+    settings, findings = read_settings(None, os.environ if env is None else env)
+    _refuse(findings, cwd)
+    return Project(cwd, settings, Registry(packaged=provinces))
+
+
+def _units(path: Path, settings: Settings) -> UnitTable:
+    if not path.exists():
+        return UnitTable()
+    try:
+        table = read_table(path.read_bytes(), path.name)
+    except OSError as error:
+        raise ProjectError("file-unreadable", path=str(path)) from error
+    clashes = check_units(
+        table, outside=province_codes, blocks=settings.blocks.keys(), levels=settings.levels
+    )
+    return UnitTable(table.units, table.codes, (*table.findings, *clashes))
+
+
+def _refuse(findings: tuple[Finding, ...], path: Path) -> None:
+    if findings:
+        raise ProjectError("project-invalid", findings=findings, path=str(path), count=len(findings))

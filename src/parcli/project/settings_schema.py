@@ -1,0 +1,116 @@
+"""Checks a project file's table and the environment over it with pydantic-settings; words no mistake.
+
+Loaded only where there is something to check: pydantic-settings takes a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from parcli.model.period import Period
+from parcli.model.text import Lang
+from parcli.model.unit import Level
+from parcli.project.settings import ANY_PERIOD, ReportSettings, Settings
+
+_DEFAULTS = Settings()
+
+
+def _period_key(text: str) -> str:
+    if text.casefold() == ANY_PERIOD:
+        return ANY_PERIOD
+    try:
+        return str(Period.parse(text))
+    except ValueError as error:
+        raise PydanticCustomError("period_key", "not a period") from error
+
+
+_Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_SetByPeriod = dict[Annotated[str, AfterValidator(_period_key)], _Filled]
+# TOML and JSON have lists where the settings have tuples.
+_Levels = Annotated[tuple[Level, ...], NoDecode, Field(strict=False)]
+
+
+class ReportsPart(BaseModel):
+    """The table ``[reports]``."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    folder: _Filled = _DEFAULTS.reports.folder
+
+
+class SettingsPart(BaseSettings):
+    """The whole file; a variable such as ``PARINDEX_REPORTS__FOLDER`` stands over what the file says."""
+
+    model_config = SettingsConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        env_prefix="PARINDEX_",
+        env_nested_delimiter="__",
+    )
+
+    office: str = _DEFAULTS.office
+    lang: Lang = _DEFAULTS.lang
+    store: _Filled = _DEFAULTS.store
+    sets: _Filled = _DEFAULTS.sets
+    levels: _Levels = _DEFAULTS.levels
+    blocks: dict[str, str] = Field(default_factory=dict)
+    criteria: dict[Level, _SetByPeriod] = Field(default_factory=dict)
+    reports: ReportsPart = ReportsPart()
+
+    @field_validator("levels", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """Take ``department,district`` apart, as a variable of the environment writes a list."""
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+    def settings(self) -> Settings:
+        """Return the checked values."""
+        return Settings(
+            office=self.office,
+            lang=self.lang,
+            store=self.store,
+            sets=self.sets,
+            levels=self.levels,
+            blocks=MappingProxyType(self.blocks),
+            criteria=MappingProxyType({k: MappingProxyType(v) for k, v in self.criteria.items()}),
+            reports=ReportSettings(self.reports.folder),
+        )
+
+
+def checked(table: Mapping[str, Any], env: Mapping[str, str]) -> Settings:
+    """Return the settings of a file's table with the environment's variables over it.
+
+    Raises:
+        ValidationError: any value or key is wrong, in the file or in the environment.
+        SettingsError: a variable that has to be JSON is not.
+    """
+
+    class WithTable(SettingsPart):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            variables = EnvSettingsSource(settings_cls)
+            variables.env_vars = {name.lower(): value for name, value in env.items()}
+            return variables, InitSettingsSource(settings_cls, init_kwargs=dict(table))
+
+    return WithTable().settings()

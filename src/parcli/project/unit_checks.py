@@ -1,0 +1,126 @@
+"""Compares the units of one file with one another: codes, names, references; changes none of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import combinations
+from types import MappingProxyType
+
+from parcli.model.finding import Finding
+from parcli.model.folding import folded
+from parcli.model.unit import Level
+from parcli.project.unit_table import UnitTable
+from parcli.project.units import RegisteredUnit
+
+_References = Callable[[RegisteredUnit], Sequence[str]]
+
+
+def check_units(
+    table: UnitTable,
+    *,
+    outside: Callable[[], Collection[str]],
+    blocks: Collection[str] = (),
+    levels: Collection[Level] = (),
+) -> tuple[Finding, ...]:
+    """Return every mistake that only shows when units are compared.
+
+    Args:
+        table: one file as read.
+        outside: the codes of packaged units, asked for only where a code is not in the file.
+        blocks: the blocks that the project declares; none declared allows any.
+        levels: the levels that the project uses; none named allows any.
+    """
+    units = table.units
+    return (
+        *_double_codes(units),
+        *_undeclared(units, blocks, levels),
+        *_unknown_references(table, outside),
+        *_circles(units, "parent", _parents),
+        *_circles(units, "predecessors", _predecessors),
+        *_shared_names(units),
+    )
+
+
+def _double_codes(units: Iterable[RegisteredUnit]) -> Iterator[Finding]:
+    first = dict[str, RegisteredUnit]()
+    for unit in units:
+        earlier = first.setdefault(folded(unit.code), unit)
+        if earlier is not unit:
+            yield _finding("unit-code-twice", unit, code=unit.code, first=earlier.place)
+
+
+def _undeclared(
+    units: Iterable[RegisteredUnit], blocks: Collection[str], levels: Collection[Level]
+) -> Iterator[Finding]:
+    for unit in units:
+        if unit.block and blocks and unit.block not in blocks:
+            near = get_close_matches(unit.block, blocks, 1)
+            yield _finding(
+                "unit-block-undeclared", unit, found=unit.block, known=tuple(near) or tuple(blocks)
+            )
+        if levels and unit.level not in levels:
+            yield _finding("unit-level-not-in-use", unit, found=unit.level, known=tuple(levels))
+
+
+def _unknown_references(table: UnitTable, outside: Callable[[], Collection[str]]) -> Iterator[Finding]:
+    own = table.codes
+    for unit in table.units:
+        for column, references in (("parent", _parents), ("predecessors", _predecessors)):
+            for code in references(unit):
+                if code not in own and code not in outside():
+                    near = get_close_matches(code, own, 3) or get_close_matches(code, outside(), 3)
+                    near = near or ["…"]
+                    yield _finding(
+                        "unit-reference-unknown", unit, column=column, found=code, near=tuple(near)
+                    )
+
+
+def _circles(units: Sequence[RegisteredUnit], column: str, references: _References) -> Iterator[Finding]:
+    """Yield one finding for each circle, at the first of its units."""
+    by_code = {unit.code: unit for unit in units}
+    told = set[str]()
+    for unit in units:
+        circle = _way_back(unit.code, by_code, references)
+        if circle and told.isdisjoint(circle):
+            told.update(circle)
+            yield _finding("unit-reference-circle", unit, column=column, codes=circle)
+
+
+def _way_back(start: str, by_code: Mapping[str, RegisteredUnit], references: _References) -> tuple[str, ...]:
+    """Return the codes from a unit along its references back to itself; empty where none leads back."""
+    waiting, seen = list[tuple[str, ...]]([(start,)]), set[str]()
+    while waiting:
+        way = waiting.pop()
+        for code in references(by_code[way[-1]]):
+            if code == start:
+                return (*way, start)
+            if code in by_code and code not in seen:
+                seen.add(code)
+                waiting.append((*way, code))
+    return ()
+
+
+def _shared_names(units: Iterable[RegisteredUnit]) -> Iterator[Finding]:
+    """Yield a finding for each pair of one level that a name or alias would not tell apart on some day."""
+    named = defaultdict[tuple[Level, str], list[tuple[RegisteredUnit, str]]](list)
+    for unit in units:
+        for key, text in {folded(text): text for text in (*unit.aliases, unit.name)}.items():
+            named[unit.level, key].append((unit, text))
+    for bearers in named.values():
+        for (first, _), (second, text) in combinations(bearers, 2):
+            if first.validity.overlaps(second.validity):
+                yield _finding("unit-name-twice", second, name=text, first=first.place)
+
+
+def _parents(unit: RegisteredUnit) -> Sequence[str]:
+    return (unit.parent,) if unit.parent else ()
+
+
+def _predecessors(unit: RegisteredUnit) -> Sequence[str]:
+    return unit.predecessors
+
+
+def _finding(code: str, unit: RegisteredUnit, /, **params: str | tuple[str, ...]) -> Finding:
+    return Finding(code, unit.place, MappingProxyType(dict(params)))

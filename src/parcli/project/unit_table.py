@@ -1,0 +1,223 @@
+"""Reads the rows of ``units.csv``, each mistake a finding with its line; compares no unit with another."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import cast
+
+from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded
+from parcli.model.unit import LEVELS, Level
+from parcli.project.units import RegisteredUnit
+from parcli.project.validity import Validity
+from parcli.project.words import unit_words
+
+_REQUIRED = ("code", "name", "level")
+_DELIMITERS = ",;\t"
+_LIST = re.compile(r"[;|]")
+_DATE = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})"
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """The units of a file in its order, and what is wrong with the file.
+
+    A row with a mistake gives no unit; ``codes`` are those of all rows, so that a reference to it is none.
+    """
+
+    units: tuple[RegisteredUnit, ...] = ()
+    codes: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_table(data: bytes, file_name: str) -> UnitTable:
+    """Return the units of a CSV file: UTF-8 with or without BOM; comma, semicolon or tab; any column order.
+
+    Dates are ``2025-07-01`` or ``01/07/2025`` (day first); lists are separated by ``|`` or ``;``.
+    """
+    text, problem = _decoded(data)
+    if problem:
+        return UnitTable(findings=(Finding(problem, file_name),))
+    try:
+        rows = list(_rows(text))
+    except _BrokenRow as broken:
+        return UnitTable(findings=(Finding("units-row-broken", f"{file_name}:{broken.line}"),))
+    if not rows:
+        return UnitTable(findings=(Finding("units-empty", file_name),))
+    header, findings = _header(rows[0], file_name)
+    if findings:
+        return UnitTable(findings=findings)
+    return _body(rows[1:], header, file_name)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return the text, or the code of what makes it unreadable."""
+    if data.startswith(_ZIP):
+        return "", "units-is-workbook"
+    if data.startswith(_UTF16) or b"\0" in data:
+        return "", "units-utf16"
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        return "", "units-not-utf8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: list[str]
+
+
+class _BrokenRow(Exception):
+    """A quote without its partner, or text after a closing quote; ``line`` is where the row begins."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    """Yield the rows that have content, with the line on which each begins."""
+    header = text.lstrip().partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            cleaned = [unicodedata.normalize("NFC", " ".join(cell.split())) for cell in cells]
+            if any(cleaned):
+                yield _Row(line, cleaned)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _BrokenRow(line) from error
+
+
+def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
+    """Return each column's meaning ("" where its header is empty), or what is wrong with the header."""
+    words = unit_words().columns
+    place = f"{file_name}:{row.line}"
+    header, findings = list[str](), list[Finding]()
+    for text in row.cells:
+        meaning = words.get(folded(text), "")
+        if text and not meaning:
+            near = get_close_matches(folded(text), words, 1)
+            meant = words[near[0]] if near else "note"
+            findings.append(Finding("units-column-unknown", place, _params(column=text, near=meant)))
+        if meaning in header and meaning not in ("", "ignored"):
+            findings.append(Finding("units-column-twice", place, _params(column=text, meaning=meaning)))
+        header.append(meaning)
+    missing = tuple(name for name in _REQUIRED if name not in header)
+    if missing:
+        findings.append(Finding("units-column-missing", place, _params(columns=missing)))
+    return header, tuple(findings)
+
+
+def _body(rows: Sequence[_Row], header: Sequence[str], file_name: str) -> UnitTable:
+    units, findings, codes = list[RegisteredUnit](), list[Finding](), set[str]()
+    for row in rows:
+        record = _Record(f"{file_name}:{row.line}", row.cells, header)
+        unit = record.unit()
+        codes.add(record.code)
+        findings += record.findings
+        if unit is not None:
+            units.append(unit)
+    return UnitTable(tuple(units), frozenset(codes), tuple(findings))
+
+
+class _Record:
+    """One row on its way to a unit; collects what is wrong with its cells."""
+
+    def __init__(self, place: str, cells: Sequence[str], header: Sequence[str]) -> None:
+        self.place = place
+        self.findings = list[Finding]()
+        self._cells = {name: cell for name, cell in zip(header, cells, strict=False) if name}
+        if any(cells[len(header) :]):
+            self._add("units-extra-cells", found=len(cells), wanted=len(header))
+
+    @property
+    def code(self) -> str:
+        """Return the code as written, which may be empty."""
+        return self._text("code")
+
+    def unit(self) -> RegisteredUnit | None:
+        """Return the unit, or None where any cell is wrong."""
+        level = self._level()
+        code, name = self._required("code"), self._required("name")
+        validity = Validity(self._date("valid_from"), self._date("valid_to"))
+        region_to = self._date("region_to")
+        if validity.reversed:
+            self._add("unit-dates-reversed", first=str(validity.first), last=str(validity.last))
+        if self.findings or level is None:
+            return None
+        return RegisteredUnit(
+            code,
+            name,
+            level,
+            block=self._text("block"),
+            region=self._text("region"),
+            region_to=region_to,
+            parent=self._text("parent"),
+            validity=validity,
+            predecessors=self._list("predecessors"),
+            aliases=self._list("aliases"),
+            kind=self._text("kind"),
+            source=self._text("source"),
+            place=self.place,
+        )
+
+    def _add(self, code: str, **params: Param) -> None:
+        self.findings.append(Finding(code, self.place, _params(**params)))
+
+    def _text(self, column: str) -> str:
+        return self._cells.get(column, "")
+
+    def _list(self, column: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in _LIST.split(self._text(column)) if part.strip())
+
+    def _required(self, column: str) -> str:
+        text = self._text(column)
+        if not text:
+            self._add("unit-cell-empty", column=column)
+        return text
+
+    def _level(self) -> Level | None:
+        text = self._required("level")
+        level = unit_words().levels.get(folded(text))
+        if text and level is None:
+            near = get_close_matches(text.casefold(), LEVELS, 1)
+            self._add("unit-level-unknown", found=text, known=tuple(near) or LEVELS)
+        return cast(Level | None, level)
+
+    def _date(self, column: str) -> date | None:
+        text = self._text(column)
+        day = _day(text)
+        if text and day is None:
+            self._add("unit-date-bad", column=column, found=text)
+        return day
+
+
+def _day(text: str) -> date | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(match[name] or match[f"{name}2"]) for name in "ymd")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _params(**params: Param) -> Mapping[str, Param]:
+    return MappingProxyType(params)

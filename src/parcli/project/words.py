@@ -1,0 +1,42 @@
+"""Gives the words of ``unit_words.toml``, folded for comparison; it decides nothing about a unit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from parcli.model.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """``columns`` and ``levels`` map a folded word to its meaning; the affixes are as likeness wants them.
+
+    ``header`` has the columns of a new units.csv by language.
+    """
+
+    header: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, str]
+    levels: Mapping[str, str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """Return the tables, read from the packaged file once."""
+    raw = tomllib.loads(Path(__file__).with_name("unit_words.toml").read_text(encoding="utf-8"))
+    return UnitWords(
+        header={lang: tuple(words) for lang, words in raw["header"].items()},
+        columns=_by_word(raw["columns"]),
+        levels=_by_word(raw["levels"]),
+        prefixes=tuple(raw["loose"]["prefixes"]),
+        suffixes=tuple(raw["loose"]["suffixes"]),
+    )
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    return {folded(word): meaning for meaning, words in table.items() for word in words}
