@@ -1,0 +1,205 @@
+"""What outlives a call: runs, stored results, published results, locks; values only, the store keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from parcli.model.criteria_set import RankingPolicy, Status
+from parcli.model.finding import Finding
+from parcli.model.period import Period
+from parcli.model.rules import Rounding
+from parcli.model.score import ScoreStage, UnitScore
+from parcli.model.text import Text
+from parcli.model.unit import Level
+
+Outcome = Literal["scored", "failed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a unit stands in the register: its key, and what groups it belongs to in the period.
+
+    ``key`` is the registry's code, or "name:" and the folded name for a unit that no registry knows.
+    """
+
+    key: str
+    name: str
+    level: Level
+    block: str = ""
+    region: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewResult:
+    """One unit's score on its way into the store, with what a ranking needs to know of its set."""
+
+    placement: Placement
+    score: UnitScore
+    index: str
+    meaning_hash: str
+    text_hash: str
+    ranking: RankingPolicy
+    rounding: Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """One file of a run: its content hash, what became of it, and why where it failed."""
+
+    path: str
+    sha256: str
+    outcome: Outcome
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """A run on its way into the store. ``reason`` is needed where a locked period is corrected.
+
+    ``fingerprint`` is the text that stands for everything but the workbooks that decides a score; workbooks
+    already scored under the same one need not be scored again. A result belongs to the file whose ``path`` is
+    its score's ``source``.
+    """
+
+    tool_version: str
+    created_at: datetime
+    options: Mapping[str, str]
+    files: tuple[RunFile, ...]
+    results: tuple[NewResult, ...]
+    reason: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A stored run: its number, time, tool version, options, how many files came to what."""
+
+    number: int
+    created_at: datetime
+    tool_version: str
+    options: Mapping[str, str]
+    outcomes: Mapping[Outcome, int]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNode:
+    """A node's figures as stored; ``explanation`` is a leaf's basis, worded in both languages.
+
+    ``role`` is part, area or criterion, as in the tree; a block of adjustments is a "bonus" or a "penalty"
+    (points positive, ``max_points`` its cap or else what its items can give), what lies below it a
+    "bonus_item" or "penalty_item". ``depth`` is 0 for a part, 1 for an area or a block.
+    """
+
+    code: str
+    title: Text
+    role: str
+    points: Fraction
+    max_points: Fraction
+    applicable_max: Fraction
+    state: str
+    place: str = ""
+    rule: str = ""
+    explanation: Text | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResult:
+    """One unit's result as stored. ``superseded`` tells whether a later run replaced it.
+
+    ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.
+    ``correction`` is the reason where it corrects a locked period.
+    """
+
+    number: int
+    run: int
+    placement: Placement
+    period: Period
+    index: str
+    criteria_set: str
+    meaning_hash: str
+    set_status: Status
+    stage: ScoreStage
+    provisional: bool
+    incomplete: bool
+    points: Fraction
+    max_points: Fraction
+    applicable_max: Fraction
+    percent: Fraction | None
+    published_points: Decimal
+    published_percent: Decimal | None
+    grade: str
+    grade_name: Text | None
+    ranking: RankingPolicy
+    file: str = ""
+    superseded: bool = False
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedResult:
+    """A result that somebody published, figures as printed; our own scores are never mixed with it.
+
+    ``points`` and ``percent`` (in per cent: 96.85) are the readings of ``score_as_printed`` where one can be
+    read. ``areas`` maps
+    area code (or title) to its figure as printed, ``area_ranks`` to its rank. ``source`` is where it was
+    published; ``rank_of`` is among how many units it prints the rank.
+    """
+
+    index: str
+    level: Level
+    period: Period
+    placement: Placement
+    name_as_printed: str
+    score_as_printed: str = ""
+    points: Fraction | None = None
+    max_points: Fraction | None = None
+    percent: Fraction | None = None
+    rank: int | None = None
+    grade: str = ""
+    change_as_printed: str = ""
+    rank_change_as_printed: str = ""
+    areas: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    note: str = ""
+    source: str = ""
+    place: str = ""
+    area_ranks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    rank_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A published period of a level: corrections need a reason from then on."""
+
+    period: Period
+    level: Level
+    index: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which results are asked for; None or empty means all. ``stage`` is one stage always."""
+
+    level: Level | None = None
+    periods: tuple[Period, ...] = ()
+    index: str | None = None
+    units: tuple[str, ...] = ()
+    stage: ScoreStage = "final"
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFindings:
+    """A stored result's findings, to be worded again in any language."""
+
+    result: int
+    findings: tuple[Finding, ...]

@@ -1,0 +1,95 @@
+"""Reads the trees and findings below stored results."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from parcli.model.finding import Finding
+from parcli.model.register import StoredNode
+from parcli.model.text import Text
+from parcli.store.params import params
+from parcli.store.results_reading import chunks, is_in, where
+from parcli.store.values import fraction, text
+
+_NOTHING = Fraction(0)
+_Outline = dict[int, StoredNode]
+
+
+def nodes_of(
+    connection: sqlite3.Connection, results: Iterable[int], roles: frozenset[str] | None
+) -> Mapping[int, tuple[StoredNode, ...]]:
+    """Return the nodes of results by their number; a result that is not stored has none.
+
+    Nodes are looked up by their positions in a known outline, so that "the areas of every unit" stay cheap.
+    """
+    by_outline: dict[int, list[int]] = defaultdict(list)
+    for some in chunks(results):
+        condition, values = is_in("number", some)
+        query = f"SELECT outline, number FROM result WHERE {condition}"
+        for outline, number in connection.execute(query, values):
+            by_outline[outline].append(number)
+    found: dict[int, tuple[StoredNode, ...]] = {}
+    for outline, numbers in by_outline.items():
+        found |= _nodes(connection, numbers, _outline(connection, outline, roles))
+    return found
+
+
+def findings_of(connection: sqlite3.Connection, result: int) -> tuple[Finding, ...]:
+    """Return a result's findings in order, their params of the types they had."""
+    rows = connection.execute(
+        "SELECT code, place, params FROM finding WHERE result = ? ORDER BY position", (result,)
+    )
+    return tuple(Finding(code, place, params(stored)) for code, place, stored in rows)
+
+
+def _outline(connection: sqlite3.Connection, outline: int, roles: frozenset[str] | None) -> _Outline:
+    """Return the nodes by position with the set's figures; the unit's are still to come."""
+    rows = connection.execute(
+        "SELECT position, depth, role, code, title_vi, title_en, max_points, rule"
+        " FROM outline_node WHERE outline = ?",
+        (outline,),
+    )
+    return {
+        position: StoredNode(
+            code=code,
+            title=Text(vi, en or None),
+            role=role,
+            points=_NOTHING,
+            max_points=fraction(most),
+            applicable_max=_NOTHING,
+            state="",
+            rule=rule,
+            depth=depth,
+        )
+        for position, depth, role, code, vi, en, most, rule in rows
+        if roles is None or role in roles
+    }
+
+
+def _nodes(
+    connection: sqlite3.Connection, results: Iterable[int], outline: _Outline
+) -> dict[int, tuple[StoredNode, ...]]:
+    found: dict[int, list[StoredNode]] = {number: [] for number in results}
+    for some in chunks(found if outline else ()):
+        condition, values = where([is_in("result", some), is_in("position", list(outline))])
+        rows = connection.execute(
+            "SELECT result, position, points, applicable_max, state, place, explanation_vi, explanation_en"
+            f" FROM node WHERE {condition} ORDER BY result, position",
+            values,
+        )
+        for result, position, points, applicable, state, place, vi, en in rows:
+            found[result].append(
+                replace(
+                    outline[position],
+                    points=fraction(points),
+                    applicable_max=fraction(applicable),
+                    state=state,
+                    place=place,
+                    explanation=text(vi, en),
+                )
+            )
+    return {number: tuple(nodes) for number, nodes in found.items()}

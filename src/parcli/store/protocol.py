@@ -1,0 +1,140 @@
+"""What a register can be asked, whatever database stands behind it; says nothing about how it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from parcli.model.finding import Finding
+from parcli.model.period import Period
+from parcli.model.register import (
+    Lock,
+    NewRun,
+    PublishedResult,
+    RunFile,
+    RunSummary,
+    Selection,
+    StoredNode,
+    StoredResult,
+)
+from parcli.model.unit import Level
+
+
+class Store(Protocol):
+    """An append-only register. Every method raises ``StoreError`` where the store cannot be used."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+    def save_run(self, run: NewRun) -> int:
+        """Store a run in one transaction and return its number; until then nobody sees any of it.
+
+        A result supersedes older ones of its unit, index, level, period and stage. ``run.results`` is gone
+        through once.
+
+        Raises:
+            StoreError: ``period-locked`` where a locked period is corrected and ``run.reason`` is empty.
+        """
+        ...
+
+    def runs(self) -> tuple[RunSummary, ...]:
+        """Return every run, newest last."""
+        ...
+
+    def run(self, number: int) -> RunSummary:
+        """Return one run.
+
+        Raises:
+            StoreError: ``run-unknown``.
+        """
+        ...
+
+    def files(self, run: int) -> tuple[RunFile, ...]:
+        """Return a run's files in the order in which it had them.
+
+        Raises:
+            StoreError: ``run-unknown``.
+        """
+        ...
+
+    def results(self, selection: Selection) -> tuple[StoredResult, ...]:
+        """Return the selected results by period, then best first.
+
+        Of one unit, index, level, period and stage only the newest, unless ``selection.superseded``.
+        """
+        ...
+
+    def results_of_run(self, number: int) -> tuple[StoredResult, ...]:
+        """Return what one run stored, in its order, superseded or not.
+
+        Raises:
+            StoreError: ``run-unknown``.
+        """
+        ...
+
+    def nodes(
+        self, results: Iterable[int], *, roles: frozenset[str] | None = None
+    ) -> Mapping[int, tuple[StoredNode, ...]]:
+        """Return the nodes of results by their number, in the official order, adjustments last."""
+        ...
+
+    def findings(self, result: int) -> tuple[Finding, ...]:
+        """Return a result's findings in the order in which they were made."""
+        ...
+
+    def known(self, sha256s: Iterable[str], fingerprint: str) -> frozenset[str]:
+        """Return which workbooks need not be scored again.
+
+        These were scored under the same fingerprint, and no later run has superseded what they gave: an
+        older version of a workbook that is put back counts as a change.
+        """
+        ...
+
+    def periods(self, level: Level | None = None, index: str | None = None) -> tuple[Period, ...]:
+        """Return the periods that have results of ours, in order of their ends, newest last."""
+        ...
+
+    def lock(self, period: Period, level: Level, index: str) -> Lock:
+        """Lock a published period.
+
+        Raises:
+            StoreError: ``period-already-locked``.
+        """
+        ...
+
+    def locks(self) -> tuple[Lock, ...]:
+        """Return every lock in the order in which they were made."""
+        ...
+
+    def save_published(self, results: tuple[PublishedResult, ...], *, file: str, sha256: str) -> int:
+        """Store published results in one transaction and return how many were new.
+
+        A row that says what a stored one says is not stored again, wherever it stands in its file; rows that
+        contradict one another are all kept. Where only the placement differs, because the register of units
+        knows more by now, the newer placement holds.
+        """
+        ...
+
+    def published(self, selection: Selection) -> tuple[PublishedResult, ...]:
+        """Return the selected published results by period, then as imported; ``stage`` means nothing here."""
+        ...
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a checked copy and return its path: the target, or a new name in ``backups`` beside it.
+
+        Raises:
+            StoreError: ``backup-exists`` where the target is there already.
+        """
+        ...

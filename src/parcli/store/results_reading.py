@@ -1,0 +1,166 @@
+"""Reads stored results from their totals alone; the trees below them are read by ``nodes_reading``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from parcli.model.criteria_set import RankingPolicy
+from parcli.model.register import Placement, Selection, StoredResult
+from parcli.model.text import Text
+from parcli.store.values import fraction, optional_fraction, period
+
+Row = tuple[Any, ...]
+Condition = tuple[str, tuple[str | int, ...]]
+CHUNK = 500  # values in one IN (…), well below the limit of every database
+T = TypeVar("T")
+
+_COLUMNS = """
+    r.number, r.run, r.placement, r.edition, r.grade, r.period, r.index_name, r.stage, r.provisional,
+    r.incomplete, r.points, r.max_points, r.applicable_max, r.percent, r.published_points,
+    r.published_percent, r.file, r.correction,
+"""
+_NEWER = """
+    EXISTS (
+        SELECT 1 FROM result AS newer
+        WHERE newer.stage = r.stage AND newer.level = r.level AND newer.period = r.period
+            AND newer.index_name = r.index_name AND newer.unit = r.unit AND newer.number > r.number
+    )
+"""
+
+
+def selected_results(connection: sqlite3.Connection, selection: Selection) -> tuple[StoredResult, ...]:
+    """Return the results of a selection by period, then best first."""
+    conditions = [("r.stage = ?", (selection.stage,)), *common_conditions(selection, "r")]
+    order = "ORDER BY r.period_order, r.percent_scaled DESC, r.number"
+    if selection.superseded:
+        return _results(connection, f"{_NEWER} AS superseded", conditions, order=order)
+    return _results(connection, "0 AS superseded", [*conditions, (f"NOT {_NEWER}", ())], order=order)
+
+
+def results_of_run(connection: sqlite3.Connection, run: int) -> tuple[StoredResult, ...]:
+    """Return what a run stored, in its order."""
+    conditions: list[Condition] = [("r.run = ?", (run,))]
+    return _results(connection, f"{_NEWER} AS superseded", conditions, order="ORDER BY r.number")
+
+
+def common_conditions(selection: Selection, table: str) -> list[Condition]:
+    """Return the conditions on level, index, periods and units, for results of ours or published ones."""
+    found: list[Condition] = []
+    if selection.level is not None:
+        found.append((f"{table}.level = ?", (selection.level,)))
+    if selection.index is not None:
+        found.append((f"{table}.index_name = ?", (selection.index,)))
+    if selection.periods:
+        found.append(is_in(f"{table}.period", [str(each) for each in selection.periods]))
+    if selection.units:
+        found.append(is_in(f"{table}.unit", selection.units))
+    return found
+
+
+def is_in(column: str, values: Sequence[str | int]) -> Condition:
+    """Return the condition that a column has one of a few values."""
+    return f"{column} IN ({', '.join('?' * len(values))})", tuple(values)
+
+
+def where(conditions: Iterable[Condition]) -> Condition:
+    """Return conditions as one, all of which have to hold."""
+    parts = list(conditions)
+    values = tuple(value for _, given in parts for value in given)
+    return " AND ".join(condition for condition, _ in parts) or "1 = 1", values
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield values in lists that fit into one query."""
+    listed = list(values)
+    for start in range(0, len(listed), CHUNK):
+        yield listed[start : start + CHUNK]
+
+
+def placements(connection: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, Placement]:
+    """Return placements by their number."""
+    columns = "unit, name, level, block, region, parent"
+    return _by_number(connection, f"SELECT number, {columns} FROM placement", numbers, Placement)
+
+
+class _Edition(NamedTuple):
+    criteria_set: str
+    meaning_hash: str
+    status: Any
+    ranking: RankingPolicy
+
+
+def _results(
+    connection: sqlite3.Connection, superseded: str, conditions: Sequence[Condition], *, order: str
+) -> tuple[StoredResult, ...]:
+    condition, values = where(conditions)
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} {superseded} FROM result AS r WHERE {condition} {order}", values
+    ).fetchall()
+    of_units = placements(connection, (row[2] for row in rows))
+    editions = _by_number(connection, _EDITIONS, (row[3] for row in rows), _edition)
+    grades = _by_number(connection, _GRADES, (row[4] for row in rows if row[4] is not None), _grade)
+    no_grade: tuple[str, Text | None] = ("", None)
+    return tuple(
+        _result(row, of_units[row[2]], editions[row[3]], grade=grades.get(row[4], no_grade)) for row in rows
+    )
+
+
+_EDITIONS = """
+    SELECT number, criteria_set, meaning_hash, status, ranking_by, ranking_precision, ranking_ties
+    FROM edition
+"""
+_GRADES = "SELECT number, id, name_vi, name_en FROM grade"
+
+
+def _edition(criteria_set: str, meaning_hash: str, status: Any, *ranking: Any) -> _Edition:
+    return _Edition(criteria_set, meaning_hash, status, RankingPolicy(*ranking))
+
+
+def _grade(id_: str, vi: str, en: str) -> tuple[str, Text | None]:
+    return id_, Text(vi, en or None)
+
+
+def _by_number(
+    connection: sqlite3.Connection, select: str, numbers: Iterable[int], make: Callable[..., T]
+) -> dict[int, T]:
+    found: dict[int, T] = {}
+    for some in chunks(set(numbers)):
+        condition, values = is_in("number", some)
+        for number, *columns in connection.execute(f"{select} WHERE {condition}", values):
+            found[number] = make(*columns)
+    return found
+
+
+def _result(
+    row: Row, placement: Placement, edition: _Edition, *, grade: tuple[str, Text | None]
+) -> StoredResult:
+    number, run, _, _, _, period_text, index, stage, provisional, incomplete, *rest = row
+    points, maximum, applicable, percent, published_points, published_percent, file, correction, old = rest
+    return StoredResult(
+        number=number,
+        run=run,
+        placement=placement,
+        period=period(period_text),
+        index=index,
+        criteria_set=edition.criteria_set,
+        meaning_hash=edition.meaning_hash,
+        set_status=edition.status,
+        stage=stage,
+        provisional=provisional == 1,
+        incomplete=incomplete == 1,
+        points=fraction(points),
+        max_points=fraction(maximum),
+        applicable_max=fraction(applicable),
+        percent=optional_fraction(percent),
+        published_points=Decimal(published_points),
+        published_percent=None if published_percent is None else Decimal(published_percent),
+        grade=grade[0],
+        grade_name=grade[1],
+        ranking=edition.ranking,
+        file=file,
+        superseded=old == 1,
+        correction=correction,
+    )

@@ -1,0 +1,147 @@
+"""Writes a run, from its manifest to the last finding, inside the caller's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from parcli.errors import StoreError
+from parcli.messages.labels import LABELS
+from parcli.model.number import exact_text
+from parcli.model.period import Period
+from parcli.model.register import NewResult, NewRun
+from parcli.model.unit import Level
+from parcli.store.params import params_json
+from parcli.store.shared_rows import SharedRows
+from parcli.store.tree import FlatNode, Value, flat
+from parcli.store.values import (
+    mapping_json,
+    optional_text,
+    path_text,
+    period_order,
+    scaled,
+    time_text,
+)
+
+
+def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
+    """Write the run and return its number.
+
+    Raises:
+        StoreError: ``period-locked``; the caller's transaction then takes everything back.
+    """
+    number = _inserted(
+        connection,
+        "run",
+        {
+            "created_at": time_text(run.created_at),
+            "tool_version": run.tool_version,
+            "options": mapping_json(run.options),
+            "fingerprint": run.fingerprint,
+            "reason": run.reason,
+        },
+    )
+    connection.executemany(
+        "INSERT INTO run_file (run, position, path, sha256, outcome, message) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, position, path_text(file.path), file.sha256, file.outcome, file.message)
+            for position, file in enumerate(run.files)
+        ),
+    )
+    shared, locks = SharedRows(connection), _Locks(connection, run.reason)
+    for result in run.results:
+        _write_result(connection, result, _References(number, shared, locks))
+    return number
+
+
+class _Locks:
+    """Says what a result corrects: nothing, or a locked period, for which the run must give a reason."""
+
+    def __init__(self, connection: sqlite3.Connection, reason: str) -> None:
+        rows = connection.execute("SELECT index_name, level, period FROM period_lock")
+        self._locked = frozenset(rows.fetchall())
+        self._reason = reason
+
+    def correction(self, result: NewResult) -> str:
+        """Return the reason for a correction, "" where the period is open."""
+        level, period = result.placement.level, result.score.period
+        if (result.index, level, str(period)) not in self._locked:
+            return ""
+        if not self._reason.strip():
+            raise locked(period, level, result.index)
+        return self._reason
+
+
+def locked(period: Period, level: Level, index: str, *, code: str = "period-locked") -> StoreError:
+    """Return the error about a locked period."""
+    return StoreError(code, period=str(period), level=LABELS[f"level-{level}"], index=index)
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """What gives a result the numbers of the rows that it refers to."""
+
+    run: int
+    shared: SharedRows
+    locks: _Locks
+
+
+def _write_result(connection: sqlite3.Connection, result: NewResult, to: _References) -> None:
+    nodes = flat(result.score)
+    number = _inserted(connection, "result", {**_references(result, nodes, to), **_figures(result)})
+    connection.executemany(
+        "INSERT INTO node (result, position, points, points_scaled, applicable_max, state, place,"
+        " explanation_vi, explanation_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((number, position, *node.of_the_unit()) for position, node in enumerate(nodes)),
+    )
+    connection.executemany(
+        "INSERT INTO finding (result, position, code, place, params) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, position, finding.code, finding.place, params_json(finding.params))
+            for position, finding in enumerate(result.score.findings)
+        ),
+    )
+
+
+def _references(result: NewResult, nodes: tuple[FlatNode, ...], to: _References) -> dict[str, Value]:
+    score, placement = result.score, result.placement
+    return {
+        "run": to.run,
+        "index_name": result.index,
+        "level": placement.level,
+        "period": str(score.period),
+        "period_order": period_order(score.period),
+        "stage": score.stage,
+        "unit": placement.key,
+        "placement": to.shared.placement(placement),
+        "edition": to.shared.edition(result),
+        "outline": to.shared.outline(nodes),
+        "grade": to.shared.grade(score.grade),
+        "file": path_text(score.source),
+        "correction": to.locks.correction(result),
+    }
+
+
+def _figures(result: NewResult) -> dict[str, Value]:
+    score = result.score
+    percent = score.percent
+    published = score.published
+    return {
+        "provisional": score.provisional,
+        "incomplete": score.incomplete,
+        "points": exact_text(score.points),
+        "points_scaled": scaled(score.points),
+        "max_points": exact_text(score.max_points),
+        "applicable_max": exact_text(score.applicable_max),
+        "percent": optional_text(percent),
+        "percent_scaled": None if percent is None else scaled(percent),
+        "published_points": str(published.points),
+        "published_percent": None if published.percent is None else str(published.percent),
+    }
+
+
+def _inserted(connection: sqlite3.Connection, table: str, columns: dict[str, Value]) -> int:
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    made = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
+    assert made.lastrowid is not None
+    return made.lastrowid
