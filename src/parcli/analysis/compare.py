@@ -23,7 +23,8 @@ _AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "inc
 class AreaChange:
     """An area in both periods; ``points`` and ``percent`` (percentage points) are later less earlier.
 
-    They are None where a figure is not known or where the areas are not the same yardstick.
+    They are None where a figure is not known or where the areas are not the same yardstick. ``rank`` is by
+    how many places the unit moved up in the area, where both publications print it.
     """
 
     code: str
@@ -32,6 +33,7 @@ class AreaChange:
     now: AreaFigure | None
     points: Fraction | None = None
     percent: Fraction | None = None
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _counterpart(area: AreaFigure, others: Sequence[AreaFigure]) -> AreaFigure |
 def _area_change(before: AreaFigure | None, now: AreaFigure, *, comparable: bool) -> AreaChange:
     if before is None or not comparable:
         return AreaChange(now.code, now.title, before, now)
+    ranks = before.printed_rank, now.printed_rank
     same_maximum = before.applicable_max == now.applicable_max
     return AreaChange(
         code=now.code,
@@ -123,4 +126,5 @@ def _area_change(before: AreaFigure | None, now: AreaFigure, *, comparable: bool
         now=now,
         points=difference(before.points, now.points) if same_maximum else None,
         percent=difference(before.percent, now.percent),
+        rank=None if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parcli.analysis.compare import AreaChange, area_changes
 from parcli.model.period import Period
@@ -56,5 +56,7 @@ def _point(standing: Standing, table: RankingTable, before: HistoryPoint | None)
     if before is None:
         return HistoryPoint(standing, place)
     change = change_between(before.standing, standing, rank=rank_change(before.place, place))
+    if standing.placement.key != before.standing.placement.key:
+        change = replace(change, reasons=(*change.reasons, "renamed"))
     areas = area_changes(before.standing.areas, standing.areas, reasons=change.reasons)
     return HistoryPoint(standing, place, change, areas)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from parcli.model.folding import folded
 from parcli.model.register import StoredNode
@@ -14,13 +15,15 @@ from parcli.model.text import Text
 from parcli.scoring.rounding import rounded_exact
 
 # at most three digits before the mark: an area's figure is no more than 100, so the mark is a decimal one
-_PRINTED = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))?\s*(%|điểm)?")
+_NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,4})?"
+_PRINTED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*(%|percent|điểm)?")
+_IN_PERCENT = ("%", "percent")
 _MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
-    """An area's figures, as far as they are known; ``printed`` is the text of a published one.
+    """An area's figures, as far as they are known; ``printed`` and ``printed_rank`` are of a published one.
 
     ``points`` and ``percent`` are rounded for publication, ``exact_points`` and ``exact_percent`` are not.
     """
@@ -33,6 +36,7 @@ class AreaFigure:
     exact_points: Fraction | None = None
     exact_percent: Fraction | None = None
     printed: str = ""
+    printed_rank: int | None = None
 
 
 def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigure, ...]:
@@ -40,9 +44,18 @@ def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigu
     return tuple(_own_area(node, rounding) for node in nodes if node.role == "area")
 
 
-def printed_areas(areas: Mapping[str, str]) -> tuple[AreaFigure, ...]:
-    """Return published areas; what can be read in one way only ("53,57 %", "8.12") becomes a number too."""
-    return tuple(_printed_area(name, text) for name, text in areas.items())
+def printed_areas(
+    areas: Mapping[str, str], ranks: Mapping[str, int] = MappingProxyType({}), *, rounding: Rounding
+) -> tuple[AreaFigure, ...]:
+    """Return published areas by code or title, with their figures as printed, their ranks, or both.
+
+    What can be read in one way only ("53,57 %", "8.12", "12.23/15.5") becomes numbers too; ``rounding`` is
+    for the percentage of points with a maximum.
+    """
+    return tuple(
+        replace(_printed_area(name, areas.get(name, ""), rounding), printed_rank=ranks.get(name))
+        for name in dict.fromkeys((*areas, *ranks))
+    )
 
 
 def find_area(areas: Iterable[AreaFigure], code: str, *, title: str) -> AreaFigure | None:
@@ -57,23 +70,34 @@ def find_area(areas: Iterable[AreaFigure], code: str, *, title: str) -> AreaFigu
 
 
 def _own_area(node: StoredNode, rounding: Rounding) -> AreaFigure:
-    percent = node.points / node.applicable_max * 100 if node.applicable_max else None
-    return AreaFigure(
-        code=node.code,
-        title=node.title,
-        points=rounded_exact(node.points, rounding),
-        applicable_max=node.applicable_max,
+    return _with_points(AreaFigure(node.code, node.title), node.points, node.applicable_max, rounding)
+
+
+def _printed_area(name: str, text: str, rounding: Rounding) -> AreaFigure:
+    area = AreaFigure(name, Text(name), printed=text)
+    match = _PRINTED.fullmatch(text.strip())
+    value = _number(match[1]) if match else None
+    if match is None or value is None or value > _MOST:
+        return area
+    if match[2]:
+        most = _number(match[2])
+        return area if match[3] in _IN_PERCENT else _with_points(area, value, most, rounding)
+    if match[3] in _IN_PERCENT:
+        return replace(area, percent=value, exact_percent=value)
+    return replace(area, points=value, exact_points=value)
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))
+
+
+def _with_points(area: AreaFigure, points: Fraction, most: Fraction, rounding: Rounding) -> AreaFigure:
+    percent = points / most * 100 if most else None
+    return replace(
+        area,
+        points=rounded_exact(points, rounding),
+        applicable_max=most,
         percent=None if percent is None else rounded_exact(percent, rounding),
-        exact_points=node.points,
+        exact_points=points,
         exact_percent=percent,
     )
-
-
-def _printed_area(name: str, text: str) -> AreaFigure:
-    match = _PRINTED.fullmatch(text.strip())
-    value = Fraction(f"{match[1]}.{match[2] or 0}") if match else None
-    if match is None or value is None or value > _MOST:
-        return AreaFigure(name, Text(name), printed=text)
-    if match[3] == "%":
-        return AreaFigure(name, Text(name), percent=value, exact_percent=value, printed=text)
-    return AreaFigure(name, Text(name), points=value, exact_points=value, printed=text)

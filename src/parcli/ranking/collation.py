@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
@@ -23,14 +24,18 @@ def collation_key(name: str) -> CollationKey:
     "Phường 10"), punctuation does not count. The Unicode form of the name makes no difference.
     """
     composed = unicodedata.normalize("NFC", name)
-    words = _WORD.findall(composed.casefold())
-    return tuple(_letters(word) for word in words), tuple(_tone(word) for word in words), composed
+    words = [_word(word) for word in _WORD.findall(composed.casefold())]
+    return tuple(letters for letters, _ in words), tuple(tone for _, tone in words), composed
 
 
-def _letters(word: str) -> tuple[Element, ...]:
+# names of units are made of few different words
+@lru_cache(maxsize=4096)
+def _word(word: str) -> tuple[tuple[Element, ...], int]:
     if word[0] in "0123456789":
-        return ((0, int(word)),)
-    return tuple(_element(letter) for letter in _without_tones(word))
+        return ((0, int(word)),), 0
+    # one tone per word, so that "Hòa" and "Hoà" stand together
+    tone = max(_TONES.get(mark, 0) for mark in unicodedata.normalize("NFD", word))
+    return tuple(_element(letter) for letter in _without_tones(word)), tone
 
 
 def _element(letter: str) -> Element:
@@ -41,8 +46,3 @@ def _element(letter: str) -> Element:
 def _without_tones(word: str) -> str:
     bare = "".join(mark for mark in unicodedata.normalize("NFD", word) if mark not in _TONES)
     return unicodedata.normalize("NFC", bare)
-
-
-def _tone(word: str) -> int:
-    # one tone per word, so that "Hòa" and "Hoà" stand together
-    return max(_TONES.get(mark, 0) for mark in unicodedata.normalize("NFD", word))

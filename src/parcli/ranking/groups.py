@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from parcli.model.criteria_set import Grade, GradeScale
@@ -46,15 +47,19 @@ class Summary:
 
 def summarise(standings: Sequence[Standing], scales: Scales) -> Summary:
     """Sum up standings; ``scales`` is keyed by block as in a criteria set ("" is the common one)."""
-    percents = sorted(each.percent for each in standings if each.percent is not None)
+    percents = [each.percent for each in standings if each.percent is not None]
+    # over one denominator, which is small for published figures: whole numbers sort and add up faster
+    unit = lcm(*(percent.denominator for percent in percents))
+    ordered = sorted(percent.numerator * (unit // percent.denominator) for percent in percents)
+    count = len(ordered)
     return Summary(
         units=len(standings),
         grades=_grade_counts(standings, scales),
         ungraded=sum(each.grade is None for each in standings),
-        mean=sum(percents, Fraction(0)) / len(percents) if percents else None,
-        median=_median(percents),
-        highest=percents[-1] if percents else None,
-        lowest=percents[0] if percents else None,
+        mean=Fraction(sum(ordered), unit * count) if count else None,
+        median=Fraction(ordered[(count - 1) // 2] + ordered[count // 2], 2 * unit) if count else None,
+        highest=Fraction(ordered[-1], unit) if count else None,
+        lowest=Fraction(ordered[0], unit) if count else None,
     )
 
 
@@ -96,10 +101,3 @@ def _grades_in_use(standings: Iterable[Standing], scales: Scales) -> tuple[Grade
     in_use = (scales.get(block) or scales.get("") for block in blocks)
     grades = (grade for scale in in_use if scale is not None for grade in scale.grades)
     return tuple({grade.id: grade for grade in grades}.values())
-
-
-def _median(ordered: Sequence[Fraction]) -> Fraction | None:
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import groupby
 from types import MappingProxyType
 
 from parcli.model.criteria_set import RankingPolicy
 from parcli.ranking.collation import CollationKey, collation_key
 
 Group = tuple[str, str]
+
+_FINE = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +63,47 @@ def rank(
     left_out = [e for e in by_name if e.value is None or not (e.complete or allow_incomplete)]
     in_field = [e for e in by_name if e.value is not None and (e.complete or allow_incomplete)]
     # a stable sort keeps the order of names among equal values
-    in_field.sort(key=_value, reverse=True)
+    in_field.sort(key=_best_first)
     sizes = Counter(group for entry in in_field for group in _groups(entry))
     overall = _Ladder(policy)
     ladders = {group: _Ladder(policy) for group in sizes}
     ranked = []
-    for entry in in_field:
-        places = {
-            group[0]: GroupRank(ladders[group].place(_value(entry)), sizes[group]) for group in _groups(entry)
-        }
-        ranked.append(Ranked(entry, overall.place(_value(entry)), MappingProxyType(places)))
+    for entry, level in zip(in_field, _levels(in_field), strict=True):
+        places = {group[0]: GroupRank(ladders[group].place(level), sizes[group]) for group in _groups(entry)}
+        ranked.append(Ranked(entry, overall.place(level), MappingProxyType(places)))
     return (*ranked, *(Ranked(entry, None, MappingProxyType({})) for entry in left_out))
 
 
 class _Ladder:
-    """Hands out places to values that come from the best to the worst."""
+    """Hands out places to levels that come from the best to the worst."""
 
     def __init__(self, policy: RankingPolicy) -> None:
         self._ties = policy.ties
         self._seen = 0
         self._place = 0
-        self._last: Fraction | None = None
+        self._last = -1
 
-    def place(self, value: Fraction) -> int:
+    def place(self, level: int) -> int:
         self._seen += 1
-        if value != self._last or self._ties == "by_name":
+        if level != self._last or self._ties == "by_name":
             self._place = self._place + 1 if self._ties == "dense" else self._seen
-        self._last = value
+        self._last = level
         return self._place
+
+
+def _levels(ordered: Iterable[Entry]) -> Iterator[int]:
+    """Yield a number for each entry that grows by one where the value changes."""
+    return (level for level, (_, equal) in enumerate(groupby(ordered, _value)) for _ in equal)
 
 
 def _name_order(entry: Entry) -> tuple[CollationKey, str]:
     return collation_key(entry.name), entry.key
+
+
+def _best_first(entry: Entry) -> tuple[int, Fraction]:
+    # whole numbers decide nearly always, and compare many times faster than fractions
+    value = _value(entry)
+    return -(value.numerator * _FINE // value.denominator), -value
 
 
 def _value(entry: Entry) -> Fraction:

@@ -66,8 +66,9 @@ def standings_of(
 ) -> tuple[Standing, ...]:
     """Return one standing per unit and period.
 
-    An own result stands before a published one; of several published ones the one with the most figures
-    stands (the first of equals). None is dropped: the rest is in ``others``. ``nodes`` gives the areas of own
+    An own result stands before a published one. Of several published ones the one with the most figures
+    stands (the first of equals), and takes the rank, grade or areas that it does not print from the others.
+    No result is dropped: the rest is in ``others``. ``nodes`` gives the areas of own
     results by their number. ``rounding`` is for percentages that a publication leaves to be worked out from
     points and maximum, and for areas.
     """
@@ -86,8 +87,8 @@ def standings_of(
 def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, ...]:
     """Return the standings of one area (its code or title): the area's figures in place of the total's.
 
-    Printed ranks and grades belong to the total and are left out. A unit for which the area is not known has
-    no figures and will not be ranked.
+    The total's printed rank and grade are left out, the area's printed rank is taken. A unit for which the
+    area is not known has no figures and will not be ranked.
     """
     return tuple(_of_area(standing, find_area(standing.areas, area, title=area)) for standing in standings)
 
@@ -141,7 +142,7 @@ def _published(result: PublishedResult, rounding: Rounding) -> Standing:
         grade=Text(result.grade) if result.grade else None,
         printed_rank=result.rank,
         printed_of=result.rank_of,
-        areas=printed_areas(result.areas),
+        areas=printed_areas(result.areas, result.area_ranks, rounding=rounding),
         source=result.source,
     )
 
@@ -153,14 +154,31 @@ def _joined(own: Standing | None, publications: list[PublishedResult], rounding:
         fullest = max(publications, key=_known_figures)  # the first of equals
         others = [publication for publication in publications if publication is not fullest]
         standing = _published(fullest, rounding)
+        for other in others:
+            standing = _completed(standing, _published(other, rounding))
     contradicted = {figure for other in others for figure in _contradictions(standing, other)}
     differing = tuple(figure for figure in _FIGURES if figure in contradicted)
     return replace(standing, others=tuple(others), differing=differing)
 
 
+def _completed(standing: Standing, other: Standing) -> Standing:
+    """Return a published standing with what only another publication of the same result prints."""
+    ranked = other if standing.printed_rank is None else standing
+    known = {area.code for area in standing.areas}
+    return replace(
+        standing,
+        printed_rank=ranked.printed_rank,
+        printed_of=ranked.printed_of,
+        grade=standing.grade or other.grade,
+        areas=(*standing.areas, *(area for area in other.areas if area.code not in known)),
+    )
+
+
 def _known_figures(result: PublishedResult) -> tuple[int, int]:
     score = (result.points is not None) + (result.percent is not None)
-    return score, score + (result.rank is not None) + bool(result.grade) + bool(result.areas)
+    return score, score + (result.rank is not None) + bool(result.grade) + bool(
+        result.areas or result.area_ranks
+    )
 
 
 def _contradictions(standing: Standing, other: PublishedResult) -> Iterable[Figure]:
@@ -186,7 +204,7 @@ def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
         exact_percent=figures.exact_percent,
         grade=None,
         grade_id="",
-        printed_rank=None,
+        printed_rank=figures.printed_rank,
         printed_of=None,
         others=(),
         differing=(),
