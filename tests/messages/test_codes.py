@@ -11,9 +11,9 @@ from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import LABELS
 
 NAMED_BY = {
-    "findings": (FINDINGS, ("Finding", "finding", "add")),
+    "findings": (FINDINGS, ("Finding", "finding", "add", "_finding", "_add")),
     "bases": (BASES, ("Basis", "step")),
-    "errors": (ERRORS, ("ParError", "UnusableFile", "UnusableSet", "WrongUsage")),
+    "errors": (ERRORS, ("ParError", "UnusableFile", "UnusableSet", "ProjectError", "WrongUsage")),
     "labels": (LABELS, ("label",)),
 }
 # named nowhere as a whole: of a state and a policy (``scoring.treatment``), and an adjustment's sign

@@ -10,14 +10,18 @@ from difflib import get_close_matches
 from parcli.project.words import unit_words
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
+_SOUNDS = str.maketrans("ky", "ci")
 _CUTOFF = 0.8  # one letter in five may differ: "lang xon" finds "lang son", "ha nam" does not find "ha noi"
 
 
 def loose_key(text: str) -> str:
-    """Return a name without diacritics, punctuation and title ("UBND tỉnh Đắk Lắk": "dak lak")."""
+    """Return a name without diacritics, punctuation and title, c and k, i and y being one.
+
+    "UBND tỉnh Đắk Lắk" and "Đắc Lắc" both give "dac lac".
+    """
     letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _without_suffix(_without_prefixes(_NO_LETTER.sub(" ", bare).strip()))
+    return _without_suffix(_without_prefixes(_NO_LETTER.sub(" ", bare).strip())).translate(_SOUNDS)
 
 
 def alike(key: str, keys: Collection[str], *, most: int) -> list[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _Outcome = tuple[Settings, tuple[Finding, ...]]
 _ENV_PREFIX = "PARINDEX_"
-_FIELDS: Mapping[tuple[str, ...], tuple[str, ...]] = {
+SETTINGS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports"),
     ("reports",): ("folder",),
     ("criteria",): LEVELS,
@@ -122,7 +122,7 @@ class _Source:
 
     def unknown_variables(self) -> Iterator[Finding]:
         """Yield a finding for each ``PARINDEX_…`` variable that is no setting, which pydantic passes over."""
-        known = _FIELDS[()]
+        known = SETTINGS[()]
         for upper, name in self._variables.items():
             key = upper.removeprefix(_ENV_PREFIX).partition("__")[0].lower()
             if key not in known:
@@ -133,7 +133,7 @@ class _Source:
         path = tuple(steps[:-1] if steps[-1:] == ["[key]"] else steps)
         place, key, found = self._place(path), ".".join(path), _shown(error["input"])
         if kind == "extra_forbidden" or (kind == "literal_error" and steps[-1:] == ["[key]"]):
-            known = _near(path[-1], _FIELDS.get(path[:-1], ()))
+            known = _near(path[-1], SETTINGS.get(path[:-1], ()))
             return _finding("setting-unknown", place, key=key, known=known)
         if kind in _NEEDED:
             return _finding(_NEEDED[kind], place, key=key, found=found)
