@@ -69,9 +69,9 @@ _UNITS: dict[str, Entry] = {
     ),
     "published-unit-like": entry(
         WARNING,
-        "Không có đơn vị “{name}” trong danh sách; có thể là: {suggestions}. Kết quả được giữ theo tên này.",
+        "Không có đơn vị “{name}” trong danh sách; có thể là {suggestions}. Kết quả giữ theo tên này.",
         "Nếu đúng, thêm tên gọi khác này vào units.csv rồi nhập lại.",
-        en="The register has no unit “{name}”; it may be {suggestions}. Its results are kept under this name.",
+        en="The register has no unit “{name}”; it may be {suggestions}. Results are kept under this name.",
         remedy_en="If so, add this alias to units.csv and import the table again.",
     ),
     "published-unit-spelling": entry(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
@@ -42,12 +42,8 @@ class FoundUnit:
     suggestions: tuple[str, ...] = ()
 
 
-class FindUnit(Protocol):
-    """Finds a unit by its code, else by its name; ``code`` is "" where the table prints none."""
-
-    def __call__(self, name: str, code: str, level: Level, period: Period) -> FoundUnit:
-        """Return what is known of the unit at that level in that period."""
-        ...
+# Finds a unit by its code ("" where the table prints none), else by its name, at a level in a period.
+FindUnit = Callable[[str, str, Level, Period], FoundUnit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from parcli.errors import UnusableFile
 from parcli.model.assessment import BLANK, Datum
 from parcli.model.finding import Finding
+from parcli.workbook.codes import code_in_front
 from parcli.workbook.delimited import open_delimited
 from parcli.workbook.labels import Labels, read_labels
 from parcli.workbook.numbers import read_cell
@@ -120,7 +121,7 @@ def _header_row(sheet: Sheet) -> int | None:
         if row in texts:
             texts[row].append(_shown(cell))
     for row in searched:
-        roles = [header_role(text) or area_of_header(text) for text in texts[row]]
+        roles = [header_role(t) or area_of_header(t) or code_in_front(t)[0] or None for t in texts[row]]
         known = sum(role is not None for role in roles)
         if known > most and _KEYS & set(roles):
             best, most = row, known

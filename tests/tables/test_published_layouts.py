@@ -1,0 +1,380 @@
+"""Layouts of published tables: the cases' own, and the traps that real ones set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from parcli.errors import UnusableFile
+from parcli.messages.catalog import error_text
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.register import Placement, PublishedResult
+from parcli.model.unit import Level
+from parcli.workbook.published import FoundUnit, Published
+from support.tables import published, rows_of, write_csv, write_xlsx
+from support.workbooks import codes_and_places
+
+CASE_A = """
+Khối | STT | Đơn vị | Điểm thẩm định | Xếp loại | Xếp hạng
+Sở | 1 | Cục Thuế tỉnh | 93,71 | Xuất sắc | 1
+Sở | 2 | Bảo hiểm xã hội tỉnh | 92,5 | Xuất sắc | 2
+Huyện | 1 | Huyện Đắk R'Lấp | 83,4 | Tốt | 1
+Huyện | 2 | Huyện Đắk Song | 79,25 | Khá | 2
+"""
+
+CASE_C = """
+Đơn vị: Sở Xây dựng
+Năm: 2023
+Lĩnh vực | Điểm tối đa | CTHĐ Thẩm định
+Công tác chỉ đạo điều hành cải cách hành chính | 15.5 | 12.23
+Cải cách thể chế | 14 | 10
+Cải cách thủ tục hành chính | 17.5 | 10,86
+Cải cách tổ chức bộ máy hành chính nhà nước | 10 | 9
+Cải cách chế độ công vụ | 12 | 11
+Cải cách tài chính công | 11 | 7.41
+Xây dựng và phát triển chính quyền điện tử, chính quyền số | 20 | 15.11
+Tổng cộng điểm | 100 | 75.61
+"""
+
+CASE_D = """
+Kỳ | Xã | Tỷ lệ (%) | Xếp loại | Xếp hạng | LV1 | LV2 | LV3 | LV4 | LV5 | LV6 | LV7
+2020 | Hải Trường | | | 2 | | | | | | |
+2021 | Hải Trường | | | 2 | | | | | | |
+2022 | Hải Trường | | | 4 | | | | | | |
+6 tháng đầu năm 2023 | Hải Trường | 73.9 | Khá | 6/16 |53.57 %|45.83 %|81.05 %|100 %|75 %|30 %|38.15 %
+"""
+
+CASE_E = """
+Năm | Chỉ số | Tỉnh | Điểm | Xếp hạng | Tăng/giảm bậc
+2022 | PAR | Long An | 87,42 | 8/63 | tăng 14 bậc
+2021 | PAR | Long An | 87,20 | 22 |
+2022 | PAR | Quảng Ninh | 90,1 | 1 |
+"""
+
+SMALL = """
+Đơn vị | Điểm | Xếp hạng
+Huyện A | 90 | 1
+Huyện B | 80 | 2
+"""
+
+GIVEN: dict[str, Any] = {"index": "PAR", "period": Period(2023), "level": "district", "source": "QĐ 1"}
+
+
+@pytest.fixture(params=["csv", "xlsx"])
+def file_of(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """Return a function that writes a typed table to a file of the kind."""
+
+    def written(table: str) -> Path:
+        if request.param == "csv":
+            return write_csv(tmp_path / "t.csv", table)
+        return write_xlsx(tmp_path / "t.xlsx", rows_of(table))
+
+    return written
+
+
+def test_case_a_has_two_blocks_each_at_its_level(file_of: Any) -> None:
+    found = published(file_of(CASE_A), **{**GIVEN, "level": None})
+
+    departments = [("department", "Sở", 1), ("department", "Sở", 2)]
+    districts = [("district", "Huyện", 1), ("district", "Huyện", 2)]
+    assert departments + districts == [
+        (each.level, each.placement.block, each.rank) for each in found.results
+    ]
+
+
+def test_case_c_is_one_result_with_seven_areas(file_of: Any) -> None:
+    (result,) = published(file_of(CASE_C), index="PAR", level="department", source="Thông báo").results
+
+    assert (Fraction("75.61"), Fraction(100)) == (result.points, result.max_points)
+    assert ["12.23/15.5", "10/14", "10,86/17.5", "9/10", "11/12", "7.41/11", "15.11/20"] == list(
+        result.areas.values()
+    )
+
+
+def test_case_c_names_unit_and_year_above_the_table(file_of: Any) -> None:
+    (result,) = published(file_of(CASE_C), index="PAR", level="department", source="Thông báo").results
+
+    assert ("Sở Xây dựng", Period(2023)) == (result.name_as_printed, result.period)
+
+
+def test_case_d_is_a_history_of_ranks_and_a_half_year(file_of: Any) -> None:
+    found = published(file_of(CASE_D), index="PAR", source="Báo cáo")
+
+    assert [("2020", 2, None), ("2021", 2, None), ("2022", 4, None), ("2023-H1", 6, 16)] == [
+        (str(each.period), each.rank, each.rank_of) for each in found.results
+    ]
+
+
+def test_case_d_has_its_areas_by_percentage(file_of: Any) -> None:
+    last = published(file_of(CASE_D), index="PAR", source="Báo cáo").results[-1]
+
+    assert (Fraction("0.739"), None) == (last.percent, last.points)
+    assert {"1": "53.57 %", "4": "100 %", "7": "38.15 %"}.items() <= dict(last.areas).items()
+
+
+def test_case_e_has_ranks_among_sixty_three(file_of: Any) -> None:
+    first = published(file_of(CASE_E), source="báo Long An").results[0]
+
+    assert (Fraction("87.42"), 8, 63, "tăng 14 bậc") == (
+        first.points,
+        first.rank,
+        first.rank_of,
+        first.rank_change_as_printed,
+    )
+
+
+@pytest.mark.parametrize("table", [CASE_A, CASE_D, CASE_E, SMALL])
+def test_text_and_workbook_give_the_same_results(tmp_path: Path, table: str) -> None:
+    text = published(write_csv(tmp_path / "t.csv", table), **GIVEN)
+    book = published(write_xlsx(tmp_path / "t.xlsx", rows_of(table)), **GIVEN)
+
+    assert _without_places(text) == _without_places(book)
+
+
+def test_number_cells_and_percent_formats_are_read_as_shown(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Đơn vị", "Điểm thẩm định", "Tỷ lệ đạt"], ["Huyện A", 92.125, 0.92125]):
+        sheet.append(row)
+    sheet["C2"].number_format = "0.00%"
+    book.save(tmp_path / "t.xlsx")
+
+    (result,) = published(tmp_path / "t.xlsx", **GIVEN).results
+
+    assert (Fraction("92.125"), Fraction("0.92125")) == (result.points, result.percent)
+
+
+def test_a_header_of_two_rows_is_read_by_its_lower_words(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["Xếp hạng", "Tên đơn vị", "Điểm thẩm định", "Điểm tác động", None, "Tổng điểm"],
+        [None, None, None, "KSCB", "SIPAS", None],
+        [1, "Huyện A", 60, 20, 8, 88],
+    ):
+        sheet.append(row)
+    for area in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "t.xlsx")
+
+    found = published(tmp_path / "t.xlsx", **GIVEN)
+
+    assert [(1, Fraction(88))] == [(each.rank, each.points) for each in found.results]
+
+
+def test_a_unit_cell_merged_downwards_names_each_of_its_rows(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Đơn vị", "Năm", "Điểm"], ["Huyện A", 2022, 80], [None, 2023, 85]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    book.save(tmp_path / "t.xlsx")
+
+    found = published(tmp_path / "t.xlsx", **GIVEN)
+
+    assert [("Huyện A", 2022), ("Huyện A", 2023)] == [
+        (each.name_as_printed, each.period.year) for each in found.results
+    ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [("index", "table-no-index"), ("period", "table-no-period"), ("level", "table-no-level")],
+)
+def test_what_neither_table_nor_option_says_is_asked_for(tmp_path: Path, missing: str, code: str) -> None:
+    path = write_csv(tmp_path / "t.csv", SMALL)
+
+    with pytest.raises(UnusableFile) as caught:
+        published(path, **{**GIVEN, missing: None})
+
+    assert code == caught.value.code
+    assert f"--{missing}" in error_text(code, caught.value.params, "vi")
+
+
+def test_a_table_of_areas_without_a_unit_is_refused(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", CASE_C.replace("Đơn vị: Sở Xây dựng", ""))
+
+    with pytest.raises(UnusableFile) as caught:
+        published(path, **GIVEN)
+
+    assert "table-no-unit" == caught.value.code
+
+
+def test_an_option_fills_blank_cells_and_overrides_none(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nHuyện A | 2022 | 80\nHuyện B | | 70")
+
+    assert [2022, 2023] == [each.period.year for each in published(path, **GIVEN).results]
+
+
+ROWS = [
+    ("Huyện C | chưa rõ | 3", [("published-figure-unreadable", "t.csv:5:Điểm")], 3),
+    ("Huyện C | 92.830 | 3", [("number-two-readings", "t.csv:5:Điểm")], 3),
+    ("Huyện C | 70 | ba", [("published-rank-unreadable", "t.csv:5:Xếp hạng")], 3),
+    ("Huyện C | 85 | 3", [("published-rank-order", "t.csv:5")], 3),
+    ("Huyện C | 79 | 2", [("published-rank-order", "t.csv:5")], 3),
+    ("Huyện C | 80 | 2", [], 3),
+    ("Huyện A | 91 | 1", [("published-contradiction", "t.csv:5")], 3),
+    ("Huyện B | 80,0 | 3", [("published-contradiction", "t.csv:5")], 3),
+    ("Huyện A | 90,0 | 1", [], 3),
+    ("Huyện A | 89,6% | 1", [], 3),
+    (" | 70 | 3", [("published-row-no-unit", "t.csv:5")], 2),
+    ("Trung bình | 85 |", [("published-row-left-out", "t.csv:5")], 2),
+    ("(1) | (2) | (3)", [], 2),
+    ("Người lập biểu | | Giám đốc", [], 2),
+]
+
+
+@pytest.mark.parametrize(("row", "expected", "count"), ROWS)
+def test_one_bad_row_is_found_and_stops_no_other(
+    tmp_path: Path, row: str, expected: list[tuple[str, str]], count: int
+) -> None:
+    path = write_csv(tmp_path / "t.csv", SMALL.strip("\n") + "\n\n" + row)
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert (expected, count) == (codes_and_places(found.findings), len(found.results))
+
+
+def test_a_period_that_cannot_be_read_leaves_its_row_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nHuyện A | năm nay | 80\nHuyện B | 2022 | 70")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert [("published-period-unreadable", "t.csv:2:Năm")] == codes_and_places(found.findings)
+    assert ["Huyện B"] == [each.name_as_printed for each in found.results]
+
+
+def test_a_level_that_cannot_be_told_leaves_its_row_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Cấp | Điểm\nHuyện A | Huyện | 80\nHuyện B | ? | 70")
+
+    found = published(path, placement_of=known, **{**GIVEN, "level": None})
+
+    assert [("published-level-unknown", "t.csv:3")] == codes_and_places(found.findings)
+
+
+def test_a_row_without_an_index_is_left_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số | Điểm\nHuyện A | PAR | 80\nHuyện B | | 70")
+
+    found = published(path, placement_of=known, **{**GIVEN, "index": None})
+
+    assert [("published-index-missing", "t.csv:3")] == codes_and_places(found.findings)
+
+
+def test_a_table_without_a_source_is_noted(tmp_path: Path) -> None:
+    found = published(write_csv(tmp_path / "t.csv", SMALL), placement_of=known, **{**GIVEN, "source": None})
+
+    assert [("published-no-source", "")] == codes_and_places(found.findings)
+
+
+def test_a_filled_column_that_is_not_read_is_named(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Điểm thưởng\nHuyện A | 80 | 2")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert [("table-column-unread", "t.csv:1:Điểm thưởng")] == codes_and_places(found.findings)
+
+
+def test_two_columns_of_points_are_both_left_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Tổng điểm\nHuyện A | 80 | 82")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert ([("column-ambiguous", "t.csv:1:Tổng điểm")], None) == (
+        codes_and_places(found.findings),
+        found.results[0].points,
+    )
+
+
+def test_a_column_headed_index_that_holds_numbers_is_the_score(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số\nHuyện A | 80,5")
+
+    assert Fraction("80.5") == published(path, **GIVEN).results[0].points
+
+
+@pytest.mark.parametrize("printed", ["96,85%", "96,9%", "96,8531%"])
+def test_a_percentage_agrees_at_the_digits_printed(tmp_path: Path, printed: str) -> None:
+    path = _with_percent(tmp_path, printed)
+
+    assert [] == codes_and_places(published(path, placement_of=known, **GIVEN).findings)
+
+
+@pytest.mark.parametrize("printed", ["96,86%", "96,8%", "96,84%"])
+def test_a_percentage_that_is_cut_or_wrong_is_found(tmp_path: Path, printed: str) -> None:
+    path = _with_percent(tmp_path, printed)
+
+    assert [("published-percent-differs", "t.csv:2")] == codes_and_places(
+        published(path, placement_of=known, **GIVEN).findings
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (FoundUnit(), "published-unit-unknown"),
+        (FoundUnit(suggestions=("Đắk Lắk",)), "published-unit-like"),
+        (FoundUnit(Placement("66", "Đắk Lắk", "district"), noted=True), "published-unit-spelling"),
+    ],
+)
+def test_a_name_that_is_not_quite_known_is_said_once(tmp_path: Path, answer: FoundUnit, code: str) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nĐăk Lăk | 2022 | 80\nĐăk Lăk | 2023 | 81")
+
+    def find(name: str, unit_code: str, level: Level, period: Period) -> FoundUnit:
+        return answer
+
+    found = published(path, placement_of=find, **GIVEN)
+
+    assert [(code, "t.csv:2:Đơn vị")] == codes_and_places(found.findings)
+
+
+def test_an_unknown_unit_is_kept_by_its_folded_name(tmp_path: Path) -> None:
+    results = published(write_csv(tmp_path / "t.csv", SMALL), **GIVEN).results
+
+    assert [f"name:{folded('Huyện A')}", f"name:{folded('Huyện B')}"] == [r.placement.key for r in results]
+
+
+def test_a_units_code_is_handed_to_the_register(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Mã đơn vị | Đơn vị | Điểm\nH01 | Huyện A | 80")
+
+    def find(name: str, code: str, level: Level, period: Period) -> FoundUnit:
+        return FoundUnit(Placement(code, name, level, "I"))
+
+    (result,) = published(path, placement_of=find, **GIVEN).results
+
+    assert ("H01", "I") == (result.placement.key, result.placement.block)
+
+
+def test_a_row_alone_heads_the_block_below_it(tmp_path: Path) -> None:
+    rows = ("STT | Đơn vị | Điểm", "I | Khối A |", "1 | Sở A | 80", "II | Khối B |", "1 | Sở B | 70")
+    path = write_csv(tmp_path / "t.csv", "\n".join(rows))
+
+    results = published(path, **GIVEN).results
+
+    assert [("Sở A", "Khối A"), ("Sở B", "Khối B")] == [
+        (each.name_as_printed, each.placement.block) for each in results
+    ]
+
+
+def test_a_unit_without_figures_is_kept(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "STT | Đơn vị | Điểm\n1 | Sở A | 80\n2 | Sở B |")
+
+    assert ["Sở A", "Sở B"] == [each.name_as_printed for each in published(path, **GIVEN).results]
+
+
+def known(name: str, code: str, level: Level, period: Period) -> FoundUnit:
+    """Find every unit under its own name."""
+    return FoundUnit(Placement(name, name, level))
+
+
+def _with_percent(folder: Path, printed: str) -> Path:
+    table = f"Đơn vị | Điểm tối đa | Điểm thẩm định | Tỷ lệ đạt\nSở A | 71.5 | 69.25 | {printed}"
+    return write_csv(folder / "t.csv", table)
+
+
+def _without_places(found: Published) -> list[PublishedResult]:
+    return [replace(each, place="") for each in found.results]
