@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from parcli.model.criteria_set import RankingPolicy
 from parcli.model.register import Placement
@@ -60,15 +60,26 @@ class SetUse:
 class RankingTable:
     """The ranking of one period. ``by`` is what ranks, ``sets`` the criteria sets of our own results.
 
-    ``summary`` and ``groups`` (kind of group, then its name) are over the ranked units.
+    ``scales`` are the grades that are counted, keyed by block ("" is the common one).
     """
 
     by: Literal["percent", "points"]
     rows: tuple[RankRow, ...]
     unranked: tuple[UnrankedRow, ...]
-    summary: Summary
-    groups: Mapping[GroupKind, Mapping[str, Summary]]
     sets: tuple[SetUse, ...]
+    scales: Scales
+
+    @cached_property
+    def summary(self) -> Summary:
+        """Sum up the ranked units."""
+        return summarise([row.standing for row in self.rows], self.scales)
+
+    @cached_property
+    def groups(self) -> Mapping[GroupKind, Mapping[str, Summary]]:
+        """Sum up the ranked units by kind of group and the group's name."""
+        in_field = [row.standing for row in self.rows]
+        kinds: tuple[GroupKind, ...] = get_args(GroupKind)
+        return {kind: by_group(in_field, kind, scales=self.scales) for kind in kinds}
 
     @property
     def mixed_sets(self) -> bool:
@@ -141,15 +152,12 @@ def ranking_table(
     )
     left_out = [_unranked(by_key[each.entry.key], each.entry) for each in ranked if each.rank is None]
     absent = [UnrankedRow(each, "no-result") for each in expected if each.key not in by_key]
-    in_field = [row.standing for row in rows]
-    kinds: tuple[GroupKind, ...] = ("block", "region")
     return RankingTable(
         by=policy.by,
         rows=rows,
         unranked=tuple(sorted((*left_out, *absent), key=_name_order)),
-        summary=summarise(in_field, scales),
-        groups={kind: by_group(in_field, kind, scales=scales) for kind in kinds},
         sets=_sets(standings),
+        scales=scales,
     )
 
 
