@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from textwrap import wrap
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]  # publishes no types
@@ -49,14 +52,29 @@ POINTS = frozenset(COLUMN) - TEXTS - {"code", "declared", "numerator", "denomina
 COUNTED = frozenset({"numerator", "denominator"})
 WRAPPED = TEXTS | {"declared"}
 CHARACTERS = 1.2  # of 11-point Times New Roman in one unit of column width, bold and indent allowed for
-TITLE_ROW, LABEL_ROW, HEADER_ROW = 2, 4, 10  # close together: all of it stays on the screen with the header
+TITLE_ROW, LABEL_ROW = 2, 4  # close together: all of it stays on the screen with the header
 LINE_HEIGHT = 15.5
+A4 = 9
+MADE_AT = datetime(2024, 1, 15)  # noqa: DTZ001 - a document property, which has no zone in the file
+
+
+def new_workbook(path: Path, title: str) -> Workbook:
+    """Open a workbook to be written; the same content gives the same bytes at any time."""
+    book = Workbook(path, {"in_memory": True})  # no temporary files: thousands are written in tests
+    book.set_properties({"title": title, "created": MADE_AT})
+    return book
+
+
+def write_workbook(path: Path, form: Answers, rows: Sequence[Row]) -> None:
+    """Write a workbook of one sheet, the filled form."""
+    with new_workbook(path, "Chỉ số cải cách hành chính") as book:
+        write_form(book.add_worksheet("Tự đánh giá"), Styles(book), form, rows)
 
 
 def write_form(sheet: Worksheet, styles: Styles, form: Answers, rows: Sequence[Row]) -> None:
     """Write head, header, table and signatures, and set the page up for A4 across."""
     _write_head(sheet, styles, form)
-    first = _write_header(sheet, styles)
+    first = _write_header(sheet, styles, LABEL_ROW + len(form.labels) + 1)
     _write_rows(sheet, styles, rows, first)
     _write_signatures(sheet, styles, first + len(rows) + 1)
     _set_up_page(sheet, first)
@@ -68,6 +86,7 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[str, str, str], Format] = {}
 
     def of(self, **properties: object) -> Format:
         """Return the format with these properties of xlsxwriter on top of the common font."""
@@ -79,24 +98,33 @@ class Styles:
 
     def cell(self, row: Row, column: str) -> Format:
         """Return the format of a cell of the table."""
-        look: dict[str, object] = {"border": 1, "text_wrap": True}
-        look["align"] = "left" if column in TEXTS else "center"
-        look["bold"] = row.kind in {"area", "criterion", "footer"}
-        if row.kind in {"area", "footer"}:
-            look["bg_color"] = "#E7EEF7"
-        if row.kind == "detail":
-            look["italic"] = True
-            look["indent"] = 2 if column == "title" else 0
-        return self.of(**look | _number_look(row, column))
+        key = (row.kind, column, _number_format(row, column))
+        if key not in self._cells:
+            self._cells[key] = self.of(**_look(*key))
+        return self._cells[key]
 
 
-def _number_look(row: Row, column: str) -> dict[str, object]:
+def _look(kind: str, column: str, number_format: str) -> dict[str, object]:
+    look: dict[str, object] = {"border": 1, "text_wrap": True}
+    look["align"] = "left" if column in TEXTS else "center"
+    look["bold"] = kind in {"area", "criterion", "footer"}
+    if kind in {"area", "footer"}:
+        look["bg_color"] = "#E7EEF7"
+    if kind == "detail":
+        look["italic"] = True
+        look["indent"] = 2 if column == "title" else 0
+    return look | ({"num_format": number_format} if number_format else {})
+
+
+def _number_format(row: Row, column: str) -> str:
+    """Return the number format of a cell, "" for one without."""
     value = row.cells.get(column)
     if isinstance(value, Share):
-        return {"num_format": "0.0%"}
+        tenths = value.value * 1000
+        return "0.0%" if tenths == int(tenths) else "0.00%"
     if column in COUNTED or column == "declared" or row.kind == "detail":
-        return {"num_format": "#,##0"} if isinstance(value, Decimal) else {}
-    return {"num_format": "0.00#"} if column in POINTS else {}
+        return "#,##0" if isinstance(value, Decimal) else ""
+    return "0.00#" if column in POINTS else ""
 
 
 def _write_head(sheet: Worksheet, styles: Styles, form: Answers) -> None:
@@ -119,21 +147,21 @@ def _write_head(sheet: Worksheet, styles: Styles, form: Answers) -> None:
         sheet.write_string(row, 2, text, styles.of())
 
 
-def _write_header(sheet: Worksheet, styles: Styles) -> int:
-    """Write the two header rows and return the index of the first row of the table."""
+def _write_header(sheet: Worksheet, styles: Styles, top: int) -> int:
+    """Write the two header rows from ``top`` and return the index of the first row of the table."""
     style = styles.of(bold=True, align="center", border=1, text_wrap=True, bg_color="#D9E2EF")
     for col, column in enumerate(COLUMNS):
         sheet.set_column(col, col, column.width, styles.of())
         if column.parent:
-            sheet.write_string(HEADER_ROW + 1, col, column.header, style)
+            sheet.write_string(top + 1, col, column.header, style)
         else:
-            sheet.merge_range(HEADER_ROW, col, HEADER_ROW + 1, col, column.header, style)
+            sheet.merge_range(top, col, top + 1, col, column.header, style)
     for parent in dict.fromkeys(column.parent for column in COLUMNS if column.parent):
         below = [col for col, column in enumerate(COLUMNS) if column.parent == parent]
-        sheet.merge_range(HEADER_ROW, below[0], HEADER_ROW, below[-1], parent, style)
-    sheet.set_row(HEADER_ROW - 1, LINE_HEIGHT / 2)
-    sheet.set_row(HEADER_ROW + 1, 3 * LINE_HEIGHT)
-    return HEADER_ROW + 2
+        sheet.merge_range(top, below[0], top, below[-1], parent, style)
+    sheet.set_row(top - 1, LINE_HEIGHT / 2)
+    sheet.set_row(top + 1, 3 * LINE_HEIGHT)
+    return top + 2
 
 
 def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], first: int) -> None:
@@ -152,7 +180,12 @@ def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], first: in
 def _lines(row: Row) -> int:
     """Return how many lines the longest text of a row takes; readers do not all fit rows by themselves."""
     texts = [(str(_content(row, column.key)), column.width) for column in COLUMNS if column.key in WRAPPED]
-    return max(len(wrap(text, int(width * CHARACTERS))) for text, width in texts) or 1
+    return max(1, *(_lines_of(text, int(width * CHARACTERS)) for text, width in texts))
+
+
+@cache
+def _lines_of(text: str, width: int) -> int:
+    return len(wrap(text, width))
 
 
 def _total(rows: Sequence[Row], index: int, column: str) -> Decimal | None:
@@ -197,7 +230,7 @@ def _set_up_page(sheet: Worksheet, first: int) -> None:
     sheet.freeze_panes(first, COLUMN["max"])
     sheet.ignore_errors({"number_stored_as_text": f"A{first}:A1000"})
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first - 2, first - 1)

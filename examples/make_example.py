@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-import xlsxwriter  # type: ignore[import-untyped]  # publishes no types
 import yaml
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # publishes no types
 
-from example_layout import Styles, write_form
+from example_layout import A4, Styles, new_workbook, write_workbook
 from example_rows import form_rows, read_answers
 from parcli.criteria.library import load_set
 
@@ -23,24 +20,19 @@ HERE = Path(__file__).resolve().parent
 ANSWERS = HERE / "department-2023-answers.yaml"
 CASE_C = HERE / "case-c.yaml"
 CRITERIA = HERE.parent / "criteria"
-MADE_AT = datetime(2024, 1, 15)  # noqa: DTZ001 - a document property, which has no zone in the file
-A4 = 9
 
 
 def make_workbook(path: Path) -> None:
     """Write the filled form of the whole department set."""
     form = read_answers(ANSWERS)
     criteria_set = load_set(CRITERIA / f"{form.criteria_set}.yaml").criteria_set
-    rows = form_rows(criteria_set, form.answers)
-    with _workbook(path, "Chỉ số cải cách hành chính") as book:
-        sheet = book.add_worksheet("Tự đánh giá")
-        write_form(sheet, Styles(book), form, rows)
+    write_workbook(path, form, form_rows(criteria_set, form.answers))
 
 
 def make_case_c(path: Path) -> None:
     """Write the table of a published result as its notice prints it."""
     case = yaml.safe_load(CASE_C.read_text(encoding="utf-8"))
-    with _workbook(path, "Kết quả Chỉ số cải cách hành chính") as book:
+    with new_workbook(path, "Kết quả Chỉ số cải cách hành chính") as book:
         sheet = book.add_worksheet("Kết quả")
         styles = Styles(book)
         sheet.set_column(0, 0, 62, styles.of())
@@ -55,12 +47,6 @@ def make_case_c(path: Path) -> None:
         _write_printed(sheet, styles, 4 + len(rows), footer, bold=True)
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
-
-
-def _workbook(path: Path, title: str) -> Workbook:
-    book = xlsxwriter.Workbook(path)
-    book.set_properties({"title": title, "created": MADE_AT})
-    return book
 
 
 def _write_printed(

@@ -66,10 +66,10 @@ def test_every_title_is_given_in_english(district: CriteriaSet) -> None:
 
 def test_five_grades_from_ninety_eighty_seventy_and_fifty_per_cent(district: CriteriaSet) -> None:
     grades = district.scale_for("").grades
-    assert [(grade.name.vi, grade.bound * 100, grade.inclusive) for grade in grades] == [
-        ("Xuất sắc", 90, True),
-        ("Tốt", 80, True),
-        ("Khá", 70, True),
-        ("Trung bình", 50, True),
-        ("Yếu", 0, True),
+    assert [(grade.name.vi, float(grade.bound), grade.inclusive) for grade in grades] == [
+        ("Xuất sắc", 0.9, True),
+        ("Tốt", 0.8, True),
+        ("Khá", 0.7, True),
+        ("Trung bình", 0.5, True),
+        ("Yếu", 0.0, True),
     ]
