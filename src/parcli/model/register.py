@@ -149,9 +149,8 @@ class PublishedResult:
     """A result that somebody published, figures as printed; our own scores are never mixed with it.
 
     ``points`` and ``percent`` (in per cent: 96.85) are the readings of ``score_as_printed`` where one can be
-    read. ``areas`` maps
-    area code (or title) to its figure as printed, ``area_ranks`` to its rank. ``source`` is where it was
-    published; ``rank_of`` is among how many units it prints the rank.
+    read. ``areas`` maps area code (or title) to its figure as printed, ``area_ranks`` to its rank. ``source``
+    is where it was published; ``rank_of`` is among how many units it prints the rank.
     """
 
     index: str
