@@ -26,6 +26,7 @@ levels = ["department", "district"]
 chuyen-mon = "Khối chuyên môn"
 [criteria.department]
 2023 = "department-2023"
+2024 = "department-2024"
 2024-h1 = "department-2024-h1"
 default = "department-2025"
 [reports]
@@ -62,6 +63,7 @@ def test_a_file_sets_everything(tmp_path: Path) -> None:
         criteria={
             "department": {
                 "2023": "department-2023",
+                "2024": "department-2024",
                 "2024-H1": "department-2024-h1",
                 "default": "department-2025",
             }
@@ -84,7 +86,8 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
         ("2023", "department-2023"),
         ("2023-H1", "department-2023"),
         ("2024-H1", "department-2024-h1"),
-        ("2024", "department-2025"),
+        ("2024", "department-2024"),
+        ("2025-Q1", "department-2025"),
     ],
 )
 def test_a_set_is_that_of_the_period_or_its_year_or_the_default(

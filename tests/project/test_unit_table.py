@@ -46,6 +46,10 @@ def test_columns_stand_in_any_order() -> None:
     assert RegisteredUnit("X1", "Xã An", "commune", place="units.csv:2") == unit
 
 
+def test_columns_of_remarks_may_stand_twice() -> None:
+    assert () == table("STT,code,name,level,note\n1,X1,Xã An,xã,x\n").findings
+
+
 @pytest.mark.parametrize("header", ["CODE,Name,LEVEL", "mã,tên  đơn vị,CẤP", "Ma\u0303,Tên,Cấp"])
 def test_the_header_is_folded(header: str) -> None:
     assert "X1" == table(f"{header}\nX1,Xã An,xã\n").units[0].code

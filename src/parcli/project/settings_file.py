@@ -112,7 +112,7 @@ class _Source:
 
     def __init__(self, file_name: str, text: str, variables: Iterable[str]) -> None:
         self._file_name = file_name
-        self._lines = dict(reversed(list(_key_lines(text))))
+        self._lines = dict(_key_lines(text))
         self._variables = {name.upper(): name for name in variables}
 
     def findings(self, error: ValidationError) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from parcli.model.unit import Level
 from parcli.project.unit_table import UnitTable
 from parcli.project.units import RegisteredUnit
 
-_References = Callable[[RegisteredUnit], Sequence[str]]
+_MOST_NEAR = 3
+_Links = Callable[[RegisteredUnit], Sequence[str]]
 
 
 def check_units(
@@ -65,35 +66,42 @@ def _undeclared(
 
 
 def _unknown_references(table: UnitTable, outside: Callable[[], Collection[str]]) -> Iterator[Finding]:
-    own = table.codes
     for unit in table.units:
-        for column, references in (("parent", _parents), ("predecessors", _predecessors)):
-            for code in references(unit):
-                if code not in own and code not in outside():
-                    near = get_close_matches(code, own, 3) or get_close_matches(code, outside(), 3)
-                    near = near or ["…"]
-                    yield _finding(
-                        "unit-reference-unknown", unit, column=column, found=code, near=tuple(near)
-                    )
+        for column, code in _references(unit):
+            if code not in table.codes and code not in outside():
+                near = _nearest(code, table.codes) or _nearest(code, outside()) or sorted(table.codes)
+                yield _finding(
+                    "unit-reference-unknown", unit, column=column, found=code, near=tuple(near[:_MOST_NEAR])
+                )
 
 
-def _circles(units: Sequence[RegisteredUnit], column: str, references: _References) -> Iterator[Finding]:
+def _references(unit: RegisteredUnit) -> Iterator[tuple[str, str]]:
+    """Yield each code that a unit refers to, with its column."""
+    yield from (("parent", code) for code in _parents(unit))
+    yield from (("predecessors", code) for code in _predecessors(unit))
+
+
+def _nearest(code: str, codes: Collection[str]) -> list[str]:
+    return get_close_matches(code, codes, _MOST_NEAR)
+
+
+def _circles(units: Sequence[RegisteredUnit], column: str, links: _Links) -> Iterator[Finding]:
     """Yield one finding for each circle, at the first of its units."""
     by_code = {unit.code: unit for unit in units}
     told = set[str]()
     for unit in units:
-        circle = _way_back(unit.code, by_code, references)
+        circle = _way_back(unit.code, by_code, links)
         if circle and told.isdisjoint(circle):
             told.update(circle)
             yield _finding("unit-reference-circle", unit, column=column, codes=circle)
 
 
-def _way_back(start: str, by_code: Mapping[str, RegisteredUnit], references: _References) -> tuple[str, ...]:
+def _way_back(start: str, by_code: Mapping[str, RegisteredUnit], links: _Links) -> tuple[str, ...]:
     """Return the codes from a unit along its references back to itself; empty where none leads back."""
     waiting, seen = list[tuple[str, ...]]([(start,)]), set[str]()
     while waiting:
         way = waiting.pop()
-        for code in references(by_code[way[-1]]):
+        for code in links(by_code[way[-1]]):
             if code == start:
                 return (*way, start)
             if code in by_code and code not in seen:
