@@ -6,7 +6,7 @@ workbook; nothing is taken from the scoring engine, which has to find the same p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -39,7 +39,8 @@ from parcli.model.rules import (
 YES, NO = "Có", "Không"
 STEPS = 20  # a measured value is taken at twentieths of the way to full marks
 DIGITS = 4  # points of more decimals are left out: no officer types them
-BASE = 200  # the denominator of ratios, raised where a value needs it
+BASE = 40  # the denominator of ratios, raised where a value needs it
+ASKED = range(STEPS - 1, STEPS // 2, -1)  # survey indices: not everybody is content, nor only every second
 LAST_PERIOD = {"percent": Fraction(60, 100), "number": Fraction(2000)}
 BEYOND = {"percent": Fraction(2, 100), "number": Fraction(10)}  # how far past an interval's only bound
 
@@ -54,7 +55,7 @@ class Offer:
 
 
 def menu(leaf: Node) -> tuple[Offer, ...]:
-    """Return one answer for each number of points that can be reached from 0 up, the best first."""
+    """Return one answer for each number of points that is offered, from the best down to 0 at the least."""
     assert leaf.rule is not None, leaf.code
     found: dict[Fraction, Offer] = {}
     for offer in _offers(leaf.rule, leaf.max_points):
@@ -64,9 +65,20 @@ def menu(leaf: Node) -> tuple[Offer, ...]:
     return tuple(found[points] for points in sorted(found, reverse=True))
 
 
+def enlarged(offer: Offer, times: int) -> Offer:
+    """Return the same ratios of larger numbers."""
+    details = tuple((label, _enlarged(cells, times)) for label, cells in offer.details)
+    return Offer(offer.points, _enlarged(offer.cells, times), details)
+
+
 def decimal(value: Fraction) -> Decimal:
     """Return a fraction whose decimals end as a number to write into a cell."""
     return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _enlarged(cells: Mapping[str, Value], times: int) -> Mapping[str, Value]:
+    parts = {"numerator", "denominator"}
+    return {key: v * times if key in parts and isinstance(v, Decimal) else v for key, v in cells.items()}
 
 
 def _short(points: Fraction, rounding: Rounding | None) -> bool:
@@ -96,7 +108,7 @@ def _offers(rule: Rule, most: Fraction) -> Iterator[Offer]:  # noqa: C901 - one 
         case ChangeRule():
             return _changed(rule)
         case SurveyRule():
-            return (Offer(index * most, {"survey": _share(index)}) for index in _twentieths())
+            return (Offer(index * most, {"survey": _share(index)}) for index in _twentieths(ASKED))
         case ImportedRule():
             return _imported(rule, most)
         case SubcasesRule():
@@ -104,8 +116,8 @@ def _offers(rule: Rule, most: Fraction) -> Iterator[Offer]:  # noqa: C901 - one 
     assert_never(rule)
 
 
-def _twentieths() -> Iterator[Fraction]:
-    return (Fraction(number, STEPS) for number in range(STEPS, -1, -1))
+def _twentieths(numbers: Iterable[int] = range(STEPS + 1)) -> Iterator[Fraction]:
+    return (Fraction(number, STEPS) for number in numbers)
 
 
 def _judged(step: Fraction, most: Fraction) -> Iterator[Offer]:
@@ -154,7 +166,7 @@ def _changed(rule: ChangeRule) -> Iterator[Offer]:
 
 
 def _imported(rule: ImportedRule, most: Fraction) -> Iterator[Offer]:
-    for index in _twentieths():
+    for index in _twentieths(ASKED):
         yield Offer(
             index * most, {"imported": _share(index) if rule.as_ == "percent" else decimal(index * most)}
         )

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
-from answer_menu import Offer, decimal, menu
+from answer_menu import Offer, decimal, enlarged, menu
 from example_rows import Answer, Share, Value
 from parcli.model.criteria_set import CriteriaSet, Node
-from parcli.model.rules import PointsRule
+from parcli.model.rules import ChangeRule, PointsRule
 
 NOT_APPLICABLE = "Không áp dụng"
 UNEVEN = Fraction(1, 10)  # an area may lose this share more of its maximum than the unit as a whole
 GREATEST_STEP = 3  # a leaf falls by so many answers of its menu at a time
+LARGEST = 12  # times that the numbers of a ratio are those of the menu
 CLAIMED_TOO_HIGH = 0.3  # of the leaves that lost points, so many were claimed better by the unit
 
 
@@ -64,9 +65,11 @@ def answers_for(menus: Menus, wish: Wish, chance: Random) -> Mapping[str, Answer
         if leaf.code in wish.silent:
             answers[leaf.code] = Answer({})
         else:
-            best = menus.offers[leaf.code]
-            too_high = chance.random() < CLAIMED_TOO_HIGH
-            answers[leaf.code] = _answer(leaf, best[0] if too_high else chosen[leaf.code], chosen[leaf.code])
+            final = chosen[leaf.code]
+            claimed = menus.offers[leaf.code][0] if chance.random() < CLAIMED_TOO_HIGH else final
+            if not isinstance(leaf.rule, ChangeRule):  # its two numbers are no ratio
+                claimed = enlarged(claimed, chance.randint(1, LARGEST))
+            answers[leaf.code] = _answer(leaf, claimed, final)
     return answers | {item.code: Answer({}) for item in menus.items}
 
 
