@@ -9,11 +9,20 @@ from typing import Any
 from openpyxl import Workbook
 
 from parcli.model.period import Period
+from parcli.model.register import Placement
 from parcli.model.unit import Level
 from parcli.workbook.published import FindUnit, FoundUnit, Published, read_published
 from parcli.workbook.table import read_table
 
 DATA = Path(__file__).parents[1] / "data"
+
+SMALL = """
+Đơn vị | Điểm | Xếp hạng
+Huyện A | 90 | 1
+Huyện B | 80 | 2
+"""
+
+GIVEN: dict[str, Any] = {"index": "PAR", "period": Period(2023), "level": "district", "source": "QĐ 1"}
 
 
 def rows_of(table: str) -> list[list[str]]:
@@ -52,3 +61,8 @@ def published(path: Path, *, placement_of: FindUnit = nobody, **options: Any) ->
     """Return the results of a file; options that are not given are None."""
     given = {"index": None, "period": None, "level": None, "source": None, **options}
     return read_published(read_table(path), placement_of=placement_of, **given)
+
+
+def known(name: str, code: str, level: Level, period: Period) -> FoundUnit:
+    """Find every unit under its own name."""
+    return FoundUnit(Placement(name, name, level))

@@ -10,6 +10,7 @@ from parcli.errors import UnusableFile
 from parcli.messages.catalog import error_text
 from parcli.workbook.table import read_table
 from support.tables import write_csv, write_xlsx
+from support.workbooks import write_sheets
 
 TABLE = """
 Đơn vị | Điểm | Ghi chú
@@ -104,6 +105,13 @@ def test_title_rows_above_the_header_are_skipped_in_a_workbook(tmp_path: Path) -
 
     assert ["STT", "Đơn vị", "Điểm"] == [column.header for column in table.columns]
     assert ["Bảng!A5"] == [row.place for row in table.rows]
+
+
+def test_a_visible_sheet_comes_before_a_hidden_one(tmp_path: Path) -> None:
+    sheets = {"Cũ": "Đơn vị | Điểm\nA | 1", "Mới": "Đơn vị | Điểm\nB | 2", "Sau": "Đơn vị | Điểm\nC | 3"}
+    path = write_sheets(tmp_path / "t.xlsx", sheets, hidden=("Cũ",))
+
+    assert [["B", "2"]] == cells(path)
 
 
 def test_the_title_rows_say_the_period(tmp_path: Path) -> None:

@@ -12,13 +12,10 @@ from openpyxl import Workbook
 
 from parcli.errors import UnusableFile
 from parcli.messages.catalog import error_text
-from parcli.model.folding import folded
 from parcli.model.period import Period
-from parcli.model.register import Placement, PublishedResult
-from parcli.model.unit import Level
-from parcli.workbook.published import FoundUnit, Published
-from support.tables import published, rows_of, write_csv, write_xlsx
-from support.workbooks import codes_and_places
+from parcli.model.register import PublishedResult
+from parcli.workbook.published import Published
+from support.tables import GIVEN, SMALL, published, rows_of, write_csv, write_xlsx
 
 CASE_A = """
 Khối | STT | Đơn vị | Điểm thẩm định | Xếp loại | Xếp hạng
@@ -56,14 +53,6 @@ Năm | Chỉ số | Tỉnh | Điểm | Xếp hạng | Tăng/giảm bậc
 2021 | PAR | Long An | 87,20 | 22 |
 2022 | PAR | Quảng Ninh | 90,1 | 1 |
 """
-
-SMALL = """
-Đơn vị | Điểm | Xếp hạng
-Huyện A | 90 | 1
-Huyện B | 80 | 2
-"""
-
-GIVEN: dict[str, Any] = {"index": "PAR", "period": Period(2023), "level": "district", "source": "QĐ 1"}
 
 
 @pytest.fixture(params=["csv", "xlsx"])
@@ -114,7 +103,7 @@ def test_case_d_is_a_history_of_ranks_and_a_half_year(file_of: Any) -> None:
 def test_case_d_has_its_areas_by_percentage(file_of: Any) -> None:
     last = published(file_of(CASE_D), index="PAR", source="Báo cáo").results[-1]
 
-    assert (Fraction("0.739"), None) == (last.percent, last.points)
+    assert (Fraction("73.9"), None) == (last.percent, last.points)
     assert {"1": "53.57 %", "4": "100 %", "7": "38.15 %"}.items() <= dict(last.areas).items()
 
 
@@ -147,7 +136,7 @@ def test_number_cells_and_percent_formats_are_read_as_shown(tmp_path: Path) -> N
 
     (result,) = published(tmp_path / "t.xlsx", **GIVEN).results
 
-    assert (Fraction("92.125"), Fraction("0.92125")) == (result.points, result.percent)
+    assert (Fraction("92.125"), Fraction("92.125")) == (result.points, result.percent)
 
 
 def test_a_header_of_two_rows_is_read_by_its_lower_words(tmp_path: Path) -> None:
@@ -212,141 +201,28 @@ def test_an_option_fills_blank_cells_and_overrides_none(tmp_path: Path) -> None:
     assert [2022, 2023] == [each.period.year for each in published(path, **GIVEN).results]
 
 
-ROWS = [
-    ("Huyện C | chưa rõ | 3", [("published-figure-unreadable", "t.csv:5:Điểm")], 3),
-    ("Huyện C | 92.830 | 3", [("number-two-readings", "t.csv:5:Điểm")], 3),
-    ("Huyện C | 70 | ba", [("published-rank-unreadable", "t.csv:5:Xếp hạng")], 3),
-    ("Huyện C | 85 | 3", [("published-rank-order", "t.csv:5")], 3),
-    ("Huyện C | 79 | 2", [("published-rank-order", "t.csv:5")], 3),
-    ("Huyện C | 80 | 2", [], 3),
-    ("Huyện A | 91 | 1", [("published-contradiction", "t.csv:5")], 3),
-    ("Huyện B | 80,0 | 3", [("published-contradiction", "t.csv:5")], 3),
-    ("Huyện A | 90,0 | 1", [], 3),
-    ("Huyện A | 89,6% | 1", [], 3),
-    (" | 70 | 3", [("published-row-no-unit", "t.csv:5")], 2),
-    ("Trung bình | 85 |", [("published-row-left-out", "t.csv:5")], 2),
-    ("(1) | (2) | (3)", [], 2),
-    ("Người lập biểu | | Giám đốc", [], 2),
-]
-
-
-@pytest.mark.parametrize(("row", "expected", "count"), ROWS)
-def test_one_bad_row_is_found_and_stops_no_other(
-    tmp_path: Path, row: str, expected: list[tuple[str, str]], count: int
-) -> None:
-    path = write_csv(tmp_path / "t.csv", SMALL.strip("\n") + "\n\n" + row)
-
-    found = published(path, placement_of=known, **GIVEN)
-
-    assert (expected, count) == (codes_and_places(found.findings), len(found.results))
-
-
-def test_a_period_that_cannot_be_read_leaves_its_row_out(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nHuyện A | năm nay | 80\nHuyện B | 2022 | 70")
-
-    found = published(path, placement_of=known, **GIVEN)
-
-    assert [("published-period-unreadable", "t.csv:2:Năm")] == codes_and_places(found.findings)
-    assert ["Huyện B"] == [each.name_as_printed for each in found.results]
-
-
-def test_a_level_that_cannot_be_told_leaves_its_row_out(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Cấp | Điểm\nHuyện A | Huyện | 80\nHuyện B | ? | 70")
-
-    found = published(path, placement_of=known, **{**GIVEN, "level": None})
-
-    assert [("published-level-unknown", "t.csv:3")] == codes_and_places(found.findings)
-
-
-def test_a_row_without_an_index_is_left_out(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số | Điểm\nHuyện A | PAR | 80\nHuyện B | | 70")
-
-    found = published(path, placement_of=known, **{**GIVEN, "index": None})
-
-    assert [("published-index-missing", "t.csv:3")] == codes_and_places(found.findings)
-
-
-def test_a_table_without_a_source_is_noted(tmp_path: Path) -> None:
-    found = published(write_csv(tmp_path / "t.csv", SMALL), placement_of=known, **{**GIVEN, "source": None})
-
-    assert [("published-no-source", "")] == codes_and_places(found.findings)
-
-
-def test_a_filled_column_that_is_not_read_is_named(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Điểm thưởng\nHuyện A | 80 | 2")
-
-    found = published(path, placement_of=known, **GIVEN)
-
-    assert [("table-column-unread", "t.csv:1:Điểm thưởng")] == codes_and_places(found.findings)
-
-
-def test_two_columns_of_points_are_both_left_out(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Tổng điểm\nHuyện A | 80 | 82")
-
-    found = published(path, placement_of=known, **GIVEN)
-
-    assert ([("column-ambiguous", "t.csv:1:Tổng điểm")], None) == (
-        codes_and_places(found.findings),
-        found.results[0].points,
+def test_areas_of_two_units_in_one_table_stay_apart(tmp_path: Path) -> None:
+    rows = (
+        "Đơn vị | Lĩnh vực | Điểm | Điểm tối đa | Xếp hạng",
+        "Huyện A | 1. Thể chế | 9 | 10 | 2",
+        "Huyện A | Tổng | 80 | 100 | 1",
+        "Huyện B | 1. Thể chế | 9,5 | 10 | 1",
     )
 
+    first, second = published(write_csv(tmp_path / "t.csv", "\n".join(rows)), **GIVEN).results
 
-def test_a_column_headed_index_that_holds_numbers_is_the_score(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số\nHuyện A | 80,5")
-
-    assert Fraction("80.5") == published(path, **GIVEN).results[0].points
-
-
-@pytest.mark.parametrize("printed", ["96,85%", "96,9%", "96,8531%"])
-def test_a_percentage_agrees_at_the_digits_printed(tmp_path: Path, printed: str) -> None:
-    path = _with_percent(tmp_path, printed)
-
-    assert [] == codes_and_places(published(path, placement_of=known, **GIVEN).findings)
-
-
-@pytest.mark.parametrize("printed", ["96,86%", "96,8%", "96,84%"])
-def test_a_percentage_that_is_cut_or_wrong_is_found(tmp_path: Path, printed: str) -> None:
-    path = _with_percent(tmp_path, printed)
-
-    assert [("published-percent-differs", "t.csv:2")] == codes_and_places(
-        published(path, placement_of=known, **GIVEN).findings
+    assert ({"1": "9/10"}, {"1": 2}, Fraction(80), 1) == (
+        dict(first.areas),
+        dict(first.area_ranks),
+        first.points,
+        first.rank,
     )
-
-
-@pytest.mark.parametrize(
-    ("answer", "code"),
-    [
-        (FoundUnit(), "published-unit-unknown"),
-        (FoundUnit(suggestions=("Đắk Lắk",)), "published-unit-like"),
-        (FoundUnit(Placement("66", "Đắk Lắk", "district"), noted=True), "published-unit-spelling"),
-    ],
-)
-def test_a_name_that_is_not_quite_known_is_said_once(tmp_path: Path, answer: FoundUnit, code: str) -> None:
-    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nĐăk Lăk | 2022 | 80\nĐăk Lăk | 2023 | 81")
-
-    def find(name: str, unit_code: str, level: Level, period: Period) -> FoundUnit:
-        return answer
-
-    found = published(path, placement_of=find, **GIVEN)
-
-    assert [(code, "t.csv:2:Đơn vị")] == codes_and_places(found.findings)
-
-
-def test_an_unknown_unit_is_kept_by_its_folded_name(tmp_path: Path) -> None:
-    results = published(write_csv(tmp_path / "t.csv", SMALL), **GIVEN).results
-
-    assert [f"name:{folded('Huyện A')}", f"name:{folded('Huyện B')}"] == [r.placement.key for r in results]
-
-
-def test_a_units_code_is_handed_to_the_register(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "t.csv", "Mã đơn vị | Đơn vị | Điểm\nH01 | Huyện A | 80")
-
-    def find(name: str, code: str, level: Level, period: Period) -> FoundUnit:
-        return FoundUnit(Placement(code, name, level, "I"))
-
-    (result,) = published(path, placement_of=find, **GIVEN).results
-
-    assert ("H01", "I") == (result.placement.key, result.placement.block)
+    assert ({"1": "9,5/10"}, {"1": 1}, None, None) == (
+        dict(second.areas),
+        dict(second.area_ranks),
+        second.points,
+        second.rank,
+    )
 
 
 def test_a_row_alone_heads_the_block_below_it(tmp_path: Path) -> None:
@@ -366,14 +242,10 @@ def test_a_unit_without_figures_is_kept(tmp_path: Path) -> None:
     assert ["Sở A", "Sở B"] == [each.name_as_printed for each in published(path, **GIVEN).results]
 
 
-def known(name: str, code: str, level: Level, period: Period) -> FoundUnit:
-    """Find every unit under its own name."""
-    return FoundUnit(Placement(name, name, level))
+def test_a_column_headed_index_that_holds_numbers_is_the_score(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số\nHuyện A | 80,5")
 
-
-def _with_percent(folder: Path, printed: str) -> Path:
-    table = f"Đơn vị | Điểm tối đa | Điểm thẩm định | Tỷ lệ đạt\nSở A | 71.5 | 69.25 | {printed}"
-    return write_csv(folder / "t.csv", table)
+    assert Fraction("80.5") == published(path, **GIVEN).results[0].points
 
 
 def _without_places(found: Published) -> list[PublishedResult]:

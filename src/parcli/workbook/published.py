@@ -182,7 +182,7 @@ class _Reader:
             score_as_printed=score,
             points=figure.points,
             max_points=figure.max_points,
-            percent=figure.percent,
+            percent=None if figure.percent is None else figure.percent * 100,
             rank=rank.rank,
             rank_of=rank.of,
         )

@@ -1,0 +1,168 @@
+"""What is said about rows, figures and names of a published table; one bad row never stops the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.register import Placement
+from parcli.model.unit import Level
+from parcli.workbook.published import FoundUnit
+from support.tables import GIVEN, SMALL, known, published, write_csv
+from support.workbooks import codes_and_places
+
+ROWS = [
+    ("Huyện C | chưa rõ | 3", [("published-figure-unreadable", "t.csv:5:Điểm")], 3),
+    ("Huyện C | 92.830 | 3", [("number-two-readings", "t.csv:5:Điểm")], 3),
+    ("Huyện C | 70 | ba", [("published-rank-unreadable", "t.csv:5:Xếp hạng")], 3),
+    ("Huyện C | 85 | 3", [("published-rank-order", "t.csv:5")], 3),
+    ("Huyện C | 79 | 2", [("published-rank-order", "t.csv:5")], 3),
+    ("Huyện C | 80 | 2", [], 3),
+    ("Huyện A | 91 | 1", [("published-contradiction", "t.csv:5")], 3),
+    ("Huyện B | 80,0 | 3", [("published-contradiction", "t.csv:5")], 3),
+    ("Huyện A | 90,0 | 1", [], 3),
+    ("Huyện A | 89,6% | 1", [], 3),
+    (" | 70 | 3", [("published-row-no-unit", "t.csv:5")], 2),
+    ("Trung bình | 85 |", [("published-row-left-out", "t.csv:5")], 2),
+    ("(1) | (2) | (3)", [], 2),
+    ("Người lập biểu | | Giám đốc", [], 2),
+]
+
+
+@pytest.mark.parametrize(("row", "expected", "count"), ROWS)
+def test_one_bad_row_is_found_and_stops_no_other(
+    tmp_path: Path, row: str, expected: list[tuple[str, str]], count: int
+) -> None:
+    path = write_csv(tmp_path / "t.csv", SMALL.strip("\n") + "\n\n" + row)
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert (expected, count) == (codes_and_places(found.findings), len(found.results))
+
+
+def test_a_period_that_cannot_be_read_leaves_its_row_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nHuyện A | năm nay | 80\nHuyện B | 2022 | 70")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert [("published-period-unreadable", "t.csv:2:Năm")] == codes_and_places(found.findings)
+    assert ["Huyện B"] == [each.name_as_printed for each in found.results]
+
+
+def test_a_level_that_cannot_be_told_leaves_its_row_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Cấp | Điểm\nHuyện A | Huyện | 80\nHuyện B | ? | 70")
+
+    found = published(path, placement_of=known, **{**GIVEN, "level": None})
+
+    assert [("published-level-unknown", "t.csv:3")] == codes_and_places(found.findings)
+
+
+def test_a_row_without_an_index_is_left_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Chỉ số | Điểm\nHuyện A | PAR | 80\nHuyện B | | 70")
+
+    found = published(path, placement_of=known, **{**GIVEN, "index": None})
+
+    assert [("published-index-missing", "t.csv:3")] == codes_and_places(found.findings)
+
+
+def test_a_table_without_a_source_is_noted(tmp_path: Path) -> None:
+    found = published(write_csv(tmp_path / "t.csv", SMALL), placement_of=known, **{**GIVEN, "source": None})
+
+    assert [("published-no-source", "")] == codes_and_places(found.findings)
+
+
+def test_a_filled_column_that_is_not_read_is_named(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Điểm thưởng\nHuyện A | 80 | 2")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert [("table-column-unread", "t.csv:1:Điểm thưởng")] == codes_and_places(found.findings)
+
+
+def test_two_columns_of_points_are_both_left_out(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Tổng điểm\nHuyện A | 80 | 82")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert ([("column-ambiguous", "t.csv:1:Tổng điểm")], None) == (
+        codes_and_places(found.findings),
+        found.results[0].points,
+    )
+
+
+@pytest.mark.parametrize("printed", ["96,85%", "96,9%", "96,8531%"])
+def test_a_percentage_agrees_at_the_digits_printed(tmp_path: Path, printed: str) -> None:
+    path = _with_percent(tmp_path, printed)
+
+    assert [] == codes_and_places(published(path, placement_of=known, **GIVEN).findings)
+
+
+@pytest.mark.parametrize("printed", ["96,86%", "96,8%", "96,84%"])
+def test_a_percentage_that_is_cut_or_wrong_is_found(tmp_path: Path, printed: str) -> None:
+    path = _with_percent(tmp_path, printed)
+
+    assert [("published-percent-differs", "t.csv:2")] == codes_and_places(
+        published(path, placement_of=known, **GIVEN).findings
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (FoundUnit(), "published-unit-unknown"),
+        (FoundUnit(suggestions=("Đắk Lắk",)), "published-unit-like"),
+        (FoundUnit(Placement("66", "Đắk Lắk", "district"), noted=True), "published-unit-spelling"),
+    ],
+)
+def test_a_name_that_is_not_quite_known_is_said_once(tmp_path: Path, answer: FoundUnit, code: str) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nĐăk Lăk | 2022 | 80\nĐăk Lăk | 2023 | 81")
+
+    def find(name: str, unit_code: str, level: Level, period: Period) -> FoundUnit:
+        return answer
+
+    found = published(path, placement_of=find, **GIVEN)
+
+    assert [(code, "t.csv:2:Đơn vị")] == codes_and_places(found.findings)
+
+
+def test_an_unknown_unit_is_kept_by_its_folded_name(tmp_path: Path) -> None:
+    results = published(write_csv(tmp_path / "t.csv", SMALL), **GIVEN).results
+
+    assert [f"name:{folded('Huyện A')}", f"name:{folded('Huyện B')}"] == [r.placement.key for r in results]
+
+
+def test_a_units_code_is_handed_to_the_register(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Mã đơn vị | Đơn vị | Điểm\nH01 | Huyện A | 80")
+
+    def find(name: str, code: str, level: Level, period: Period) -> FoundUnit:
+        return FoundUnit(Placement(code, name, level, "I"))
+
+    (result,) = published(path, placement_of=find, **GIVEN).results
+
+    assert ("H01", "I") == (result.placement.key, result.placement.block)
+
+
+@pytest.mark.parametrize(("registered", "expected"), [("I", "I"), ("", "Khối 2")])
+def test_the_registers_block_comes_before_the_tables(tmp_path: Path, registered: str, expected: str) -> None:
+    path = write_csv(tmp_path / "t.csv", "Khối | Đơn vị | Điểm\nKhối 2 | Huyện A | 80")
+
+    def find(name: str, code: str, level: Level, period: Period) -> FoundUnit:
+        return FoundUnit(Placement("H01", name, level, registered))
+
+    assert expected == published(path, placement_of=find, **GIVEN).results[0].placement.block
+
+
+def test_areas_that_contradict_each_other_are_found(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | LV1\nHuyện A | 80 | 9,5\nHuyện A | 80 | 9.4")
+
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert [("published-contradiction", "t.csv:3")] == codes_and_places(found.findings)
+
+
+def _with_percent(folder: Path, printed: str) -> Path:
+    table = f"Đơn vị | Điểm tối đa | Điểm thẩm định | Tỷ lệ đạt\nSở A | 71.5 | 69.25 | {printed}"
+    return write_csv(folder / "t.csv", table)
