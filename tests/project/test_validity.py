@@ -15,6 +15,7 @@ from parcli.project.validity import ALWAYS, Validity, days_of
         ("2023-H1", date(2023, 1, 1), date(2023, 6, 30)),
         ("2023-H2", date(2023, 7, 1), date(2023, 12, 31)),
         ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
+        ("0000", date(1, 1, 1), date(1, 12, 31)),
         ("2024-Q4", date(2024, 10, 1), date(2024, 12, 31)),
     ],
 )

@@ -48,5 +48,6 @@ def days_of(period: Period | None) -> Validity:
     if period is None:
         return ALWAYS
     first, last = _MONTHS[period.part]
-    _, month_length = calendar.monthrange(period.year, last)
-    return Validity(date(period.year, first, 1), date(period.year, last, month_length))
+    year = max(period.year, date.min.year)  # a period may be written 0000
+    _, month_length = calendar.monthrange(year, last)
+    return Validity(date(year, first, 1), date(year, last, month_length))
