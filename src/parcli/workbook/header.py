@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parcli.model.finding import Finding
@@ -44,7 +44,7 @@ ANSWER_ROLES = frozenset(
     }
 )
 TEXT_ROLES = frozenset({"explanation", "evidence", "note"})
-UNUSED_ROLES = frozenset({"derived", "unread"})
+UNUSED_ROLES = frozenset({"derived", "unclear", "unread"})
 _MANY = TEXT_ROLES | {"title"}  # roles that several columns may share
 SEARCHED_ROWS = 40
 _MOST_HEADER_ROWS = 4
@@ -55,7 +55,9 @@ _EXACT, _BEGINS, _CONTAINS = 3, 2, 1
 class Column:
     """A column of the form; ``header`` is its text with its parents', ``place`` the lowest header cell.
 
-    ``role`` is a ``ColumnRole``, or "derived", "unread" or "unknown" where the column is not used.
+    ``role`` is a ``ColumnRole``, or "derived", "unclear", "unread" or "unknown" where the column is not used.
+    ``own`` tells whether a text stands above this column alone, ``below_answers`` whether a parent heads
+    points or declared values.
     """
 
     role: str
@@ -64,6 +66,8 @@ class Column:
     place: str
     fit: int = _EXACT
     round: int = 0
+    own: bool = True
+    below_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,21 @@ def _title_above_text(text: HeaderText) -> bool:
 
 def _column(sheet: Sheet, col: int, text: HeaderText) -> Column:
     role, fit, number = _role_of([phrase_key(part) for part in text.parts])
-    return Column(role, col, " / ".join(text.parts), place_of(sheet, text.row, col), fit, number)
+    return Column(
+        role,
+        col,
+        " / ".join(text.parts),
+        place_of(sheet, text.row, col),
+        fit,
+        number,
+        own=bool(text.own),
+        below_answers=any(map(_heads_answers, text.parts[:-1])),
+    )
+
+
+def _heads_answers(parent: str) -> bool:
+    key = f" {phrase_key(parent)} "
+    return any(f" {phrase} " in key for phrase in words().answers_above)
 
 
 def _role_of(parts: list[str]) -> tuple[str, int, int]:
@@ -174,7 +192,7 @@ def _begins(text: str) -> str | None:
     fitting = [
         phrase
         for phrase, role in words().roles.items()
-        if text.startswith(phrase + " ") and (" " in phrase or (len(phrase) > 3 and role != "derived"))
+        if text.startswith(phrase + " ") and (" " in phrase or (len(phrase) > 3 and role not in UNUSED_ROLES))
     ]
     return words().roles[max(fitting, key=len)] if fitting else None
 
@@ -186,6 +204,7 @@ def _contains(text: str) -> str | None:
 
 def _rounds(columns: list[Column]) -> list[Column]:
     """Return the columns with appraisals parted by round: as named, else the second one is round two."""
+    columns = _last_rounds(columns)
     appraisals = [column for column in columns if column.role == "appraised_1"]
     unnamed = [column for column in appraisals if not column.round]
     second = {column.col for column in appraisals if column.round == 2}
@@ -194,6 +213,19 @@ def _rounds(columns: list[Column]) -> list[Column]:
     elif len(appraisals) == 2 and len(unnamed) == 1 and not second:
         second = {unnamed[0].col}  # beside "lần 1"
     return [_with_role(column, "appraised_2") if column.col in second else column for column in columns]
+
+
+def _last_rounds(columns: list[Column]) -> list[Column]:
+    """Return the columns with the one that settles all rounds as round one or two, whichever is free."""
+    last = [column for column in columns if column.role == "appraised_last"]
+    appraisals = [column for column in columns if column.role == "appraised_1"]
+    if not last:
+        return columns
+    if len(last) > 1 or len(appraisals) > 1 or any(column.round == 2 for column in appraisals):
+        settled, number = "unread", 0
+    else:
+        settled, number = "appraised_1", 2 if appraisals else 0
+    return [replace(c, role=settled, round=number) if c in last else c for c in columns]
 
 
 def _codes_beside_titles(sheet: Sheet, last: int, columns: list[Column]) -> list[Column]:
@@ -249,4 +281,4 @@ def _ambiguous(role: str, columns: list[Column]) -> Finding:
 
 
 def _with_role(column: Column, role: str) -> Column:
-    return Column(role, column.col, column.header, column.place, column.fit, column.round)
+    return replace(column, role=role)

@@ -9,10 +9,11 @@ from pathlib import Path
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
 from parcli.workbook.form import Form
-from parcli.workbook.header import UNUSED_ROLES, Header, find_header
+from parcli.workbook.header import Header, find_header
 from parcli.workbook.labels import read_labels
 from parcli.workbook.rows import read_rows
 from parcli.workbook.sheet import Book, Sheet, cell_at, place_of
+from parcli.workbook.unused_columns import unused_columns
 from parcli.workbook.words import words
 
 _Candidate = tuple[Sheet, Header]
@@ -87,22 +88,11 @@ def _form(sheet: Sheet, header: Header, source: str) -> Form:
         findings=(
             *labels.findings,
             *header.findings,
-            *_unused_columns(sheet, header),
+            *unused_columns(sheet, header, table.rows),
             *_hidden(sheet, header),
             *table.findings,
         ),
     )
-
-
-def _unused_columns(sheet: Sheet, header: Header) -> Iterable[Finding]:
-    """Yield a finding for each filled column that is not read, unless it only repeats others."""
-    for column in header.columns:
-        if column.role not in {"unread", "unknown"} or not _filled(sheet, header, column.col):
-            continue
-        if any(column.place in (f.place, f.params.get("other")) for f in header.findings):
-            continue  # said already: it was dropped as ambiguous
-        code = "column-unread" if column.role in UNUSED_ROLES else "column-unknown"
-        yield Finding(code, column.place, {"header": column.header})
 
 
 def _filled(sheet: Sheet, header: Header, col: int) -> bool:

@@ -29,6 +29,7 @@ class Words:
     examples: Mapping[str, str]
     rounds: Mapping[str, int]
     below_parent: Mapping[str, tuple[str, tuple[str, ...]]]
+    answers_above: frozenset[str]
     labels: Mapping[str, str]
     levels: Mapping[str, str]
     level_prefix: tuple[str, ...]
@@ -55,6 +56,7 @@ def words() -> Words:
         examples={role: phrases[0] for role, phrases in raw["roles"].items()},
         rounds={phrase_key(text): number for number, texts in raw["rounds"].items() for text in texts},
         below_parent=_below_parent(raw["below_parent"]),
+        answers_above=_keys(raw["answers_above"]),
         labels=_by_phrase(raw["labels"]),
         levels=_by_phrase(raw["levels"]),
         level_prefix=tuple(map(phrase_key, raw["level_prefix"])),

@@ -1,0 +1,78 @@
+"""Takes a header and its rows, gives a finding for each filled column without a role; it reads no value.
+
+A column that is known to repeat others (a result, a percentage, a text of the regulation) is noted; one that
+may hold what the form lacks is an error, so that no points are lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parcli.model.finding import Finding, Param
+from parcli.workbook.form import FormRow
+from parcli.workbook.header import ANSWER_ROLES, Column, Header
+from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
+from parcli.workbook.words import words
+
+_POINTS_OF_ALL = ("self", "appraised_1")  # without a column for these, any column of numbers may be it
+_LISTED = ("declared", "self", "appraised_1", "appraised_2", "survey", "imported", "leaders", "note")
+
+
+def unused_columns(sheet: Sheet, header: Header, rows: Sequence[FormRow]) -> Iterator[Finding]:
+    """Yield a finding for each column, from left to right, that holds values and has no role.
+
+    Values are counted in the rows of criteria. An ambiguous column has its finding already.
+    """
+    told = {place for f in header.findings for place in (f.place, f.params.get("other"))}
+    numbered = [row.row for row in rows if row.kind == "row" and (row.codes or row.has_max)]
+    below = range(header.last_row + 1, sheet.bounds[0] + 1)
+    by_col = {column.col: column for column in header.columns}
+    for col in range(1, sheet.bounds[1] + 1):
+        column = by_col.get(col) or _headless(sheet, header, col)
+        if column.role in header.roles or column.place in told:
+            continue
+        if filled := _filled(sheet, col, numbered):
+            yield _finding(sheet, header, column, filled)
+        elif column.header and column.role != "derived" and (filled := _filled(sheet, col, below)):
+            yield _noted(column, len(filled))
+
+
+def _finding(sheet: Sheet, header: Header, column: Column, filled: list[Cell]) -> Finding:
+    if column.role in {"derived", "unread"} or not _may_be_needed(header, column, filled):
+        return _noted(column, len(filled))
+    params: dict[str, Param] = {
+        "header": column.header,
+        "count": len(filled),
+        "first": place_of(sheet, filled[0].row, filled[0].col),
+        "missing": _missing(header),
+    }
+    return Finding("column-not-understood" if column.own else "column-without-header", column.place, params)
+
+
+def _noted(column: Column, count: int) -> Finding:
+    code = {"derived": "column-derived", "unread": "column-unread"}.get(column.role, "column-unknown")
+    return Finding(code, column.place, {"header": column.header, "count": count})
+
+
+def _may_be_needed(header: Header, column: Column, filled: list[Cell]) -> bool:
+    """Tell whether the column may hold answers: by its place, its header, or what the form lacks."""
+    if column.below_answers or not column.own or (column.role == "unknown" and column.fit):
+        return True  # one with a fit had a role, and lost it to a column whose header fits better
+    answers = [other.col for other in header.columns if other.role in ANSWER_ROLES]
+    if min(answers) < column.col < max(answers):
+        return True
+    numbers = sum(cell.kind == "number" for cell in filled)
+    return 2 * numbers > len(filled) and not header.roles.issuperset(_POINTS_OF_ALL)
+
+
+def _missing(header: Header) -> tuple[str, ...]:
+    """Return a header for each role that the form has no column for; notes may stand in several."""
+    return tuple(words().examples[r] for r in _LISTED if r == "note" or r not in header.roles)
+
+
+def _headless(sheet: Sheet, header: Header, col: int) -> Column:
+    return Column("unknown", col, "", place_of(sheet, header.last_row, col), own=False)
+
+
+def _filled(sheet: Sheet, col: int, rows: Sequence[int]) -> list[Cell]:
+    return [cell for row in rows if not (cell := cell_at(sheet, row, col)).empty]
