@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from parcli.errors import StoreError
 
 FOLDER = "backups"
+_FAILURES_OF_THE_COPY = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
 
 
 def latest_backup(store: Path) -> Path | None:
@@ -59,8 +60,13 @@ def _written(connection: sqlite3.Connection, target: Path) -> Path:
         _name(passing, target)
     except OSError as error:
         raise StoreError("backup-not-written", path=str(target)) from error
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _FAILURES_OF_THE_COPY:
+            raise
+        raise StoreError("backup-not-written", path=str(target)) from error
     finally:
-        passing.unlink(missing_ok=True)
+        with suppress(OSError):
+            passing.unlink()
     return target
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from parcli.model.finding import Finding
@@ -82,14 +81,20 @@ def _nodes(
             values,
         )
         for result, position, points, applicable, state, place, vi, en in rows:
+            of_set = outline[position]
             found[result].append(
-                replace(
-                    outline[position],
+                StoredNode(
+                    code=of_set.code,
+                    title=of_set.title,
+                    role=of_set.role,
                     points=fraction(points),
+                    max_points=of_set.max_points,
                     applicable_max=fraction(applicable),
                     state=state,
                     place=place,
+                    rule=of_set.rule,
                     explanation=text(vi, en),
+                    depth=of_set.depth,
                 )
             )
     return {number: tuple(nodes) for number, nodes in found.items()}
