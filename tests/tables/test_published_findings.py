@@ -163,6 +163,19 @@ def test_areas_that_contradict_each_other_are_found(tmp_path: Path) -> None:
     assert [("published-contradiction", "t.csv:3")] == codes_and_places(found.findings)
 
 
+def test_a_percentage_of_an_area_is_recomputed_too(tmp_path: Path) -> None:
+    rows = (
+        "Đơn vị | Lĩnh vực | Điểm | Điểm tối đa | Tỷ lệ",
+        "Huyện A | Thể chế | 54,2 | 61,5 | 88,12%",
+        "Huyện A | Tài chính công | 54,2 | 61,5 | 88,13%",
+    )
+
+    found = published(write_csv(tmp_path / "t.csv", "\n".join(rows)), placement_of=known, **GIVEN)
+
+    assert [("published-percent-differs", "t.csv:2")] == codes_and_places(found.findings)
+    assert ["54,2/61.5", "54,2/61.5"] == list(found.results[0].areas.values())
+
+
 def _with_percent(folder: Path, printed: str) -> Path:
     table = f"Đơn vị | Điểm tối đa | Điểm thẩm định | Tỷ lệ đạt\nSở A | 71.5 | 69.25 | {printed}"
     return write_csv(folder / "t.csv", table)

@@ -18,7 +18,7 @@ from parcli.workbook.codes import code_in_front
 from parcli.workbook.figures import NO_FIGURE, Figure, read_figure, read_rank
 from parcli.workbook.periods import period_of
 from parcli.workbook.published_areas import by_unit, of_area
-from parcli.workbook.published_checks import Printed, check_published
+from parcli.workbook.published_checks import Printed, check_published, check_rows
 from parcli.workbook.published_columns import PublishedColumns, find_columns
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
@@ -85,9 +85,11 @@ def read_published(
     """
     reader = _Reader(table, find_columns(table), _Given(index, period, level, source), placement_of)
     reader.require()
-    printed = tuple(by_unit(reader.read()) if "area" in reader.columns.roles else reader.read())
+    rows = tuple(reader.read())
+    printed = tuple(by_unit(rows)) if "area" in reader.columns.roles else rows
     findings = (*table.labels.findings, *reader.columns.findings, *reader.findings)
-    return Published(tuple(each.result for each in printed), (*findings, *check_published(printed)))
+    checked = (*check_rows(rows), *check_published(printed))
+    return Published(tuple(each.result for each in printed), (*findings, *checked))
 
 
 def named_placement(name: str, level: Level, block: str = "") -> Placement:
@@ -176,7 +178,8 @@ class _Reader:
         rank = self._noted(read_rank(self._at(row, "rank")))
         area = self._at(row, "area").text or area_in_note(result.note)
         if area and phrase_key(area) not in table_words().totals:
-            return Printed(of_area(result, area, figure=figure, score=score, rank=rank), NO_FIGURE)
+            part = of_area(result, area, figure=figure, score=score, rank=rank)
+            return Printed(part, NO_FIGURE, figure)
         whole = replace(
             result,
             score_as_printed=score,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from fractions import Fraction
 from types import MappingProxyType
 
 from parcli.model.number import exact_text
@@ -16,11 +15,12 @@ from parcli.workbook.published_checks import Printed
 
 
 def of_area(result: PublishedResult, area: str, *, figure: Figure, score: str, rank: Rank) -> PublishedResult:
-    """Return a result whose figure and rank are those of one area."""
+    """Return a result whose figure (points by maximum where both are printed) and rank are an area's."""
     code, title = code_in_front(area)
     key = code or written_code(area) or title
-    bare = figure.points is not None and figure.max_points is not None and "/" not in score
-    shown = f"{score}/{_plain(figure.max_points)}" if bare and figure.percent is None else score
+    shown = score
+    if figure.points is not None and figure.max_points is not None and "/" not in score:
+        shown = f"{score.partition(';')[0]}/{exact_text(figure.max_points)}"
     return replace(
         result,
         areas=MappingProxyType({**result.areas, **({key: shown} if shown else {})}),
@@ -43,7 +43,3 @@ def by_unit(rows: Iterable[Printed]) -> Iterator[Printed]:
         result = replace(first.result, areas=MappingProxyType(areas), area_ranks=MappingProxyType(ranks))
         yield Printed(result, first.figure)
         yield from others if wholes else ()
-
-
-def _plain(value: Fraction | None) -> str:
-    return "" if value is None else exact_text(value)

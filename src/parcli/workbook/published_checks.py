@@ -12,28 +12,34 @@ from parcli.model.folding import folded
 from parcli.model.register import PublishedResult
 from parcli.model.rules import Rounding
 from parcli.scoring.rounding import rounded_exact
-from parcli.workbook.figures import Figure
+from parcli.workbook.figures import NO_FIGURE, Figure
 
 _PUBLISHED_DIGITS, _MOST_DIGITS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A result and its figure with the decimals that were printed."""
+    """A result and its figure with the decimals printed; ``part`` is an area's, in a row of its own."""
 
     result: PublishedResult
     figure: Figure
+    part: Figure = NO_FIGURE
+
+
+def check_rows(printed: Iterable[Printed]) -> tuple[Finding, ...]:
+    """Return where a row's percentage is not that of its points and maximum."""
+    return tuple(
+        found for each in printed for figure in (each.figure, each.part) for found in _percent(each, figure)
+    )
 
 
 def check_published(printed: Sequence[Printed]) -> tuple[Finding, ...]:
-    """Return where a percentage, a rank or a second print of the same result does not agree."""
-    percents = (finding for each in printed for finding in _percent(each))
-    return (*percents, *_orders(printed), *_contradictions(printed))
+    """Return where a rank or a second print of the same result does not agree with the rest."""
+    return (*_orders(printed), *_contradictions(printed))
 
 
-def _percent(printed: Printed) -> Iterator[Finding]:
+def _percent(printed: Printed, figure: Figure) -> Iterator[Finding]:
     """Compare a printed percentage with points by maximum, half up, to two digits or as many as printed."""
-    figure = printed.figure
     if figure.percent is None or figure.points is None or not figure.max_points:
         return
     exact = figure.points / figure.max_points
