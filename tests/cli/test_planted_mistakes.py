@@ -110,7 +110,6 @@ def test_a_mistake_alone_is_the_only_finding_beside_the_examples(name: str, tmp_
     assert sorted({(code, SHEET + place)} | OF_THE_EXAMPLE) == _found(path)
 
 
-@pytest.mark.xfail(reason="the council's number keeps a forbidden answer of the unit from being reported")
 @pytest.mark.parametrize(
     ("cell", "words", "code"),
     [
@@ -124,7 +123,6 @@ def test_an_appraisal_hides_no_forbidden_answer(tmp_path: Path, cell: str, words
     assert (code, f"{SHEET}{cell}") in _found(path)
 
 
-@pytest.mark.xfail(reason="a detail row left blank is reported at its criterion's cell")
 def test_a_detail_row_left_blank_is_found_at_its_own_cell(tmp_path: Path) -> None:
     path = write_cells(tmp_path / "blank.xlsx", changed({"F23": None}))
 

@@ -16,7 +16,6 @@ from parcli.messages.bases import basis_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text, published_text
 from parcli.messages.rules_text import rule_lines
-from parcli.model.criteria_set import CriteriaSet
 from parcli.model.number import exact_text
 from parcli.model.rules import Rounding
 from parcli.model.score import NodeScore, OwnAnswer, State, UnitScore
@@ -33,13 +32,24 @@ def print_explanation(console: Console, scored: Scored, code: str | None, lang: 
     score = scored.score
     rounding = scored.criteria_set.policy.rounding
     print_heading(console, score, lang)
-    for node in _chosen(score, code):
+    for node in chosen_nodes(score, code):
         _print_node(console, node, 0, scored, lang, full=code is not None)
     if code is None:
         lost = published_text(rounded(score.applicable_max - score.points, rounding), lang)
         total = f"{published_text(score.published.points, lang)}/{number_text(score.applicable_max, lang)}"
         line = f"{label('total', lang)}  {total}  {label('lost', lang, points=lost)}"
         console.print(Line(line, style="bold"))
+
+
+def chosen_nodes(score: UnitScore, code: str | None) -> tuple[NodeScore, ...]:
+    """Return the nodes that a code means: one, a block's items, all where none is given, none if unknown."""
+    if code is None:
+        return (*score.roots, *(item for block in score.adjustments for item in block.items))
+    block = next((each for each in score.adjustments if each.code == code), None)
+    if block is not None:
+        return block.items
+    found = score.find(code)
+    return () if found is None else (found,)
 
 
 def explanation_document(scored: Scored, code: str | None, lang: Lang) -> dict[str, Any]:
@@ -53,15 +63,8 @@ def explanation_document(scored: Scored, code: str | None, lang: Lang) -> dict[s
         "criteria_set": score.criteria_set,
         "set_status": score.set_status,
         "stage": score.stage,
-        "tree": [_node_document(node, scored.criteria_set, lang) for node in _chosen(score, code)],
+        "tree": [_node_document(node, score, lang) for node in chosen_nodes(score, code)],
     }
-
-
-def _chosen(score: UnitScore, code: str | None) -> tuple[NodeScore, ...]:
-    if code is None:
-        return (*score.roots, *(item for block in score.adjustments for item in block.items))
-    found = score.find(code)
-    return () if found is None else (found,)
 
 
 def _print_node(
@@ -90,12 +93,19 @@ def _figures(node: NodeScore, rounding: Rounding, lang: Lang) -> str:
 
 
 def _lost(node: NodeScore, score: UnitScore, rounding: Rounding, lang: Lang) -> str:
+    """Return what a node of the total lost, against the points as shown, and its share of all lost points."""
     everything = sum((root.lost for root in score.roots), Fraction(0))
-    if not node.covered or node.lost <= 0 or everything <= 0 or not node.applicable_max:
+    if not _counts(node, score) or node.lost <= 0 or everything <= 0:
         return ""
-    points = published_text(rounded(node.lost, rounding), lang)
+    lost = rounded(node.applicable_max - rounded_exact(node.points, rounding), rounding)
     share = percent_text(rounded_exact(node.lost / everything, _SHARE), lang)
+    points = published_text(lost, lang)
     return f"  {label('lost', lang, points=points)} ({label('lost-share', lang, share=share)})"
+
+
+def _counts(node: NodeScore, score: UnitScore) -> bool:
+    """Tell whether points of a node can be lost: bonus and penalty stand outside the total."""
+    return node.covered and any(each.code == node.code for each in score.walk())
 
 
 def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> Iterator[str]:
@@ -124,19 +134,19 @@ def _own_line(own: OwnAnswer, lang: Lang) -> str:
     return f"{steps} ({label('by-stage-self', lang)}, {own.place})"
 
 
-def _node_document(node: NodeScore, criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
+def _node_document(node: NodeScore, score: UnitScore, lang: Lang) -> dict[str, Any]:
     document: dict[str, Any] = {
         "code": node.code,
         "title": node.title.in_(lang),
         "points": exact_text(node.points),
         "max_points": json_number(node.max_points),
         "applicable_max": json_number(node.applicable_max),
-        "lost": exact_text(node.lost),
+        "lost": exact_text(node.lost) if _counts(node, score) else None,
         "state": node.state.value if node.covered else "not_covered",
         "reference": node.reference,
     }
     if node.children:
-        document["children"] = [_node_document(child, criteria_set, lang) for child in node.children]
+        document["children"] = [_node_document(child, score, lang) for child in node.children]
         return document
     document |= {
         "rule": node.rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
@@ -21,6 +22,8 @@ from parcli.model.finding import Finding, Severity
 from parcli.model.text import Lang
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)(?::.*)?")
+_LINE = re.compile(r"(?P<file>.*):(?P<line>\d+)")
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -46,8 +49,20 @@ def print_error(console: Console, error: ParError, lang: Lang) -> None:
 
 
 def texts_of(findings: Iterable[Finding], lang: Lang) -> list[FindingText]:
-    """Return findings as text, the heaviest first and otherwise in the order found."""
-    return sorted((finding_text(each, lang) for each in findings), key=lambda text: _ORDER[text.severity])
+    """Return findings as text, the heaviest first, then in the order of cells or lines."""
+    texts = [finding_text(each, lang) for each in findings]
+    return sorted(texts, key=lambda text: (_ORDER[text.severity], *_position(text.place)))
+
+
+def _position(place: str) -> tuple[str, int, int, str]:
+    """Return where a place stands: ``Sheet!B7`` by row and column, ``file.yaml:12`` by line, none last."""
+    cell = _CELL.fullmatch(place)
+    if cell is not None:
+        return cell["sheet"], int(cell["row"]), len(cell["column"]), cell["column"]
+    line = _LINE.fullmatch(place)
+    if line is not None:
+        return line["file"], int(line["line"]), 0, ""
+    return "\uffff", 0, 0, place
 
 
 def print_findings(console: Console, findings: Iterable[Finding], lang: Lang) -> None:

@@ -61,7 +61,8 @@ def print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
 def score_rows(results: Iterable[Scored], lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows: one per area and one for the total (code empty) of every unit, under a head."""
     keys = ("file", "unit", "level", "block", "period", "criteria-set", "status", "stage", "code", "title")
-    yield [label(key, lang) for key in (*keys, "points", "max", "applicable", "percent", "grade")]
+    marks = ("head-adjustments", "head-provisional", "head-incomplete", "errors-count")
+    yield [label(key, lang) for key in (*keys, "points", "max", "applicable", "percent", "grade", *marks)]
     for scored in results:
         score = scored.score
         rounding = scored.criteria_set.policy.rounding
@@ -71,11 +72,14 @@ def score_rows(results: Iterable[Scored], lang: Lang) -> Iterator[Sequence[objec
         for area in score.areas():
             figures = (area.points, area.max_points, area.applicable_max, area.percent)
             cells = [_csv_number(value, rounding, lang) for value in figures]
-            yield [*start, area.code, area.title.in_(lang), *cells, ""]
+            yield [*start, area.code, area.title.in_(lang), *cells, "", "", "", "", ""]
         figures = (score.points, score.max_points, score.applicable_max, score.percent)
         cells = [_csv_number(value, rounding, lang) for value in figures]
         grade = score.grade.name.in_(lang) if score.grade else ""
-        yield [*start, "", label("total", lang), *cells, grade]
+        flags = [label("yes" if flag else "no", lang) for flag in (score.provisional, score.incomplete)]
+        errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
+        adjusted = _csv_number(score.points - score.subtotal, rounding, lang)
+        yield [*start, "", label("total", lang), *cells, grade, adjusted, *flags, errors]
 
 
 def finding_rows(found: Iterable[tuple[str, Sequence[Finding]]], lang: Lang) -> Iterator[Sequence[object]]:
@@ -122,7 +126,10 @@ def _closing_lines(score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator
         if block.raw:
             yield _adjustment_line(block, rounding, lang)
     name = score.grade.name.in_(lang) if score.grade else label("no-grade", lang)
-    yield Line(f"{label('grade', lang)}: ").append(name, style="bold")
+    flags = {"grade-provisional": score.provisional, "grade-incomplete": score.incomplete}
+    doubts = ", ".join(label(key, lang) for key, holds in flags.items() if holds)
+    grade = Line(f"{label('grade', lang)}: ").append(name, style="bold")
+    yield grade.append(f" ({doubts})", style="yellow") if doubts else grade
     for applied in score.caps:
         if applied.lowered and score.grade_before_caps and score.grade:
             reference = applied.cap.reference or label("cap-by-clause", lang)

@@ -40,9 +40,9 @@ TABLE: dict[str, Entry] = {
     "percent-two-readings": entry(
         ERROR,
         "“{text}” có thể hiểu là {first} hoặc {second}.",
-        "Ghi kèm dấu %, ví dụ {first}.",
+        "Ghi rõ kèm dấu %: {first} hay {second}.",
         en="“{text}” can mean {first} or {second}.",
-        remedy_en="Type it with the sign, as in {first}.",
+        remedy_en="Type it with the sign: {first} or {second}.",
     ),
     "value-out-of-range": entry(
         ERROR,
@@ -115,12 +115,12 @@ TABLE: dict[str, Entry] = {
         en="“{label}” is blank although other rows of the criterion are filled in.",
         remedy_en="Fill in this row; type 0 or Không if there is none.",
     ),
-    "detail-refused": entry(
-        ERROR,
-        "Không dùng được ô ghi “{text}” của “{label}”.",
-        "Sửa ô này theo hướng dẫn ở lỗi liên quan.",
-        en="The cell “{text}” of “{label}” cannot be used.",
-        remedy_en="Correct it as the finding on that cell says.",
+    "cell-beside-details": entry(
+        WARNING,
+        "Ô ghi “{text}” khác với các dòng chi tiết bên dưới nên không được dùng.",
+        "Xóa ô này, hoặc sửa các dòng chi tiết cho khớp.",
+        en="The cell says “{text}”, which differs from the detail rows below; it is not used.",
+        remedy_en="Clear the cell, or correct the detail rows.",
     ),
     "detail-unknown": entry(
         WARNING,
@@ -175,9 +175,46 @@ TABLE: dict[str, Entry] = {
     "claim-differs": entry(
         ERROR,
         "Tiêu chí {code}: tự chấm {claimed} điểm, số liệu kê khai cho {expected} điểm.",
-        "Sửa điểm tự chấm hoặc số liệu kê khai; hệ thống dùng {expected} điểm theo quy tắc.",
+        "Sửa điểm tự chấm hoặc số liệu kê khai cho khớp; điểm tự đánh giá được tính theo số liệu kê khai.",
         en="Criterion {code}: {claimed} points claimed, the declared value gives {expected}.",
-        remedy_en="Correct the claim or the declared value; {expected} points by the rule are used.",
+        remedy_en="Correct one of the two; the self-assessment counts what the declared value gives.",
+    ),
+    "claim-on-excluded": entry(
+        ERROR,
+        "Tiêu chí {code} đã ghi không áp dụng hoặc không phát sinh nên trừ khỏi điểm tối đa,"
+        " nhưng vẫn tự chấm {claimed} điểm.",
+        "Xóa điểm tự chấm, hoặc kê khai số liệu của tiêu chí.",
+        en="Criterion {code} leaves the maximum (not applicable, did not arise),"
+        " yet {claimed} points are claimed.",
+        remedy_en="Clear the claim, or declare the criterion's value.",
+    ),
+    "declared-differs": entry(
+        ERROR,
+        "Ô kê khai ghi “{text}”, còn tử số và mẫu số cho {ratio}.",
+        "Giữ lại số đúng: xóa ô kê khai, hoặc sửa tử số, mẫu số.",
+        en="The declared cell says “{text}”, numerator and denominator give {ratio}.",
+        remedy_en="Keep the right one: clear the declared cell, or correct numerator and denominator.",
+    ),
+    "appraised-not-applicable": entry(
+        WARNING,
+        "Tiêu chí {code}: đơn vị ghi không áp dụng, nhưng được thẩm định {points} điểm; tính điểm thẩm định.",
+        "Nếu tiêu chí thật sự không áp dụng thì ghi “Không áp dụng” vào cột thẩm định.",
+        en="Criterion {code}: the unit says not applicable, the council gave {points} points; these count.",
+        remedy_en="If it really does not apply, type “Không áp dụng” in the appraisal column.",
+    ),
+    "points-or-index": entry(
+        WARNING,
+        "“{text}” được hiểu là {points} điểm, không phải chỉ số {index}.",
+        "Nếu đây là chỉ số thì ghi kèm dấu %: {index}.",
+        en="“{text}” is read as {points} points, not as an index of {index}.",
+        remedy_en="If it is an index, type it with its sign: {index}.",
+    ),
+    "nothing-answered": entry(
+        ERROR,
+        "Bảng chưa có số liệu hay điểm nào.",
+        "Kiểm tra lại tệp: đây có thể là mẫu chưa điền.",
+        en="The workbook holds no value and no points at all.",
+        remedy_en="Check the file: it may be a form that was never filled in.",
     ),
     "claim-state-differs": entry(
         ERROR,
@@ -255,15 +292,15 @@ TABLE: dict[str, Entry] = {
         ERROR,
         "Mục {code}: bảng ghi tổng {claimed}, các dòng bên dưới cộng lại được {sum}"
         " (chênh lệch {difference}).",
-        "Kiểm tra lại phép cộng; hệ thống dùng tổng của các dòng.",
+        "Kiểm tra lại phép cộng trong bảng; kết quả được tính lại từ từng dòng.",
         en="Item {code}: the table says {claimed}, the rows below add up to {sum} (difference {difference}).",
-        remedy_en="Check the addition; the sum of the rows is used.",
+        remedy_en="Check the table's addition; the result is worked out anew from the rows.",
     ),
     "total-differs": entry(
         ERROR,
         "Dòng tổng cộng ghi {claimed}, các dòng cộng lại được {sum} (chênh lệch {difference}).",
-        "Kiểm tra lại phép cộng; hệ thống dùng tổng của các dòng.",
+        "Kiểm tra lại phép cộng trong bảng; kết quả được tính lại từ từng dòng.",
         en="The total row says {claimed}, the rows add up to {sum} (difference {difference}).",
-        remedy_en="Check the addition; the sum of the rows is used.",
+        remedy_en="Check the table's addition; the result is worked out anew from the rows.",
     ),
 }

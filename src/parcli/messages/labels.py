@@ -79,6 +79,14 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "coverage": Text(
             "Tính trên {covered} trong {all} tiêu chí chấm điểm.", "Over {covered} of {all} scored criteria."
         ),
+        "grade-provisional": Text("tạm tính", "provisional"),
+        "grade-incomplete": Text("chưa đầy đủ", "incomplete"),
+        "yes": Text("có", "yes"),
+        "no": Text("không", "no"),
+        "errors-count": Text("Số lỗi", "Errors"),
+        "head-provisional": Text("Tạm tính", "Provisional"),
+        "head-incomplete": Text("Chưa đầy đủ", "Incomplete"),
+        "head-adjustments": Text("Thưởng trừ", "Adjustments"),
         "no-grade": Text("không xếp loại", "no grade"),
         "bonus": Text(
             "Điểm thưởng: +{points} (cộng được {raw}{cap})", "Bonus: +{points} (earned {raw}{cap})"
@@ -94,7 +102,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "no-findings": Text("Không có phát hiện nào.", "Nothing to report."),
         "findings-count": Text(
             "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý.",
-            "Findings: {errors} errors, {warnings} warnings, {infos} notes.",
+            "Findings: errors {errors}, warnings {warnings}, notes {infos}.",
         ),
         "files-summary": Text(
             "{scored} tệp đã chấm, {failed} tệp không dùng được.",

@@ -22,3 +22,12 @@ SCORERS: Mapping[Scorer, Text] = MappingProxyType(
         "leaders": Text("lãnh đạo đánh giá", "leaders' assessment"),
     }
 )
+
+_NOTHING = frozenset(
+    map(folded, ("", "-", "–", "x", "0", "Không", "Không có", "Chưa", "Chưa có", "No", "None", "N/A"))
+)
+
+
+def names_something(text: str) -> bool:
+    """Tell whether a text says more than that there is nothing ("Không có", "-"), as evidence has to."""
+    return folded(text).strip(" .") not in _NOTHING

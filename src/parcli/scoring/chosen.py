@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import BLANK, Assessment, Datum, DatumState, LeafAnswer, Stage
 from parcli.model.criteria_set import Node, Policy, Scorer
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param
 from parcli.model.rules import ImportedRule, PointsRule, Rule, SurveyRule
 from parcli.model.score import OwnAnswer, ScoreStage
 from parcli.scoring.claims import claim_findings, usable_claim
 from parcli.scoring.details import first_place
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rules import attainable, evaluate
-from parcli.scoring.treatment import Treatments
+from parcli.scoring.rules import answer_of, attainable, evaluate
+from parcli.scoring.treatment import Treatments, treated
 
 _APPRAISALS: tuple[Stage, Stage] = ("appraised_2", "appraised_1")
 _COLUMN: Mapping[Scorer, Stage] = {"survey": "survey", "imported": "imported", "leaders": "leaders"}
@@ -69,14 +70,25 @@ def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
         appraised = _appraised(node, answer, context)
         if appraised is None:
             return _standing(own, context)
-        # what is wrong with the unit's own answer stays known beside the council's number
-        findings = (*own.findings, *own.result.findings, *appraised.findings)
-        return replace(appraised, own=own.own, findings=findings)
+        return _over(own, appraised, node)
     noted = _not_the_units(node, answer)
     if context.stage == "self":
         return Chosen(without_points(DatumState.BLANK, node.max_points), covered=False, findings=noted)
     chosen = _appraised(node, answer, context) or _from_elsewhere(node, answer)
     return replace(chosen, findings=(*noted, *chosen.findings))
+
+
+def _over(own: Chosen, appraised: Chosen, node: Node) -> Chosen:
+    """Return the council's number; what is wrong with the unit's own answer stays known beside it."""
+    settled = treated(own.result, Treatments.on(node), node.max_points, own.place)
+    findings = (*own.findings, *settled.findings, *appraised.findings)
+    points = appraised.result.points
+    if own.result.state is DatumState.NOT_APPLICABLE and points:
+        params: dict[str, Param] = {"code": node.code, "points": points}
+        findings = (*findings, Finding("appraised-not-applicable", appraised.place, params))
+    answer = answer_of(_rule(node), points, own.result.answer)
+    result = replace(appraised.result, answer=answer)
+    return replace(appraised, result=result, own=own.own, findings=findings)
 
 
 def _rule(node: Node) -> Rule:
@@ -114,7 +126,7 @@ def _by_rule(node: Node, answer: LeafAnswer) -> Result:
 def _evidence(node: Node, answer: LeafAnswer, result: Result) -> tuple[Finding, ...]:
     """Ask for evidence where points are claimed; a written explanation stands in for it."""
     wanted = node.evidence == "required" and result.points is not None and result.points > 0
-    if not wanted or answer.evidence.strip() or answer.explanation.strip():
+    if not wanted or names_something(answer.evidence) or names_something(answer.explanation):
         return ()
     place = answer.evidence_place or answer.place
     return (Finding("evidence-missing", place, {"code": node.code, "title": node.title}),)
@@ -176,7 +188,7 @@ def _from_elsewhere(node: Node, answer: LeafAnswer) -> Chosen:
     )
     rule = _rule(node)
     if not isinstance(rule, SurveyRule | ImportedRule):
-        result = usable_claim(rule, cell, node.max_points)
+        result = usable_claim(rule, cell, node.max_points, said_by="points")
     else:
         result = evaluate(rule, cell, details, node.max_points)
     awaiting = result.state is DatumState.BLANK

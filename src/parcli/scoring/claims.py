@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import Datum, DatumState, LeafAnswer
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
@@ -16,8 +17,11 @@ from parcli.scoring.treatment import Treatments, treated
 _NO_VALUE = (DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE)
 
 
-def usable_claim(rule: Rule, claim: Datum, max_points: Fraction) -> Result:
-    """Return claimed points where the rule can give them, else the finding that refuses them."""
+def usable_claim(rule: Rule, claim: Datum, max_points: Fraction, *, said_by: str = "claimed") -> Result:
+    """Return points as they stand where the rule can give them, else the finding that refuses them.
+
+    ``said_by`` is the step of the explanation: claimed by the unit, or points of somebody else.
+    """
     if not claim.given:
         return without_points(claim.state, max_points)
     points = claim.number
@@ -27,7 +31,7 @@ def usable_claim(rule: Rule, claim: Datum, max_points: Fraction) -> Result:
         return refused(max_points, finding("points-above-max", claim, points=points, max=max_points))
     if not attainable(rule, points, max_points):
         return refused(max_points, finding("points-not-attainable", claim, points=points))
-    return given(points, max_points, step("claimed", points=points))
+    return given(points, max_points, step(said_by, points=points))
 
 
 def claim_findings(
@@ -55,9 +59,9 @@ def _disagreement(node: Node, claim: Datum, result: Result, policy: Policy) -> t
     if claimed > node.max_points:
         return (finding("points-above-max", claim, points=claimed, max=node.max_points),)
     settled = treated(result, Treatments.on(node), node.max_points)
-    # an answer that leaves the maximum is worth nothing, so only a claim of 0 agrees with it
-    left_out = settled.state in _NO_VALUE
-    expected = Fraction(0) if left_out else settled.points
+    if settled.state in _NO_VALUE:
+        return () if claimed == 0 else (finding("claim-on-excluded", claim, claimed=claimed, code=node.code),)
+    expected = settled.points
     if expected is None or claimed in (expected, rounded_exact(expected, policy.rounding)):
         return ()
     return (finding("claim-differs", claim, claimed=claimed, expected=expected, code=node.code),)
@@ -66,7 +70,7 @@ def _disagreement(node: Node, claim: Datum, result: Result, policy: Policy) -> t
 def _reason(node: Node, answer: LeafAnswer, result: Result) -> tuple[Finding, ...]:
     if result.points is None or result.points == node.max_points:
         return ()
-    if answer.explanation.strip() or answer.note.strip():
+    if names_something(answer.explanation) or names_something(answer.note):
         return ()
     place = answer.at("self").place or answer.place
     params: dict[str, Param] = {"code": node.code, "points": result.points, "max": node.max_points}

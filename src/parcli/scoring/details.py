@@ -25,18 +25,25 @@ class Joined:
 
 
 def joined(labels: Sequence[Text], details: Sequence[Detail]) -> Joined:
-    """Return one datum per label; two filled rows for one label are a finding."""
+    """Return one datum per label, a blank row's with its place; two filled rows of a label are a finding."""
     places = _places(labels)
     data = [BLANK] * len(labels)
     findings: list[Finding] = []
-    for detail in _filled(details):
+    for detail in details:
         index = places.get(label_key(detail.label))
-        if index is None:
-            continue  # ``unknown_rows`` reports it
-        if data[index] is not BLANK:
+        blank = detail.declared.state is DatumState.BLANK
+        if index is None or (blank and data[index] is not BLANK):
+            continue  # ``unknown_rows`` reports what belongs nowhere
+        if not blank and data[index].state is not DatumState.BLANK:
             findings.append(Finding("detail-twice", detail.declared.place, {"label": detail.label}))
         data[index] = detail.declared
     return Joined(tuple(data), tuple(findings))
+
+
+def known_rows(labels: Sequence[Text], details: Sequence[Detail]) -> tuple[Detail, ...]:
+    """Return the rows, filled or blank, that belong to one of the labels."""
+    places = _places(labels)
+    return tuple(detail for detail in details if label_key(detail.label) in places)
 
 
 def unknown_rows(labels: Sequence[Text], details: Sequence[Detail]) -> tuple[Finding, ...]:

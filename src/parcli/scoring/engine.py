@@ -87,12 +87,15 @@ def _findings(
 ) -> tuple[Finding, ...]:
     # a leaf without a row is reported by reading already; that it counts nothing follows from it
     without_row = {each.params.get("code") for each in assessment.findings if each.code == "row-missing"}
-    of_leaves = (
+    of_leaves = [
         finding
         for leaf in leaves.values()
         for finding in leaf.findings
         if finding.code not in _UNANSWERED or finding.params.get("code") not in without_row
-    )
+    ]
+    unanswered = [each.code in _UNANSWERED for each in of_leaves]
+    if len(unanswered) > 1 and all(unanswered) and not any(leaf.score.stage for leaf in leaves.values()):
+        of_leaves = [Finding("nothing-answered")]  # one cause, not one finding for each leaf
     return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
 
 

@@ -31,7 +31,8 @@ def measured(measure: Measure, datum: Datum) -> Measured:
     if not datum.given:
         return Measured(datum.state)
     if datum.pair is not None:
-        return _from_pair(measure, datum, datum.pair)
+        made = _from_pair(measure, datum, datum.pair)
+        return _against_number(measure, datum, made)
     if datum.number is None:
         return _refused(finding("number-expected", datum))
     if measure.is_percent:
@@ -64,6 +65,16 @@ def _from_pair(measure: Measure, datum: Datum, pair: tuple[Fraction, Fraction]) 
     value = numerator / denominator
     made = step("ratio", numerator=numerator, denominator=denominator, value=Percent(value))
     return _in_range(measure, datum, value, made)
+
+
+def _against_number(measure: Measure, datum: Datum, made: Measured) -> Measured:
+    """Refuse a ratio beside which the form declares another percentage, whole per cent or finer."""
+    if made.value is None or datum.number is None or not measure.is_percent:
+        return made
+    beside = readings(measure, datum.number, datum.percent)
+    if any(abs(value - made.value) <= Fraction(1, 200) for value in beside):
+        return made
+    return _refused(finding("declared-differs", datum, ratio=Percent(made.value)))
 
 
 def _from_percent(measure: Measure, datum: Datum, number: Fraction) -> Measured:

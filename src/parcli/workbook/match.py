@@ -151,7 +151,8 @@ class _Matching:
             if not row.title and row.answers:
                 self.findings.append(Finding("detail-without-label", row.answers[0].datum.place))
             declared = self._checked(declared_of(row))
-            from_self = declared.state is BLANK.state
+            # a row that says nothing keeps the place where its value belongs
+            from_self = declared.state is BLANK.state and row.at("self").state is not BLANK.state
             yield Detail(
                 label=row.title,
                 declared=row.at("self") if from_self else declared,

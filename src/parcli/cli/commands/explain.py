@@ -8,7 +8,7 @@ import typer
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
-from parcli.cli.explanation import explanation_document, print_explanation
+from parcli.cli.explanation import chosen_nodes, explanation_document, print_explanation
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import StageChoice, TreeFormat
 from parcli.cli.output import console_on, write_json
@@ -39,8 +39,8 @@ def explain(
     if not scores.results:
         return Exit.NOTHING
     scored = scores.results[0]
-    if code is not None and scored.score.find(code) is None:
-        raise WrongUsage("code-unknown", code=code, id=scored.score.criteria_set)
+    if not chosen_nodes(scored.score, code):
+        raise WrongUsage("code-unknown", code=code or "", id=scored.score.criteria_set)
     if output is TreeFormat.JSON:
         write_json(session.out, explanation_document(scored, code, session.lang))
     else:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
-from parcli.model.assessment import Datum, Detail
+from parcli.model.assessment import BLANK, Datum, DatumState, Detail
+from parcli.model.finding import Finding
 from parcli.model.rules import (
     ChangeRule,
     ChecklistRule,
@@ -27,8 +28,8 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.model.text import Text
-from parcli.scoring.details import unknown_rows
-from parcli.scoring.result import Result
+from parcli.scoring.details import known_rows, unknown_rows
+from parcli.scoring.result import Result, finding
 from parcli.scoring.rounding import rounded_exact, rounded_points
 from parcli.scoring.rules import counting, judged, measuring, outside, parts
 from parcli.scoring.treatment import Treatments
@@ -49,10 +50,25 @@ def evaluate(
     ``treatments`` are the leaf's policies; rules use them for sub-cases only. A leaf that does not apply as a
     whole comes back with that state and is treated by the engine.
     """
-    result = _evaluate(rule, declared, details, max_points, treatments)
-    if isinstance(rule, SubcasesRule) and rule.repeated is not None:
-        return result  # the unit names its own rows
-    return replace(result, findings=(*result.findings, *unknown_rows(_row_labels(rule), details)))
+    rows, strangers = _own_rows(rule, details)
+    if not rows or declared.state is DatumState.BLANK:
+        result = _evaluate(rule, declared, rows, max_points, treatments)
+        return replace(result, findings=(*result.findings, *strangers))
+    result = _evaluate(rule, BLANK, rows, max_points, treatments)
+    alone = _evaluate(rule, declared, (), max_points, treatments)
+    if (alone.state, alone.points) != (result.state, result.points):
+        strangers = (finding("cell-beside-details", declared), *strangers)
+    return replace(result, findings=(*result.findings, *strangers))
+
+
+def _own_rows(rule: Rule, details: tuple[Detail, ...]) -> tuple[tuple[Detail, ...], tuple[Finding, ...]]:
+    """Return the rows that a rule reads (none where none is filled) and findings on the filled others."""
+    strangers: tuple[Finding, ...] = ()
+    if not (isinstance(rule, SubcasesRule) and rule.repeated is not None):  # there the unit names its rows
+        labels = _row_labels(rule)
+        strangers = unknown_rows(labels, details)
+        details = known_rows(labels, details)
+    return details if any(each.declared.state is not DatumState.BLANK for each in details) else (), strangers
 
 
 def _evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_never
@@ -103,6 +119,24 @@ def _row_labels(rule: Rule) -> list[Text]:
             return outside.row_labels(rule)
         case _:
             return []
+
+
+def answer_of(rule: Rule, points: Fraction | None, own: str) -> str:
+    """Return the option that appraised points stand for: the unit's own where it fits, else the first one.
+
+    A clause that tests an answer holds for what the council found, not only for what the unit said.
+    """
+    if points is None:
+        return own
+    match rule:
+        case ChoiceRule():
+            named = [(each.label.vi, judged.option_points(each)) for each in rule.options]
+        case TiersRule() | ChangeRule():
+            named = [(each.label.vi, measuring.tier_points(each)) for each in rule.tiers if each.label]
+        case _:
+            return own
+    fitting = [label for label, worth in named if worth == points]
+    return own if own in fitting or not fitting else fitting[0]
 
 
 def attainable(  # noqa: C901 - one branch for each kind, kept complete by assert_never
@@ -167,7 +201,7 @@ def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Frac
         return False
     least = measuring.proportion_share(rule, edge.value) * max_points
     # the value on a closed edge is cut, so what it would have given is not reached
-    only_above = edge.inclusive and rule.rounding is None and points == least
+    only_above = edge.inclusive and rule.rounding is None and points == least < max_points
     return not only_above and _between(least, points, max_points, rule.rounding)
 
 

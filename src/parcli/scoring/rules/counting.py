@@ -68,7 +68,7 @@ def _counts(
             return refused(max_points, finding("details-expected", declared, items=_labels(items)))
         return without_points(declared.state, max_points)
     blanks = [
-        Finding("detail-blank", first_place(details, declared), {"label": item.label})
+        Finding("detail-blank", datum.place or first_place(details, declared), {"label": item.label})
         for item, datum in zip(items, rows.data, strict=True)
         if datum.state is DatumState.BLANK
     ]
@@ -82,16 +82,14 @@ def _checked(items: Sequence[CountItem], data: Sequence[Datum], max_points: Frac
         return without_points(data[0].state, max_points)
     wrong = [_count_problem(item, datum) for item, datum in zip(items, data, strict=True)]
     problems = [problem for problem in wrong if problem is not None]
-    if problems:
+    if problems or any(datum.state is DatumState.REFUSED for datum in data):
         return refused(max_points, *problems)
     return tuple((item, int(datum.number or 0)) for item, datum in zip(items, data, strict=True))
 
 
 def _count_problem(item: CountItem, datum: Datum) -> Finding | None:
-    if datum.state in (DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
-        return None  # nothing of the kind happened: the count is 0
     if not datum.given:
-        return finding("detail-refused", datum, label=item.label)
+        return None  # nothing of the kind happened: the count is 0; a refused cell is reported by reading
     number = datum.number
     if number is None or datum.percent or number.denominator != 1 or number < 0:
         return finding("count-expected", datum, label=item.label)

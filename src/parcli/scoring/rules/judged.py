@@ -66,9 +66,9 @@ def checklist(
     if rows.blank:
         return _checklist_cell(rule, declared, max_points)
     marks, problems = _marks(rule, rows.data, details, declared)
-    if problems:
+    if problems or None in marks:
         return refused(max_points, *problems)
-    return _checklist_points(rule, marks, max_points)
+    return _checklist_points(rule, [mark is True for mark in marks], max_points)
 
 
 def _option(options: Sequence[Option], text: str) -> Option | None:
@@ -93,24 +93,23 @@ def _mark(datum: Datum) -> bool | None:
 
 def _marks(
     rule: ChecklistRule, data: Sequence[Datum], details: Sequence[Detail], declared: Datum
-) -> tuple[list[bool], list[Finding]]:
+) -> tuple[list[bool | None], list[Finding]]:
+    """Return whether each requirement is met; None where its cell was refused, as reading has reported."""
     ticked = all(
         folded(datum.text) in TICKS for datum in data if datum.state is not DatumState.BLANK
     )  # a form that is filled in with ticks leaves what is not met blank
-    marks: list[bool] = []
+    marks: list[bool | None] = []
     problems: list[Finding] = []
     for item, datum in zip(rule.items, data, strict=True):
         mark = _mark(datum) if datum.given else None
         if datum.state is DatumState.BLANK and ticked:
             mark = False
         elif datum.state is DatumState.BLANK:
-            place = first_place(details, declared)
+            place = datum.place or first_place(details, declared)
             problems.append(Finding("detail-blank", place, {"label": item.label}))
         elif mark is None and datum.state is not DatumState.REFUSED:
             problems.append(finding("yes-no-expected", datum, label=item.label))
-        elif mark is None:
-            problems.append(finding("detail-refused", datum, label=item.label))
-        marks.append(bool(mark))
+        marks.append(mark)
     return marks, problems
 
 

@@ -30,7 +30,7 @@ def survey(rule: SurveyRule, declared: Datum, details: Sequence[Detail], max_poi
     if rule.groups:
         return _by_groups(rule, details, max_points)
     index = _answers_index(rule.answers, _plain(rule.answers), details)
-    return _from_index(index, max_points, rule.rounding, details)
+    return _from_index(index, max_points, rule.rounding)
 
 
 def row_labels(rule: SurveyRule) -> list[Text]:
@@ -63,7 +63,10 @@ def _index_or_points(declared: Datum, max_points: Fraction, rounding: Rounding |
         return refused(max_points, finding("points-above-max", declared, points=number, max=max_points))
     if number < 0:
         return refused(max_points, finding("points-not-attainable", declared, points=number))
-    return given(number, max_points, step("points", points=number))
+    noted: tuple[Finding, ...] = ()
+    if 0 < number < 1 < max_points:  # the column is one of points, but an index is often typed like this
+        noted = (finding("points-or-index", declared, points=number, index=Percent(number)),)
+    return given(number, max_points, step("points", points=number), findings=noted)
 
 
 def _index_result(index: Fraction, max_points: Fraction, rounding: Rounding | None, *basis: Basis) -> Result:
@@ -78,12 +81,9 @@ def _index_result(index: Fraction, max_points: Fraction, rounding: Rounding | No
 _Index = tuple[Fraction | None, tuple[Basis, ...], tuple[Finding, ...]]
 
 
-def _from_index(
-    index: _Index, max_points: Fraction, rounding: Rounding | None, details: Sequence[Detail]
-) -> Result:
+def _from_index(index: _Index, max_points: Fraction, rounding: Rounding | None) -> Result:
     value, basis, problems = index
     if value is None:
-        problems = problems or (Finding("survey-no-answers", first_place(details, Datum())),)
         return refused(max_points, *problems)
     return _index_result(value, max_points, rounding, *basis)
 
@@ -92,36 +92,34 @@ def _by_groups(rule: SurveyRule, details: Sequence[Detail], max_points: Fraction
     direct = joined([group.label for group in rule.groups], details)
     total = Fraction(0)
     steps: list[Basis] = []
-    problems: list[Finding] = []
+    problems = list(direct.findings)
+    unusable = bool(problems)
     for group, datum in zip(rule.groups, direct.data, strict=True):
         if datum.state is DatumState.BLANK:
             labels = _within(group.label, rule.answers)
-            value, _, wrong = _answers_index(rule.answers, labels, details)
+            value, _, wrong = _answers_index(rule.answers, labels, details, whole=group.label)
         else:
             value, wrong = _group_index(group.label, datum)
         if value is None:
-            problems.extend(wrong or [_group_blank(group.label, details)])
+            unusable = True
+            problems.extend(wrong)
             continue
         total += value * group.weight
         steps.append(
             step("survey-group", group=group.label, index=Percent(value), weight=Percent(group.weight))
         )
-    if problems:
+    if unusable:
         return refused(max_points, *problems)
     return _index_result(total, max_points, rule.rounding, *steps)
 
 
 def _group_index(label: Text, datum: Datum) -> tuple[Fraction | None, tuple[Finding, ...]]:
     number = datum.number
-    if not datum.given:
-        return None, (finding("detail-refused", datum, label=label),)
+    if datum.state is DatumState.REFUSED:
+        return None, ()  # reading has reported the cell
     if number is None or not datum.percent or number not in _WHOLE:
         return None, (finding("percent-expected", datum, label=label),)
     return number, ()
-
-
-def _group_blank(label: Text, details: Sequence[Detail]) -> Finding:
-    return Finding("detail-blank", first_place(details, Datum()), {"label": label})
 
 
 def _plain(answers: Sequence[SurveyAnswer]) -> list[Text]:
@@ -134,23 +132,38 @@ def _within(group: Text, answers: Sequence[SurveyAnswer]) -> list[Text]:
 
 
 def _answers_index(
-    answers: Sequence[SurveyAnswer], labels: Sequence[Text], details: Sequence[Detail]
+    answers: Sequence[SurveyAnswer],
+    labels: Sequence[Text],
+    details: Sequence[Detail],
+    *,
+    whole: Text | None = None,
 ) -> _Index:
+    """Return the weighted mean of answers; ``whole`` names the group to report where none is filled in."""
     rows = joined(labels, details)
+    if rows.blank and whole is not None:
+        return None, (), (Finding("detail-blank", first_place(details, Datum()), {"label": whole}),)
     problems = list(rows.findings)
-    weighted = Fraction(0)
-    people = 0
     for answer, datum in zip(answers, rows.data, strict=True):
-        number = datum.number if datum.given else None
-        if datum.state is DatumState.BLANK:
-            problems.append(Finding("detail-blank", first_place(details, datum), {"label": answer.label}))
-            continue
-        if number is None or datum.percent or number.denominator != 1 or number < 0:
-            problems.append(finding("count-expected", datum, label=answer.label))
-            continue
-        weighted += answer.weight * number
-        people += int(number)
-    if problems or not people:
+        problem = _answer_problem(answer, datum, details)
+        if problem is not None:
+            problems.append(problem)
+    if problems or any(datum.state is DatumState.REFUSED for datum in rows.data):
         return None, (), tuple(problems)
-    index = weighted / people
+    counts = [datum.number or Fraction(0) for datum in rows.data]
+    people = sum(counts, Fraction(0))
+    if not people:
+        return None, (), (Finding("survey-no-answers", first_place(details, Datum())),)
+    weighted = (answer.weight * count for answer, count in zip(answers, counts, strict=True))
+    index = sum(weighted, Fraction(0)) / people
     return index, (step("survey-answers", people=people, index=Percent(index)),), ()
+
+
+def _answer_problem(answer: SurveyAnswer, datum: Datum, details: Sequence[Detail]) -> Finding | None:
+    if datum.state is DatumState.BLANK:
+        return Finding("detail-blank", datum.place or first_place(details, datum), {"label": answer.label})
+    if datum.state is DatumState.REFUSED:
+        return None  # reading has reported the cell
+    number = datum.number if datum.given else None
+    if number is None or datum.percent or number.denominator != 1 or number < 0:
+        return finding("count-expected", datum, label=answer.label)
+    return None
