@@ -24,6 +24,9 @@ LARGEST = 12  # times that the numbers of a ratio are those of the menu
 CLAIMED_TOO_HIGH = 0.3  # of the leaves that lost points, so many were claimed better by the unit
 
 
+_Offers = Mapping[str, tuple[Offer, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a unit's result shall be.
@@ -82,19 +85,24 @@ def _chosen(menus: Menus, asked: Iterable[Node], wish: Wish, chance: Random) -> 
     at = dict.fromkeys(offers, 0)
     for leaf in leaves:
         ledger.lose(leaf.code, leaf.max_points - offers[leaf.code][0].points)
-    moved = True
-    while moved:
-        moved = False
-        for leaf in chance.sample(leaves, len(leaves)):
-            here = offers[leaf.code]
-            step = chance.randint(1, GREATEST_STEP)
-            for index in range(min(at[leaf.code] + step, len(here) - 1), at[leaf.code], -1):
-                loss = here[at[leaf.code]].points - here[index].points
-                if ledger.bears(leaf.code, loss):
-                    ledger.lose(leaf.code, loss)
-                    at[leaf.code], moved = index, True
-                    break
+    lowered = len(leaves)
+    while lowered:
+        turn = chance.sample(leaves, len(leaves))
+        lowered = sum(_lowered(leaf.code, at, offers, ledger, chance) for leaf in turn)
     return {code: offers[code][index] for code, index in at.items()}
+
+
+def _lowered(leaf: str, at: dict[str, int], offers: _Offers, ledger: _Ledger, chance: Random) -> bool:
+    """Lower a leaf to a worse answer of its menu, if one of the next can be borne; tell whether it was."""
+    here, now = offers[leaf], at[leaf]
+    farthest = min(now + chance.randint(1, GREATEST_STEP), len(here) - 1)
+    for index in range(farthest, now, -1):
+        loss = here[now].points - here[index].points
+        if ledger.bears(leaf, loss):
+            ledger.lose(leaf, loss)
+            at[leaf] = index
+            return True
+    return False
 
 
 class _Ledger:
