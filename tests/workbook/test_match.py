@@ -326,3 +326,10 @@ def test_mistakes_do_not_hide_one_another(tmp_path: Path) -> None:
             ("row-missing", ""),
         ]
     )
+
+
+def test_evidence_merged_over_a_leaf_and_its_details_is_said_once(tmp_path: Path) -> None:
+    lines = grid(f"{HEADER}\n{LEAVES['1.1.1']}\n | Việc một | | | | 1\n{LEAVES['1.1.2']}")
+    form = read_workbook(write(tmp_path / "m.xlsx", lines, merge=("J2:J4",)))
+    answers = to_assessment(form, steering(), unit=Unit("Sở A"), period=Period(2023)).answers
+    assert [("KH 01", "CCHC!J2")] * 2 == [(a.evidence, a.evidence_place) for a in answers.values()]

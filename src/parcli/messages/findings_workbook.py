@@ -50,6 +50,13 @@ _CELLS: dict[str, Entry] = {
         en="The cell for points holds a percentage ({text}) and not points.",
         remedy_en="Enter the points and set the cell's format to Number.",
     ),
+    "answer-merged": entry(
+        ERROR,
+        "Cột “{header}”: ô gộp {range} nằm trên nhiều dòng, không rõ là của dòng nào nên không được dùng.",
+        "Bỏ gộp ô và nhập giá trị riêng cho từng dòng.",
+        en="Column “{header}”: the merged cell {range} covers several rows and is used for none of them.",
+        remedy_en="Unmerge it and enter each row's own value.",
+    ),
     "pair-incomplete": entry(
         ERROR,
         "Chỉ có một trong hai số liệu cần kê khai ({text}).",

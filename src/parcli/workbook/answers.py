@@ -46,8 +46,9 @@ def merged_rows(data: Sequence[Datum]) -> Datum:
 
 
 def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
-    """Return the texts of a role's cells over rows, joined, and the first one's place."""
-    texts = [(text, place) for row in rows for text, place in [row.text(role)] if text]
+    """Return the texts of a role's cells over rows, joined, and the first one's place; a merged one once."""
+    found = (row.text(role) for row in rows)
+    texts = list(dict.fromkeys((text, place) for text, place in found if text))
     return "; ".join(text for text, _ in texts), texts[0][1] if texts else ""
 
 

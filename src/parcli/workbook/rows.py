@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from parcli.model.assessment import Datum
+from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding
 from parcli.workbook.codes import code_candidates, code_in_front
 from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
 from parcli.workbook.header import ANSWER_ROLES, TEXT_ROLES, Column, Header
+from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell
 from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.words import phrase_key, starts_with_any, words
@@ -47,10 +48,15 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
         if row in by_row and row not in label_rows:
             reading.ignored.append(IgnoredRow(row, _row_text(by_row[row]), "title"))
     used = tuple(column for column in header.columns if column.role in header.roles)
-    for row in range(header.last_row + 1, max(by_row, default=0) + 1):
-        filled = by_row.get(row, {})
-        cells = {column.col: filled[column.col] for column in used if column.col in filled}
-        _read_row(sheet, _Line(row, used, cells, _row_text(filled)), reading)
+    lines = [
+        _line(row, used, by_row.get(row, {}))
+        for row in range(header.last_row + 1, max(by_row, default=0) + 1)
+    ]
+    named = {line.row: bool(_codes(line)[0]) or line.has_max for line in lines if line.of("code", "title")}
+    merged = merged_cells(sheet, header, named)
+    reading.findings += merged.findings
+    for line in lines:
+        _read_row(sheet, line, merged, reading)
     return Table(tuple(reading.rows), tuple(reading.ignored), tuple(reading.findings))
 
 
@@ -72,8 +78,18 @@ class _Line:
         """Tell whether a column of answers holds something."""
         return bool(self.of(*ANSWER_ROLES))
 
+    @property
+    def has_max(self) -> bool:
+        """Tell whether the row prints a maximum."""
+        return bool(self.of("max"))
 
-def _read_row(sheet: Sheet, line: _Line, reading: _Reading) -> None:
+
+def _line(row: int, used: tuple[Column, ...], filled: dict[int, Cell]) -> _Line:
+    cells = {column.col: filled[column.col] for column in used if column.col in filled}
+    return _Line(row, used, cells, _row_text(filled))
+
+
+def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading) -> None:
     why = _why_ignored(line, reading)
     if why is not None:
         reading.ignored.append(IgnoredRow(line.row, line.text, why))
@@ -85,7 +101,7 @@ def _read_row(sheet: Sheet, line: _Line, reading: _Reading) -> None:
                 Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
             )
         return
-    values = tuple(_values(sheet, line, reading.findings))
+    values = tuple(_values(sheet, line, merged, reading.findings))
     reading.rows.append(_form_row(sheet, line, values))
 
 
@@ -142,16 +158,25 @@ def _front_counts(line: _Line, in_front: str, in_column: tuple[str, ...]) -> boo
     return not listed  # "1. Kế hoạch A" beside a code column numbers a list of the unit
 
 
-def _values(sheet: Sheet, line: _Line, findings: list[Finding]) -> Iterator[FormValue]:
+def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Finding]) -> Iterator[FormValue]:
     for column in line.columns:
         if column.role in {"code", "title"}:
             continue
-        cell = line.cells.get(column.col, Cell(line.row, column.col))
-        place = place_of(sheet, line.row, column.col)
+        key = line.row, column.col
+        cell = line.cells.get(column.col) or merged.texts.get(key) or Cell(*key)
+        place = place_of(sheet, cell.row, cell.col)
         datum, finding = read_cell(cell, place)
-        if finding is not None and (column.role not in TEXT_ROLES or finding.code != "number-two-readings"):
+        if finding is not None and _is_said(finding, column, is_own=cell.row == line.row):
             findings.append(finding)
+        if key in merged.refused:
+            text = _shown(merged.refused[key])
+            datum = Datum(DatumState.REFUSED, text=text, place=place)
         yield FormValue(column.role, datum)
+
+
+def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:
+    """Tell whether a cell's finding is kept: once where merged, no doubts about a number in a text."""
+    return is_own and (column.role not in TEXT_ROLES or finding.code != "number-two-readings")
 
 
 def _is_numbering(line: _Line) -> bool:
