@@ -75,7 +75,7 @@ def new_run(*results: NewResult, reason: str = "", fingerprint: str = FINGERPRIN
     made = NewRun(
         tool_version="0.1.0",
         created_at=NOW,
-        options=MappingProxyType({"stage": "final"}),
+        options={"stage": "final"},
         files=tuple(scored_file(result.score.source) for result in results if result.score.source),
         results=results,
         reason=reason,

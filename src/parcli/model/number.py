@@ -47,7 +47,11 @@ def exact_text(value: Fraction) -> str:
     """
     if not terminates(value):
         return f"{value.numerator}/{value.denominator}"
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    return f"{Decimal((value * 10**digits).numerator).scaleb(-digits):f}"
+    digits, scale = 0, 1
+    while scale % value.denominator:
+        digits, scale = digits + 1, scale * 10
+    if not digits:
+        return str(value.numerator)
+    # digits as text, because a Decimal would be rounded to its context's precision
+    whole, decimals = divmod(abs(value.numerator) * (scale // value.denominator), scale)
+    return f"{'-' if value < 0 else ''}{whole}.{decimals:0{digits}}"
