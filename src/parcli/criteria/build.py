@@ -39,6 +39,7 @@ def build_set(part: shape.SetPart, path: str, *, mistakes: Mistakes) -> Criteria
         roots=nodes.roots(part),
         adjustments=tuple(nodes.adjustment(block) for block in part.adjustments),
         note=_text(part.note),
+        index=part.index or "",
         path=path,
     )
     return replace(built, meaning_hash=meaning_hash(built), text_hash=text_hash(built))

@@ -216,6 +216,7 @@ class SetPart(SalvagedPart):
     supersedes: SetId | None = None
     total: Number
     note: Words | None = None
+    index: str | None = None
     policy: PolicyPart
     blocks: dict[str, Words] = Field(default_factory=dict)
     grades: Grades

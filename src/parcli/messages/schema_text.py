@@ -61,6 +61,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "name": "Tên xếp loại, như Tốt.",
     "not_applicable": "Không áp dụng. exclude: loại khỏi điểm tối đa; full_marks: điểm tối đa; zero: 0 "
     "điểm; forbidden: không cho phép.",
+    "index": "Tên chỉ số, để kết quả của các kỳ và các bộ tiêu chí đi cùng nhau (PAR).",
     "note": "Ghi chú in kèm kết quả.",
     "of": "Đại lượng kê khai.",
     "options": "Các phương án.",

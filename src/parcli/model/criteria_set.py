@@ -164,6 +164,7 @@ class CriteriaSet:
     """One edition of a criteria set.
 
     ``roots`` are parts or areas. ``grades`` is keyed by block id, with "" for every block not named.
+    ``index`` is the name under which results of this and other editions belong together ("PAR").
     ``meaning_hash`` covers codes, maxima, rules and policies; ``text_hash`` the wording as well.
     """
 
@@ -184,6 +185,7 @@ class CriteriaSet:
     roots: tuple[Node, ...]
     adjustments: tuple[Adjustment, ...] = ()
     note: Text | None = None
+    index: str = ""
     meaning_hash: str = ""
     text_hash: str = ""
     path: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -72,7 +72,7 @@ class NewRun:
     created_at: datetime
     options: Mapping[str, str]
     files: tuple[RunFile, ...]
-    results: tuple[NewResult, ...]
+    results: Iterable[NewResult]
     reason: str = ""
     fingerprint: str = ""
 

@@ -87,6 +87,11 @@ def _set(
                 "set-not-at-hand", path=form.source, id=stated.value, place=stated.place, known=known
             )
         return library.get(stated.value).criteria_set, ()
+    level = form.labels.level
+    if level is not None and period is not None:
+        named = request.settings.criteria_for(level.value, period)
+        if named is not None:
+            return library.get(named).criteria_set, ()
     return _recognised(form, library, period)
 
 

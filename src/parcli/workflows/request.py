@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.model.score import ScoreStage
+from parcli.project.settings import Settings
+from parcli.workbook.points_table import PointsTable
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """Options that stand in for, or confirm, what a workbook says above its table.
 
-    ``folders`` are searched for criteria sets before the packaged ones.
+    ``folders`` are searched for criteria sets before the packaged ones. ``tables`` are points that come from
+    elsewhere; ``settings`` say which set a level uses in a period.
     """
 
     criteria: str | None = None
@@ -23,6 +26,8 @@ class Request:
     block: str | None = None
     stage: ScoreStage = "final"
     folders: tuple[Path, ...] = ()
+    tables: tuple[PointsTable, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
 
 def period_from(text: str | None) -> Period | None:

@@ -12,6 +12,7 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.model.score import UnitScore
 from parcli.scoring.engine import score
 from parcli.workbook.form import Form
+from parcli.workbook.joined import join_points
 from parcli.workbook.match import to_assessment
 from parcli.workbook.reading import read_workbook
 from parcli.workflows.identify import identify
@@ -73,6 +74,10 @@ def score_workbook(path: Path, library: Library, request: Request) -> Scored:
     form = read_workbook(path)
     identity = identify(form, library, request)
     assessment = to_assessment(form, identity.criteria_set, unit=identity.unit, period=identity.period)
+    for table in request.tables:
+        points = table.of(identity.unit)
+        if points is not None:
+            assessment = join_points(assessment, points.values, identity.criteria_set)
     assessment = replace(assessment, findings=(*identity.findings, *assessment.findings))
     result = score(identity.criteria_set, assessment, stage=request.stage)
     return Scored(str(path), result, identity.criteria_set, form)

@@ -1,0 +1,187 @@
+"""Scores files into the register: takes each result as it comes and stores the run as a whole at its end."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from parcli import __version__
+from parcli.criteria.library import Library
+from parcli.messages.catalog import error_text
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.period import Period
+from parcli.model.register import NewResult, NewRun, Placement, RunFile, Selection
+from parcli.model.score import UnitScore
+from parcli.model.unit import Level, Unit
+from parcli.project.folder import Project
+from parcli.project.units import RegisteredUnit
+from parcli.store import Store, open_store
+from parcli.workbook.points_table import UnitPoints
+from parcli.workflows.batch import FailedFile, Outcome, ScoredFile, UnchangedFile, score_files
+from parcli.workflows.files import content_hash
+from parcli.workflows.placing import placed
+from parcli.workflows.request import Request
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
+
+    ``missing`` are the register's units of the levels and periods scored that handed in nothing;
+    ``unused`` are units of joined tables that no workbook is of.
+    """
+
+    run: int | None
+    missing: tuple[RegisteredUnit, ...]
+    unused: tuple[UnitPoints, ...]
+
+
+@dataclass(slots=True)
+class Keeping:
+    """A run in progress. Its results wait in a temporary file, so that memory does not grow with them."""
+
+    project: Project
+    request: Request
+    clock: Clock
+    reason: str = ""
+    store: Store | None = None
+    files: list[RunFile] = field(default_factory=list)
+    _seen: dict[str, tuple[Unit, Placement, Level, str]] = field(default_factory=dict)
+    _spool: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+    _stack: ExitStack = field(default_factory=ExitStack)
+    _library: Library = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._library = Library(self.request.folders)
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(self._spool)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def open_store(self) -> None:
+        """Open the register, so that a register which cannot be used is known before anything is scored."""
+        self.store = self._stack.enter_context(open_store(self.project.store, clock=self.clock))
+
+    def outcomes(
+        self, paths: Sequence[Path], *, workers: int | None = None, skip_unchanged: bool = False
+    ) -> Iterator[Outcome]:
+        """Yield what became of each file, with the register's findings, and remember it for the run."""
+        known: frozenset[str] = frozenset()
+        if skip_unchanged and self.store is not None:
+            known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
+        for outcome in score_files(paths, self.request, workers=workers, known=known):
+            yield self._taken(outcome)
+
+    def finish(self) -> Kept:
+        """Store the run in one transaction, where there is a register and anything to store.
+
+        Raises:
+            StoreError: the register cannot be written to, or the period is locked and no reason was given.
+        """
+        run = None
+        if self.store is not None and any(each.outcome == "scored" for each in self.files):
+            made = self._options(), tuple(self.files), self._spooled()
+            run = self.store.save_run(NewRun(__version__, self.clock(), *made, self.reason))
+        units = [unit for unit, *_ in self._seen.values()]
+        unused = tuple(each for table in self.request.tables for each in table.without(units))
+        return Kept(run, self._missing(), unused)
+
+    def fingerprint(self) -> str:
+        """Return a hash of everything beside the workbook that its score depends on."""
+        request = self.request
+        parts = [__version__, request.stage, request.unit, request.block, request.criteria, request.period]
+        digest = hashlib.sha256(repr([str(part) for part in parts]).encode())
+        paths = [self._library.path(name) for name in self._library.ids()]
+        paths += [Path(table.source) for table in request.tables]
+        paths += [self.project.folder / "units.csv", self.project.folder / "parindex.toml"]
+        if request.criteria is not None:
+            paths.append(self._library.path(request.criteria))
+        for path in paths:
+            digest.update(content_hash(path).encode())
+        return digest.hexdigest()
+
+    def _taken(self, outcome: Outcome) -> Outcome:
+        match outcome:
+            case FailedFile():
+                message = error_text(outcome.code, outcome.params, self.project.settings.lang)
+                self.files.append(RunFile(outcome.file, outcome.sha256, "failed", message))
+            case UnchangedFile():
+                self.files.append(RunFile(outcome.file, outcome.sha256, "unchanged"))
+            case ScoredFile():
+                return self._scored(outcome)
+        return outcome
+
+    def _scored(self, outcome: ScoredFile) -> ScoredFile:
+        score = outcome.score
+        criteria_set = self.set_of(outcome)
+        level = score.unit.level or criteria_set.level
+        placement, findings = placed(score.unit, level, score.period, self.project.registry)
+        score = replace(score, findings=(*score.findings, *findings))
+        self._seen[f"{placement.key} {score.period}"] = (score.unit, placement, level, str(score.period))
+        self.files.append(RunFile(outcome.file, outcome.sha256, "scored"))
+        pickle.dump(_new_result(placement, score, criteria_set), self._spool)
+        return replace(outcome, score=score)
+
+    def set_of(self, outcome: ScoredFile) -> CriteriaSet:
+        """Return the criteria set that a file was scored by."""
+        name = self.request.criteria or outcome.score.criteria_set
+        return self._library.get(name).criteria_set
+
+    def _options(self) -> Mapping[str, str]:
+        request = self.request
+        options = {
+            "stage": request.stage,
+            "criteria": request.criteria,
+            "unit": request.unit,
+            "period": request.period,
+            "block": request.block,
+            "with": ", ".join(table.source for table in request.tables) or None,
+            "fingerprint": self.fingerprint(),
+        }
+        return {name: str(value) for name, value in options.items() if value is not None}
+
+    def _spooled(self) -> Iterator[NewResult]:
+        self._spool.seek(0)
+        for _ in range(sum(each.outcome == "scored" for each in self.files)):
+            yield pickle.load(self._spool)  # noqa: S301 - our own file, written by this very run
+
+    def _missing(self) -> tuple[RegisteredUnit, ...]:
+        """Return the registered units of the levels and periods scored that have no result."""
+        asked = {(level, period) for *_, level, period in self._seen.values()}
+        have = {placement.key for _, placement, *_ in self._seen.values()}
+        missing: list[RegisteredUnit] = []
+        for level, text in sorted(asked):
+            period = Period.parse(text)
+            if self.store is not None:
+                selection = Selection(level, (period,), stage=self.request.stage)
+                have |= {each.placement.key for each in self.store.results(selection)}
+            expected = self.project.registry.units(level, period)
+            missing += [unit for unit in expected if unit.code not in have]
+        return tuple(missing)
+
+
+def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSet) -> NewResult:
+    return NewResult(
+        placement=placement,
+        score=score,
+        index=criteria_set.index,
+        meaning_hash=criteria_set.meaning_hash,
+        text_hash=criteria_set.text_hash,
+        ranking=criteria_set.policy.ranking,
+        rounding=criteria_set.policy.rounding,
+    )

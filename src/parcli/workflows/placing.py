@@ -1,0 +1,37 @@
+"""Finds a workbook's unit in the office's register, and says what the register makes of its name."""
+
+from __future__ import annotations
+
+from parcli.model.finding import Finding, Param
+from parcli.model.period import Period
+from parcli.model.register import Placement
+from parcli.model.unit import Level, Unit
+from parcli.project.units import Match, Registry, unregistered
+
+
+def placed(
+    unit: Unit, level: Level, period: Period, registry: Registry
+) -> tuple[Placement, tuple[Finding, ...]]:
+    """Return where a unit stands, and a finding where its name is not exactly the register's.
+
+    A name that is only like one of the register joins nothing: the unit is kept under its own name. An empty
+    register has nothing to say about anybody.
+    """
+    match = registry.match(unit.name, unit.code, period=period, level=level)
+    if match.unit is None:
+        placement = unregistered(unit.name, level, block=unit.block)
+        return placement, _unmatched(unit, match, known=bool(registry.units(level, period)))
+    params: dict[str, Param] = {"name": unit.name, "registered": match.unit.name}
+    findings: tuple[Finding, ...] = ()
+    if match.named is not None:
+        findings = (Finding("unit-code-name-differ", "", params | {"named": match.named.name}),)
+    elif match.noted:
+        findings = (Finding("unit-noted", "", params),)
+    return registry.placement(match.unit, period), findings
+
+
+def _unmatched(unit: Unit, match: Match, *, known: bool) -> tuple[Finding, ...]:
+    if match.suggestions:
+        names = tuple(each.name for each in match.suggestions)
+        return (Finding("unit-like", "", {"name": unit.name, "suggestions": names}),)
+    return (Finding("unit-unknown", "", {"name": unit.name}),) if known else ()
