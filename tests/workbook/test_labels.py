@@ -110,3 +110,13 @@ def test_doubtful_labels_are_findings(tmp_path: Path, above: str, code: str, pla
 
 def test_same_unit_in_two_spellings_is_no_conflict(tmp_path: Path) -> None:
     assert labels_of(tmp_path, "Đơn vị: Xã Hòa An\nTên đơn vị: XÃ HOÀ AN").findings == ()
+
+
+def test_unit_with_a_colon_in_its_name_is_read(tmp_path: Path) -> None:
+    unit = labels_of(tmp_path, "Đơn vị: | Sở Xây dựng: cơ sở 2").unit
+    assert ("Sở Xây dựng: cơ sở 2", "CCHC!B1") == (unit and unit.value, unit and unit.place)
+
+
+@pytest.mark.parametrize("above", ["Đơn vị: | Cấp: xã", "Đơn vị: | | Điện thoại: 123"])
+def test_another_label_is_not_the_blank_ones_value(tmp_path: Path, above: str) -> None:
+    assert labels_of(tmp_path, above).unit is None

@@ -105,15 +105,27 @@ def _in_next_cell(sheet: Sheet, row: int, col: int, line: str) -> _Found | None:
     name = _name(line)
     if name is None:
         return None
-    for right in range(col + 1, sheet.bounds[1] + 1):
+    beside = _last_col(sheet, row, col) + 1
+    for right in range(beside, sheet.bounds[1] + 1):
         cell = cell_at(sheet, row, right)
         if cell.empty:
             continue
         value = _shown(cell, place_of(sheet, row, right))
-        if not value or _LABEL.fullmatch(value) or _name(value):
+        if not value or _is_label(value, right == beside):
             return None
         return _Found(name, value, place_of(sheet, row, right), row)
     return None
+
+
+def _last_col(sheet: Sheet, row: int, col: int) -> int:
+    """Return the last column that a label's cell is merged over."""
+    return next((a.last_col for a in sheet.merged if (a.first_row, a.first_col) == (row, col)), col)
+
+
+def _is_label(value: str, is_beside: bool) -> bool:
+    """Tell whether a cell is a label itself; right beside a label, a name with a colon is its value."""
+    match = _LABEL.fullmatch(value)
+    return _name(match["label"] if match else value) is not None or (match is not None and not is_beside)
 
 
 def _shown(cell: Cell, place: str) -> str:
