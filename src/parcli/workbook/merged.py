@@ -28,8 +28,8 @@ class MergedCells:
 def merged_cells(sheet: Sheet, header: Header, named: Mapping[int, bool]) -> MergedCells:
     """Return what ranges over several rows of the table mean.
 
-    ``named`` holds the rows with a code or title, true for those with a code or maximum. A range over one row and
-    unnumbered rows below it is that row's answer.
+    ``named`` holds the rows with a code or title, true for those with a code or maximum. A range over one
+    row and unnumbered rows below it is that row's answer.
     """
     texts: dict[Key, Cell] = {}
     refused: dict[Key, Cell] = {}

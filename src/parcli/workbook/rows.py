@@ -79,6 +79,12 @@ class _Line:
         return bool(self.of(*ANSWER_ROLES))
 
     @property
+    def numbers(self) -> list[Cell]:
+        """Return the cells of answers that hold anything but words: signatures stand there too."""
+        answers = self.of(*ANSWER_ROLES)
+        return [cell for cell in answers if cell.kind != "text" or read_cell(cell, "")[0].number is not None]
+
+    @property
     def has_max(self) -> bool:
         """Tell whether the row prints a maximum."""
         return bool(self.of("max"))
@@ -95,8 +101,8 @@ def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading)
         reading.ignored.append(IgnoredRow(line.row, line.text, why))
         if why == "signature":
             reading.ended = True
-        if reading.ended and line.has_answers:
-            cell = line.of(*ANSWER_ROLES)[0]
+        if reading.ended and (numbers := line.numbers):
+            cell = numbers[0]
             reading.findings.append(
                 Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
             )
@@ -112,6 +118,11 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
         return "signature"
     if _is_numbering(line):
         return "numbering"
+    if reading.rows and _is_wordy(line):
+        if _is_signature(line.text):
+            return "signature"
+        if reading.rows[-1].kind == "sum":
+            return "note"
     if line.has_answers or _codes(line)[0]:
         return None
     if reading.rows and _is_signature(line.text):
@@ -189,6 +200,11 @@ def _is_numbering(line: _Line) -> bool:
     letters = [chr(ord("A") + index) for index in range(len(shown))]
     short = all(len(text) <= 2 or "=" in text for text in shown)
     return short and starts in (numbers, letters, [*letters[:2], *numbers[:-2]])
+
+
+def _is_wordy(line: _Line) -> bool:
+    """Tell whether a row has words only, and those where answers and texts stand: whoever signs the form."""
+    return not line.numbers and not line.of("code", "title", "max")
 
 
 def _is_signature(text: str) -> bool:
