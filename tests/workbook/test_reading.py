@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from parcli.errors import UnusableFile
 from parcli.workbook.form import Form
 from parcli.workbook.reading import read_workbook
 from support.workbooks import codes_and_places, grid, write
@@ -134,3 +135,59 @@ def test_frame_of_an_empty_form_has_its_columns(tmp_path: Path) -> None:
         "period",
         "row",
     ]
+
+
+def test_titles_and_labels_are_no_header(tmp_path: Path) -> None:
+    table = """
+        BIỂU TỰ ĐÁNH GIÁ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH | | |
+        (Số liệu kê khai của đơn vị là số liệu minh họa) | | |
+        | Đơn vị: | Sở quản lý ngành, lĩnh vực |
+        '1.1 | Kế hoạch | 2 | 1
+        """
+    with pytest.raises(UnusableFile) as caught:
+        read_workbook(write(tmp_path / "n.xlsx", table))
+    assert "header-not-found" == caught.value.code
+
+
+def test_file_without_any_computed_value_is_said_once(tmp_path: Path) -> None:
+    rows = "\n".join(f"'1.{n} | Kế hoạch | =1+1 | =2-1" for n in range(1, 4))
+    form = read_workbook(write(tmp_path / "f.xlsx", f"Mã | Tiêu chí | Điểm tối đa | Tự chấm\n{rows}"))
+    assert [("formulas-no-value", "CCHC!C2")] == codes_and_places(form.findings)
+    assert (6, "CCHC!D4") == (form.findings[0].params["count"], form.findings[0].params["last"])
+
+
+def test_few_formulas_without_values_are_said_one_by_one(tmp_path: Path) -> None:
+    form = read_workbook(write(tmp_path / "f.xlsx", "Mã | Tiêu chí | Tự chấm\n'1.1 | Kế hoạch | =2-1"))
+    assert [("formula-no-value", "CCHC!C2")] == codes_and_places(form.findings)
+
+
+def test_signatures_below_points_are_not_read(tmp_path: Path) -> None:
+    table = """
+        Mã | Tiêu chí | Điểm tối đa | Tự chấm | Thẩm định
+        '1.1 | Kế hoạch | 2 | 2 | 2
+        | Tổng cộng | 2 | 2 | 2
+        | | | | T/M ĐƠN VỊ
+        | | | | …, ngày 05 tháng 01 năm 2024
+        | | | | THỦ TRƯỞNG ĐƠN VỊ
+        | | | | Nguyễn Văn A
+        """
+    form = read_workbook(write(tmp_path / "s.xlsx", table))
+    assert [] == codes_and_places(form.findings)
+    assert [2, 3] == [row.row for row in form.rows]
+
+
+def test_number_below_the_signatures_is_found(tmp_path: Path) -> None:
+    table = """
+        Mã | Tiêu chí | Tự chấm
+        '1.1 | Kế hoạch | 2
+        | | Giám đốc
+        '1.2 | Báo cáo | 1
+        """
+    form = read_workbook(write(tmp_path / "s.xlsx", table))
+    assert [("value-below-table", "CCHC!C4")] == codes_and_places(form.findings)
+
+
+def test_unlabelled_text_in_a_column_of_points_is_no_signature(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Tự chấm\n'1.1 | Kế hoạch | 2\n | | chưa rõ\n'1.2 | Báo cáo | 1"
+    form = read_workbook(write(tmp_path / "s.xlsx", table))
+    assert [2, 3, 4] == [row.row for row in form.rows]

@@ -163,7 +163,7 @@ ERRORS: dict[str, Text] = {
         "File {path} has no worksheet: choose the file that holds the table.",
     ),
     "header-not-found": Text(
-        "Không tìm thấy tiêu đề bảng trong {path}: cần có các cột như “Tiêu chí”, “Điểm tối đa”, “Tự chấm”.",
+        "Không tìm thấy dòng tiêu đề trong {path}: cần có các cột như “Tiêu chí”, “Điểm tối đa”, “Tự chấm”.",
         "No table header was found in {path}: it needs columns such as “Tiêu chí”, “Điểm tối đa”, “Tự chấm”.",
     ),
     "header-incomplete": Text(

@@ -89,9 +89,14 @@ class Header:
         return frozenset(c.role for c in self.columns) - UNUSED_ROLES - {"unknown"}
 
     @property
+    def named(self) -> frozenset[str]:
+        """Return the roles that a header names; a sentence that only mentions one is no header."""
+        return frozenset(c.role for c in self.columns if c.role in self.roles and c.fit > _CONTAINS)
+
+    @property
     def usable(self) -> bool:
         """Tell whether rows can be told apart and at least one column holds answers."""
-        return bool(self.roles & {"code", "title"}) and bool(self.roles & ANSWER_ROLES)
+        return bool(self.named & {"code", "title"}) and bool(self.roles & ANSWER_ROLES)
 
 
 def find_header(sheet: Sheet) -> Header | None:
@@ -113,8 +118,8 @@ def _header_at(sheet: Sheet, first: int, last: int) -> Header | None:
     texts = header_text(sheet, first, last)
     if texts is None:
         return None
-    if any(_title_above_text(text) for text in texts.values()):
-        return None  # a text below the title's header is a row of the table
+    if any(_title_above_text(text) or _is_label(text) for text in texts.values()):
+        return None  # a text below the title's header is a row of the table; labels stand above it
     columns = [_column(sheet, col, text) for col, text in sorted(texts.items())]
     settled, findings = _settle(_codes_beside_titles(sheet, last, _rounds(columns)))
     return Header(first, last, tuple(settled), tuple(findings))
@@ -122,6 +127,10 @@ def _header_at(sheet: Sheet, first: int, last: int) -> Header | None:
 
 def _title_above_text(text: HeaderText) -> bool:
     return any(words().roles.get(phrase_key(own)) in {"code", "title"} for own in text.own[:-1])
+
+
+def _is_label(text: HeaderText) -> bool:
+    return any(part.endswith(":") for part in text.parts)
 
 
 def _column(sheet: Sheet, col: int, text: HeaderText) -> Column:

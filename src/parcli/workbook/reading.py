@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from parcli.errors import UnusableFile
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param
 from parcli.workbook.form import Form
 from parcli.workbook.header import Header, find_header
 from parcli.workbook.labels import read_labels
@@ -16,6 +16,7 @@ from parcli.workbook.sheet import Book, Sheet, cell_at, place_of
 from parcli.workbook.unused_columns import unused_columns
 from parcli.workbook.words import words
 
+_FEW = 3  # formulas without a value that are still said one by one
 _Candidate = tuple[Sheet, Header]
 
 
@@ -61,14 +62,14 @@ def _seen_first(usable: list[_Candidate]) -> list[_Candidate]:
 
 
 def _no_header(found: Iterable[_Candidate], source: str) -> UnusableFile:
-    best = max(found, key=lambda pair: len(pair[1].roles), default=None)
-    if best is None:
+    best = max(found, key=lambda pair: len(pair[1].named), default=None)
+    if best is None or not best[1].named:
         return UnusableFile("header-not-found", path=source)
     header = best[1]
     seen = tuple(
-        f"{column.header} ({column.place})" for column in header.columns if column.role in header.roles
+        f"{column.header} ({column.place})" for column in header.columns if column.role in header.named
     )
-    if not header.roles & {"code", "title"}:
+    if not header.named & {"code", "title"}:
         missing: tuple[str, ...] = (words().examples["title"], words().examples["code"])
     else:
         missing = tuple(words().examples[role] for role in ("self", "appraised_1", "declared"))
@@ -90,9 +91,19 @@ def _form(sheet: Sheet, header: Header, source: str) -> Form:
             *header.findings,
             *unused_columns(sheet, header, table.rows),
             *_hidden(sheet, header),
-            *table.findings,
+            *_without_values(sheet, table.findings),
         ),
     )
+
+
+def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings with one for all formulas where the file holds no value for any: one cause."""
+    bare = [finding for finding in findings if finding.code == "formula-no-value"]
+    if len(bare) <= _FEW or any(cell.formula and cell.has_cached for cell in sheet.cells.values()):
+        return findings
+    params: dict[str, Param] = {"count": len(bare), "last": bare[-1].place}
+    others = (finding for finding in findings if finding.code != "formula-no-value")
+    return (Finding("formulas-no-value", bare[0].place, params), *others)
 
 
 def _filled(sheet: Sheet, header: Header, col: int) -> bool:
