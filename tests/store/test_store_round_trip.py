@@ -313,7 +313,7 @@ def test_a_folder_with_spaces_and_diacritics_and_units_in_vietnamese(tmp_path: P
 def test_a_published_result_comes_back_as_printed(path: Path) -> None:
     full = printed(
         points=Fraction(872, 10), max_points=Fraction(100), grade="B", change_as_printed="+0,22",
-        rank_change_as_printed="+14", note="ước",
+        rank_change_as_printed="+14", note="ước", rank_of=63, area_ranks=MappingProxyType({"1": 6, "2": 55}),
     )  # fmt: skip
     bare = printed("Cà Mau", score_as_printed="", percent=None, rank=None, areas=MappingProxyType({}))
     with opened(path) as store:

@@ -249,8 +249,10 @@ def test_the_same_published_row_is_stored_once(store: Store) -> None:
         printed(rank=8),
         printed(source="Báo Long An"),
         printed(areas=MappingProxyType({"1": "9,13", "2": "9,5"})),
+        printed(area_ranks=MappingProxyType({"1": 6})),
+        printed(rank_of=63),
     ],
-    ids=["score", "rank", "source", "areas"],
+    ids=["score", "rank", "source", "areas", "area ranks", "field"],
 )
 def test_rows_that_contradict_one_another_are_all_kept(store: Store, other: PublishedResult) -> None:
     store.save_published((printed(), other), file="a.csv", sha256="1")

@@ -34,8 +34,8 @@ _NEWEST = """
 """
 _READ = """
     SELECT p.placement, p.index_name, p.level, p.period, p.name_as_printed, p.score_as_printed, p.points,
-        p.max_points, p.percent, p.rank, p.grade, p.change_as_printed, p.rank_change_as_printed, p.areas,
-        p.note, p.source, p.place
+        p.max_points, p.percent, p.rank, p.rank_of, p.grade, p.change_as_printed, p.rank_change_as_printed,
+        p.areas, p.area_ranks, p.note, p.source, p.place
     FROM published AS p
 """
 
@@ -98,10 +98,12 @@ def _printed(result: PublishedResult) -> dict[str, Value]:
         "max_points": optional_text(result.max_points),
         "percent": optional_text(result.percent),
         "rank": result.rank,
+        "rank_of": result.rank_of,
         "grade": result.grade,
         "change_as_printed": result.change_as_printed,
         "rank_change_as_printed": result.rank_change_as_printed,
         "areas": mapping_json(result.areas),
+        "area_ranks": mapping_json(result.area_ranks),
         "note": result.note,
         "source": result.source,
     }
@@ -116,8 +118,8 @@ def _stored_placement(connection: sqlite3.Connection, digest: str, occurrence: i
 
 
 def _published(row: tuple[Any, ...], placement: Placement) -> PublishedResult:
-    _, index, level, period_text, name, score, points, maximum, percent, rank, grade, *rest = row
-    change, rank_change, areas, note, source, place = rest
+    _, index, level, period_text, name, score, points, maximum, percent, rank, rank_of, *rest = row
+    grade, change, rank_change, areas, area_ranks, note, source, place = rest
     return PublishedResult(
         index=index,
         level=level,
@@ -136,4 +138,6 @@ def _published(row: tuple[Any, ...], placement: Placement) -> PublishedResult:
         note=note,
         source=source,
         place=place,
+        area_ranks=mapping(area_ranks),
+        rank_of=rank_of,
     )

@@ -192,10 +192,12 @@ _PUBLISHED = (
         percent TEXT,
         percent_scaled INTEGER,
         rank INTEGER,
+        rank_of INTEGER,
         grade TEXT NOT NULL,
         change_as_printed TEXT NOT NULL,
         rank_change_as_printed TEXT NOT NULL,
         areas TEXT NOT NULL,  -- JSON object
+        area_ranks TEXT NOT NULL,  -- JSON object
         note TEXT NOT NULL,
         source TEXT NOT NULL,
         place TEXT NOT NULL

@@ -8,6 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from parcli.model.number import exact_text
 from parcli.model.period import Period
@@ -83,11 +84,11 @@ def text(vi: str | None, en: str | None) -> Text | None:
     return None if vi is None else Text(vi, en)
 
 
-def mapping_json(mapping: Mapping[str, str]) -> str:
+def mapping_json(mapping: Mapping[str, str] | Mapping[str, int]) -> str:
     """Return a mapping as JSON, in its order."""
     return json.dumps(dict(mapping))
 
 
-def mapping(stored: str) -> Mapping[str, str]:
+def mapping(stored: str) -> Mapping[str, Any]:
     """Return the mapping of its JSON, read-only."""
     return MappingProxyType(json.loads(stored))
