@@ -1,4 +1,4 @@
-"""Opens what an office works with in a folder: its project and its register; scores and prints nothing."""
+"""Opens the office's folder and its register, as every command does."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ from pathlib import Path
 from parcli.project.folder import Project, find_project, no_project
 from parcli.store import Store, open_store
 
+Clock = Callable[[], datetime]
+
 
 def office_at(cwd: Path) -> Project:
-    """Return the project that a folder belongs to, or what holds where there is none.
+    """Return the project of a folder or of one above it, else what holds where there is none.
 
     Raises:
-        ProjectError: the settings or the units have mistakes, all of them in its ``findings``.
+        ProjectError: its files have mistakes.
     """
     return find_project(cwd) or no_project(cwd)
 
 
-def opened(project: Project, *, clock: Callable[[], datetime], create: bool) -> Store:
-    """Return the project's register, made where there is none and ``create``.
+def opened(project: Project, *, clock: Clock, create: bool) -> Store:
+    """Open the project's register.
 
     Raises:
-        StoreError: the register is missing (without ``create``) or cannot be used.
+        StoreError: it cannot be used, or there is none and ``create`` is False.
     """
     return open_store(project.store, create=create, clock=clock)
 
 
 def now() -> datetime:
-    """Return the time in UTC to the second, as the register keeps it; commands pass it in as the clock."""
+    """Return the time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
