@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,32 @@ def test_form_is_recognised_by_its_titles(tmp_path: Path) -> None:
     assert fitting_sets(form_of(tmp_path, areas()), sets) == (sets[1],)
 
 
-def test_another_maximum_is_another_set(tmp_path: Path) -> None:
+def test_one_wrong_maximum_does_not_hide_the_set(tmp_path: Path) -> None:
     form = form_of(tmp_path, areas(ế=13))
-    assert fitting_sets(form, [case_c()]) == ()
+    assert fitting_sets(form, [case_c()]) == (case_c(),)
     assert fit(form, case_c()).other_max == 1
+
+
+def test_two_shortened_titles_do_not_hide_the_set(tmp_path: Path) -> None:
+    rows = [["Chỉ đạo CCHC", *areas()[0][1:]], *areas()[1:-1], ["Chính quyền số", *areas()[-1][1:]]]
+    assert fitting_sets(form_of(tmp_path, rows), [case_c()]) == (case_c(),)
+
+
+def test_other_maxima_throughout_are_another_edition(tmp_path: Path) -> None:
+    rows = [[title, points + 1, 1] for title, points, _ in areas()]
+    assert fitting_sets(form_of(tmp_path, rows), [case_c()]) == ()
+
+
+def test_maxima_settle_which_of_two_editions_it_is(tmp_path: Path) -> None:
+    old = case_c()
+    first, *others = old.roots
+    new = replace(old, id="new", roots=(replace(first, max_points=first.max_points + 1), *others))
+    assert fitting_sets(form_of(tmp_path, areas()), [new, old]) == (old,)
+
+
+def test_editions_that_both_differ_stay_ambiguous(tmp_path: Path) -> None:
+    sets = (case_c(), replace(case_c(), id="new"))
+    assert fitting_sets(form_of(tmp_path, areas(ế=13)), sets) == sets
 
 
 def test_same_codes_with_other_titles_do_not_fit(tmp_path: Path) -> None:

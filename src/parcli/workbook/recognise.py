@@ -10,7 +10,8 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.workbook.form import Form
 from parcli.workbook.resolution import ResolvedRow, TargetIndex, resolve
 
-_NEARLY_ALL = Fraction(9, 10)
+_NEARLY_ALL, _MOST = Fraction(9, 10), Fraction(2, 3)
+_FEW = Fraction(1, 4)
 HALF = Fraction(1, 2)
 
 
@@ -35,8 +36,18 @@ class Fit:
 
     @property
     def fits(self) -> bool:
-        """Tell whether the form was made for the set: its rows, its maxima, and most of its leaves."""
-        return self.share >= _NEARLY_ALL and not self.other_max and self.leaves >= HALF * self.all_leaves
+        """Tell whether the form can be for the set: most rows are its own, and most of its leaves are there.
+
+        A wrong maximum or a shortened title among them is a mistake of the form; where a quarter of the
+        maxima differ it is another edition.
+        """
+        own = self.share >= _MOST and self.leaves >= HALF * self.all_leaves
+        return own and self.other_max <= _FEW * self.resolved
+
+    @property
+    def nearly_all(self) -> bool:
+        """Tell whether nearly every row is the set's own."""
+        return self.share >= _NEARLY_ALL
 
 
 def fit(form: Form, criteria_set: CriteriaSet) -> Fit:
@@ -57,8 +68,16 @@ def fit(form: Form, criteria_set: CriteriaSet) -> Fit:
 
 
 def fitting_sets(form: Form, sets: Iterable[CriteriaSet]) -> tuple[CriteriaSet, ...]:
-    """Return the sets that the form fits, in the order given; several editions may."""
-    return tuple(criteria_set for criteria_set in sets if fit(form, criteria_set).fits)
+    """Return the sets that the form fits, in the order given; several editions may.
+
+    Where several do, those count whose rows nearly all fit, then those whose maxima are all the form's.
+    """
+    fits = [(criteria_set, fit(form, criteria_set)) for criteria_set in sets]
+    fits = [pair for pair in fits if pair[1].fits]
+    fits = [pair for pair in fits if pair[1].nearly_all] or fits
+    if len(fits) > 1:
+        fits = [pair for pair in fits if not pair[1].other_max] or fits
+    return tuple(criteria_set for criteria_set, _ in fits)
 
 
 def _other_max(resolved: ResolvedRow) -> bool:
