@@ -243,9 +243,23 @@ def test_row_before_any_criterion_is_unmatched(tmp_path: Path) -> None:
     assert found(assessment) == [("row-unmatched", "CCHC!G2")]
 
 
-def test_missing_leaf_is_said_once_at_its_parent(tmp_path: Path) -> None:
+def test_missing_leaf_is_said_at_the_row_before_it(tmp_path: Path) -> None:
     rows = "'1 | Lĩnh vực 1 | 8\n" + with_leaves(without=("1.2", "2.1"))
-    assert found(assessed(tmp_path, rows)) == [("row-missing", "CCHC!A2"), ("row-missing", "")]
+    assert found(assessed(tmp_path, rows)) == [("row-missing", "CCHC!A4"), ("row-missing", "CCHC!A5")]
+
+
+def test_missing_criterion_is_said_once_for_all_below_it(tmp_path: Path) -> None:
+    rows = "'1 | Lĩnh vực 1 | 8\n" + with_leaves(without=("1.1.1", "1.1.2"))
+    assessment = assessed(tmp_path, rows)
+    assert found(assessment) == [("rows-missing", "CCHC!A2")]
+    assert {"code": "1.1", "count": 2, "codes": ("1.1.1", "1.1.2")}.items() <= (
+        assessment.findings[0].params.items()
+    )
+
+
+def test_missing_leaves_below_a_criterion_with_a_row_are_each_said(tmp_path: Path) -> None:
+    rows = "'1.1 | Kế hoạch CCHC năm | 3\n" + with_leaves(without=("1.1.1", "1.1.2"))
+    assert found(assessed(tmp_path, rows)) == [("row-missing", "CCHC!A2")] * 2
 
 
 def test_form_without_leaves_misses_none(tmp_path: Path) -> None:
@@ -323,7 +337,7 @@ def test_mistakes_do_not_hide_one_another(tmp_path: Path) -> None:
             ("code-unknown", "CCHC!A7"),
             ("title-differs", "CCHC!A8"),
             ("points-mark", "CCHC!G8"),
-            ("row-missing", ""),
+            ("row-missing", "CCHC!A8"),
         ]
     )
 

@@ -262,6 +262,13 @@ _ROWS: dict[str, Entry] = {
         en="The table has no row for criterion {code} “{title}”.",
         remedy_en="Add the criterion's row, even where it is not scored.",
     ),
+    "rows-missing": entry(
+        ERROR,
+        "Bảng không có dòng nào của {code} “{title}” ({count} mục chấm điểm).",
+        "Thêm các dòng của phần này vào sau dòng nêu trên, kể cả khi không chấm điểm.",
+        en="The table has no row of {code} “{title}” ({count} scored items).",
+        remedy_en="Add the rows of this part below the row named, even where they are not scored.",
+    ),
     "answer-on-parent": entry(
         WARNING,
         "Dòng {code} có tiêu chí con nên số liệu kê khai ở đây không được dùng.",

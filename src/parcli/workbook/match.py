@@ -14,6 +14,7 @@ from parcli.model.period import Period
 from parcli.model.unit import Unit
 from parcli.workbook.answers import declared_of, joined_text, merged_rows, points_of
 from parcli.workbook.form import Form, FormRow
+from parcli.workbook.missing import missing_rows
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve
 
 
@@ -39,7 +40,7 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
         sums=tuple(matching.sums),
         stages=form.stages,
         has_evidence="evidence" in form.roles,
-        findings=(*form.findings, *matching.findings, *_missing(index, answers, matching)),
+        findings=(*form.findings, *matching.findings, *missing_rows(index, matching.places)),
         source=form.source,
     )
 
@@ -173,13 +174,3 @@ class _Matching:
         if finding is not None:
             self.findings.append(finding)
         return datum
-
-
-def _missing(index: TargetIndex, answers: dict[str, LeafAnswer], matching: _Matching) -> Iterator[Finding]:
-    """Yield a finding for each leaf of the total without a row, unless the form has no leaves at all."""
-    if not answers:
-        return
-    for target in index.targets:
-        if target.is_leaf and not target.is_adjustment and target.code not in answers:
-            params: dict[str, Param] = {"code": target.code, "title": target.title}
-            yield Finding("row-missing", matching.places.get(target.parent, ""), params)
