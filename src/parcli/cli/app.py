@@ -16,7 +16,7 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import group
 from parcli.cli.session import environment, session_of, use_utf8
 from parcli.cli.usage_errors import usage_text
-from parcli.errors import ParError, UnusableSet, WrongUsage
+from parcli.errors import ParError, ProjectError, UnusableSet, WrongUsage
 from parcli.model.text import Lang
 
 _COMMANDS = "parcli.cli.commands"
@@ -27,6 +27,8 @@ TABLE = {
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
 }
+
+_MISTYPED = frozenset({"run-unknown"})  # said by the register, but it is the request that names nothing
 
 
 def run(argv: Sequence[str]) -> int:
@@ -90,8 +92,8 @@ def _tell(error: ParError, lang: Lang, *, debug: bool) -> int:
 
     console = to_stderr()
     print_error(console, error, lang)
-    if isinstance(error, UnusableSet):
+    if isinstance(error, UnusableSet | ProjectError):
         print_findings(console, error.findings, lang)
     if debug:
         console.print("".join(traceback.format_exception(error)), markup=False)
-    return Exit.USAGE if isinstance(error, WrongUsage) else Exit.NOTHING
+    return Exit.USAGE if isinstance(error, WrongUsage) or error.code in _MISTYPED else Exit.NOTHING

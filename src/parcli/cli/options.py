@@ -57,4 +57,10 @@ Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-bl
 Stage = Annotated[StageChoice, typer.Option("--stage", help="opt-stage", show_default=False)]
 Format = Annotated[TableFormat, typer.Option("--format", help="opt-format", show_default=False)]
 FormatOfTree = Annotated[TreeFormat, typer.Option("--format", help="opt-format-tree", show_default=False)]
+Tables = Annotated[
+    list[Path] | None, typer.Option("--with", metavar="TABLE", help="opt-with", show_default=False)
+]
+NoStore = Annotated[bool, typer.Option("--no-store", help="opt-no-store")]
+Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="opt-workers")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="opt-reason", show_default=False)]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="opt-fail-on", show_default=False)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 import sys
@@ -94,15 +93,15 @@ def write_json(stream: TextIO, document: object) -> None:
     stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def write_csv(stream: TextIO, rows: Iterable[Sequence[object]], lang: Lang) -> None:
+def write_csv(stream: TextIO, rows: Iterable[Sequence[object]], lang: Lang, *, begin: bool = True) -> None:
     """Write rows as CSV that Excel opens as it should: a byte order mark, and ``;`` where commas are decimal.
 
-    Text that would be read as a formula gets an apostrophe in front.
+    Text that would be read as a formula gets an apostrophe in front. ``begin`` is False for rows that go on.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";" if lang == "vi" else ",", lineterminator="\n")
+    if begin:
+        stream.write("\ufeff")
+    writer = csv.writer(stream, delimiter=";" if lang == "vi" else ",", lineterminator="\n")
     writer.writerows([_guarded(cell) for cell in row] for row in rows)
-    stream.write("\ufeff" + text.getvalue())
 
 
 class NumberText(str):

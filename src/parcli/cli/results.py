@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 from parcli.cli.exit_codes import Exit
 from parcli.cli.options import FailOn, StageChoice
 from parcli.cli.output import console_on, print_error
 from parcli.cli.session import Session
 from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
-from parcli.model.text import Lang
-from parcli.report.score_json import FileError, FileScore, score_document
+from parcli.project.folder import Project
 from parcli.workflows.request import Request, period_from
 from parcli.workflows.scoring import Scores
 
-LOCAL_SETS = Path("criteria")
-
 
 def request_of(
+    project: Project,
     *,
     criteria: str | None,
     unit: str | None,
@@ -27,22 +22,16 @@ def request_of(
     block: str | None,
     stage: StageChoice = StageChoice.FINAL,
 ) -> Request:
-    """Return what the options ask for; sets of the current folder come before the packaged ones."""
+    """Return what the options ask for, in an office's folder; its own sets come before the packaged ones."""
     return Request(
         criteria=criteria,
         unit=unit,
         period=period_from(period),
         block=block,
         stage="self" if stage is StageChoice.SELF else "final",
-        folders=(LOCAL_SETS,),
+        folders=(project.sets,),
+        settings=project.settings,
     )
-
-
-def result_document(scores: Scores, lang: Lang) -> dict[str, Any]:
-    """Return the JSON document of several files' scores."""
-    results = [FileScore(each.file, each.score, each.criteria_set.policy.rounding) for each in scores.results]
-    failed = [FileError(each.file, each.error.code, each.error.params) for each in scores.failed]
-    return score_document(results, failed, lang)
 
 
 def print_failures(scores: Scores, session: Session) -> None:

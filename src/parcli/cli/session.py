@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO, cast, get_args
 
 from parcli.errors import WrongUsage
 from parcli.model.text import Lang
+from parcli.project.location import project_lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Session:
 def session_of(argv: Sequence[str], env: Mapping[str, str]) -> tuple[Session, list[str]]:
     """Return the session and the arguments that are left; the common options may stand anywhere.
 
+    The language is the option's, else the environment's, else the project's in or above the current folder.
+
     Raises:
         WrongUsage: a language that there is not.
     """
     left: list[str] = []
-    lang = env.get("PARINDEX_LANG") or "vi"
+    lang = env.get("PARINDEX_LANG") or None
     switches = {"--quiet": False, "--debug": False}
     words = iter(argv)
     for word in words:
@@ -45,6 +49,8 @@ def session_of(argv: Sequence[str], env: Mapping[str, str]) -> tuple[Session, li
             switches[word] = True
         else:
             left.append(word)
+    if lang is None:
+        lang = project_lang(Path()) or "vi"
     if lang not in get_args(Lang):
         raise WrongUsage("lang-unknown", lang=lang)
     session = Session(cast(Lang, lang), switches["--quiet"], switches["--debug"], sys.stdout, sys.stderr)

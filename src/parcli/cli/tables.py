@@ -17,13 +17,10 @@ from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore, UnitScore
 from parcli.model.text import Lang
 from parcli.scoring.rounding import rounded
-from parcli.workflows.scoring import Scored
 
 
-def print_score(console: Console, scored: Scored, lang: Lang) -> None:
+def print_score(console: Console, score: UnitScore, rounding: Rounding, lang: Lang) -> None:
     """Print one unit's result: heading, areas, total, grade, what stands behind it, findings."""
-    score = scored.score
-    rounding = scored.criteria_set.policy.rounding
     print_heading(console, score, lang)
     table = plain_table(
         ("", False),
@@ -58,28 +55,29 @@ def print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
     console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
 
 
-def score_rows(results: Iterable[Scored], lang: Lang) -> Iterator[Sequence[object]]:
-    """Yield CSV rows: one per area and one for the total (code empty) of every unit, under a head."""
+def score_head(lang: Lang) -> Sequence[object]:
+    """Return the head of the CSV of scores."""
     keys = ("file", "unit", "level", "block", "period", "criteria-set", "status", "stage", "code", "title")
     marks = ("head-adjustments", "head-provisional", "head-incomplete", "errors-count")
-    yield [label(key, lang) for key in (*keys, "points", "max", "applicable", "percent", "grade", *marks)]
-    for scored in results:
-        score = scored.score
-        rounding = scored.criteria_set.policy.rounding
-        unit = score.unit
-        start = [scored.file, unit.name, unit.level or "", unit.block, str(score.period)]
-        start += [score.criteria_set, score.set_status, score.stage]
-        for area in score.areas():
-            figures = (area.points, area.max_points, area.applicable_max, area.percent)
-            cells = [_csv_number(value, rounding, lang) for value in figures]
-            yield [*start, area.code, area.title.in_(lang), *cells, "", "", "", "", ""]
-        figures = (score.points, score.max_points, score.applicable_max, score.percent)
+    return [label(key, lang) for key in (*keys, "points", "max", "applicable", "percent", "grade", *marks)]
+
+
+def score_rows(file: str, score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator[Sequence[object]]:
+    """Yield the CSV rows of a unit: one for each area and one for the total (its code is empty)."""
+    unit = score.unit
+    start = [file, unit.name, unit.level or "", unit.block, str(score.period)]
+    start += [score.criteria_set, score.set_status, score.stage]
+    for area in score.areas():
+        figures = (area.points, area.max_points, area.applicable_max, area.percent)
         cells = [_csv_number(value, rounding, lang) for value in figures]
-        grade = score.grade.name.in_(lang) if score.grade else ""
-        flags = [label("yes" if flag else "no", lang) for flag in (score.provisional, score.incomplete)]
-        errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
-        adjusted = _csv_number(score.points - score.subtotal, rounding, lang)
-        yield [*start, "", label("total", lang), *cells, grade, adjusted, *flags, errors]
+        yield [*start, area.code, area.title.in_(lang), *cells, "", "", "", "", ""]
+    figures = (score.points, score.max_points, score.applicable_max, score.percent)
+    cells = [_csv_number(value, rounding, lang) for value in figures]
+    grade = score.grade.name.in_(lang) if score.grade else ""
+    flags = [label("yes" if flag else "no", lang) for flag in (score.provisional, score.incomplete)]
+    errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
+    adjusted = _csv_number(score.points - score.subtotal, rounding, lang)
+    yield [*start, "", label("total", lang), *cells, grade, adjusted, *flags, errors]
 
 
 def finding_rows(found: Iterable[tuple[str, Sequence[Finding]]], lang: Lang) -> Iterator[Sequence[object]]:

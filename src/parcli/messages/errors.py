@@ -38,8 +38,24 @@ ERRORS: dict[str, Text] = {
         "{path}: the workbook is for {stated} (cell {place}), not for {period}; check the file or --period.",
     ),
     "workbook-of-another-year": Text(
-        "{path}: bộ tiêu chí {id} không áp dụng cho kỳ {period}; chọn bộ tiêu chí của kỳ đó bằng --criteria.",
-        "{path}: criteria set {id} does not apply to {period}; choose that period's set with --criteria.",
+        "{path}: bảng ghi kỳ {period} (ô {place}) nhưng bộ tiêu chí {id} áp dụng cho năm {years};"
+        " sửa kỳ, hoặc chọn bộ tiêu chí của kỳ đó bằng --criteria.",
+        "{path}: the workbook is for {period} (cell {place}), but criteria set {id} applies to {years};"
+        " correct the period, or choose that period's set with --criteria.",
+    ),
+    "period-not-covered": Text(
+        "{path}: bộ tiêu chí {id} áp dụng cho năm {years}, không áp dụng cho kỳ {period};"
+        " chọn bộ tiêu chí của kỳ đó bằng --criteria.",
+        "{path}: criteria set {id} applies to {years} and not to {period};"
+        " choose that period's set with --criteria.",
+    ),
+    "block-not-in-set": Text(
+        "Bộ tiêu chí {id} không có khối “{text}”: dùng --block với một trong {blocks}.",
+        "Criteria set {id} has no block “{text}”: use --block with one of {blocks}.",
+    ),
+    "set-without-blocks": Text(
+        "Bộ tiêu chí {id} không chia khối nên không có khối “{text}”: hãy bỏ --block.",
+        "Criteria set {id} has no blocks, so none is “{text}”: leave out --block.",
     ),
     "workbook-of-another-set": Text(
         "{path}: phần lớn các dòng không thuộc bộ tiêu chí {id}; chọn bộ tiêu chí khác bằng --criteria.",
@@ -51,8 +67,10 @@ ERRORS: dict[str, Text] = {
         " or choose the right file.",
     ),
     "workbook-of-another-level": Text(
-        "{path}: cấp ghi trong bảng không phải là cấp của bộ tiêu chí {id}; chọn bộ tiêu chí của cấp đó.",
-        "{path}: the level in the workbook is not that of criteria set {id}; choose that level's set.",
+        "{path}: bảng ghi cấp {stated} (ô {place}) nhưng bộ tiêu chí {id} là của cấp {level};"
+        " sửa cấp trong bảng, hoặc chọn bộ tiêu chí của cấp đó bằng --criteria.",
+        "{path}: the workbook says level {stated} (cell {place}), but criteria set {id} is for level {level};"
+        " correct the level, or choose that level's set with --criteria.",
     ),
     "set-not-at-hand": Text(
         "{path}: bảng ghi bộ tiêu chí “{id}” (ô {place}) nhưng không có bộ này; hiện có: {known}.",
@@ -97,6 +115,14 @@ ERRORS: dict[str, Text] = {
     "folder-not-writable": Text(
         "Không ghi được vào thư mục {path}: chọn thư mục khác.",
         "Folder {path} cannot be written to: choose another one.",
+    ),
+    "file-not-regular": Text(
+        "{path} không phải là một tệp thông thường (là ống dẫn, ổ cắm hoặc thiết bị): hãy chỉ rõ một tệp.",
+        "{path} is not a regular file (it is a pipe, a socket or a device): name a file.",
+    ),
+    "set-not-yaml": Text(
+        "{path} không phải là tệp bộ tiêu chí (.yaml): hãy chỉ rõ tệp .yaml hoặc mã của một bộ tiêu chí.",
+        "{path} is not a criteria set file (.yaml): name a .yaml file or the id of a set.",
     ),
     "file-is-folder": Text(
         "{path} là một thư mục: hãy chỉ rõ tệp .xlsx trong thư mục đó.",
@@ -278,5 +304,9 @@ ERRORS: dict[str, Text] = {
         " (hoặc hai cột mã tiêu chí và giá trị).",
         "{path}: a table of points needs a column of units and one for each criterion code"
         " (or columns of codes and values).",
+    ),
+    "folder-without-workbooks": Text(
+        "Không có bảng tự đánh giá .xlsx nào trong {names}: kiểm tra lại thư mục.",
+        "There is no .xlsx workbook in {names}: check the folder.",
     ),
 }

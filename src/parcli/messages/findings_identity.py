@@ -48,6 +48,13 @@ TABLE: dict[str, Entry] = {
         en="The register has no unit “{name}”. Its result is kept under this name.",
         remedy_en="Add the unit to units.csv, or correct the name in the workbook.",
     ),
+    "unit-twice": entry(
+        Severity.ERROR,
+        "Đơn vị “{name}” có hai bảng trong lần chấm này: tệp này và {file}; kết quả của tệp sau được dùng.",
+        "Giữ lại một bảng cho mỗi đơn vị, rồi chấm lại.",
+        en="“{name}” has two workbooks in this run, this one and {file}; the later one counts.",
+        remedy_en="Keep one workbook for each unit and score again.",
+    ),
     "unit-code-name-differ": entry(
         Severity.WARNING,
         "Mã đơn vị chỉ “{registered}” nhưng tên chỉ “{named}”; dùng theo mã.",

@@ -38,7 +38,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
         ),
-        "arg-workbooks": Text("Các tệp bảng tự đánh giá (.xlsx).", "Workbook files (.xlsx)."),
+        "arg-workbooks": Text(
+            "Các tệp bảng tự đánh giá (.xlsx), thư mục hoặc mẫu tên như huyen/*.xlsx.",
+            "Workbook files (.xlsx), folders, or patterns such as districts/*.xlsx.",
+        ),
         "arg-workbook": Text("Tệp bảng tự đánh giá (.xlsx).", "The workbook file (.xlsx)."),
         "arg-code": Text(
             "Mã tiêu chí, ví dụ 3.2.1; bỏ trống: toàn bộ.", "A code such as 3.2.1; all if left out."
@@ -68,6 +71,17 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-fail-on": Text(
             "Mã thoát 1 khi có phát hiện từ mức này: error (mặc định), warning, info, never.",
             "Exit code 1 for findings from this severity: error (default), warning, info, never.",
+        ),
+        "opt-with": Text(
+            "Bảng điểm từ nơi khác (khảo sát, SIPAS, lãnh đạo): đơn vị × mã tiêu chí, .xlsx hoặc .csv.",
+            "Points from elsewhere (survey, SIPAS, leaders): units × codes, .xlsx or .csv.",
+        ),
+        "opt-no-store": Text("Không lưu kết quả.", "Do not store the results."),
+        "opt-workers": Text(
+            "Số tiến trình; bỏ trống: hai khi có nhiều tệp.", "Processes; two for many files if left out."
+        ),
+        "opt-reason": Text(
+            "Lý do sửa kết quả của kỳ đã công bố.", "Why results of a published period are corrected."
         ),
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."

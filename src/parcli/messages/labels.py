@@ -104,6 +104,23 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý.",
             "Findings: errors {errors}, warnings {warnings}, notes {infos}.",
         ),
+        "kept": Text("Đã lưu lượt {run} vào {store}.", "Stored as run {run} in {store}."),
+        "kept-before": Text(
+            "Không lưu lại: {store} đã có kết quả này.", "Not stored again: {store} has these results."
+        ),
+        "files-unchanged": Text(
+            "{number} tệp không đổi từ lần chấm trước, không chấm lại.",
+            "{number} files unchanged since they were scored, not scored again.",
+        ),
+        "units-missing": Text(
+            "{number} đơn vị trong danh sách chưa có bảng: {names}.",
+            "{number} registered units have handed in nothing: {names}.",
+        ),
+        "points-unused": Text(
+            "Bảng điểm có {number} đơn vị không có bảng tự đánh giá: {names}.",
+            "The tables of points name {number} units without a workbook: {names}.",
+        ),
+        "progress": Text("Đang chấm", "Scoring"),
         "files-summary": Text(
             "{scored} tệp đã chấm, {failed} tệp không dùng được.",
             "{scored} files scored, {failed} could not be used.",

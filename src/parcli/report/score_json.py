@@ -1,9 +1,12 @@
-"""The JSON document of ``parindex score``; its shape is a promise, described by ``score_schema``."""
+"""The entries of ``parindex score``'s JSON document; its shape is a promise, described by ``score_schema``.
+
+Published figures are numbers, exact ones are text that ``Fraction`` reads back.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -39,22 +42,16 @@ class FileError:
     params: Mapping[str, Param]
 
 
-def score_document(results: Sequence[FileScore], failed: Sequence[FileError], lang: Lang) -> dict[str, Any]:
-    """Return the document: published figures as numbers, exact ones as text that ``Fraction`` reads back."""
-    return {
-        "schema": SCHEMA_VERSION,
-        "results": [_result(each, lang) for each in results],
-        "failed": [
-            {"file": each.file, "message": error_text(each.code, each.params, lang)} for each in failed
-        ],
-    }
-
-
 def score_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the document."""
     text = files(__package__).joinpath("score_result_schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
+
+
+def error_document(each: FileError, lang: Lang) -> dict[str, str]:
+    """Return one file's entry among what failed."""
+    return {"file": each.file, "message": error_text(each.code, each.params, lang)}
 
 
 def published(value: Fraction | None, rounding: Rounding) -> float | int | None:
@@ -79,7 +76,8 @@ def finding_document(finding: Finding, lang: Lang) -> dict[str, str]:
     }
 
 
-def _result(each: FileScore, lang: Lang) -> dict[str, Any]:
+def result_document(each: FileScore, lang: Lang) -> dict[str, Any]:
+    """Return one file's entry among the document's results."""
     score = each.score
     unit = score.unit
     return {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parcli.criteria.library import Library
-from parcli.errors import UnusableFile
+from parcli.errors import UnusableFile, WrongUsage
+from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
@@ -34,22 +35,17 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
     Raises:
         UnusableFile: the workbook says something else than the options, fits no set or several, or is of a
             year or level that its set does not cover.
-        WrongUsage: the options name a set that there is not.
+        WrongUsage: the options name a set, or a block of the set, that there is not.
     """
     period = _period(form, request)
     criteria_set, noted = _set(form, library, request, period)
     if period is None:
         period = _only_year(form, criteria_set)
         noted += (Finding("period-assumed", "", {"period": str(period), "id": criteria_set.id}),)
-    if not criteria_set.applies_in(period.year):
-        raise UnusableFile(
-            "workbook-of-another-year", path=form.source, period=str(period), id=criteria_set.id
-        )
+    _require_year(form, criteria_set, period)
     if fit(form, criteria_set).share < HALF:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
-    level = form.labels.level
-    if level is not None and level.value != criteria_set.level:
-        raise UnusableFile("workbook-of-another-level", path=form.source, id=criteria_set.id)
+    _require_level(form, criteria_set)
     unit, about_unit = _unit(form, criteria_set, request)
     return Identity(criteria_set, unit, period, (*noted, *about_unit))
 
@@ -118,6 +114,42 @@ def _only_year(form: Form, criteria_set: CriteriaSet) -> Period:
     return Period(criteria_set.applies_from)
 
 
+def _require_year(form: Form, criteria_set: CriteriaSet, period: Period) -> None:
+    if criteria_set.applies_in(period.year):
+        return
+    params: dict[str, Param] = {
+        "path": form.source,
+        "period": str(period),
+        "id": criteria_set.id,
+        "years": _years(criteria_set),
+    }
+    stated = form.labels.period
+    if stated is None:
+        raise UnusableFile("period-not-covered", **params)
+    raise UnusableFile("workbook-of-another-year", place=stated.place, **params)
+
+
+def _require_level(form: Form, criteria_set: CriteriaSet) -> None:
+    stated = form.labels.level
+    if stated is None or stated.value == criteria_set.level:
+        return
+    raise UnusableFile(
+        "workbook-of-another-level",
+        path=form.source,
+        stated=LABELS[f"level-{stated.value}"],
+        place=stated.place,
+        id=criteria_set.id,
+        level=LABELS[f"level-{criteria_set.level}"],
+    )
+
+
+def _years(criteria_set: CriteriaSet) -> str:
+    first, last = criteria_set.applies_from, criteria_set.applies_to
+    if last is None:
+        return f"{first}–…"
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit, tuple[Finding, ...]]:
     labels = form.labels
     findings: list[Finding] = []
@@ -125,15 +157,22 @@ def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit
     if not name:
         name = Path(form.source).stem
         findings.append(Finding("unit-missing", "", {"name": name}))
-    stated = labels.block
-    block = _block(criteria_set, request.block or (stated.value if stated else ""))
-    if block is None:
-        place = stated.place if stated and not request.block else ""
-        text = request.block or (stated.value if stated else "")
-        params: dict[str, Param] = {"text": text, "blocks": tuple(criteria_set.blocks)}
-        findings.append(Finding("block-unknown", place, params))
+    block = _block_asked(criteria_set, request.block) if request.block else None
+    if block is None and (stated := labels.block) is not None:
+        block = _block(criteria_set, stated.value)
+        if block is None:
+            params: dict[str, Param] = {"text": stated.value, "blocks": tuple(criteria_set.blocks)}
+            findings.append(Finding("block-unknown", stated.place, params))
     code = labels.unit_code.value if labels.unit_code else ""
     return Unit(name, code, criteria_set.level, block or ""), tuple(findings)
+
+
+def _block_asked(criteria_set: CriteriaSet, text: str) -> str:
+    block = _block(criteria_set, text)
+    if block is None:
+        code = "block-not-in-set" if criteria_set.blocks else "set-without-blocks"
+        raise WrongUsage(code, text=text, id=criteria_set.id, blocks=tuple(criteria_set.blocks))
+    return block
 
 
 def _block(criteria_set: CriteriaSet, text: str) -> str | None:

@@ -17,6 +17,7 @@ from parcli import __version__
 from parcli.criteria.library import Library
 from parcli.messages.catalog import error_text
 from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
 from parcli.model.register import NewResult, NewRun, Placement, RunFile, Selection
 from parcli.model.score import UnitScore
@@ -46,6 +47,15 @@ class Kept:
     unused: tuple[UnitPoints, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    unit: Unit
+    placement: Placement
+    level: Level
+    period: Period
+    file: str
+
+
 @dataclass(slots=True)
 class Keeping:
     """A run in progress. Its results wait in a temporary file, so that memory does not grow with them."""
@@ -56,9 +66,10 @@ class Keeping:
     reason: str = ""
     store: Store | None = None
     files: list[RunFile] = field(default_factory=list)
-    _seen: dict[str, tuple[Unit, Placement, Level, str]] = field(default_factory=dict)
+    _seen: dict[str, _Seen] = field(default_factory=dict)
     _spool: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
     _stack: ExitStack = field(default_factory=ExitStack)
+    _known: frozenset[str] = frozenset()
     _library: Library = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,11 +91,14 @@ class Keeping:
     def outcomes(
         self, paths: Sequence[Path], *, workers: int | None = None, skip_unchanged: bool = False
     ) -> Iterator[Outcome]:
-        """Yield what became of each file, with the register's findings, and remember it for the run."""
-        known: frozenset[str] = frozenset()
-        if skip_unchanged and self.store is not None:
-            known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
-        for outcome in score_files(paths, self.request, workers=workers, known=known):
+        """Yield what became of each file, with the register's findings, and remember it for the run.
+
+        A file that the register knows as it is now is not stored again; ``skip_unchanged`` saves scoring it.
+        """
+        if self.store is not None:
+            self._known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
+        skipped = self._known if skip_unchanged else frozenset()
+        for outcome in score_files(paths, self.request, workers=workers, known=skipped):
             yield self._taken(outcome)
 
     def finish(self) -> Kept:
@@ -96,8 +110,9 @@ class Keeping:
         run = None
         if self.store is not None and any(each.outcome == "scored" for each in self.files):
             made = self._options(), tuple(self.files), self._spooled()
-            run = self.store.save_run(NewRun(__version__, self.clock(), *made, self.reason))
-        units = [unit for unit, *_ in self._seen.values()]
+            new = NewRun(__version__, self.clock(), *made, self.reason, self.fingerprint())
+            run = self.store.save_run(new)
+        units = [seen.unit for seen in self._seen.values()]
         unused = tuple(each for table in self.request.tables for each in table.without(units))
         return Kept(run, self._missing(), unused)
 
@@ -131,10 +146,17 @@ class Keeping:
         criteria_set = self.set_of(outcome)
         level = score.unit.level or criteria_set.level
         placement, findings = placed(score.unit, level, score.period, self.project.registry)
+        key = f"{placement.key} {score.period}"
+        if key in self._seen:
+            twice: dict[str, Param] = {"name": score.unit.name, "file": self._seen[key].file}
+            findings = (*findings, Finding("unit-twice", "", twice))
         score = replace(score, findings=(*score.findings, *findings))
-        self._seen[f"{placement.key} {score.period}"] = (score.unit, placement, level, str(score.period))
-        self.files.append(RunFile(outcome.file, outcome.sha256, "scored"))
-        pickle.dump(_new_result(placement, score, criteria_set), self._spool)
+        self._seen[key] = _Seen(score.unit, placement, level, score.period, outcome.file)
+        if outcome.sha256 in self._known:
+            self.files.append(RunFile(outcome.file, outcome.sha256, "unchanged"))
+        else:
+            self.files.append(RunFile(outcome.file, outcome.sha256, "scored"))
+            pickle.dump(_new_result(placement, score, criteria_set), self._spool)
         return replace(outcome, score=score)
 
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
@@ -151,7 +173,6 @@ class Keeping:
             "period": request.period,
             "block": request.block,
             "with": ", ".join(table.source for table in request.tables) or None,
-            "fingerprint": self.fingerprint(),
         }
         return {name: str(value) for name, value in options.items() if value is not None}
 
@@ -162,11 +183,10 @@ class Keeping:
 
     def _missing(self) -> tuple[RegisteredUnit, ...]:
         """Return the registered units of the levels and periods scored that have no result."""
-        asked = {(level, period) for *_, level, period in self._seen.values()}
-        have = {placement.key for _, placement, *_ in self._seen.values()}
+        asked = dict.fromkeys((seen.level, seen.period) for seen in self._seen.values())
+        have = {seen.placement.key for seen in self._seen.values()}
         missing: list[RegisteredUnit] = []
-        for level, text in sorted(asked):
-            period = Period.parse(text)
+        for level, period in asked:
             if self.store is not None:
                 selection = Selection(level, (period,), stage=self.request.stage)
                 have |= {each.placement.key for each in self.store.results(selection)}

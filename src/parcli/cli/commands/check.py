@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from parcli.cli.session import Session
 from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
 from parcli.report.score_json import finding_document
+from parcli.workflows.office import office_at
 from parcli.workflows.scoring import Scores, score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,7 +39,8 @@ def check(
 ) -> Exit:
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
-    request = request_of(criteria=criteria, unit=unit, period=period, block=block, stage=stage)
+    project = office_at(Path.cwd())
+    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
     scores = score_workbooks(workbooks, request)
     if output is TableFormat.JSON:
         write_json(session.out, _document(scores, session))

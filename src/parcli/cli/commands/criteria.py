@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +16,6 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, LocalGroup, session_in
 from parcli.cli.options import FailOn, TableFormat, TreeFormat
 from parcli.cli.output import console_on, print_findings, safe, write_csv, write_json
-from parcli.cli.results import LOCAL_SETS
 from parcli.cli.tables import count_line, finding_rows
 from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
@@ -23,6 +23,7 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workflows.criteria import check_sets, editor_schema, find_set, list_sets
+from parcli.workflows.office import office_at
 
 app = typer.Typer(
     cls=LocalGroup, help="criteria", rich_markup_mode=None, add_completion=False, no_args_is_help=True
@@ -33,7 +34,7 @@ app = typer.Typer(
 def list_(ctx: typer.Context, output: options.Format = TableFormat.TABLE) -> Exit:
     """List the sets of the current folder and the packaged ones."""
     session = session_in(ctx)
-    sets = [loaded.criteria_set for loaded in list_sets((LOCAL_SETS,))]
+    sets = [loaded.criteria_set for loaded in list_sets((office_at(Path.cwd()).sets,))]
     keys = ("set-id", "level", "applies", "leaves", "status", "title")
     heads = [label(key, session.lang) for key in keys]
     rows = [list(_list_row(each, session.lang)) for each in sets]
@@ -57,7 +58,7 @@ def show(
 ) -> Exit:
     """Print a set's tree with maxima and rules."""
     session = session_in(ctx)
-    criteria_set = find_set(name, (LOCAL_SETS,)).criteria_set
+    criteria_set = find_set(name, (office_at(Path.cwd()).sets,)).criteria_set
     if output is TreeFormat.JSON:
         write_json(session.out, set_document(criteria_set, session.lang))
     else:
@@ -74,7 +75,7 @@ def check(
 ) -> Exit:
     """Check set files and print every mistake with its line."""
     session = session_in(ctx)
-    checked = check_sets(files, (LOCAL_SETS,))
+    checked = check_sets(files, (office_at(Path.cwd()).sets,))
     if output is TableFormat.JSON:
         documents = [
             {"file": each.file, "findings": [finding_document(f, session.lang) for f in each.findings]}

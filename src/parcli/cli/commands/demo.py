@@ -35,7 +35,7 @@ def demo(
     code = most_lost(scored.score)
     console.print()
     console.print(label("demo-runs", session.lang, command=f"parindex score {EXAMPLE}"), style="bold")
-    print_score(console, scored, session.lang)
+    print_score(console, scored.score, scored.criteria_set.policy.rounding, session.lang)
     console.print()
     console.print(
         label("demo-runs", session.lang, command=f"parindex explain {EXAMPLE} {code}"), style="bold"

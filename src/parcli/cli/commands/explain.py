@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from parcli.cli.options import StageChoice, TreeFormat
 from parcli.cli.output import console_on, write_json
 from parcli.cli.results import print_failures, request_of
 from parcli.errors import WrongUsage
+from parcli.workflows.office import office_at
 from parcli.workflows.scoring import score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -33,7 +35,8 @@ def explain(
 ) -> Exit:
     """Print the tree that was summed, or the part of it below one code."""
     session = session_in(ctx)
-    request = request_of(criteria=criteria, unit=unit, period=period, block=block, stage=stage)
+    project = office_at(Path.cwd())
+    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
     scores = score_workbooks([workbook], request)
     print_failures(scores, session)
     if not scores.results:

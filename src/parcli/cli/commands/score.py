@@ -1,6 +1,9 @@
-"""``parindex score``: points, percentage and grade of each workbook."""
+"""``parindex score``: points, percentage and grade of each workbook, kept in the register."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
 
 import typer
 
@@ -8,12 +11,20 @@ from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import FailOn, StageChoice, TableFormat
-from parcli.cli.output import console_on, write_csv, write_json
-from parcli.cli.results import ending, print_failures, request_of, result_document
-from parcli.cli.tables import print_score, score_rows
-from parcli.workflows.scoring import score_workbooks
+from parcli.cli.output import console_on, print_findings
+from parcli.cli.results import request_of
+from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
+from parcli.cli.scoring_notes import Tally, print_notes, with_progress
+from parcli.cli.session import Session
+from parcli.errors import UnusableFile
+from parcli.workbook.points_table import read_points_table
+from parcli.workflows.files import names_many, workbooks_in
+from parcli.workflows.keeping import Keeping
+from parcli.workflows.office import now, office_at
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_IN_FULL = 5  # more single files than this are shown a line each
 
 
 @app.command(cls=LocalCommand, help="score")
@@ -25,22 +36,41 @@ def score(
     period: options.PeriodText = None,
     block: options.Block = None,
     stage: options.Stage = StageChoice.FINAL,
+    tables: options.Tables = None,
+    no_store: options.NoStore = False,
+    reason: options.Reason = "",
+    workers: options.Workers = None,
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
 ) -> Exit:
-    """Score workbooks and print each unit's result."""
+    """Score workbooks, print each unit's result and keep it."""
     session = session_in(ctx)
-    request = request_of(criteria=criteria, unit=unit, period=period, block=block, stage=stage)
-    scores = score_workbooks(workbooks, request)
+    project = office_at(Path.cwd())
+    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
+    request = replace(request, tables=tuple(read_points_table(path) for path in tables or ()))
+    paths = workbooks_in(workbooks)
+    if not paths:
+        raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in workbooks))
+    many = names_many(workbooks)
+    for table in request.tables:
+        print_findings(console_on(session.err), table.findings, session.lang)
+    with Keeping(project, request, now, reason) as run:
+        if not no_store:
+            run.open_store()
+        view = _view(output, session, in_full=not many and len(paths) <= _IN_FULL)
+        tally = Tally(fail_on.severities())
+        outcomes = run.outcomes(paths, workers=workers, skip_unchanged=many)
+        for outcome in with_progress(outcomes, len(paths), session):
+            tally.take(outcome, view, run)
+        view.end(tally.failed)
+        kept = run.finish()
+        print_notes(session, tally, kept, None if no_store else project.store)
+    return tally.ending()
+
+
+def _view(output: TableFormat, session: Session, *, in_full: bool) -> View:
     if output is TableFormat.JSON:
-        write_json(session.out, result_document(scores, session.lang))
-    elif output is TableFormat.CSV:
-        write_csv(session.out, score_rows(scores.results, session.lang), session.lang)
-    else:
-        console = console_on(session.out)
-        for number, scored in enumerate(scores.results):
-            if number:
-                console.print()
-            print_score(console, scored, session.lang)
-    print_failures(scores, session)
-    return ending(scores, fail_on)
+        return JsonView(session)
+    if output is TableFormat.CSV:
+        return CsvView(session)
+    return FullView(session) if in_full else LinesView(session)

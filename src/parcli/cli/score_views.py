@@ -1,0 +1,133 @@
+"""The ways in which ``score`` shows results as they come: in full, a line each, as JSON, as CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Protocol
+
+from rich.text import Text as Line
+
+from parcli.cli.output import console_on, plain_table, safe, write_csv
+from parcli.cli.session import Session
+from parcli.cli.tables import print_score, score_head, score_rows
+from parcli.messages.catalog import finding_text
+from parcli.messages.labels import label
+from parcli.messages.numbers import number_text, published_text
+from parcli.model.finding import Severity
+from parcli.model.rules import Rounding
+from parcli.model.score import UnitScore
+from parcli.report.score_json import SCHEMA_VERSION, FileError, FileScore, error_document, result_document
+
+
+class View(Protocol):
+    """Takes one result after another, then what failed."""
+
+    def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
+        """Take a unit's result."""
+
+    def end(self, failed: Sequence[FileError]) -> None:
+        """Take what could not be scored, when nothing more comes."""
+
+
+class FullView:
+    """Each unit's areas, grade and findings."""
+
+    def __init__(self, session: Session) -> None:
+        self._console = console_on(session.out)
+        self._lang = session.lang
+        self._first = True
+
+    def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
+        """Print the unit's table."""
+        if not self._first:
+            self._console.print()
+        self._first = False
+        print_score(self._console, score, rounding, self._lang)
+
+    def end(self, failed: Sequence[FileError]) -> None:
+        """Print nothing: the messages name what failed."""
+
+
+class LinesView:
+    """One line for each unit, for many files."""
+
+    def __init__(self, session: Session) -> None:
+        lang = session.lang
+        self._console = console_on(session.out)
+        self._lang = lang
+        self._table = plain_table(
+            (label("unit", lang), False),
+            (label("period", lang), False),
+            (label("points", lang), True),
+            (label("max", lang), True),
+            (label("percent", lang), True),
+            (label("grade", lang), False),
+            (label("errors-count", lang), True),
+            (label("file", lang), False),
+        )
+
+    def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
+        """Add the unit's line."""
+        lang = self._lang
+        percent = score.published.percent
+        errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
+        self._table.add_row(
+            safe(score.unit.name),
+            str(score.period),
+            published_text(score.published.points, lang),
+            number_text(score.applicable_max, lang),
+            "" if percent is None else published_text(percent, lang),
+            (score.grade.name.in_(lang) if score.grade else "") + ("*" if score.incomplete else ""),
+            Line(str(errors), style="bold red" if errors else ""),
+            safe(file),
+        )
+
+    def end(self, failed: Sequence[FileError]) -> None:
+        """Print the lines."""
+        if self._table.row_count:
+            self._console.print(self._table)
+
+
+class JsonView:
+    """The JSON document, written piece by piece so that it need not be held."""
+
+    def __init__(self, session: Session) -> None:
+        self._out = session.out
+        self._lang = session.lang
+        self._any = False
+        self._out.write(f'{{"schema": {SCHEMA_VERSION}, "results": [')
+
+    def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
+        """Write the unit's result."""
+        document = result_document(FileScore(file, score, rounding), self._lang)
+        self._out.write(",\n" if self._any else "\n")
+        self._out.write(json.dumps(document, ensure_ascii=False, indent=1))
+        self._any = True
+
+    def end(self, failed: Sequence[FileError]) -> None:
+        """Write what failed and close the document."""
+        documents = [error_document(each, self._lang) for each in failed]
+        self._out.write('],\n"failed": ' + json.dumps(documents, ensure_ascii=False, indent=1) + "}\n")
+
+
+class CsvView:
+    """Rows of areas and totals."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._begun = False
+
+    def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
+        """Write the unit's rows, under the head where they are the first."""
+        rows = list(score_rows(file, score, rounding, self._session.lang))
+        write_csv(self._session.out, self._head() + rows, self._session.lang, begin=not self._begun)
+        self._begun = True
+
+    def end(self, failed: Sequence[FileError]) -> None:
+        """Write the head alone where there was no result."""
+        if not self._begun:
+            write_csv(self._session.out, self._head(), self._session.lang)
+
+    def _head(self) -> list[Sequence[object]]:
+        return [] if self._begun else [score_head(self._session.lang)]

@@ -1,0 +1,85 @@
+"""Keeps count while files are scored, and says on the side what a reader of the results has to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parcli.cli.exit_codes import Exit
+from parcli.cli.output import console_on, print_error, safe
+from parcli.cli.score_views import View
+from parcli.cli.session import Session
+from parcli.errors import UnusableFile
+from parcli.messages.findings import FINDINGS
+from parcli.messages.labels import label
+from parcli.model.finding import Severity
+from parcli.report.score_json import FileError
+from parcli.workflows.batch import FailedFile, Outcome, ScoredFile
+from parcli.workflows.keeping import Keeping, Kept
+
+_NAMED = 10  # more names than this are cut short
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the files: how many were scored or unchanged, which failed, whether findings count."""
+
+    counted: frozenset[Severity]
+    scored: int = 0
+    unchanged: int = 0
+    hit: bool = False
+    failed: list[FileError] = field(default_factory=list)
+
+    def take(self, outcome: Outcome, view: View, run: Keeping) -> None:
+        """Count one file and show its result."""
+        if isinstance(outcome, ScoredFile):
+            self.scored += 1
+            self.hit |= any(FINDINGS[each.code].severity in self.counted for each in outcome.score.findings)
+            view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
+        elif isinstance(outcome, FailedFile):
+            self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
+        else:
+            self.unchanged += 1
+
+    def ending(self) -> Exit:
+        """Return the exit code: nothing usable, something to act on, or fine."""
+        if not self.scored and not self.unchanged:
+            return Exit.NOTHING
+        return Exit.FINDINGS if self.hit or self.failed else Exit.FINE
+
+
+def with_progress(outcomes: Iterable[Outcome], total: int, session: Session) -> Iterator[Outcome]:
+    """Pass outcomes on, with a bar on the terminal's side channel where there are several files."""
+    if session.quiet or total < 2 or not session.err.isatty():
+        yield from outcomes
+        return
+    from rich.progress import track
+
+    console = console_on(session.err)
+    yield from track(outcomes, label("progress", session.lang), total=total, console=console, transient=True)
+
+
+def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) -> None:
+    """Print what failed and, unless told to be quiet, what was skipped, who is missing, where results are."""
+    console = console_on(session.err)
+    for error in tally.failed:
+        print_error(console, UnusableFile(error.code, **error.params), session.lang)
+    if session.quiet:
+        return
+    lang = session.lang
+    if tally.scored + len(tally.failed) > 1 or tally.unchanged:
+        console.print(label("files-summary", lang, scored=tally.scored, failed=len(tally.failed)))
+    if tally.unchanged:
+        console.print(label("files-unchanged", lang, number=tally.unchanged))
+    for key, names in (
+        ("units-missing", [unit.name for unit in kept.missing]),
+        ("points-unused", [unit.name or unit.code for unit in kept.unused]),
+    ):
+        if names:
+            shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+            console.print(safe(label(key, lang, number=len(names), names=shown)), soft_wrap=True)
+    if kept.run is not None:
+        console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
+    elif store is not None and tally.scored:
+        console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)
