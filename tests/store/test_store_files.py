@@ -221,6 +221,21 @@ def test_a_store_that_another_program_holds(path: Path) -> None:
     assert "store-busy" == raised.value.code
 
 
+def test_a_write_takes_its_lock_before_it_reads_anything(path: Path) -> None:
+    entered: list[bool] = []
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with (
+        closing(holder),
+        closing(store_connection.connect(path, busy_seconds=0)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+        store_connection.writing(connection),
+    ):
+        entered.append(True)
+
+    assert [] == entered
+
+
 def test_an_old_sqlite_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
 

@@ -197,7 +197,8 @@ class SqliteStore:
             try:
                 yield self._connection
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a failing disk has ended it already
+                    self._connection.execute("ROLLBACK")
 
 
 def _emptied(path: Path) -> bool:
