@@ -9,6 +9,7 @@ from pathlib import Path
 
 from parcli.errors import ProjectError
 from parcli.model.finding import Finding
+from parcli.project.location import PROJECT_FILE, project_folder
 from parcli.project.provinces import province_codes, provinces
 from parcli.project.settings import Settings
 from parcli.project.settings_file import read_settings
@@ -16,7 +17,6 @@ from parcli.project.unit_checks import check_units
 from parcli.project.unit_table import UnitTable, read_table
 from parcli.project.units import Registry
 
-PROJECT_FILE = "parindex.toml"
 UNITS_FILE = "units.csv"
 
 
@@ -51,11 +51,8 @@ def find_project(start: Path, *, env: Mapping[str, str] | None = None) -> Projec
     Raises:
         ProjectError: the project that was found cannot be used.
     """
-    here = start.resolve()
-    for folder in (here, *here.parents):
-        if (folder / PROJECT_FILE).is_file():
-            return load_project(folder, env=env)
-    return None
+    folder = project_folder(start)
+    return None if folder is None else load_project(folder, env=env)
 
 
 def load_project(folder: Path, *, env: Mapping[str, str] | None = None) -> Project:

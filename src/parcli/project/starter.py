@@ -8,7 +8,8 @@ from pathlib import Path
 
 from parcli.errors import ProjectError
 from parcli.model.text import Lang
-from parcli.project.folder import PROJECT_FILE, UNITS_FILE
+from parcli.project.folder import UNITS_FILE
+from parcli.project.location import PROJECT_FILE
 from parcli.project.words import unit_words
 
 # Excel with Vietnamese settings takes a semicolon for the separator, and knows UTF-8 by its mark.
