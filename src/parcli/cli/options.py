@@ -33,6 +33,17 @@ class StageChoice(StrEnum):
     FINAL = "final"
 
 
+class LevelChoice(StrEnum):
+    """The administrative levels."""
+
+    MINISTRY = "ministry"
+    PROVINCE = "province"
+    DEPARTMENT = "department"
+    DIVISION = "division"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
 class FailOn(StrEnum):
     """The least severity that makes a command exit with 1."""
 
@@ -53,6 +64,8 @@ Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="arg-workbook
 Criteria = Annotated[str | None, typer.Option("--criteria", metavar="ID", help="opt-criteria")]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-unit")]
 PeriodText = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="opt-period")]
+Level = Annotated[LevelChoice | None, typer.Option("--level", help="opt-level", show_default=False)]
+Index = Annotated[str | None, typer.Option("--index", metavar="NAME", help="opt-index")]
 Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-block")]
 Stage = Annotated[StageChoice, typer.Option("--stage", help="opt-stage", show_default=False)]
 Format = Annotated[TableFormat, typer.Option("--format", help="opt-format", show_default=False)]

@@ -59,6 +59,15 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Tên đơn vị, thay cho tên trong bảng.", "The unit's name, instead of the workbook's."
         ),
         "opt-period": Text("Kỳ chấm: 2023, 2023-H1, 2023-Q2.", "Period: 2023, 2023-H1, 2023-Q2."),
+        "opt-level": Text(
+            "Cấp: ministry (bộ), province (tỉnh), department (sở), division (phòng), district (huyện),"
+            " commune (xã).",
+            "Level: ministry, province, department, division, district, commune.",
+        ),
+        "opt-index": Text(
+            "Chỉ số, ví dụ PAR; cần khi kỳ đó có nhiều chỉ số.",
+            "The index, such as PAR; needed where the period has several.",
+        ),
         "opt-block": Text("Khối của đơn vị.", "The unit's block."),
         "opt-stage": Text(
             "self: điểm tự đánh giá; final: kết quả sau thẩm định (mặc định).",
