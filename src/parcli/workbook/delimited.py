@@ -52,6 +52,8 @@ def _content(path: Path) -> bytes:
         raise UnusableFile("file-missing", path=str(path))
     if path.is_dir():
         raise UnusableFile("file-is-folder", path=str(path))
+    if not path.is_file():  # opening a pipe waits for ever
+        raise UnusableFile("file-not-regular", path=str(path))
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise UnusableFile("workbook-too-large", path=str(path))

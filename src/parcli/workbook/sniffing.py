@@ -41,12 +41,14 @@ def require_xlsx(path: Path) -> None:
     """Return if the file is an xlsx or xlsm workbook of a size that can be read.
 
     Raises:
-        UnusableFile: it is missing, a folder, empty, locked, too large, damaged, or something else.
+        UnusableFile: it is missing, a folder, a pipe, empty, locked, too large, damaged, or something else.
     """
     if not path.exists():
         raise UnusableFile("file-missing", path=str(path))
     if path.is_dir():
         raise UnusableFile("file-is-folder", path=str(path))
+    if not path.is_file():  # opening a pipe waits for ever
+        raise UnusableFile("file-not-regular", path=str(path))
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
