@@ -44,10 +44,11 @@ def check_set(path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     """Return the criteria set (None where the file has errors) and every finding about its file, by line.
 
     Raises:
-        UnusableSet: the file is missing or cannot be opened.
+        UnusableSet: the file is missing, no regular file, or cannot be opened.
     """
-    if not path.is_file():
-        raise UnusableSet("file-missing", path=str(path))
+    if not path.is_file():  # opening a pipe waits for ever
+        is_special = path.exists() and not path.is_dir()
+        raise UnusableSet("file-not-regular" if is_special else "file-missing", path=str(path))
     mistakes = Mistakes(path.name)
     try:
         document = read_yaml(path, mistakes)
@@ -91,14 +92,18 @@ class Library:
 
         Raises:
             WrongUsage: no set has this id; the sentence names the likely one, or all.
+            UnusableSet: there is a file of this name, but it is no ``.yaml``.
         """
         if id_or_path.endswith(SUFFIX):
             return Path(id_or_path)
         paths = self._paths()
-        if id_or_path not in paths:
-            near = get_close_matches(id_or_path, paths, n=3)
-            raise WrongUsage("set-unknown", id=id_or_path, known=tuple(near or sorted(paths)))
-        return paths[id_or_path]
+        if id_or_path in paths:
+            return paths[id_or_path]
+        named = Path(id_or_path)
+        if named.exists() and not named.is_dir():
+            raise UnusableSet("set-not-yaml", path=id_or_path)
+        near = get_close_matches(id_or_path, paths, n=3)
+        raise WrongUsage("set-unknown", id=id_or_path, known=tuple(near or sorted(paths)))
 
     def all(self) -> Iterator[LoadedSet]:
         """Yield every set in the order of ids, reading each file when it is asked for.

@@ -24,7 +24,7 @@ _CELLS: dict[str, Entry] = {
     ),
     "formulas-no-value": entry(
         ERROR,
-        "Tệp không lưu kết quả của công thức nào: {count} ô công thức, từ ô này đến ô {last}, không dùng được.",
+        "Tệp không lưu kết quả của công thức nào: {count} ô công thức, từ ô này đến {last}, không dùng được.",
         "Mở tệp bằng Excel, lưu lại rồi nộp tệp đã lưu.",
         en="The file holds no result of any formula: {count} cells, from this one to {last}, cannot be used.",
         remedy_en="Open the file in Excel, save it, and use the saved file.",

@@ -39,6 +39,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "role": Text("Vai trò", "Role"),
         "value": Text("Giá trị", "Value"),
         "applies": Text("Năm áp dụng", "Years"),
+        "years-on": Text("{first} trở đi", "{first} and later"),
         "leaves": Text("Số mục chấm", "Scored items"),
         "leaves-count": Text("{number} mục chấm điểm", "{number} scored items"),
         "set-id": Text("Bộ tiêu chí", "Set"),

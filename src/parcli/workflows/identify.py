@@ -143,11 +143,12 @@ def _require_level(form: Form, criteria_set: CriteriaSet) -> None:
     )
 
 
-def _years(criteria_set: CriteriaSet) -> str:
+def _years(criteria_set: CriteriaSet) -> Text:
     first, last = criteria_set.applies_from, criteria_set.applies_to
     if last is None:
-        return f"{first}–…"
-    return str(first) if first == last else f"{first}–{last}"
+        years = LABELS["years-on"]
+        return Text(years.vi.format(first=first), (years.en or years.vi).format(first=first))
+    return Text(str(first) if first == last else f"{first}–{last}")
 
 
 def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit, tuple[Finding, ...]]:
