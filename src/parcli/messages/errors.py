@@ -309,4 +309,25 @@ ERRORS: dict[str, Text] = {
         "Không có bảng tự đánh giá .xlsx nào trong {names}: kiểm tra lại thư mục.",
         "There is no .xlsx workbook in {names}: check the folder.",
     ),
+    "level-without-results": Text(
+        "Chưa có kết quả nào của cấp {level}: chấm bằng parindex score, hoặc nhập bằng parindex import.",
+        "There is no result of level {level} yet: score with parindex score, or import with parindex import.",
+    ),
+    "period-without-results": Text(
+        "Chưa có kết quả của kỳ {period}; các kỳ đã có: {known}.",
+        "There is no result of {period} yet; periods at hand: {known}.",
+    ),
+    "index-needed": Text(
+        "Chọn một chỉ số bằng --index; hiện có: {known}.", "Choose an index with --index; at hand: {known}."
+    ),
+    "sets-mixed": Text(
+        "Các đơn vị được chấm theo nhiều bộ tiêu chí ({sets}) nên không xếp hạng chung;"
+        " nếu vẫn muốn so sánh thì thêm --mixed-sets.",
+        "The units were scored by different criteria sets ({sets}) and are not ranked together;"
+        " add --mixed-sets to compare them all the same.",
+    ),
+    "rank-by-unknown": Text(
+        "“{text}” không dùng được: ghi --by area:MÃ, ví dụ --by area:3.",
+        "“{text}” cannot be used: write --by area:CODE, as in --by area:3.",
+    ),
 }

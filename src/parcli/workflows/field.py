@@ -1,0 +1,177 @@
+"""Puts together all that is known of a level in a period: results of ours, published ones, earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from parcli.criteria.library import Library
+from parcli.errors import StoreError, WrongUsage
+from parcli.model.criteria_set import GradeScale, RankingPolicy
+from parcli.model.folding import folded
+from parcli.model.period import Period
+from parcli.model.register import Placement, PublishedResult, Selection, StoredResult
+from parcli.model.rules import Rounding
+from parcli.model.score import ScoreStage
+from parcli.model.unit import Level
+from parcli.project.folder import Project
+from parcli.project.units import Registry
+from parcli.ranking.lineage import Lineage
+from parcli.ranking.linking import with_changes
+from parcli.ranking.standing import Standing, area_standings, standings_of, within
+from parcli.ranking.table import RankingTable, ranking_table
+from parcli.store import Store
+
+# Published results carry no criteria set. Official tables rank by percentage, equal ones 15, 15, 17, and
+# print two decimals rounded half up.
+PUBLISHED_POLICY = RankingPolicy(by="percent", precision="published", ties="competition")
+PUBLISHED_ROUNDING = Rounding(digits=2, mode="half_up")
+_AREA = frozenset({"area"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a ranking is asked of. ``area`` is an area's code or title; None of a filter means all.
+
+    ``mixed`` allows units that were scored by different criteria sets in one ranking.
+    """
+
+    level: Level
+    period: Period | None = None
+    index: str | None = None
+    stage: ScoreStage = "final"
+    area: str | None = None
+    block: str | None = None
+    region: str | None = None
+    parent: str | None = None
+    allow_incomplete: bool = False
+    mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A ranking with what it is of; ``before`` is the period that changes are counted from."""
+
+    question: Question
+    period: Period
+    index: str
+    table: RankingTable
+    before: Period | None
+
+
+def rank_units(store: Store, project: Project, question: Question) -> Ranking:
+    """Return the ranking that is asked for, with changes since the last period of the same kind.
+
+    Raises:
+        StoreError: nothing is known of the level.
+        WrongUsage: the period is not known, several indices are, or criteria sets differ.
+    """
+    question = replace(question, index=index_of(store, question.level, question.index))
+    known = known_periods(store, question.level, question.index)
+    period = _period(known, question)
+    table = table_of(store, project, question, period)
+    if table.mixed_sets and not question.mixed:
+        names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
+        raise WrongUsage("sets-mixed", sets=names)
+    earlier = [each for each in known if each.part == period.part and each.order < period.order]
+    if earlier:
+        before = table_of(store, project, question, earlier[-1])
+        lineage = lineage_of(project.registry, question.level, earlier[-1], period)
+        table = with_changes(table, before=before, lineage=lineage)
+    return Ranking(question, period, question.index or "", table, earlier[-1] if earlier else None)
+
+
+def index_of(store: Store, level: Level, index: str | None) -> str:
+    """Return the index that is meant: the one asked for, else the only one known of the level.
+
+    Raises:
+        StoreError: nothing is known of the level.
+        WrongUsage: there are several, or not the one asked for.
+    """
+    own = (each.index for each in store.results(Selection(level)))
+    published = (each.index for each in store.published(Selection(level)))
+    known = tuple(sorted({*own, *published}))
+    if not known:
+        raise StoreError("level-without-results", level=level)
+    if index is None and len(known) == 1:
+        return known[0]
+    match = next((each for each in known if folded(each) == folded(index or "")), None)
+    if index is None or match is None:
+        raise WrongUsage("index-needed", known=known)
+    return match
+
+
+def known_periods(store: Store, level: Level, index: str | None) -> tuple[Period, ...]:
+    """Return the periods of which anything is known, newest last."""
+    published = (each.period for each in store.published(Selection(level, index=index)))
+    return tuple(sorted({*store.periods(level, index), *published}, key=lambda each: each.order))
+
+
+def table_of(store: Store, project: Project, question: Question, period: Period) -> RankingTable:
+    """Return the ranking of one period, without changes."""
+    selection = Selection(question.level, (period,), question.index, stage=question.stage)
+    own = store.results(selection)
+    published = store.published(selection)
+    standings = _standings(store, own, published, question)
+    expected = [project.registry.placement(u, period) for u in project.registry.units(question.level, period)]
+    if published and not own:
+        expected = []  # nobody had to hand in a form for what others published
+    return ranking_table(
+        within(standings, lambda placement: _belongs(placement, question))
+        if _filters(question)
+        else standings,
+        own[0].ranking if own else PUBLISHED_POLICY,
+        expected=[each for each in expected if _belongs(each, question)],
+        scales=_scales(project, own),
+        allow_incomplete=question.allow_incomplete,
+    )
+
+
+def lineage_of(registry: Registry, level: Level, before: Period, now: Period) -> Lineage:
+    """Return which units replaced which between two periods."""
+    earlier = {unit.code for unit in registry.units(level, before)}
+    predecessors: dict[str, tuple[str, ...]] = {}
+    for unit in registry.units(level, now):
+        former = tuple(each.code for each in registry.predecessors(unit) if each.code in earlier)
+        if former and unit.code not in earlier:
+            predecessors[unit.code] = former
+    return Lineage(predecessors)
+
+
+def _standings(
+    store: Store, own: tuple[StoredResult, ...], published: tuple[PublishedResult, ...], question: Question
+) -> tuple[Standing, ...]:
+    nodes = store.nodes([each.number for each in own], roles=_AREA) if question.area else {}
+    standings = standings_of(own, published, rounding=PUBLISHED_ROUNDING, nodes=nodes)
+    return area_standings(standings, question.area) if question.area else standings
+
+
+def _period(known: tuple[Period, ...], question: Question) -> Period:
+    if question.period is None:
+        return known[-1]
+    if question.period not in known:
+        raise WrongUsage(
+            "period-without-results", period=str(question.period), known=tuple(str(each) for each in known)
+        )
+    return question.period
+
+
+def _filters(question: Question) -> bool:
+    return any((question.block, question.region, question.parent))
+
+
+def _belongs(placement: Placement, question: Question) -> bool:
+    asked = (
+        (question.block, placement.block),
+        (question.region, placement.region),
+        (question.parent, placement.parent),
+    )
+    return all(wanted is None or folded(wanted) == folded(has) for wanted, has in asked)
+
+
+def _scales(project: Project, own: Iterable[StoredResult]) -> Mapping[str, GradeScale]:
+    """Return the grades of the results' set, for the order in which they are counted."""
+    library = Library((project.sets,))
+    names = {each.criteria_set for each in own} & set(library.ids())
+    return library.get(min(names)).criteria_set.grades if names else MappingProxyType({})
