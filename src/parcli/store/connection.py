@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from parcli.errors import StoreError
@@ -37,8 +37,7 @@ def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connec
         connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
         try:
             for pragma in _PRAGMAS:
-                with closing(connection.execute(pragma)) as cursor:
-                    cursor.fetchall()
+                connection.execute(pragma).fetchall()
         except BaseException:
             connection.close()
             raise

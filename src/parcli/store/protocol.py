@@ -106,6 +106,14 @@ class Store(Protocol):
         """Return the periods that have results of ours, in order of their ends, newest last."""
         ...
 
+    def published_periods(self, level: Level | None = None, index: str | None = None) -> tuple[Period, ...]:
+        """Return the periods that have published results, in order of their ends, newest last."""
+        ...
+
+    def indices(self, level: Level) -> tuple[str, ...]:
+        """Return the indices of which a level has results, ours or published, in alphabetical order."""
+        ...
+
     def lock(self, period: Period, level: Level, index: str) -> Lock:
         """Lock a published period.
 

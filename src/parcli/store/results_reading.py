@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from parcli.model.criteria_set import RankingPolicy
 from parcli.model.register import Placement, Selection, StoredResult
+from parcli.model.rules import Rounding
 from parcli.model.text import Text
 from parcli.store.values import fraction, optional_fraction, period
 
@@ -90,6 +91,7 @@ class _Edition(NamedTuple):
     meaning_hash: str
     status: Any
     ranking: RankingPolicy
+    rounding: Rounding
 
 
 def _results(
@@ -109,14 +111,16 @@ def _results(
 
 
 _EDITIONS = """
-    SELECT number, criteria_set, meaning_hash, status, ranking_by, ranking_precision, ranking_ties
+    SELECT number, criteria_set, meaning_hash, status, rounding_digits, rounding_mode,
+        ranking_by, ranking_precision, ranking_ties
     FROM edition
 """
 _GRADES = "SELECT number, id, name_vi, name_en FROM grade"
 
 
-def _edition(criteria_set: str, meaning_hash: str, status: Any, *ranking: Any) -> _Edition:
-    return _Edition(criteria_set, meaning_hash, status, RankingPolicy(*ranking))
+def _edition(criteria_set: str, meaning_hash: str, status: Any, *policies: Any) -> _Edition:
+    digits, mode, *ranking = policies
+    return _Edition(criteria_set, meaning_hash, status, RankingPolicy(*ranking), Rounding(digits, mode))
 
 
 def _grade(id_: str, vi: str, en: str) -> tuple[str, Text | None]:
@@ -163,4 +167,5 @@ def _result(
         file=file,
         superseded=old == 1,
         correction=correction,
+        rounding=edition.rounding,
     )

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from types import MappingProxyType
+from typing import Literal
 
 from parcli.errors import StoreError
 from parcli.model.period import Period
@@ -91,8 +92,14 @@ def standing_files(
     return frozenset(found)
 
 
-def periods_of(connection: sqlite3.Connection, level: Level | None, index: str | None) -> tuple[Period, ...]:
-    """Return the periods of our results, newest last."""
+def periods_of(
+    connection: sqlite3.Connection,
+    table: Literal["result", "published"],
+    *,
+    level: Level | None,
+    index: str | None,
+) -> tuple[Period, ...]:
+    """Return the periods of our results or of published ones, newest last."""
     conditions: list[Condition] = []
     if level is not None:
         conditions.append(("level = ?", (level,)))
@@ -100,9 +107,19 @@ def periods_of(connection: sqlite3.Connection, level: Level | None, index: str |
         conditions.append(("index_name = ?", (index,)))
     condition, values = where(conditions)
     rows = connection.execute(
-        f"SELECT DISTINCT period_order, period FROM result WHERE {condition} ORDER BY period_order", values
+        f"SELECT DISTINCT period_order, period FROM {table} WHERE {condition} ORDER BY period_order", values
     )
     return tuple(period(text) for _, text in rows)
+
+
+def indices_of(connection: sqlite3.Connection, level: Level) -> tuple[str, ...]:
+    """Return the indices of which a level has results, ours or published."""
+    rows = connection.execute(
+        "SELECT index_name FROM result WHERE level = ? UNION SELECT index_name FROM published WHERE level = ?"
+        " ORDER BY 1",
+        (level, level),
+    )
+    return tuple(name for (name,) in rows)
 
 
 def locks_of(connection: sqlite3.Connection) -> tuple[Lock, ...]:

@@ -33,6 +33,7 @@ from parcli.store.published_results import read_published, write_published
 from parcli.store.results_reading import results_of_run, selected_results
 from parcli.store.runs_reading import (
     files_of,
+    indices_of,
     known_run,
     locks_of,
     periods_of,
@@ -147,7 +148,17 @@ class SqliteStore:
     def periods(self, level: Level | None = None, index: str | None = None) -> tuple[Period, ...]:
         """Return the periods that have results."""
         with self._reading() as connection:
-            return periods_of(connection, level, index)
+            return periods_of(connection, "result", level=level, index=index)
+
+    def published_periods(self, level: Level | None = None, index: str | None = None) -> tuple[Period, ...]:
+        """Return the periods that have published results."""
+        with self._reading() as connection:
+            return periods_of(connection, "published", level=level, index=index)
+
+    def indices(self, level: Level) -> tuple[str, ...]:
+        """Return the indices of a level."""
+        with self._reading() as connection:
+            return indices_of(connection, level)
 
     def lock(self, period: Period, level: Level, index: str) -> Lock:
         """Lock a published period."""
