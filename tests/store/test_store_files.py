@@ -243,8 +243,12 @@ def test_an_old_sqlite_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_fault_of_the_program_is_not_blamed_on_the_file(path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError), store_connection.failures_named(path):
-        sqlite3.connect(":memory:").execute("SELECT nothing")
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(sqlite3.OperationalError, match="no such column"),
+        store_connection.failures_named(path),
+    ):
+        connection.execute("SELECT nothing")
 
 
 def test_a_migration_keeps_what_is_stored_and_is_recorded(path: Path) -> None:
