@@ -52,6 +52,15 @@ def test_a_published_result_that_agrees_is_kept_without_a_mark() -> None:
     assert (1, ()) == (len(made.others), made.differing)
 
 
+def test_the_score_is_kept_with_the_decimals_that_were_published() -> None:
+    own, other = (
+        standing(stored("An", "69", "71.5")),
+        standing(published("An", score_as_printed="87,20 điểm")),
+    )
+
+    assert ("69.00; 96.50%", "87,20 điểm") == (own.printed, other.printed)
+
+
 def test_results_of_other_periods_are_other_standings() -> None:
     assert ["own", "published"] == [
         each.origin for each in standings(stored("An", "80"), published("An", period="2022", percent="80"))

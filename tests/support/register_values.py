@@ -55,6 +55,7 @@ def stored(
         "grade": "",
         "grade_name": None,
         "ranking": BY_PERCENT,
+        "rounding": HALF_UP_2,
     }
     return StoredResult(**{**made, **fields})
 

@@ -27,6 +27,12 @@ def published_text(value: Decimal, lang: Lang) -> str:
     return _marked(f"{value:f}", lang)
 
 
+def signed_text(value: Decimal, lang: Lang) -> str:
+    """Return a change with its sign and all its decimals ("+0,22", "−3,00"); no change has no sign."""
+    sign = {1: "+", -1: "−"}.get((value > 0) - (value < 0), "")
+    return sign + published_text(abs(value), lang)
+
+
 def percent_text(share: Fraction, lang: Lang) -> str:
     """Return a share of one in per cent: 9/10 is "90 %" in Vietnamese and "90%" in English."""
     return number_text(share * 100, lang) + (" %" if lang == "vi" else "%")

@@ -116,7 +116,7 @@ class StoredResult:
     """One unit's result as stored. ``superseded`` tells whether a later run replaced it.
 
     ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.
-    ``correction`` is the reason where it corrects a locked period.
+    ``correction`` is the reason where it corrects a locked period, ``rounding`` the set's for publication.
     """
 
     number: int
@@ -139,6 +139,7 @@ class StoredResult:
     grade: str
     grade_name: Text | None
     ranking: RankingPolicy
+    rounding: Rounding
     file: str = ""
     superseded: bool = False
     correction: str = ""

@@ -31,7 +31,8 @@ class Standing:
     were rounded from, the same number where nothing else is known. Percentages are in per cent.
     ``printed_rank`` is a published result's, among ``printed_of`` units. ``others`` are the published results
     of the same unit and period that this one stands for, ``differing`` the figures in which one of them
-    contradicts it. ``meaning_hash`` is empty where the criteria set is not known.
+    contradicts it. ``meaning_hash`` is empty where the criteria set is not known. ``printed`` is the score as
+    published, by us or by others, with all its decimals ("69.25; 96.85%").
     """
 
     placement: Placement
@@ -55,6 +56,7 @@ class Standing:
     correction: str = ""
     others: tuple[PublishedResult, ...] = ()
     differing: tuple[Figure, ...] = ()
+    printed: str = ""
 
 
 def standings_of(
@@ -122,6 +124,7 @@ def _own(result: StoredResult, areas: tuple[AreaFigure, ...]) -> Standing:
         areas=areas,
         source=result.file,
         correction=result.correction,
+        printed=f"{result.published_points}" + ("" if percent is None else f"; {percent}%"),
     )
 
 
@@ -144,6 +147,7 @@ def _published(result: PublishedResult, rounding: Rounding) -> Standing:
         printed_of=result.rank_of,
         areas=printed_areas(result.areas, result.area_ranks, rounding=rounding),
         source=result.source,
+        printed=result.score_as_printed,
     )
 
 
@@ -208,4 +212,5 @@ def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
         printed_of=None,
         others=(),
         differing=(),
+        printed=figures.printed,
     )

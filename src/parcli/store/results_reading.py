@@ -164,8 +164,8 @@ def _result(
         grade=grade[0],
         grade_name=grade[1],
         ranking=edition.ranking,
+        rounding=edition.rounding,
         file=file,
         superseded=old == 1,
         correction=correction,
-        rounding=edition.rounding,
     )

@@ -1,0 +1,61 @@
+"""What stands against comparing two results, and why a unit has no rank, in the words of either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.model.text import Text
+
+# by the reasons of ``ranking.change``
+REASONS: Mapping[str, Text] = MappingProxyType(
+    {
+        "set-changed": Text(
+            "hai kỳ chấm theo hai bộ tiêu chí khác nhau: không so điểm",
+            "the two periods were scored by different criteria sets: points are not compared",
+        ),
+        "set-unknown": Text(
+            "kết quả đã công bố không cho biết bộ tiêu chí: chênh lệch chỉ đúng nếu bộ tiêu chí không đổi",
+            "a published result does not name its criteria set: differences hold only if it did not change",
+        ),
+        "maximum-changed": Text(
+            "điểm tối đa áp dụng của hai kỳ khác nhau: chỉ so tỷ lệ, không so điểm",
+            "the applicable maxima differ: percentages are compared, points are not",
+        ),
+        "maximum-unknown": Text(
+            "một kỳ không cho biết điểm tối đa: không so điểm",
+            "one of the periods does not state the maximum: points are not compared",
+        ),
+        "period-kind": Text(
+            "một kỳ là cả năm, một kỳ là một phần của năm (hoặc hai phần khác nhau): không so điểm",
+            "one period is a year and one a part of it (or another part): points are not compared",
+        ),
+        "incomplete": Text(
+            "kết quả của một kỳ chưa đầy đủ: không so điểm, tỷ lệ và thứ hạng",
+            "the result of one period is incomplete: points, percentages and ranks are not compared",
+        ),
+        "merged": Text(
+            "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó",
+            "the unit was made from several units: it is compared with none of them",
+        ),
+        "split": Text(
+            "đơn vị được tách ra từ một đơn vị khác: không so với đơn vị đó",
+            "the unit was split from another one: it is not compared with it",
+        ),
+        "renamed": Text(
+            "đơn vị đã đổi tên giữa hai kỳ", "the unit was given another name between the two periods"
+        ),
+    }
+)
+
+# by the reasons of ``ranking.table``
+UNRANKED: Mapping[str, Text] = MappingProxyType(
+    {
+        "no-result": Text("chưa có kết quả", "no result"),
+        "no-value": Text("không có số liệu để xếp hạng", "no figure to rank by"),
+        "incomplete": Text(
+            "kết quả chưa đầy đủ (thêm --allow-incomplete để vẫn xếp hạng)",
+            "the result is incomplete (--allow-incomplete ranks it all the same)",
+        ),
+    }
+)
