@@ -248,7 +248,7 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_file(path: Path) -> None:
         pytest.raises(sqlite3.OperationalError, match="no such column"),
         store_connection.failures_named(path),
     ):
-        connection.execute("SELECT nothing")
+        connection.execute("SELECT absent")
 
 
 def test_a_migration_keeps_what_is_stored_and_is_recorded(path: Path) -> None:
