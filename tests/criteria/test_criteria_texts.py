@@ -7,6 +7,7 @@ import pytest
 from parcli.criteria.library import check_set, load_set
 from parcli.messages import rules_text
 from parcli.messages.catalog import finding_text
+from parcli.messages.findings_criteria_file import FORMS, YAML_CAUSES
 from parcli.messages.rules_text import rule_lines
 from parcli.model.rules import RULE_KINDS
 from parcli.model.text import Lang
@@ -53,3 +54,48 @@ def test_rules_are_said_as_agreed(name: str) -> None:
     ]
 
     assert (HERE / "good" / f"{name}.rules.txt").read_text(encoding="utf-8").splitlines() == said
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        ("id: [a, b\n", "bracket"),
+        ("id: {a: b\n", "bracket"),
+        ('id: "a\n', "quote"),
+        ("title:\n\tvi: x\n", "tab"),
+        ("id\ntitle: x\n", "colon"),
+        ("title: a\nid\n", "no-colon"),
+        ("id: a: b\n", "colon"),
+        ("areas:\n  - a\n b: c\n", "indentation"),
+        ("- a\nid: b\n", "indentation"),
+        ("id: @a\n", "character"),
+        ("id: \x01\n", "control"),
+        ("id: a\n---\nid: b\n", "documents"),
+        ("id: 'a' b\n", "indentation"),
+        ("id: a\n...\n%YAML 3\n", "other"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_broken_yaml_is_explained_in_the_readers_language(
+    tmp_path: Path, content: str, cause: str, lang: Lang
+) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(content, encoding="utf-8")
+    (finding,) = check_set(path)[1]
+    text = finding_text(finding, lang)
+    sentence, advice = YAML_CAUSES[cause]
+    assert (True, advice.in_(lang)) == (sentence.in_(lang) in text.message, text.remedy)
+    assert f"(“{finding.params['problem']}”)" in text.message
+
+
+@pytest.mark.parametrize(("name", "form"), [("bad-form", "year"), ("bad-form-date", "date")])
+def test_the_form_of_the_one_field_is_said(name: str, form: str) -> None:
+    text = finding_text(check_set(HERE / "bad" / f"{name}.yaml")[1][0], "vi")
+    others = [FORMS[other].vi for other in FORMS if other != form]
+    assert FORMS[form].vi in text.remedy
+    assert not any(other in text.remedy for other in others)
+
+
+def test_a_list_that_is_too_short_needs_at_least_so_many() -> None:
+    text = finding_text(check_set(HERE / "bad" / "too-few.yaml")[1][0], "vi")
+    assert "nhưng cần ít nhất 1." in text.message

@@ -19,7 +19,7 @@ GOOD = (Path(__file__).parent / "good" / "with-parts.yaml").read_text(encoding="
         ("    title: Sự hài lòng\n    max: 4\n", "    title: Sự hài lòng\n    max: bốn\n", "wrong-type"),
         ("applies: {from: 2022, to: 2024}\n", "", "missing-key"),
         ("level: commune\n", "level: village\n", "bad-value"),
-        ("grades:\n", "grades: []\nold:\n", "wrong-length"),
+        ("grades:\n", "grades: []\nold:\n", "too-few"),
         ('{code: "I.1", ', "{", "missing-key"),
     ],
 )

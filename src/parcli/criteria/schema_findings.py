@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.yaml_nodes import YamlMap, YamlSeq
-from parcli.messages.findings_criteria_file import EXPECTED
+from parcli.messages.findings_criteria_file import EXPECTED, FORMS
 
 _QUOTING: Mapping[str, str] = {
     "code_not_quoted": "code-not-quoted",
@@ -32,6 +32,8 @@ _TYPES: Mapping[str, str] = {
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
 }
+
+_EXACTLY = frozenset({"ratio"})  # lists of a fixed number of entries
 
 
 def report(error: ValidationError, value: YamlMap, mistakes: Mistakes) -> frozenset[str]:
@@ -97,13 +99,23 @@ def _report_one(error: ErrorDetails, spot: _Spot, mistakes: Mistakes) -> None:
         known = str(context["expected_tags"]).replace("'", "")
         mistakes.add("rule-kind-unknown", spot.line, found=str(context["tag"]), known=known)
     elif kind in ("too_short", "too_long"):
+        is_exact = kind == "too_long" or spot.key in _EXACTLY
         wanted = int(context["min_length"] if kind == "too_short" else context["max_length"])
-        mistakes.add("wrong-length", spot.line, key=spot.key, wanted=wanted, found=len(error["input"]))
+        code = "wrong-length" if is_exact else "too-few"
+        mistakes.add(code, spot.line, key=spot.key, wanted=wanted, found=len(error["input"]))
     elif kind == "literal_error":
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         mistakes.add("bad-value", spot.line, key=spot.key, found=found, allowed=allowed)
     else:
-        mistakes.add("bad-form", spot.line, key=spot.key, found=found)
+        mistakes.add("bad-form", spot.line, key=spot.key, found=found, form=FORMS[_form(kind, spot.key)])
+
+
+def _form(kind: str, key: str) -> str:
+    if kind == "string_pattern_mismatch":
+        return "date" if key == "date" else "id"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return "digits" if key == "digits" else "year"
+    return "other"
 
 
 def _report_missing(key: str, spot: _Spot, mistakes: Mistakes) -> None:

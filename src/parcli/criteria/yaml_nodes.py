@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 
 from parcli.criteria.mistakes import Mistakes
+from parcli.criteria.yaml_problems import yaml_problem
+from parcli.messages.findings_criteria_file import YAML_CAUSES
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -59,9 +61,9 @@ def read_yaml(path: Path, mistakes: Mistakes) -> YamlMap | None:
             return None
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        mark: yaml.Mark | None = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
-        mistakes.add("yaml-syntax", mark.line + 1 if mark else 1, problem=str(problem))
+        line, cause, problem = yaml_problem(error, text)
+        sentence, advice = YAML_CAUSES[cause]
+        mistakes.add("yaml-syntax", line, cause=sentence, advice=advice, problem=problem)
         return None
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value == ""):
         mistakes.add("yaml-empty", 0)

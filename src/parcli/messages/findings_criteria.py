@@ -154,9 +154,9 @@ _GRADES: dict[str, Entry] = {
     ),
     "cap-grade-unknown": entry(
         ERROR,
-        "Điều khoản hạ xếp loại dùng loại “{id}” không có trong mọi thang xếp loại.",
+        "Điều khoản hạ xếp loại dùng loại “{id}”, không có trong thang xếp loại gồm {known}.",
         "Chọn một trong: {known}.",
-        en="The cap names grade “{id}”, which not every scale has.",
+        en="The cap names grade “{id}”, which the scale of {known} does not have.",
         remedy_en="Choose one of: {known}.",
     ),
     "cap-condition-unclear": entry(

@@ -22,13 +22,85 @@ EXPECTED: Mapping[str, Text] = {
     "mapping": Text("các khóa và giá trị", "keys and values"),
 }
 
+# Why a file is no YAML, and what to do.
+YAML_CAUSES: Mapping[str, tuple[Text, Text]] = {
+    "tab": (
+        Text("dòng này thụt lề bằng phím Tab", "this line is indented by a tab character"),
+        Text("Thay Tab bằng dấu cách.", "Replace the tab by spaces."),
+    ),
+    "quote": (
+        Text("một dấu ngoặc kép mở ra mà không đóng", "a quotation mark is opened and not closed"),
+        Text(
+            "Thêm dấu ngoặc kép còn thiếu ở dòng này hoặc dòng trên; trong ngoặc kép, dấu \\ viết hai lần.",
+            "Add the missing quotation mark here or above; within quotes a backslash is written twice.",
+        ),
+    ),
+    "bracket": (
+        Text("dấu ngoặc [ ] hoặc { } không khớp", "a bracket [ ] or brace { } has no partner"),
+        Text(
+            "Đóng ngoặc đã mở ở dòng này hoặc dòng trên; giữa các mục có dấu phẩy.",
+            "Close what is opened in this line or above; put commas between the items.",
+        ),
+    ),
+    "no-colon": (
+        Text("thiếu dấu hai chấm sau một khóa", "a key is not followed by a colon"),
+        Text(
+            "Thêm dấu hai chấm và dấu cách vào sau khóa ở dòng ngay trên, ví dụ “title: …”.",
+            "Add a colon and a space behind the key in the line above, as in “title: …”.",
+        ),
+    ),
+    "colon": (
+        Text("có dấu hai chấm ở chỗ không được dùng", "a colon stands where none is allowed"),
+        Text(
+            "Đặt nội dung có dấu hai chấm trong ngoặc kép; nếu không có thì xem lại thụt lề của dòng này"
+            " và dấu hai chấm của dòng trên.",
+            "Put a text with a colon in quotes; else check this line's indentation and the colon above it.",
+        ),
+    ),
+    "character": (
+        Text("có ký tự không được đứng đầu một giá trị", "a character here cannot begin a value"),
+        Text("Đặt giá trị trong ngoặc kép.", "Put the value in quotes."),
+    ),
+    "indentation": (
+        Text("thụt lề không đều", "the indentation is uneven"),
+        Text(
+            "Cho dòng này thụt lề bằng các dòng cùng cấp phía trên.",
+            "Indent this line like those of the same level above it.",
+        ),
+    ),
+    "control": (
+        Text("có ký tự điều khiển không nhìn thấy được", "it holds a control character that cannot be seen"),
+        Text("Gõ lại dòng có ký tự đó.", "Type the line with that character again."),
+    ),
+    "documents": (
+        Text("dấu --- bắt đầu một tài liệu thứ hai", "a mark --- begins a second document"),
+        Text("Xóa dòng ---; mỗi tệp chỉ có một bộ tiêu chí.", "Delete the line ---: a file holds one set."),
+    ),
+    "other": (
+        Text("không đọc tiếp được từ chỗ này", "reading stops here"),
+        Text(
+            "Xem dòng này và dòng ngay trên nó: thụt lề, dấu hai chấm, dấu ngoặc.",
+            "Look at this line and the one above: indentation, colons, quotes and brackets.",
+        ),
+    ),
+}
+
+# What a field's value has to look like.
+FORMS: Mapping[str, Text] = {
+    "id": Text("chữ thường, chữ số và dấu gạch nối", "lower-case letters, digits and hyphens"),
+    "date": Text("ngày dạng năm-tháng-ngày, như 2025-10-31", "a date such as 2025-10-31"),
+    "year": Text("năm từ 1900 đến 2200", "a year from 1900 to 2200"),
+    "digits": Text("số chữ số thập phân từ 0 đến 6", "a number of decimals from 0 to 6"),
+    "other": Text("dạng nêu trong docs/reference/criteria-set.md", "as in docs/reference/criteria-set.md"),
+}
+
 TABLE: dict[str, Entry] = {
     "yaml-syntax": entry(
         ERROR,
-        "Tệp không đúng cú pháp YAML: {problem}.",
-        "Xem dòng này và dòng ngay trên nó: thường do thụt lề, thiếu dấu hai chấm hoặc dấu ngoặc.",
-        en="The file is not valid YAML: {problem}.",
-        remedy_en="Look at this line and the one above: often it is indentation, a colon or a quote.",
+        "Tệp không đúng cú pháp YAML: {cause} (“{problem}”).",
+        "{advice}",
+        en="The file is not valid YAML: {cause} (“{problem}”).",
+        remedy_en="{advice}",
     ),
     "yaml-not-utf8": entry(
         ERROR,
@@ -128,6 +200,13 @@ TABLE: dict[str, Entry] = {
         en="“{key}” has {found} entries where {wanted} are needed.",
         remedy_en="Add or remove entries of “{key}”.",
     ),
+    "too-few": entry(
+        ERROR,
+        "“{key}” có {found} mục, nhưng cần ít nhất {wanted}.",
+        "Thêm mục vào “{key}”.",
+        en="“{key}” has {found} entries where at least {wanted} are needed.",
+        remedy_en="Add entries to “{key}”.",
+    ),
     "bad-value": entry(
         ERROR,
         "“{key}” là “{found}”, không thuộc các giá trị được dùng.",
@@ -138,11 +217,9 @@ TABLE: dict[str, Entry] = {
     "bad-form": entry(
         ERROR,
         "“{key}” là “{found}”, không đúng dạng quy định.",
-        "Mã tệp gồm chữ thường, chữ số và dấu gạch nối; ngày có dạng 2025-10-31; năm từ 1900 đến 2200; "
-        "số chữ số thập phân từ 0 đến 6.",
+        "Viết lại “{key}”: {form}.",
         en="“{key}” is “{found}”, which does not have the required form.",
-        remedy_en="An id has lower-case letters, digits and hyphens; a date is 2025-10-31; a year lies in "
-        "1900 to 2200; digits of rounding in 0 to 6.",
+        remedy_en="Write “{key}” anew: {form}.",
     ),
     "rule-kind-unknown": entry(
         ERROR,

@@ -78,7 +78,7 @@ def _check_total(part: SetPart, mistakes: Mistakes) -> None:
 
 def _check_part(part: PartPart, mistakes: Mistakes) -> None:
     if part.sound("areas") and not part.areas:
-        mistakes.add("wrong-length", part.line_of("areas"), key="areas", wanted=1, found=0)
+        mistakes.add("too-few", part.line_of("areas"), key="areas", wanted=1, found=0)
     _check_max(part, part.areas, mistakes)
 
 
@@ -126,7 +126,7 @@ def _check_adjustment(block: AdjustmentPart, mistakes: Mistakes) -> None:
     if block.sound("cap") and block.cap is not None and block.cap < 0:
         mistakes.add("adjustment-cap-negative", block.line_of("cap"), code=block.code, cap=block.cap)
     if block.sound("items") and not block.items:
-        mistakes.add("wrong-length", block.line_of("items"), key="items", wanted=1, found=0)
+        mistakes.add("too-few", block.line_of("items"), key="items", wanted=1, found=0)
     for item in block.items:
         if item.criteria:
             mistakes.add("adjustment-item-nested", item.line_of("criteria"), code=item.code)
