@@ -24,6 +24,7 @@ TABLE = {
     "score": (f"{_COMMANDS}.score", "score"),
     "check": (f"{_COMMANDS}.check", "check"),
     "explain": (f"{_COMMANDS}.explain", "explain"),
+    "rank": (f"{_COMMANDS}.rank", "rank"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
 }

@@ -26,6 +26,15 @@ class TreeFormat(StrEnum):
     JSON = "json"
 
 
+class RankFormat(StrEnum):
+    """Output of a ranking."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class StageChoice(StrEnum):
     """The stage that is scored."""
 

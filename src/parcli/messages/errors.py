@@ -330,4 +330,5 @@ ERRORS: dict[str, Text] = {
         "“{text}” không dùng được: ghi --by area:MÃ, ví dụ --by area:3.",
         "“{text}” cannot be used: write --by area:CODE, as in --by area:3.",
     ),
+    "year-and-period": Text("Chỉ dùng một trong --year và --period.", "Use either --year or --period."),
 }

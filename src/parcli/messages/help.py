@@ -26,6 +26,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Ghi ví dụ vào một thư mục mới và chạy thử các lệnh trên đó.",
             "Write the example into a new folder and run the commands on it.",
         ),
+        "rank": Text("Xếp hạng các đơn vị của một cấp.", "Rank the units of a level."),
         "criteria": Text("Xem và kiểm tra bộ tiêu chí.", "Look at and check criteria sets."),
         "criteria-list": Text("Liệt kê các bộ tiêu chí.", "List the criteria sets."),
         "criteria-show": Text(
@@ -80,6 +81,21 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-fail-on": Text(
             "Mã thoát 1 khi có phát hiện từ mức này: error (mặc định), warning, info, never.",
             "Exit code 1 for findings from this severity: error (default), warning, info, never.",
+        ),
+        "opt-year": Text("Năm; bỏ trống: kỳ mới nhất.", "Year; the latest period if left out."),
+        "opt-rank-block": Text("Chỉ một khối.", "One block only."),
+        "opt-region": Text("Chỉ một vùng.", "One region only."),
+        "opt-parent": Text("Chỉ các đơn vị thuộc một đơn vị (mã).", "Only units below one unit (code)."),
+        "opt-by": Text("Xếp theo một lĩnh vực: area:3.", "Rank by one area: area:3."),
+        "opt-allow-incomplete": Text(
+            "Xếp hạng cả kết quả chưa đầy đủ.", "Rank results that are incomplete too."
+        ),
+        "opt-mixed-sets": Text(
+            "Xếp chung các đơn vị chấm theo bộ tiêu chí khác nhau.",
+            "Rank units together that were scored by different criteria sets.",
+        ),
+        "opt-format-rank": Text(
+            "Dạng kết quả: table (mặc định), json, csv, md.", "Output: table (default), json, csv, md."
         ),
         "opt-with": Text(
             "Bảng điểm từ nơi khác (khảo sát, SIPAS, lãnh đạo): đơn vị × mã tiêu chí, .xlsx hoặc .csv.",

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from parcli.criteria.library import Library
 from parcli.errors import StoreError, WrongUsage
-from parcli.model.criteria_set import GradeScale, RankingPolicy
+from parcli.messages.labels import LABELS
+from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult, Selection, StoredResult
@@ -51,12 +52,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A ranking with what it is of; ``before`` is the period that changes are counted from."""
+    """A ranking with what it is of; ``before`` is the period that changes are counted from.
+
+    ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes.
+    """
 
     question: Question
     period: Period
     index: str
     table: RankingTable
+    statuses: tuple[Status, ...]
+    rounding: Rounding
     before: Period | None
 
 
@@ -70,7 +76,8 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     question = replace(question, index=index_of(store, question.level, question.index))
     known = known_periods(store, question.level, question.index)
     period = _period(known, question)
-    table = table_of(store, project, question, period)
+    own = _own_results(store, question, period)
+    table = table_of(store, project, question, period, own=own)
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
         raise WrongUsage("sets-mixed", sets=names)
@@ -79,7 +86,15 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         before = table_of(store, project, question, earlier[-1])
         lineage = lineage_of(project.registry, question.level, earlier[-1], period)
         table = with_changes(table, before=before, lineage=lineage)
-    return Ranking(question, period, question.index or "", table, earlier[-1] if earlier else None)
+    return Ranking(
+        question,
+        period,
+        question.index or "",
+        table,
+        tuple(dict.fromkeys(each.set_status for each in own)),
+        own[0].rounding if own else PUBLISHED_ROUNDING,
+        earlier[-1] if earlier else None,
+    )
 
 
 def index_of(store: Store, level: Level, index: str | None) -> str:
@@ -89,11 +104,9 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
         StoreError: nothing is known of the level.
         WrongUsage: there are several, or not the one asked for.
     """
-    own = (each.index for each in store.results(Selection(level)))
-    published = (each.index for each in store.published(Selection(level)))
-    known = tuple(sorted({*own, *published}))
+    known = store.indices(level)
     if not known:
-        raise StoreError("level-without-results", level=level)
+        raise StoreError("level-without-results", level=LABELS[f"level-{level}"])
     if index is None and len(known) == 1:
         return known[0]
     match = next((each for each in known if folded(each) == folded(index or "")), None)
@@ -104,15 +117,21 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
 
 def known_periods(store: Store, level: Level, index: str | None) -> tuple[Period, ...]:
     """Return the periods of which anything is known, newest last."""
-    published = (each.period for each in store.published(Selection(level, index=index)))
-    return tuple(sorted({*store.periods(level, index), *published}, key=lambda each: each.order))
+    both = {*store.periods(level, index), *store.published_periods(level, index)}
+    return tuple(sorted(both, key=lambda each: each.order))
 
 
-def table_of(store: Store, project: Project, question: Question, period: Period) -> RankingTable:
-    """Return the ranking of one period, without changes."""
-    selection = Selection(question.level, (period,), question.index, stage=question.stage)
-    own = store.results(selection)
-    published = store.published(selection)
+def table_of(
+    store: Store,
+    project: Project,
+    question: Question,
+    period: Period,
+    *,
+    own: tuple[StoredResult, ...] | None = None,
+) -> RankingTable:
+    """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
+    own = _own_results(store, question, period) if own is None else own
+    published = store.published(Selection(question.level, (period,), question.index))
     standings = _standings(store, own, published, question)
     expected = [project.registry.placement(u, period) for u in project.registry.units(question.level, period)]
     if published and not own:
@@ -137,6 +156,10 @@ def lineage_of(registry: Registry, level: Level, before: Period, now: Period) ->
         if former and unit.code not in earlier:
             predecessors[unit.code] = former
     return Lineage(predecessors)
+
+
+def _own_results(store: Store, question: Question, period: Period) -> tuple[StoredResult, ...]:
+    return store.results(Selection(question.level, (period,), question.index, stage=question.stage))
 
 
 def _standings(

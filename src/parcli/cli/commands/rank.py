@@ -1,0 +1,85 @@
+"""``parindex rank``: who stands where in a level, in a block or region, in all or in one area."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.exit_codes import Exit
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.options import LevelChoice, RankFormat, StageChoice
+from parcli.cli.output import console_on, write_csv, write_json
+from parcli.cli.ranking_view import print_ranking, ranking_document, ranking_markdown, ranking_rows
+from parcli.errors import WrongUsage
+from parcli.model.period import Period
+from parcli.model.unit import Level
+from parcli.workflows.field import Question, rank_units
+from parcli.workflows.office import now, office_at, opened
+from parcli.workflows.request import period_from
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help="rank")
+def rank(
+    ctx: typer.Context,
+    level: Annotated[LevelChoice, typer.Option("--level", help="opt-level", show_default=False)],
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")] = None,
+    period: options.PeriodText = None,
+    block: Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="NAME", help="opt-region")] = None,
+    parent: Annotated[str | None, typer.Option("--parent", metavar="CODE", help="opt-parent")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="area:CODE", help="opt-by")] = None,
+    index: Annotated[str | None, typer.Option("--index", metavar="INDEX", help="opt-index")] = None,
+    stage: options.Stage = StageChoice.FINAL,
+    allow_incomplete: Annotated[
+        bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")
+    ] = False,
+    mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
+    output: Annotated[RankFormat, typer.Option("--format", help="opt-format-rank")] = RankFormat.TABLE,
+) -> Exit:
+    """Rank the units of a level in a period, the latest one if none is named."""
+    session = session_in(ctx)
+    question = Question(
+        level=cast(Level, level.value),
+        period=_period(year, period),
+        index=index,
+        stage="self" if stage is StageChoice.SELF else "final",
+        area=_area(by),
+        block=block,
+        region=region,
+        parent=parent,
+        allow_incomplete=allow_incomplete,
+        mixed=mixed_sets,
+    )
+    project = office_at(Path.cwd())
+    with opened(project, clock=now, create=False) as store:
+        ranking = rank_units(store, project, question)
+    if output is RankFormat.JSON:
+        write_json(session.out, ranking_document(ranking, session.lang))
+    elif output is RankFormat.CSV:
+        write_csv(session.out, ranking_rows(ranking, session.lang), session.lang)
+    elif output is RankFormat.MD:
+        session.out.write(ranking_markdown(ranking, session.lang))
+    else:
+        print_ranking(console_on(session.out), ranking, session.lang)
+    return Exit.FINE
+
+
+def _period(year: int | None, period: str | None) -> Period | None:
+    if year is not None and period is not None:
+        raise WrongUsage("year-and-period")
+    return Period(year) if year is not None else period_from(period)
+
+
+def _area(by: str | None) -> str | None:
+    """Return the area's code of ``area:3``."""
+    if by is None:
+        return None
+    kind, _, code = by.partition(":")
+    if kind != "area" or not code.strip():
+        raise WrongUsage("rank-by-unknown", text=by)
+    return code.strip()

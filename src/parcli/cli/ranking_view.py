@@ -1,0 +1,246 @@
+"""Lays out a ranking: table, JSON, CSV rows, Markdown; every figure comes in finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from parcli.cli.output import NumberText, plain_table, safe
+from parcli.messages.change_words import REASONS, UNRANKED
+from parcli.messages.labels import label
+from parcli.messages.numbers import number_text, published_text, signed_text
+from parcli.model.rules import Rounding
+from parcli.model.text import Lang
+from parcli.ranking.change import Change
+from parcli.ranking.standing import Standing
+from parcli.ranking.table import RankRow, UnrankedRow
+from parcli.report.score_json import json_number
+from parcli.scoring.rounding import rounded
+from parcli.workflows.field import Ranking
+
+_HEADS = ("rank", "unit", "points", "applicable", "percent", "grade", "change-points", "change-rank")
+_MARKS = {"own": "", "published": "¹"}
+
+
+def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
+    """Print heading, table, units without a rank, counts and means, and what has to be known."""
+    console.print(Line(safe(_heading(ranking, lang)), style="bold"))
+    groups = _groups(ranking)
+    heads = [(label(key, lang), key not in ("unit", "grade")) for key in _HEADS]
+    heads[2:2] = [(label(f"rank-{kind}", lang), True) for kind in groups]
+    table = plain_table(*heads)
+    for row in ranking.table.rows:
+        table.add_row(*_cells(row, groups, ranking.rounding, lang))
+    console.print(table)
+    for absent in ranking.table.unranked:
+        console.print(Line(_unranked_line(absent, lang), style="dim"))
+    for text in (*_summary_lines(ranking, lang), *_footnotes(ranking, lang)):
+        console.print(Line(safe(text)))
+
+
+def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
+    """Yield CSV rows: ranked units in order, then those without a rank."""
+    groups = _groups(ranking)
+    heads = [label(key, lang) for key in _HEADS]
+    heads[2:2] = [label(f"rank-{kind}", lang) for kind in groups]
+    yield [*heads, label("block", lang), label("region", lang), label("origin", lang), label("note", lang)]
+    for row in ranking.table.rows:
+        placement = row.standing.placement
+        numbers = [NumberText(cell) for cell in _cells(row, groups, ranking.rounding, lang)]
+        numbers[1] = NumberText("")
+        cells: list[object] = [*numbers]
+        cells[1] = placement.name
+        notes = "; ".join(_notes(row, lang))
+        yield [*cells, placement.block, placement.region, label(row.standing.origin, lang), notes]
+    for absent in ranking.table.unranked:
+        blanks = [""] * (len(heads) - 2)
+        placement = absent.placement
+        reason = UNRANKED[absent.reason].in_(lang)
+        yield ["", placement.name, *blanks, placement.block, placement.region, "", reason]
+
+
+def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
+    """Return the ranking as a Markdown table that survives any name."""
+    groups = _groups(ranking)
+    heads = [label(key, lang) for key in _HEADS]
+    heads[2:2] = [label(f"rank-{kind}", lang) for kind in groups]
+    lines = [f"## {_escaped(_heading(ranking, lang))}", "", _md_row(heads), _md_row(["---"] * len(heads))]
+    lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
+    lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
+    lines += ["", *(f"{_escaped(text)}  " for text in _summary_lines(ranking, lang))]
+    lines += [f"{_escaped(text)}  " for text in _footnotes(ranking, lang)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
+    """Return the ranking as a JSON document."""
+    summary = ranking.table.summary
+    return {
+        "schema": 1,
+        "level": ranking.question.level,
+        "period": str(ranking.period),
+        "index": ranking.index,
+        "stage": ranking.question.stage,
+        "area": ranking.question.area,
+        "before": None if ranking.before is None else str(ranking.before),
+        "by": ranking.table.by,
+        "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
+        "rows": [_row_document(row, lang) for row in ranking.table.rows],
+        "unranked": [
+            {"unit": each.placement.name, "code": each.placement.key, "reason": each.reason}
+            for each in ranking.table.unranked
+        ],
+        "grades": [
+            {"id": each.id, "name": each.name.in_(lang), "count": each.count} for each in summary.grades
+        ],
+        "mean": _json(summary.mean),
+    }
+
+
+def _heading(ranking: Ranking, lang: Lang) -> str:
+    question = ranking.question
+    parts = [ranking.index, label(f"level-{question.level}", lang), str(ranking.period)]
+    parts += [each for each in (question.block, question.region, question.parent) if each]
+    if question.area:
+        parts.append(f"{label('area', lang)} {question.area}")
+    return label("ranking-of", lang, what=" · ".join(part for part in parts if part))
+
+
+def _groups(ranking: Ranking) -> tuple[str, ...]:
+    """Return the kinds of groups in which there is more than one group to rank in."""
+    found: dict[str, set[str]] = {}
+    for row in ranking.table.rows:
+        for kind in row.group_ranks:
+            placement = row.standing.placement
+            found.setdefault(kind, set()).add(getattr(placement, kind, ""))
+    return tuple(kind for kind, names in found.items() if len(names) > 1)
+
+
+def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) -> list[str]:
+    standing = row.standing
+    ranks = [row.group_ranks.get(kind) for kind in groups]
+    change = row.change or Change()
+    return [
+        str(row.rank),
+        safe(standing.placement.name) + _MARKS[standing.origin],
+        *("" if each is None else f"{each.rank}/{each.of}" for each in ranks),
+        _figure(standing.points, lang),
+        "" if standing.applicable_max is None else number_text(standing.applicable_max, lang),
+        _figure(standing.percent, lang),
+        (standing.grade.in_(lang) if standing.grade else "") + ("*" if standing.incomplete else ""),
+        _signed(change.points, rounding, lang),
+        "" if change.rank is None else f"{change.rank:+d}",
+    ]
+
+
+def _signed(value: Fraction | None, rounding: Rounding, lang: Lang) -> str:
+    """Return a difference with its sign, empty where there is none to draw."""
+    return "" if value is None else signed_text(rounded(value, rounding), lang)
+
+
+def _figure(value: Fraction | None, lang: Lang) -> str:
+    """Return a published figure; it has the set's decimals already, at least two are shown."""
+    if value is None:
+        return ""
+    digits = 2
+    while (value * 10**digits).denominator != 1 and digits < 6:
+        digits += 1
+    return published_text(rounded(value, Rounding(digits, "half_up")), lang)
+
+
+def _notes(row: RankRow, lang: Lang) -> Iterator[str]:
+    if row.change is not None:
+        yield from (REASONS[each].in_(lang) for each in row.change.reasons)
+    yield from _standing_notes(row.standing, lang)
+
+
+def _standing_notes(standing: Standing, lang: Lang) -> Iterator[str]:
+    if standing.provisional:
+        yield label("grade-provisional", lang)
+    if standing.incomplete:
+        yield label("grade-incomplete", lang)
+    if standing.correction:
+        yield label("corrected", lang, reason=standing.correction)
+    if standing.differing:
+        yield label("published-differs", lang)
+
+
+def _unranked_line(absent: UnrankedRow, lang: Lang) -> str:
+    return f"–  {safe(absent.placement.name)}: {UNRANKED[absent.reason].in_(lang)}"
+
+
+def _summary_lines(ranking: Ranking, lang: Lang) -> Iterator[str]:
+    summary = ranking.table.summary
+    counts = ", ".join(f"{each.name.in_(lang)} {each.count}" for each in summary.grades)
+    if counts and not ranking.question.area:
+        yield label("grade-counts", lang, counts=counts)
+    if summary.mean is not None:
+        mean = published_text(rounded(summary.mean, ranking.rounding), lang)
+        yield label("mean-percent", lang, mean=mean, number=summary.units)
+
+
+def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
+    """Yield what a reader has to know of the figures, each fact once."""
+    rows = ranking.table.rows
+    if ranking.before is not None and any(row.change is not None for row in rows):
+        yield label("changes-since", lang, period=str(ranking.before))
+    if any(row.standing.origin == "published" for row in rows):
+        yield f"¹ {label('footnote-published', lang)}"
+    if any(row.standing.incomplete for row in rows):
+        yield f"* {label('incomplete', lang)}"
+    if any(row.standing.provisional for row in rows):
+        yield label("provisional", lang)
+    reasons = dict.fromkeys(reason for row in rows if row.change for reason in row.change.reasons)
+    yield from (REASONS[reason].in_(lang) for reason in reasons)
+    names = ", ".join(each.criteria_set for each in ranking.table.sets)
+    if names:
+        yield f"{label('criteria-set', lang)}: {names} ({_status(ranking, lang)})"
+
+
+def _status(ranking: Ranking, lang: Lang) -> str:
+    return ", ".join(label(f"status-{each}", lang) for each in ranking.statuses)
+
+
+def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
+    standing = row.standing
+    change = row.change
+    return {
+        "rank": row.rank,
+        "unit": {"code": standing.placement.key, "name": standing.placement.name},
+        "block": standing.placement.block,
+        "region": standing.placement.region,
+        "group_ranks": {kind: {"rank": each.rank, "of": each.of} for kind, each in row.group_ranks.items()},
+        "points": _json(standing.points),
+        "applicable_max": _json(standing.applicable_max),
+        "percent": _json(standing.percent),
+        "grade": standing.grade.in_(lang) if standing.grade else None,
+        "origin": standing.origin,
+        "source": standing.source,
+        "provisional": standing.provisional,
+        "incomplete": standing.incomplete,
+        "change": None
+        if change is None
+        else {
+            "points": _json(change.points),
+            "percent": _json(change.percent),
+            "rank": change.rank,
+            "reasons": list(change.reasons),
+        },
+    }
+
+
+def _json(value: Fraction | None) -> float | int | None:
+    return None if value is None else json_number(value)
+
+
+def _md_row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    flat = " ".join(text.split())
+    return "".join(f"\\{char}" if char in "|<>*_`[]\\" else char for char in flat)
