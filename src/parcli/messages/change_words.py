@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.model.text import Text
+from parcli.model.text import Lang, Text
 
 # by the reasons of ``ranking.change``
 REASONS: Mapping[str, Text] = MappingProxyType(
@@ -59,3 +59,13 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
         ),
     }
 )
+
+
+def reason_text(reason: str, lang: Lang) -> str:
+    """Return what stands against comparing two results."""
+    return REASONS[reason].in_(lang)
+
+
+def unranked_text(reason: str, lang: Lang) -> str:
+    """Return why a unit has no rank."""
+    return UNRANKED[reason].in_(lang)
