@@ -1,0 +1,62 @@
+"""How a form was understood is told in the reader's words and numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from cli.running import parindex
+from parcli.messages.labels import LABELS
+from parcli.workbook.form import IgnoredReason
+from parcli.workbook.header import UNUSED_ROLES, ColumnRole
+from parcli.workbook.words import words
+from support.workbooks import write
+
+TABLE = """
+    BIỂU TỰ CHẤM ĐIỂM NĂM 2023
+    Lĩnh vực | Điểm tối đa | Thẩm định lần 1 | Điểm đạt được
+    Công tác chỉ đạo điều hành cải cách hành chính | 15.5 | 12.25 | 12.25
+    Cải cách thể chế | 14 | 10,5 |
+    Cải cách thủ tục hành chính | 17.5 | 0.5 |
+    Cải cách tổ chức bộ máy hành chính nhà nước | 10 | 9 |
+    Cải cách chế độ công vụ | 12 | 11 |
+    Cải cách tài chính công | 11 | 7 |
+    Xây dựng và phát triển chính quyền điện tử, chính quyền số | 20 | 15 |
+    """
+
+
+def _mapping(folder: Path, lang: str) -> str:
+    path = write(folder / "f.xlsx", TABLE, formats={"C5": "0%"})
+    return parindex("check", path, "--show-mapping", "--lang", lang).out
+
+
+def test_roles_and_numbers_are_vietnamese(tmp_path: Path) -> None:
+    out = _mapping(tmp_path, "vi")
+    assert "thẩm định lần 1: 12,25 (CCHC!C3)" in out
+    assert "thẩm định lần 1: 50 % (CCHC!C5)" in out
+    assert "(phía trên bảng)" in out
+    assert "kết quả hoặc hướng dẫn, không đọc" in out
+    assert not any(word in out for word in ("appraised_1", "12.25"))
+
+
+def test_roles_and_numbers_are_english(tmp_path: Path) -> None:
+    out = _mapping(tmp_path, "en")
+    assert "first appraisal: 12.25 (CCHC!C3)" in out
+    assert "first appraisal: 10,5 (CCHC!C4)" in out  # typed as text
+    assert "(above the table)" in out
+
+
+@pytest.mark.parametrize("role", [*get_args(ColumnRole), *sorted(UNUSED_ROLES), "unknown"])
+def test_every_role_has_a_name(role: str) -> None:
+    assert f"role-{role}" in LABELS
+
+
+def test_every_reason_has_a_name() -> None:
+    assert set() == {f"ignored-{reason}" for reason in get_args(IgnoredReason)} - set(LABELS)
+
+
+def test_every_word_of_a_header_means_a_role_that_has_a_name() -> None:
+    settled = set(words().roles.values()) - {"appraised_last"}  # becomes one of the rounds
+    assert set() == {f"role-{role}" for role in settled} - set(LABELS)
