@@ -22,7 +22,8 @@ from parcli.report.score_json import json_number
 from parcli.scoring.rounding import rounded
 from parcli.workflows.field import Ranking
 
-_HEADS = ("rank", "unit", "points", "applicable", "percent", "grade", "change-points", "change-rank")
+_HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
+_CHANGES = ("change-points", "change-rank")
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -30,11 +31,12 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
     """Print heading, table, units without a rank, counts and means, and what has to be known."""
     console.print(Line(safe(_heading(ranking, lang)), style="bold"))
     groups = _groups(ranking)
-    heads = [(label(key, lang), key not in ("unit", "grade")) for key in _HEADS]
-    heads[2:2] = [(label(f"rank-{kind}", lang), True) for kind in groups]
+    heads = [(head, key not in ("unit", "grade")) for key, head in _heads(groups, lang)]
+    if ranking.before is None:
+        heads = heads[: -len(_CHANGES)]
     table = plain_table(*heads)
     for row in ranking.table.rows:
-        table.add_row(*_cells(row, groups, ranking.rounding, lang))
+        table.add_row(*_cells(row, groups, ranking.rounding, lang)[: len(heads)])
     console.print(table)
     for absent in ranking.table.unranked:
         console.print(Line(_unranked_line(absent, lang), style="dim"))
@@ -45,8 +47,7 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
 def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows: ranked units in order, then those without a rank."""
     groups = _groups(ranking)
-    heads = [label(key, lang) for key in _HEADS]
-    heads[2:2] = [label(f"rank-{kind}", lang) for kind in groups]
+    heads = [head for _, head in _heads(groups, lang)]
     yield [*heads, label("block", lang), label("region", lang), label("origin", lang), label("note", lang)]
     for row in ranking.table.rows:
         placement = row.standing.placement
@@ -66,8 +67,7 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
 def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
     """Return the ranking as a Markdown table that survives any name."""
     groups = _groups(ranking)
-    heads = [label(key, lang) for key in _HEADS]
-    heads[2:2] = [label(f"rank-{kind}", lang) for kind in groups]
+    heads = [head for _, head in _heads(groups, lang)]
     lines = [f"## {_escaped(_heading(ranking, lang))}", "", _md_row(heads), _md_row(["---"] * len(heads))]
     lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
     lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
@@ -99,6 +99,12 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         ],
         "mean": _json(summary.mean),
     }
+
+
+def _heads(groups: Sequence[str], lang: Lang) -> list[tuple[str, str]]:
+    """Return keys and words of the columns: rank, unit, ranks in groups, figures, changes."""
+    keys = [*_HEADS[:2], *(f"rank-{kind}" for kind in groups), *_HEADS[2:], *_CHANGES]
+    return [(key, label(key, lang)) for key in keys]
 
 
 def _heading(ranking: Ranking, lang: Lang) -> str:

@@ -11,9 +11,11 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.explanation import print_explanation
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.output import console_on
+from parcli.cli.ranking_view import print_ranking
 from parcli.cli.tables import print_score
 from parcli.messages.labels import label
-from parcli.workflows.demo import EXAMPLE, most_lost, write_demo
+from parcli.workflows.demo import DISTRICTS, EXAMPLE, most_lost, rank_demo, write_demo
+from parcli.workflows.office import now
 from parcli.workflows.request import Request
 from parcli.workflows.scoring import score_workbooks
 
@@ -41,6 +43,10 @@ def demo(
         label("demo-runs", session.lang, command=f"parindex explain {EXAMPLE} {code}"), style="bold"
     )
     print_explanation(console, scored, code, session.lang)
+    console.print()
+    ranked = f"parindex score {DISTRICTS} && parindex rank --level district"
+    console.print(label("demo-runs", session.lang, command=ranked), style="bold")
+    print_ranking(console, rank_demo(target, now), session.lang)
     console.print()
     console.print(label("demo-next", session.lang, folder=str(target)))
     for command in (

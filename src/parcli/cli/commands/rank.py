@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -15,7 +15,6 @@ from parcli.cli.output import console_on, write_csv, write_json
 from parcli.cli.ranking_view import print_ranking, ranking_document, ranking_markdown, ranking_rows
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
-from parcli.model.unit import Level
 from parcli.workflows.field import Question, rank_units
 from parcli.workflows.office import now, office_at, opened
 from parcli.workflows.request import period_from
@@ -44,7 +43,7 @@ def rank(
     """Rank the units of a level in a period, the latest one if none is named."""
     session = session_in(ctx)
     question = Question(
-        level=cast(Level, level.value),
+        level=level.value,
         period=_period(year, period),
         index=index,
         stage="self" if stage is StageChoice.SELF else "final",
