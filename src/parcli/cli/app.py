@@ -27,6 +27,9 @@ TABLE = {
     "rank": (f"{_COMMANDS}.rank", "rank"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
+    "init": (f"{_COMMANDS}.init", "init"),
+    "runs": (f"{_COMMANDS}.runs", "runs"),
+    "publish": (f"{_COMMANDS}.publish", "publish"),
 }
 
 _MISTYPED = frozenset({"run-unknown"})  # said by the register, but it is the request that names nothing

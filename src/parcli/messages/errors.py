@@ -262,6 +262,22 @@ ERRORS: dict[str, Text] = {
         "Chỉ số {index} kỳ {period}, cấp {level}, đã được công bố và khóa từ trước: không cần công bố lại.",
         "{index} {period} of level {level} is published and locked already: there is nothing to do.",
     ),
+    "nothing-to-publish": Text(
+        "Không có kết quả kỳ {period}, cấp {level}, để công bố: các kỳ đã có kết quả là {periods}.",
+        "There is no result of {period}, level {level}, to publish: there are results of {periods}.",
+    ),
+    "nothing-to-publish-yet": Text(
+        "Không có kết quả kỳ {period}, cấp {level}, để công bố: hãy chấm điểm trước bằng parindex score.",
+        "There is no result of {period}, level {level}, to publish: score workbooks first (parindex score).",
+    ),
+    "index-unknown": Text(
+        "Kỳ {period} không có kết quả của chỉ số “{index}”: chỉ số đang có là {indices}.",
+        "{period} has no result of index “{index}”: there are results of {indices}.",
+    ),
+    "publish-needs": Text(
+        "Cần nêu kỳ và cấp để công bố: thêm --period và --level, hoặc --list để xem các kỳ đã công bố.",
+        "A period and a level are needed: add --period and --level, or --list to see what is published.",
+    ),
     "file-empty-table": Text(
         "Tệp {path} không có ô nào có nội dung: hãy chọn tệp có bảng kết quả.",
         "File {path} has no cell with anything in it: choose the file that holds the table.",

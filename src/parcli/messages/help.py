@@ -39,6 +39,45 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
         ),
+        "init": Text(
+            "Tạo thư mục làm việc của cơ quan: parindex.toml và units.csv.",
+            "Make the office's project folder: parindex.toml and units.csv.",
+        ),
+        "runs": Text(
+            "Xem, so sánh và sao lưu các lượt chấm đã lưu.", "Show, compare and back up the stored runs."
+        ),
+        "runs-list": Text(
+            "Liệt kê các lượt chấm, lượt mới nhất đứng đầu.", "List the runs, the newest first."
+        ),
+        "runs-show": Text(
+            "In một lượt chấm: cách chấm, bộ tiêu chí, các tệp, các kết quả và việc đính chính.",
+            "Print a run: how it was made, sets, files, results and corrections.",
+        ),
+        "runs-diff": Text(
+            "So sánh hai lượt chấm theo từng đơn vị và từng tiêu chí.",
+            "Compare two runs by unit and by criterion.",
+        ),
+        "runs-backup": Text(
+            "Sao lưu tệp lưu kết quả và in đường dẫn của bản sao.",
+            "Back up the store and print the path of the copy.",
+        ),
+        "publish": Text(
+            "Công bố kết quả một kỳ của một cấp: từ đó muốn sửa phải nêu lý do (--reason).",
+            "Publish a period of a level: from then on a correction needs --reason.",
+        ),
+        "arg-project-folder": Text(
+            "Thư mục làm việc; bỏ trống: thư mục hiện tại.", "The folder; the current one if left out."
+        ),
+        "arg-run": Text(
+            "Số của lượt chấm, xem bằng parindex runs list.", "The run's number, see parindex runs list."
+        ),
+        "arg-run-after": Text(
+            "Số của lượt chấm để so sánh với lượt trước.", "The run that is compared with the first."
+        ),
+        "arg-backup": Text(
+            "Tệp hoặc thư mục để ghi bản sao; bỏ trống: thư mục backups cạnh tệp lưu kết quả.",
+            "File or folder of the copy; the folder backups beside the store if left out.",
+        ),
         "arg-workbooks": Text(
             "Các tệp bảng tự đánh giá (.xlsx), thư mục hoặc mẫu tên như huyen/*.xlsx.",
             "Workbook files (.xlsx), folders, or patterns such as districts/*.xlsx.",
@@ -111,6 +150,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
         ),
+        "opt-list-locks": Text("Liệt kê các kỳ đã công bố.", "List the periods that are published."),
         "opt-version": Text("In số phiên bản.", "Print the version."),
         "opt-help": Text("In cách dùng.", "Print this help."),
         "opt-lang": Text("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),

@@ -202,6 +202,108 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "policies": Text("Quy định chung", "Policies"),
         "caps": Text("Điều khoản hạ xếp loại", "Clauses that lower a grade"),
         "adjustments": Text("Điểm thưởng, điểm trừ", "Bonus and penalty"),
+        # project folder
+        "init-written": Text("Đã tạo {path}.", "Made {path}."),
+        "init-next": Text("Việc cần làm tiếp theo:", "What comes next:"),
+        "init-settings": Text(
+            "1. Mở parindex.toml, ghi tên cơ quan, các cấp và khối đang dùng, bộ tiêu chí của từng cấp.",
+            "1. Open parindex.toml and enter the office's name, its levels and blocks, each level's set.",
+        ),
+        "init-units": Text(
+            "2. Mở units.csv bằng Excel, ghi mỗi đơn vị một dòng, lưu dạng “CSV UTF-8”.",
+            "2. Open units.csv in Excel, enter each unit in a row of its own, save it as “CSV UTF-8”.",
+        ),
+        "init-score": Text(
+            "3. Trong thư mục này, chạy: parindex score TỆP.xlsx",
+            "3. In this folder, run: parindex score FILE.xlsx",
+        ),
+        # runs
+        "run": Text("Lượt chấm", "Run"),
+        "run-head": Text("Lượt chấm {number}", "Run {number}"),
+        "run-time": Text("Thời gian", "Time"),
+        "run-files": Text("Các tệp", "Files"),
+        "run-options": Text("Tùy chọn", "Options"),
+        "run-option-with": Text("Bảng điểm ghép", "Joined tables"),
+        "run-reason": Text("Lý do đính chính: {reason}", "Reason for the correction: {reason}"),
+        "run-reason-head": Text("Lý do đính chính", "Reason"),
+        "run-results": Text("Các kết quả", "Results"),
+        "run-tool": Text("Phiên bản parindex: {version}", "Version of parindex: {version}"),
+        "run-set": Text(
+            "Bộ tiêu chí: {id} ({status}), mã băm {hash}", "Criteria set: {id} ({status}), hash {hash}"
+        ),
+        "run-marks": Text("Ghi chú", "Notes"),
+        "runs-none": Text(
+            "Chưa có lượt chấm nào: chạy parindex score để chấm điểm và lưu kết quả.",
+            "There is no run yet: parindex score scores workbooks and stores the results.",
+        ),
+        "outcome-scored": Text("{number} tệp đã chấm", "{number} files scored"),
+        "outcome-failed": Text("{number} tệp không dùng được", "{number} could not be used"),
+        "outcome-unchanged": Text("{number} tệp không thay đổi", "{number} unchanged"),
+        "file-scored": Text("đã chấm", "scored"),
+        "file-failed": Text("không dùng được", "could not be used"),
+        "file-unchanged": Text("không thay đổi, không chấm lại", "unchanged, not scored again"),
+        "mark-correction": Text("đính chính sau công bố: {reason}", "corrected after publication: {reason}"),
+        "mark-replaces": Text(
+            "thay kết quả của lượt {run}: {points} điểm", "replaces run {run}: {points} points"
+        ),
+        "mark-superseded": Text(
+            "đã được lượt {run} thay thế: {points} điểm", "superseded by run {run}: {points} points"
+        ),
+        # difference of two runs
+        "diff-unchanged": Text("{number} đơn vị không thay đổi.", "Units without a change: {number}."),
+        "diff-only": Text("Chỉ có trong lượt {run}: {unit}", "In run {run} only: {unit}"),
+        "diff-other-set": Text(
+            "Hai lượt dùng hai bộ tiêu chí khác nhau ({before}, {after}): không tính chênh lệch.",
+            "The runs used different sets ({before}, {after}): no difference is drawn.",
+        ),
+        "diff-set-edited": Text(
+            "Bộ tiêu chí {after} đã được sửa giữa hai lượt: không tính chênh lệch.",
+            "Set {after} was edited between the runs: no difference is drawn.",
+        ),
+        "diff-maximum": Text(
+            "Điểm tối đa áp dụng: {before} → {after}", "Applicable maximum: {before} → {after}"
+        ),
+        "diff-settled": Text("đầy đủ, đã thẩm định", "complete, appraised"),
+        "diff-before": Text("Trước", "Before"),
+        "diff-after": Text("Sau", "After"),
+        "diff-points-before": Text("Điểm trước", "Points before"),
+        "diff-points-after": Text("Điểm sau", "Points after"),
+        "diff-percent-before": Text("% trước", "% before"),
+        "diff-percent-after": Text("% sau", "% after"),
+        "diff-grade-before": Text("Xếp loại trước", "Grade before"),
+        "diff-grade-after": Text("Xếp loại sau", "Grade after"),
+        "diff-same-set": Text("Cùng bộ tiêu chí", "Same set"),
+        # publication
+        "published": Text(
+            "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."
+            " Từ nay muốn sửa kết quả phải thêm --reason và nêu lý do.",
+            "Published and locked at {time}: {index} {period}, level {level}, {number} units."
+            " From now on a correction needs --reason.",
+        ),
+        "published-at": Text("Công bố lúc", "Published at"),
+        "published-none": Text(
+            "Chưa công bố kỳ nào: chạy parindex publish --period KỲ --level CẤP để công bố.",
+            "No period is published yet: parindex publish --period PERIOD --level LEVEL publishes one.",
+        ),
+        "publish-provisional": Text(
+            "Cảnh báo: {number} đơn vị còn điểm tự chấm, chưa được thẩm định: {units}."
+            " Hãy bổ sung điểm thẩm định rồi chấm lại với --reason.",
+            "Warning: points of {number} units are self-assessed and not yet appraised: {units}."
+            " Add the appraisal, then score again with --reason.",
+        ),
+        "publish-incomplete": Text(
+            "Cảnh báo: {number} đơn vị có tiêu chí chưa có điểm dùng được: {units}."
+            " Hãy sửa các bảng đó rồi chấm lại với --reason.",
+            "Warning: {number} units have criteria without usable points: {units}."
+            " Correct their workbooks, then score again with --reason.",
+        ),
+        "publish-missing": Text(
+            "Cảnh báo: {number} đơn vị trong danh sách chưa có kết quả: {units}."
+            " Hãy thu bảng của các đơn vị đó rồi chấm với --reason.",
+            "Warning: {number} units of the register have no result: {units}."
+            " Collect their workbooks, then score them with --reason.",
+        ),
+        "and-more": Text(" và {number} đơn vị khác", " and {number} more"),
         # demo
         "demo-written": Text("Đã ghi ví dụ vào thư mục {folder}.", "The example is now in folder {folder}."),
         "demo-next": Text("Thử tiếp trong thư mục {folder}:", "Try next, in folder {folder}:"),
