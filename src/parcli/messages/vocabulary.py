@@ -1,4 +1,4 @@
-"""The words of answers that units write (folded, to be understood), and the names of those who score."""
+"""Words that are read rather than said (answers, units of figures, the alphabet), and who scores."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from types import MappingProxyType
 from parcli.model.criteria_set import Scorer
 from parcli.model.folding import folded
 from parcli.model.text import Text
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+PERCENT_WORDS = ("%", "percent")
+POINT_WORDS = ("điểm", "points")
 
 YES = frozenset(map(folded, ("Có", "Đạt", "Đủ", "Đúng", "Yes")))
 NO = frozenset(map(folded, ("Không", "Không đạt", "Không đủ", "Chưa", "Chưa đạt", "No")))

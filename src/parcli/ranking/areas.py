@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from parcli.messages.vocabulary import PERCENT_WORDS, POINT_WORDS
 from parcli.model.folding import folded
 from parcli.model.register import StoredNode
 from parcli.model.rules import Rounding
@@ -16,8 +17,7 @@ from parcli.scoring.rounding import rounded_exact
 
 # at most three digits before the mark: an area's figure is no more than 100, so the mark is a decimal one
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,4})?"
-_PRINTED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*(%|percent|điểm)?")
-_IN_PERCENT = ("%", "percent")
+_PRINTED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*({'|'.join((*PERCENT_WORDS, *POINT_WORDS))})?")
 _MOST = 100
 
 
@@ -81,8 +81,8 @@ def _printed_area(name: str, text: str, rounding: Rounding) -> AreaFigure:
         return area
     if match[2]:
         most = _number(match[2])
-        return area if match[3] in _IN_PERCENT else _with_points(area, value, most, rounding)
-    if match[3] in _IN_PERCENT:
+        return area if match[3] in PERCENT_WORDS else _with_points(area, value, most, rounding)
+    if match[3] in PERCENT_WORDS:
         return replace(area, percent=value, exact_percent=value)
     return replace(area, points=value, exact_points=value)
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
+from parcli.messages.vocabulary import ALPHABET
+
+_PLACES = {letter: place for place, letter in enumerate(ALPHABET)}
 # ngang, huyền, hỏi, ngã, sắc, nặng
 _TONES = {mark: place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
