@@ -251,7 +251,7 @@ ERRORS: dict[str, Text] = {
         "The backup {path} cannot be written: check the folder's permissions and free space.",
     ),
     "run-unknown": Text(
-        "Không có lần chấm số {number}: xem các lần chấm bằng parindex runs list.",
+        "Không có lượt chấm số {number}: xem các lượt chấm bằng parindex runs list.",
         "There is no run {number}: see the runs with parindex runs list.",
     ),
     "period-locked": Text(

@@ -214,8 +214,8 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "2. Open units.csv in Excel, enter each unit in a row of its own, save it as “CSV UTF-8”.",
         ),
         "init-score": Text(
-            "3. Trong thư mục này, chạy: parindex score TỆP.xlsx",
-            "3. In this folder, run: parindex score FILE.xlsx",
+            "3. Trong thư mục đó, chạy: parindex score TỆP.xlsx",
+            "3. In that folder, run: parindex score FILE.xlsx",
         ),
         # runs
         "run": Text("Lượt chấm", "Run"),
