@@ -1,0 +1,74 @@
+"""Locks a published period of a level in the register, after a look at what there is; scores nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parcli.errors import StoreError, WrongUsage
+from parcli.messages.labels import LABELS
+from parcli.model.period import Period
+from parcli.model.register import Lock, Selection, StoredResult
+from parcli.model.unit import Level
+from parcli.project.units import RegisteredUnit, Registry
+from parcli.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A lock with the results that it covers, and the units of the register that have none."""
+
+    lock: Lock
+    results: tuple[StoredResult, ...]
+    missing: tuple[RegisteredUnit, ...]
+
+    @property
+    def provisional(self) -> tuple[StoredResult, ...]:
+        """Return the results that rest on points which nobody has appraised."""
+        return tuple(each for each in self.results if each.provisional)
+
+    @property
+    def incomplete(self) -> tuple[StoredResult, ...]:
+        """Return the results in which some criteria have no usable points."""
+        return tuple(each for each in self.results if each.incomplete)
+
+
+def publish(
+    store: Store, registry: Registry, *, period: Period, level: Level, index: str | None
+) -> Publication:
+    """Lock a period of a level; the index may be left out where the results are of one only.
+
+    Raises:
+        WrongUsage: ``index-needed``, ``index-unknown``.
+        StoreError: ``nothing-to-publish``, ``nothing-to-publish-yet``, ``period-already-locked``.
+    """
+    results = store.results(Selection(level, (period,)))
+    if not results:
+        raise _nothing(store, period, level)
+    chosen = index or _only_index(results)
+    covered = tuple(each for each in results if each.index == chosen)
+    if not covered:
+        raise WrongUsage("index-unknown", index=chosen, period=str(period), indices=_indices(results))
+    lock = store.lock(period, level, chosen)
+    have = {each.placement.key for each in covered}
+    missing = tuple(unit for unit in registry.units(level, period) if unit.code not in have)
+    return Publication(lock, covered, missing)
+
+
+def _only_index(results: tuple[StoredResult, ...]) -> str:
+    indices = _indices(results)
+    if len(indices) > 1:
+        raise WrongUsage("index-needed", known=indices)
+    return indices[0]
+
+
+def _indices(results: tuple[StoredResult, ...]) -> tuple[str, ...]:
+    return tuple(sorted({each.index for each in results}))
+
+
+def _nothing(store: Store, period: Period, level: Level) -> StoreError:
+    """Return the error that says which periods there are, where there are any."""
+    name = LABELS[f"level-{level}"]
+    have = tuple(str(each) for each in store.periods(level))
+    if have:
+        return StoreError("nothing-to-publish", period=str(period), level=name, periods=have)
+    return StoreError("nothing-to-publish-yet", period=str(period), level=name)

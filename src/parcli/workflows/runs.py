@@ -1,0 +1,160 @@
+"""Reads runs back from the register: one run in full, or what differs between two; stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parcli.errors import StoreError
+from parcli.model.register import RunFile, RunSummary, Selection, StoredNode, StoredResult
+from parcli.store import Store
+
+_Identity = tuple[str, str, str, str, str]
+_MOST_DIGITS = 18  # the database's numbers have no more
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """A result of a run with the one that it replaced and the one that replaced it, None where none did."""
+
+    result: StoredResult
+    earlier: StoredResult | None
+    later: StoredResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class FullRun:
+    """A run with everything that its manifest names."""
+
+    summary: RunSummary
+    files: tuple[RunFile, ...]
+    results: tuple[RunResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafChange:
+    """A scored item whose points, applicable maximum or state are not the same in two results."""
+
+    before: StoredNode
+    after: StoredNode
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A unit's results in two runs. ``leaves`` is empty where the results are of different sets."""
+
+    before: StoredResult
+    after: StoredResult
+    leaves: tuple[LeafChange, ...]
+
+    @property
+    def same_set(self) -> bool:
+        """Tell whether both results were scored by the same rules."""
+        return self.before.meaning_hash == self.after.meaning_hash
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether there is any difference between the results."""
+        return _figures(self.before) != _figures(self.after) or not self.same_set or bool(self.leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class RunDifference:
+    """Two runs: the units of both in the later one's order, and those that only one of them has."""
+
+    before: RunSummary
+    after: RunSummary
+    units: tuple[UnitChange, ...]
+    only_before: tuple[StoredResult, ...]
+    only_after: tuple[StoredResult, ...]
+
+
+def run_number(text: str) -> int:
+    """Return the number of a run as typed.
+
+    Raises:
+        StoreError: ``run-unknown``: no run can have such a number.
+    """
+    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+        raise StoreError("run-unknown", number=text)
+    return int(text)
+
+
+def full_run(store: Store, number: int) -> FullRun:
+    """Return a run with its files and results.
+
+    Raises:
+        StoreError: ``run-unknown``.
+    """
+    summary = store.run(number)
+    results = store.results_of_run(number)
+    editions = _editions(store, results)
+    placed = tuple(_between(result, editions[_identity(result)]) for result in results)
+    return FullRun(summary, store.files(number), placed)
+
+
+def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
+    """Return what differs between two runs, unit by unit (of the same period, index, level and stage).
+
+    Where several files of a run are of one unit, the last of them counts: it replaced the others.
+
+    Raises:
+        StoreError: ``run-unknown``.
+    """
+    runs = store.run(before), store.run(after)
+    old = {_identity(each): each for each in store.results_of_run(before)}
+    new = {_identity(each): each for each in store.results_of_run(after)}
+    both = [identity for identity in new if identity in old]
+    return RunDifference(
+        *runs,
+        units=tuple(_unit_change(store, old[each], new[each]) for each in both),
+        only_before=tuple(result for identity, result in old.items() if identity not in new),
+        only_after=tuple(result for identity, result in new.items() if identity not in old),
+    )
+
+
+def _identity(result: StoredResult) -> _Identity:
+    """Return what a result is of: results with the same identity replace one another."""
+    placement = result.placement
+    return placement.key, placement.level, str(result.period), result.index, result.stage
+
+
+def _editions(store: Store, results: Sequence[StoredResult]) -> Mapping[_Identity, list[StoredResult]]:
+    """Return every stored result of what the given ones are of, oldest first."""
+    found: dict[_Identity, list[StoredResult]] = {_identity(result): [] for result in results}
+    groups = {(each.placement.level, each.period, each.index, each.stage) for each in results}
+    for level, period, index, stage in groups:
+        selection = Selection(level, (period,), index, stage=stage, superseded=True)
+        for each in store.results(selection):
+            found.get(_identity(each), []).append(each)
+    return {identity: sorted(each, key=lambda r: r.number) for identity, each in found.items()}
+
+
+def _between(result: StoredResult, editions: list[StoredResult]) -> RunResult:
+    place = [each.number for each in editions].index(result.number)
+    earlier = editions[place - 1] if place else None
+    return RunResult(result, earlier, editions[place + 1] if place + 1 < len(editions) else None)
+
+
+def _unit_change(store: Store, before: StoredResult, after: StoredResult) -> UnitChange:
+    if before.meaning_hash != after.meaning_hash:
+        return UnitChange(before, after, ())
+    nodes = store.nodes([before.number, after.number])
+    return UnitChange(before, after, tuple(_leaf_changes(nodes[before.number], nodes[after.number])))
+
+
+def _leaf_changes(before: Iterable[StoredNode], after: Iterable[StoredNode]) -> Iterator[LeafChange]:
+    old = {node.code: node for node in before if node.rule}
+    for node in after:
+        was = old.get(node.code) if node.rule else None
+        if was is not None and _standing(was) != _standing(node):
+            yield LeafChange(was, node)
+
+
+def _standing(node: StoredNode) -> tuple[object, ...]:
+    return node.points, node.applicable_max, node.state
+
+
+def _figures(result: StoredResult) -> tuple[object, ...]:
+    flags = result.provisional, result.incomplete
+    return result.points, result.applicable_max, result.percent, result.grade, *flags
