@@ -36,6 +36,7 @@ COMMANDS = {
     "runs diff": ["RUN", "--format"],
     "runs backup": ["[FILE]"],
     "publish": ["--period", "--level", "--index", "--list", "--format"],
+    "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
     "criteria": ["list", "show", "check", "schema"],
     "criteria list": ["--format"],
     "criteria show": ["ID", "--format"],

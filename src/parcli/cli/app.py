@@ -25,6 +25,7 @@ TABLE = {
     "check": (f"{_COMMANDS}.check", "check"),
     "explain": (f"{_COMMANDS}.explain", "explain"),
     "rank": (f"{_COMMANDS}.rank", "rank"),
+    "import": (f"{_COMMANDS}.import_", "import"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
     "init": (f"{_COMMANDS}.init", "init"),

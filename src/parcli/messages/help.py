@@ -27,6 +27,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Write the example into a new folder and run the commands on it.",
         ),
         "rank": Text("Xếp hạng các đơn vị của một cấp.", "Rank the units of a level."),
+        "import": Text(
+            "Nhập kết quả đã công bố từ một bảng .csv hoặc .xlsx.",
+            "Import published results from a .csv or .xlsx table.",
+        ),
         "criteria": Text("Xem và kiểm tra bộ tiêu chí.", "Look at and check criteria sets."),
         "criteria-list": Text("Liệt kê các bộ tiêu chí.", "List the criteria sets."),
         "criteria-show": Text(
@@ -91,6 +95,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "arg-folder": Text(
             "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."
         ),
+        "arg-published": Text("Bảng kết quả (.csv, .xlsx).", "The table of results (.csv, .xlsx)."),
         "opt-criteria": Text(
             "Bộ tiêu chí (mã hoặc tệp .yaml); bỏ trống: theo bảng.",
             "Criteria set (id or .yaml file); as the workbook says if left out.",
@@ -103,6 +108,17 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Cấp: ministry (bộ), province (tỉnh), department (sở), division (phòng), district (huyện),"
             " commune (xã).",
             "Level: ministry, province, department, division, district, commune.",
+        ),
+        "opt-index-of-table": Text(
+            "Chỉ số, ví dụ PAR, khi bảng không ghi.", "The index, such as PAR, where the table names none."
+        ),
+        "opt-period-of-table": Text(
+            "Kỳ (2023, 2023-H1, 2023-Q2), khi bảng không ghi.",
+            "Period (2023, 2023-H1, 2023-Q2), where the table names none.",
+        ),
+        "opt-source": Text(
+            "Nguồn công bố (quyết định, trang tin), khi bảng không ghi.",
+            "Where the figures were published, where the table does not say.",
         ),
         "opt-index": Text(
             "Chỉ số, ví dụ PAR; cần khi kỳ đó có nhiều chỉ số.",

@@ -308,6 +308,20 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "demo-written": Text("Đã ghi ví dụ vào thư mục {folder}.", "The example is now in folder {folder}."),
         "demo-next": Text("Thử tiếp trong thư mục {folder}:", "Try next, in folder {folder}:"),
         "demo-runs": Text("$ {command}", "$ {command}"),
+        # imported tables
+        "index": Text("Chỉ số", "Index"),
+        "results": Text("Kết quả", "Results"),
+        "import-counts": Text(
+            "{file}: đọc được {read} kết quả, {new} mới, {known} đã có.",
+            "{file}: {read} results read, {new} new, {known} known already.",
+        ),
+        "import-store": Text(
+            "Giữ trong {store}, tách riêng với kết quả chấm.", "Kept in {store}, apart from results scored here."
+        ),
+        "import-store-made": Text(
+            "Đã tạo {store} để giữ kết quả; số nhập vào được tách riêng với kết quả chấm.",
+            "{store} was made to keep results; imported ones stand apart from those scored here.",
+        ),
         # help
         "usage": Text("Cách dùng:", "Usage:"),
         "metavar-options": Text("[TÙY CHỌN]", "[OPTIONS]"),

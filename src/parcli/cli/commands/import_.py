@@ -1,0 +1,60 @@
+"""``parindex import``: brings published results of any year and office into the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.exit_codes import Exit
+from parcli.cli.import_view import import_document, print_import, print_import_notes
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.options import FailOn, TableFormat
+from parcli.cli.output import console_on, write_csv, write_json
+from parcli.cli.tables import finding_rows
+from parcli.messages.findings import FINDINGS
+from parcli.workflows.importing import Imported, Stated, import_table
+from parcli.workflows.office import now, office_at
+from parcli.workflows.request import period_from
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("import", cls=LocalCommand, help="import")
+def import_(
+    ctx: typer.Context,
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="arg-published")],
+    index: Annotated[str | None, typer.Option("--index", metavar="NAME", help="opt-index-of-table")] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="PERIOD", help="opt-period-of-table")
+    ] = None,
+    level: options.Level = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="opt-source")] = None,
+    output: options.Format = TableFormat.TABLE,
+    fail_on: options.FailOnOption = FailOn.ERROR,
+) -> Exit:
+    """Import a table of published results and print what was read, what was new and what does not agree."""
+    session = session_in(ctx)
+    stated = Stated(index, period_from(period), None if level is None else level.value, source)
+    imported = import_table(table, stated, project=office_at(Path.cwd()), clock=now)
+    if output is TableFormat.JSON:
+        write_json(session.out, import_document(imported, session.lang))
+    elif output is TableFormat.CSV:
+        found = [(imported.file, imported.findings)]
+        write_csv(session.out, finding_rows(found, session.lang), session.lang)
+    else:
+        print_import(console_on(session.out), imported, session.lang)
+    if not session.quiet:
+        print_import_notes(console_on(session.err), imported, session.lang)
+    return _ending(imported, fail_on)
+
+
+def _ending(imported: Imported, fail_on: FailOn) -> Exit:
+    """Return the exit code: nothing usable, something to act on, or fine."""
+    if not imported.results:
+        return Exit.NOTHING
+    counted = fail_on.severities()
+    hit = any(FINDINGS[each.code].severity in counted for each in imported.findings)
+    return Exit.FINDINGS if hit else Exit.FINE

@@ -1,0 +1,109 @@
+"""Brings a table of published results into the register under the office's units; changes no figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from parcli.model.finding import Finding
+from parcli.model.period import Period
+from parcli.model.register import PublishedResult
+from parcli.model.unit import Level
+from parcli.project.folder import Project
+from parcli.project.units import Registry, unregistered
+from parcli.workbook.published import FoundUnit, read_published
+from parcli.workbook.table import read_table
+from parcli.workflows.files import content_hash
+from parcli.workflows.office import opened
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the options say of a whole table; it fills what no cell of the table says."""
+
+    index: str | None = None
+    period: Period | None = None
+    level: Level | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many of the table's results are of one index, period and level."""
+
+    index: str
+    period: Period
+    level: Level
+    results: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came out of one table. ``new`` of the ``results`` were not in the register before.
+
+    ``store_made`` tells that there was no register before; without results none is made.
+    """
+
+    file: str
+    results: tuple[PublishedResult, ...]
+    findings: tuple[Finding, ...]
+    new: int
+    store: Path
+    store_made: bool
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return how many results there are of what, by index, level and time."""
+        counts = Counter((each.index, each.level, each.period) for each in self.results)
+        ordered = sorted(counts.items(), key=lambda item: (item[0][0], item[0][1], item[0][2].order))
+        return tuple(Group(index, period, level, count) for (index, level, period), count in ordered)
+
+
+def import_table(path: Path, stated: Stated, *, project: Project, clock: Callable[[], datetime]) -> Imported:
+    """Read a table and keep all its results in the register, in one transaction.
+
+    Raises:
+        UnusableFile: the table cannot be read, or names no unit, index, period or level.
+        StoreError: the register cannot be used.
+    """
+    units = _Units(project.registry)
+    published = read_published(
+        read_table(path),
+        index=stated.index,
+        period=stated.period,
+        level=stated.level,
+        source=stated.source,
+        placement_of=units.find,
+    )
+    new, store_made = 0, False
+    if published.results:
+        store_made = not project.store.exists()
+        with opened(project, clock=clock, create=True) as store:
+            new = store.save_published(published.results, file=str(path), sha256=content_hash(path))
+    findings = (*published.findings, *units.findings)
+    return Imported(str(path), published.results, findings, new, project.store, store_made)
+
+
+@dataclass(slots=True)
+class _Units:
+    """Finds units in the office's list; ``findings`` are those whose code and name mean different units."""
+
+    registry: Registry
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, name: str, code: str, level: Level, period: Period) -> FoundUnit:
+        """Return a unit's placement; a list without units of the level has nothing to say about any."""
+        match = self.registry.match(name, code, period=period, level=level)
+        if match.unit is None:
+            if not match.suggestions and not self.registry.units(level, period):
+                return FoundUnit(unregistered(name, level))
+            return FoundUnit(suggestions=tuple(each.name for each in match.suggestions))
+        if match.named is not None:
+            params = {"name": name, "registered": match.unit.name, "named": match.named.name}
+            differing = Finding("unit-code-name-differ", "", params)
+            if differing not in self.findings:
+                self.findings.append(differing)
+        return FoundUnit(self.registry.placement(match.unit, period), match.noted)
