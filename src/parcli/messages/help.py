@@ -66,8 +66,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Back up the store and print the path of the copy.",
         ),
         "publish": Text(
-            "Công bố kết quả một kỳ của một cấp: từ đó muốn sửa phải nêu lý do (--reason).",
-            "Publish a period of a level: from then on a correction needs --reason.",
+            "Công bố kết quả một kỳ của một cấp; từ đó muốn sửa phải nêu lý do.",
+            "Publish a period of a level; from then on a correction needs a reason.",
         ),
         "arg-project-folder": Text(
             "Thư mục làm việc; bỏ trống: thư mục hiện tại.", "The folder; the current one if left out."
