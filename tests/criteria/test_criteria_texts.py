@@ -84,7 +84,7 @@ def test_broken_yaml_is_explained_in_the_readers_language(
     (finding,) = check_set(path)[1]
     text = finding_text(finding, lang)
     sentence, advice = YAML_CAUSES[cause]
-    assert (True, advice.in_(lang)) == (sentence.in_(lang) in text.message, text.remedy)
+    assert (True, f"{advice.in_(lang)}.") == (sentence.in_(lang) in text.message, text.remedy)
     assert f"(“{finding.params['problem']}”)" in text.message
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from parcli.model.text import Text
 
+YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
+
 ERRORS: dict[str, Text] = {
     "file-missing": Text(
         "Không tìm thấy tệp {path}: hãy kiểm tra lại tên và thư mục.",

@@ -26,61 +26,61 @@ EXPECTED: Mapping[str, Text] = {
 YAML_CAUSES: Mapping[str, tuple[Text, Text]] = {
     "tab": (
         Text("dòng này thụt lề bằng phím Tab", "this line is indented by a tab character"),
-        Text("Thay Tab bằng dấu cách.", "Replace the tab by spaces."),
+        Text("Thay Tab bằng dấu cách", "Replace the tab by spaces"),
     ),
     "quote": (
         Text("một dấu ngoặc kép mở ra mà không đóng", "a quotation mark is opened and not closed"),
         Text(
-            "Thêm dấu ngoặc kép còn thiếu ở dòng này hoặc dòng trên; trong ngoặc kép, dấu \\ viết hai lần.",
-            "Add the missing quotation mark here or above; within quotes a backslash is written twice.",
+            "Thêm dấu ngoặc kép còn thiếu ở dòng này hoặc dòng trên; trong ngoặc kép, dấu \\ viết hai lần",
+            "Add the missing quotation mark here or above; within quotes a backslash is written twice",
         ),
     ),
     "bracket": (
         Text("dấu ngoặc [ ] hoặc { } không khớp", "a bracket [ ] or brace { } has no partner"),
         Text(
-            "Đóng ngoặc đã mở ở dòng này hoặc dòng trên; giữa các mục có dấu phẩy.",
-            "Close what is opened in this line or above; put commas between the items.",
+            "Đóng ngoặc đã mở ở dòng này hoặc dòng trên; giữa các mục có dấu phẩy",
+            "Close what is opened in this line or above; put commas between the items",
         ),
     ),
     "no-colon": (
         Text("thiếu dấu hai chấm sau một khóa", "a key is not followed by a colon"),
         Text(
-            "Thêm dấu hai chấm và dấu cách vào sau khóa ở dòng ngay trên, ví dụ “title: …”.",
-            "Add a colon and a space behind the key in the line above, as in “title: …”.",
+            "Thêm dấu hai chấm và dấu cách vào sau khóa ở dòng ngay trên, ví dụ “title: …”",
+            "Add a colon and a space behind the key in the line above, as in “title: …”",
         ),
     ),
     "colon": (
         Text("có dấu hai chấm ở chỗ không được dùng", "a colon stands where none is allowed"),
         Text(
             "Đặt nội dung có dấu hai chấm trong ngoặc kép; nếu không có thì xem lại thụt lề của dòng này"
-            " và dấu hai chấm của dòng trên.",
-            "Put a text with a colon in quotes; else check this line's indentation and the colon above it.",
+            " và dấu hai chấm của dòng trên",
+            "Put a text with a colon in quotes; else check this line's indentation and the colon above it",
         ),
     ),
     "character": (
         Text("có ký tự không được đứng đầu một giá trị", "a character here cannot begin a value"),
-        Text("Đặt giá trị trong ngoặc kép.", "Put the value in quotes."),
+        Text("Đặt giá trị trong ngoặc kép", "Put the value in quotes"),
     ),
     "indentation": (
         Text("thụt lề không đều", "the indentation is uneven"),
         Text(
-            "Cho dòng này thụt lề bằng các dòng cùng cấp phía trên.",
-            "Indent this line like those of the same level above it.",
+            "Cho dòng này thụt lề bằng các dòng cùng cấp phía trên",
+            "Indent this line like those of the same level above it",
         ),
     ),
     "control": (
         Text("có ký tự điều khiển không nhìn thấy được", "it holds a control character that cannot be seen"),
-        Text("Gõ lại dòng có ký tự đó.", "Type the line with that character again."),
+        Text("Gõ lại dòng có ký tự đó", "Type the line with that character again"),
     ),
     "documents": (
         Text("dấu --- bắt đầu một tài liệu thứ hai", "a mark --- begins a second document"),
-        Text("Xóa dòng ---; mỗi tệp chỉ có một bộ tiêu chí.", "Delete the line ---: a file holds one set."),
+        Text("Xóa dòng ---; mỗi tệp chỉ có một bộ tiêu chí", "Delete the line ---: a file holds one set"),
     ),
     "other": (
         Text("không đọc tiếp được từ chỗ này", "reading stops here"),
         Text(
-            "Xem dòng này và dòng ngay trên nó: thụt lề, dấu hai chấm, dấu ngoặc.",
-            "Look at this line and the one above: indentation, colons, quotes and brackets.",
+            "Xem dòng này và dòng ngay trên nó: thụt lề, dấu hai chấm, dấu ngoặc",
+            "Look at this line and the one above: indentation, colons, quotes and brackets",
         ),
     ),
 }
@@ -98,9 +98,9 @@ TABLE: dict[str, Entry] = {
     "yaml-syntax": entry(
         ERROR,
         "Tệp không đúng cú pháp YAML: {cause} (“{problem}”).",
-        "{advice}",
+        "{advice}.",
         en="The file is not valid YAML: {cause} (“{problem}”).",
-        remedy_en="{advice}",
+        remedy_en="{advice}.",
     ),
     "yaml-not-utf8": entry(
         ERROR,

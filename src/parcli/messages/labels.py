@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
 
@@ -39,7 +39,6 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "role": Text("Vai trò", "Role"),
         "value": Text("Giá trị", "Value"),
         "applies": Text("Năm áp dụng", "Years"),
-        "years-on": Text("{first} trở đi", "{first} and later"),
         "leaves": Text("Số mục chấm", "Scored items"),
         "leaves-count": Text("{number} mục chấm điểm", "{number} scored items"),
         "set-id": Text("Bộ tiêu chí", "Set"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parcli.criteria.library import Library
 from parcli.errors import UnusableFile, WrongUsage
+from parcli.messages.errors import YEARS_ON
 from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding, Param
@@ -146,8 +147,7 @@ def _require_level(form: Form, criteria_set: CriteriaSet) -> None:
 def _years(criteria_set: CriteriaSet) -> Text:
     first, last = criteria_set.applies_from, criteria_set.applies_to
     if last is None:
-        years = LABELS["years-on"]
-        return Text(years.vi.format(first=first), (years.en or years.vi).format(first=first))
+        return Text(YEARS_ON.vi.format(first=first), YEARS_ON.in_("en").format(first=first))
     return Text(str(first) if first == last else f"{first}–{last}")
 
 
