@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parcli.errors import UnusableFile
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.messages.errors import ERRORS
 from parcli.workbook.form import Form
 from parcli.workbook.header import find_header

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.chart import BarChart
 
 from parcli.errors import UnusableFile
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.messages.errors import ERRORS
 from parcli.workbook import openpyxl_reader, sniffing
 from parcli.workbook.openpyxl_reader import open_book

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -100,5 +99,7 @@ def _tell(error: ParError, lang: Lang, *, debug: bool) -> int:
     if isinstance(error, UnusableSet | ProjectError):
         print_findings(console, error.findings, lang)
     if debug:
+        import traceback
+
         console.print("".join(traceback.format_exception(error)), markup=False)
     return Exit.USAGE if isinstance(error, WrongUsage) or error.code in _MISTYPED else Exit.NOTHING

@@ -56,7 +56,7 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
         cells: list[object] = [*numbers]
         cells[1] = placement.name
         notes = "; ".join(_notes(row, lang))
-        yield [*cells, placement.block, placement.region, label(row.standing.origin, lang), notes]
+        yield [*cells, placement.block, placement.region, label(f"origin-{row.standing.origin}", lang), notes]
     for absent in ranking.table.unranked:
         blanks = [""] * (len(heads) - 2)
         placement = absent.placement

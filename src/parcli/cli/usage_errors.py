@@ -9,7 +9,7 @@ from typer._click import Context
 from typer._click import exceptions as wrong
 from typer.core import TyperGroup
 
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.messages.help import HELP
 from parcli.messages.labels import label
 from parcli.model.finding import Param

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.model.score import Basis
 from parcli.model.text import Lang, Text
 

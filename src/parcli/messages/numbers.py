@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from parcli.model.number import exact_text, terminates
-from parcli.model.rules import Interval
 from parcli.model.text import Lang
+
+if TYPE_CHECKING:
+    from parcli.model.rules import Interval
 
 _SHOWN_DIGITS = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from parcli.messages.catalog import fill
+from parcli.messages.filling import fill
 from parcli.messages.numbers import bounds_text
 from parcli.messages.vocabulary import SCORERS
 from parcli.model.criteria_set import Cap, GradeScale, Node, Policy

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from parcli.model.rules import Interval
 from parcli.model.text import Text
+
+if TYPE_CHECKING:  # the help of the command line words texts without loading the rules
+    from parcli.model.rules import Interval
 
 
 class Severity(StrEnum):

@@ -1,0 +1,40 @@
+"""Fills a text's ``{name}`` places with values worded in the language; it knows no table of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from parcli.messages.numbers import bounds_text, number_text, percent_text, published_text
+from parcli.model.finding import Bounds, Param, Percent
+from parcli.model.text import Lang, Text
+
+
+def fill(template: Text, params: Mapping[str, Param], lang: Lang) -> str:
+    """Return a template with its params as text of the language.
+
+    Raises:
+        KeyError: a param is missing: a fault of the program, not of the data.
+    """
+    shown = {name: param_text(value, lang) for name, value in params.items()}
+    return template.in_(lang).format_map(shown)
+
+
+def param_text(value: Param | Decimal, lang: Lang) -> str:
+    """Return one param as text of the language; a tuple is joined by ", "."""
+    match value:
+        case str():
+            return value
+        case Decimal():
+            return published_text(value, lang)
+        case int() | Fraction():
+            return number_text(value, lang)
+        case Percent():
+            return percent_text(value.value, lang)
+        case Bounds():
+            return bounds_text(value.interval, value.percent, lang)
+        case Text():
+            return value.in_(lang)
+        case tuple():
+            return ", ".join(param_text(part, lang) for part in value)
