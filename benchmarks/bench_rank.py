@@ -1,0 +1,51 @@
+"""Takes nothing, fills a store with 3,300 communes over ten years, prints what whole ranking commands cost.
+
+It must not be run as a test: it depends on the load of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from bench_store import LAST_YEAR, LEVEL, compared, fill
+
+from parcli.model.period import Period
+
+PARINDEX = (sys.executable, "-m", "parcli")
+RANK = (*PARINDEX, "rank", "--level", LEVEL)
+# The same app, the same command and its imports, without anything to do.
+EMPTY = (*RANK, "--help")
+WAYS = ((), ("--format", "csv"), ("--format", "json"), ("--region", "Tây Nguyên"), ("--by", "area:3"))
+
+
+def main() -> None:
+    """Fill a store, measure, print."""
+    options = _options()
+    periods = [Period(LAST_YEAR - back) for back in range(options.periods)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "parindex.db"
+        for _ in fill(path, periods, units=options.units):
+            pass
+        os.environ["PARINDEX_STORE"] = str(path)
+        print(f"{options.units:,} units, {options.periods} periods, {path.stat().st_size / 1e6:,.0f} MB")
+        print(f"{'':<40}{'ms':>8}{'empty':>8}{'ratio':>8}")
+        for words in WAYS:
+            taken, empty, ratio = compared((*RANK, *words), EMPTY, pairs=options.pairs)
+            title = " ".join(("rank", "--level", LEVEL, *words))
+            print(f"{title:<40}{1000 * taken:>8,.0f}{1000 * empty:>8,.0f}{ratio:>8.2f}", flush=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=3300, help="how many units (default 3,300)")
+    parser.add_argument("--periods", type=int, default=10, help="how many years (default 10)")
+    parser.add_argument("--pairs", type=int, default=7, help="how many pairs to measure (default 7)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
