@@ -1,4 +1,4 @@
-"""``parindex init``: two files to fill in, nothing written over, and the language that the office works in."""
+"""``parindex init``: two files to fill in, nothing written over, and the office's language."""
 
 from __future__ import annotations
 
