@@ -235,9 +235,9 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Chưa có lượt chấm nào: chạy parindex score để chấm điểm và lưu kết quả.",
             "There is no run yet: parindex score scores workbooks and stores the results.",
         ),
-        "outcome-scored": Text("{number} tệp đã chấm", "{number} files scored"),
-        "outcome-failed": Text("{number} tệp không dùng được", "{number} could not be used"),
-        "outcome-unchanged": Text("{number} tệp không thay đổi", "{number} unchanged"),
+        "outcome-scored": Text("{number} tệp đã chấm", "scored: {number}"),
+        "outcome-failed": Text("{number} tệp không dùng được", "not usable: {number}"),
+        "outcome-unchanged": Text("{number} tệp không thay đổi", "unchanged: {number}"),
         "file-scored": Text("đã chấm", "scored"),
         "file-failed": Text("không dùng được", "could not be used"),
         "file-unchanged": Text("không thay đổi, không chấm lại", "unchanged, not scored again"),
@@ -276,7 +276,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "published": Text(
             "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."
             " Từ nay muốn sửa kết quả phải thêm --reason và nêu lý do.",
-            "Published and locked at {time}: {index} {period}, level {level}, {number} units."
+            "Published and locked at {time}: {index} {period}, level {level}, units: {number}."
             " From now on a correction needs --reason.",
         ),
         "published-at": Text("Công bố lúc", "Published at"),
@@ -287,22 +287,22 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "publish-provisional": Text(
             "Cảnh báo: {number} đơn vị còn điểm tự chấm, chưa được thẩm định: {units}."
             " Hãy bổ sung điểm thẩm định rồi chấm lại với --reason.",
-            "Warning: points of {number} units are self-assessed and not yet appraised: {units}."
+            "Warning: units with self-assessed points not yet appraised: {number} ({units})."
             " Add the appraisal, then score again with --reason.",
         ),
         "publish-incomplete": Text(
             "Cảnh báo: {number} đơn vị có tiêu chí chưa có điểm dùng được: {units}."
             " Hãy sửa các bảng đó rồi chấm lại với --reason.",
-            "Warning: {number} units have criteria without usable points: {units}."
+            "Warning: units with criteria without usable points: {number} ({units})."
             " Correct their workbooks, then score again with --reason.",
         ),
         "publish-missing": Text(
             "Cảnh báo: {number} đơn vị trong danh sách chưa có kết quả: {units}."
             " Hãy thu bảng của các đơn vị đó rồi chấm với --reason.",
-            "Warning: {number} units of the register have no result: {units}."
+            "Warning: units of the register without a result: {number} ({units})."
             " Collect their workbooks, then score them with --reason.",
         ),
-        "and-more": Text(" và {number} đơn vị khác", " and {number} more"),
+        "units-and-more": Text("{units} và {number} đơn vị khác", "{units} and {number} more"),
         # demo
         "demo-written": Text("Đã ghi ví dụ vào thư mục {folder}.", "The example is now in folder {folder}."),
         "demo-next": Text("Thử tiếp trong thư mục {folder}:", "Try next, in folder {folder}:"),
