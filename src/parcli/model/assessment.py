@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal, get_args
 
 from parcli.model.finding import Finding
@@ -78,7 +77,7 @@ class LeafAnswer:
     place: str = ""
     declared: Datum = BLANK
     details: tuple[Detail, ...] = ()
-    points: Mapping[Stage, Datum] = field(default_factory=lambda: MappingProxyType({}))
+    points: Mapping[Stage, Datum] = field(default_factory=dict)
     explanation: str = ""
     evidence: str = ""
     evidence_place: str = ""

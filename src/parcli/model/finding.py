@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from parcli.model.text import Text
@@ -52,4 +51,4 @@ class Finding:
 
     code: str
     place: str = ""
-    params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
+    params: Mapping[str, Param] = field(default_factory=dict)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal
 
 from parcli.model.criteria_set import RankingPolicy, Status
@@ -167,11 +166,11 @@ class PublishedResult:
     grade: str = ""
     change_as_printed: str = ""
     rank_change_as_printed: str = ""
-    areas: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    areas: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     source: str = ""
     place: str = ""
-    area_ranks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    area_ranks: Mapping[str, int] = field(default_factory=dict)
     rank_of: int | None = None
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal
 
 from parcli.model.assessment import Stage
@@ -34,7 +33,7 @@ class Basis:
     """Why a leaf has its points: ``code`` names a sentence in ``messages``, ``params`` fill it."""
 
     code: str
-    params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
+    params: Mapping[str, Param] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

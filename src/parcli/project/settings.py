@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from parcli.model.period import Period
 from parcli.model.text import Lang
@@ -34,8 +33,8 @@ class Settings:
     store: str = "parindex.db"
     sets: str = "criteria"
     levels: tuple[Level, ...] = ()
-    blocks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    criteria: Mapping[Level, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    criteria: Mapping[Level, Mapping[str, str]] = field(default_factory=dict)
     reports: ReportSettings = ReportSettings()
 
     def criteria_for(self, level: Level, period: Period) -> str | None:

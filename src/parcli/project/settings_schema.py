@@ -6,7 +6,6 @@ Loaded only where there is something to check: pydantic-settings takes a fifth o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
@@ -85,8 +84,8 @@ class SettingsPart(BaseSettings):
             store=self.store,
             sets=self.sets,
             levels=self.levels,
-            blocks=MappingProxyType(self.blocks),
-            criteria=MappingProxyType({k: MappingProxyType(v) for k, v in self.criteria.items()}),
+            blocks=dict(self.blocks),
+            criteria={level: dict(sets) for level, sets in self.criteria.items()},
             reports=ReportSettings(self.reports.folder),
         )
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from parcli.messages.vocabulary import SCORERS
 from parcli.model.assessment import Assessment
 from parcli.model.criteria_set import CriteriaSet, Grade, GradeScale, Node, Scorer
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param
 from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore, Published, ScoreStage, UnitScore
 from parcli.scoring.aggregate import adjusted, adjustment_scores, node_score
@@ -86,7 +86,7 @@ def _findings(
     criteria_set: CriteriaSet, assessment: Assessment, leaves: Mapping[str, LeafScore]
 ) -> tuple[Finding, ...]:
     # a leaf without a row is reported by reading already; that it counts nothing follows from it
-    without_row = {each.params.get("code") for each in assessment.findings if each.code == "row-missing"}
+    without_row = _codes_without_row(assessment)
     of_leaves = [
         finding
         for leaf in leaves.values()
@@ -97,6 +97,18 @@ def _findings(
     if len(unanswered) > 1 and all(unanswered) and not any(leaf.score.stage for leaf in leaves.values()):
         of_leaves = [Finding("nothing-answered")]  # one cause, not one finding for each leaf
     return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
+
+
+def _codes_without_row(assessment: Assessment) -> set[Param]:
+    """Return the codes of leaves that reading found no row for, one by one or a whole branch at once."""
+    codes: set[Param] = set()
+    for each in assessment.findings:
+        if each.code == "row-missing":
+            codes.add(each.params["code"])
+        elif each.code == "rows-missing":
+            inside = each.params["codes"]
+            codes.update(inside if isinstance(inside, tuple) else ())
+    return codes
 
 
 def _published(points: Fraction, percent: Fraction | None, rounding: Rounding) -> Published:

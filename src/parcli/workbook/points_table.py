@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from parcli.errors import UnusableFile
 from parcli.model.assessment import Datum, DatumState
@@ -138,7 +137,7 @@ class _Gathered:
     def units(self) -> tuple[UnitPoints, ...]:
         """Return the units in the order in which they first appear."""
         return tuple(
-            UnitPoints(name, code, MappingProxyType(values), place)
+            UnitPoints(name, code, dict(values), place)
             for name, code, place, values in self.found.values()
         )
 

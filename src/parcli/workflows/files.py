@@ -29,6 +29,8 @@ def names_many(names: Iterable[Path]) -> bool:
 def content_hash(path: Path) -> str:
     """Return the SHA-256 of a file's content, empty where it cannot be read (reading says why)."""
     digest = hashlib.sha256()
+    if not path.is_file():  # a pipe would be waited for without end
+        return ""
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
