@@ -26,6 +26,14 @@ def area_form(path: Path, unit: str, points: Mapping[str, Any] | None = None) ->
     return path
 
 
+def self_assessed_form(path: Path, unit: str) -> Path:
+    """Write case C for a unit whose points nobody has appraised yet."""
+    book = openpyxl.load_workbook(area_form(path, unit))
+    book.worksheets[0].cell(FIRST_ROW - 1, 3).value = "Điểm tự đánh giá"
+    book.save(path)
+    return path
+
+
 def scored(*words: str | Path) -> Outcome:
     """Score workbooks under the set of the areas."""
     return parindex("score", *words, "--criteria", "department-2023-areas")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.area_forms import area_form, scored
+from cli.area_forms import area_form, scored, self_assessed_form
 from cli.running import ROOT, Outcome, parindex
 
 DEPARTMENTS_2023 = ("--period", "2023", "--level", "department")
@@ -51,7 +51,7 @@ def test_it_says_what_is_locked_and_what_a_correction_needs(one_result: Path) ->
 def test_it_speaks_english(one_result: Path) -> None:
     out = parindex("publish", *DEPARTMENTS_2023, "--lang", "en").out
 
-    assert "PAR 2023, level department, 1 units. From now on a correction needs --reason.\n" in out
+    assert "PAR 2023, level department, units: 1. From now on a correction needs --reason.\n" in out
 
 
 @pytest.mark.parametrize("words", [(), ("--period", "2023"), ("--level", "department")], ids=" ".join)
@@ -116,6 +116,17 @@ def test_incomplete_units_are_named_on_stderr(tmp_path: Path) -> None:
     assert (0, True) == (
         outcome.code,
         outcome.err.startswith("Cảnh báo: 1 đơn vị có tiêu chí chưa có điểm dùng được: Sở A."),
+    )
+
+
+def test_units_with_points_that_nobody_appraised_are_named_on_stderr(tmp_path: Path) -> None:
+    scored(self_assessed_form(tmp_path / "a.xlsx", "Sở A"), area_form(tmp_path / "b.xlsx", "Sở B"))
+
+    outcome = parindex("publish", *DEPARTMENTS_2023)
+
+    assert (0, True) == (
+        outcome.code,
+        outcome.err.startswith("Cảnh báo: 1 đơn vị còn điểm tự chấm, chưa được thẩm định: Sở A."),
     )
 
 

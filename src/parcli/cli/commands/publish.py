@@ -11,7 +11,7 @@ import typer
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, session_in
-from parcli.cli.options import LevelChoice, TableFormat
+from parcli.cli.options import TableFormat
 from parcli.cli.output import console_on, plain_table, safe, write_csv, write_json
 from parcli.cli.run_documents import locks_document, locks_rows
 from parcli.cli.session import Session
@@ -70,9 +70,9 @@ def _write_publication(session: Session, made: Publication, output: TableFormat)
 def _warn(session: Session, key: str, names: Sequence[str]) -> None:
     if not names:
         return
-    left = len(names) - _NAMED
-    more = label("and-more", session.lang, number=left) if left > 0 else ""
-    shown = "; ".join(names[:_NAMED]) + more
+    shown, left = "; ".join(names[:_NAMED]), len(names) - _NAMED
+    if left > 0:
+        shown = label("units-and-more", session.lang, units=shown, number=left)
     console = console_on(session.err)
     console.print(
         label(key, session.lang, number=len(names), units=safe(shown)), style="yellow", soft_wrap=True
