@@ -14,6 +14,7 @@ from parcli.cli.tables import print_score, score_head, score_rows
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
+from parcli.model.criteria_set import Status
 from parcli.model.finding import Severity
 from parcli.model.rules import Rounding
 from parcli.model.score import UnitScore
@@ -56,6 +57,8 @@ class LinesView:
         lang = session.lang
         self._console = console_on(session.out)
         self._lang = lang
+        self._sets: dict[str, Status] = {}
+        self._incomplete = False
         self._table = plain_table(
             (label("unit", lang), False),
             (label("period", lang), False),
@@ -71,6 +74,8 @@ class LinesView:
         """Add the unit's line."""
         lang = self._lang
         percent = score.published.percent
+        self._incomplete |= score.incomplete
+        self._sets.setdefault(score.criteria_set, score.set_status)
         errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
         self._table.add_row(
             safe(score.unit.name),
@@ -85,8 +90,15 @@ class LinesView:
 
     def end(self, failed: Sequence[FileError]) -> None:
         """Print the lines."""
-        if self._table.row_count:
-            self._console.print(self._table)
+        if not self._table.row_count:
+            return
+        self._console.print(self._table)
+        lang = self._lang
+        for name, status in self._sets.items():
+            text = f"{label('criteria-set', lang)}: {name} ({label(f'status-{status}', lang)})"
+            self._console.print(Line(text, style="dim"))
+        if self._incomplete:
+            self._console.print(Line(f"* {label('incomplete', lang)}", style="yellow"))
 
 
 class JsonView:
