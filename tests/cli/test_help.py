@@ -36,6 +36,7 @@ COMMANDS = {
     "runs diff": ["RUN", "--format"],
     "runs backup": ["[FILE]"],
     "publish": ["--period", "--level", "--index", "--list", "--format"],
+    "compare": ["[PERIOD]", "--unit", "--level", "--index", "--stage", "--format"],
     "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
     "criteria": ["list", "show", "check", "schema"],
     "criteria list": ["--format"],

@@ -25,6 +25,7 @@ TABLE = {
     "explain": (f"{_COMMANDS}.explain", "explain"),
     "rank": (f"{_COMMANDS}.rank", "rank"),
     "import": (f"{_COMMANDS}.import_", "import"),
+    "compare": (f"{_COMMANDS}.compare", "compare"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
     "init": (f"{_COMMANDS}.init", "init"),

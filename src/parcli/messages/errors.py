@@ -335,6 +335,33 @@ ERRORS: dict[str, Text] = {
         "Chưa có kết quả của kỳ {period}; các kỳ đã có: {known}.",
         "There is no result of {period} yet; periods at hand: {known}.",
     ),
+    "store-without-results": Text(
+        "Chưa có kết quả nào được lưu: chấm bằng parindex score, hoặc nhập bằng parindex import.",
+        "No results are stored yet: score with parindex score, or import with parindex import.",
+    ),
+    "level-needed": Text(
+        "Chọn một cấp bằng --level; hiện có: {known}.", "Choose a level with --level; at hand: {known}."
+    ),
+    "compare-what": Text(
+        "Nêu hai kỳ để so sánh (parindex compare 2022 2023), hoặc một đơn vị để xem mọi kỳ (--unit).",
+        "Name two periods to compare (parindex compare 2022 2023), or a unit to see its history (--unit).",
+    ),
+    "periods-same": Text(
+        "Hai kỳ đều là {period}: hãy nêu hai kỳ khác nhau.",
+        "Both periods are {period}: name two different ones.",
+    ),
+    "unit-without-results": Text(
+        "Chưa có kết quả nào của đơn vị “{name}”: hãy kiểm tra lại tên, kỳ và cấp.",
+        "There is no result of a unit “{name}”: check the name, the period and the level.",
+    ),
+    "unit-without-results-like": Text(
+        "Chưa có kết quả nào của đơn vị “{name}”; có phải là {suggestions}?",
+        "There is no result of a unit “{name}”; did you mean {suggestions}?",
+    ),
+    "unit-ambiguous": Text(
+        "Có nhiều đơn vị tên “{name}”: nêu một mã trong số {codes}.",
+        "Several units are called “{name}”: give one of the codes {codes}.",
+    ),
     "index-needed": Text(
         "Chọn một chỉ số bằng --index; hiện có: {known}.", "Choose an index with --index; at hand: {known}."
     ),

@@ -31,6 +31,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Nhập kết quả đã công bố từ một bảng .csv hoặc .xlsx.",
             "Import published results from a .csv or .xlsx table.",
         ),
+        "compare": Text(
+            "So sánh hai kỳ, hoặc xem mọi kỳ của một đơn vị.",
+            "Compare two periods, or see all periods of one unit.",
+        ),
         "criteria": Text("Xem và kiểm tra bộ tiêu chí.", "Look at and check criteria sets."),
         "criteria-list": Text("Liệt kê các bộ tiêu chí.", "List the criteria sets."),
         "criteria-show": Text(
@@ -95,6 +99,11 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "arg-folder": Text(
             "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."
         ),
+        "arg-first-period": Text(
+            "Một kỳ: 2022, 2023-H1; bỏ trống hai kỳ: mọi kỳ của --unit.",
+            "A period: 2022, 2023-H1; without periods: all periods of --unit.",
+        ),
+        "arg-second-period": Text("Kỳ kia.", "The other period."),
         "arg-published": Text("Bảng kết quả (.csv, .xlsx).", "The table of results (.csv, .xlsx)."),
         "opt-criteria": Text(
             "Bộ tiêu chí (mã hoặc tệp .yaml); bỏ trống: theo bảng.",
@@ -108,6 +117,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Cấp: ministry (bộ), province (tỉnh), department (sở), division (phòng), district (huyện),"
             " commune (xã).",
             "Level: ministry, province, department, division, district, commune.",
+        ),
+        "opt-compared-unit": Text(
+            "Chỉ một đơn vị (mã hoặc tên), kèm từng lĩnh vực.",
+            "One unit only (code or name), with its areas.",
         ),
         "opt-index-of-table": Text(
             "Chỉ số, ví dụ PAR, khi bảng không ghi.", "The index, such as PAR, where the table names none."

@@ -307,6 +307,26 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "demo-written": Text("Đã ghi ví dụ vào thư mục {folder}.", "The example is now in folder {folder}."),
         "demo-next": Text("Thử tiếp trong thư mục {folder}:", "Try next, in folder {folder}:"),
         "demo-runs": Text("$ {command}", "$ {command}"),
+        # comparisons
+        "change": Text("Thay đổi", "Change"),
+        "change-in-points": Text("{change} điểm", "{change} points"),
+        "change-in-percent": Text("{change} điểm %", "{change} percentage points"),
+        "change-in-rank": Text("{change} bậc", "{change} places"),
+        "grade-changed": Text("đổi xếp loại", "grade changed"),
+        "source": Text("Nguồn công bố", "Source"),
+        "made-from": Text(
+            "Đơn vị được thành lập từ {names}; kết quả của các đơn vị đó được xem riêng.",
+            "The unit was made from {names}; see their results on their own.",
+        ),
+        "compare-area-rank": Text("hạng {rank}", "rank {rank}"),
+        "compare-other": Text("{period}: nơi khác in {text}", "{period}: printed elsewhere: {text}"),
+        "compare-predecessors": Text(
+            "Các đơn vị trước đó (nêu để biết, không so sánh):", "Made from (shown, not compared):"
+        ),
+        "compare-mixed-sets": Text(
+            "Kỳ {period}: các đơn vị được chấm theo nhiều bộ tiêu chí, thứ hạng chỉ để tham khảo.",
+            "{period}: units were scored by different criteria sets, ranks are for orientation only.",
+        ),
         # imported tables
         "index": Text("Chỉ số", "Index"),
         "results": Text("Kết quả", "Results"),
@@ -315,7 +335,8 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{file}: {read} results read, {new} new, {known} known already.",
         ),
         "import-store": Text(
-            "Giữ trong {store}, tách riêng với kết quả chấm.", "Kept in {store}, apart from results scored here."
+            "Giữ trong {store}, tách riêng với kết quả chấm.",
+            "Kept in {store}, apart from results scored here.",
         ),
         "import-store-made": Text(
             "Đã tạo {store} để giữ kết quả; số nhập vào được tách riêng với kết quả chấm.",

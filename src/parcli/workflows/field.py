@@ -35,7 +35,8 @@ _AREA = frozenset({"area"})
 class Question:
     """What a ranking is asked of. ``area`` is an area's code or title; None of a filter means all.
 
-    ``mixed`` allows units that were scored by different criteria sets in one ranking.
+    ``mixed`` allows units that were scored by different criteria sets in one ranking. ``areas_of`` are the
+    keys of the units whose areas are asked for as well.
     """
 
     level: Level
@@ -48,6 +49,7 @@ class Question:
     parent: str | None = None
     allow_incomplete: bool = False
     mixed: bool = False
+    areas_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,10 @@ def _own_results(store: Store, question: Question, period: Period) -> tuple[Stor
 def _standings(
     store: Store, own: tuple[StoredResult, ...], published: tuple[PublishedResult, ...], question: Question
 ) -> tuple[Standing, ...]:
-    nodes = store.nodes([each.number for each in own], roles=_AREA) if question.area else {}
-    standings = standings_of(own, published, rounding=PUBLISHED_ROUNDING, nodes=nodes)
+    with_areas = [each for each in own if question.area or each.placement.key in question.areas_of]
+    nodes = store.nodes([each.number for each in with_areas], roles=_AREA)
+    rounding = own[0].rounding if own else PUBLISHED_ROUNDING
+    standings = standings_of(own, published, rounding=rounding, nodes=nodes)
     return area_standings(standings, question.area) if question.area else standings
 
 

@@ -1,0 +1,90 @@
+"""``parindex compare``: what changed between two periods, or a unit's whole history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.compare_document import (
+    comparison_document,
+    comparison_rows,
+    history_document,
+    history_rows,
+)
+from parcli.cli.compare_view import print_comparison
+from parcli.cli.exit_codes import Exit
+from parcli.cli.history_view import print_history
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.options import StageChoice, TableFormat
+from parcli.cli.output import console_on, write_csv, write_json
+from parcli.cli.session import Session
+from parcli.errors import WrongUsage
+from parcli.model.period import Period
+from parcli.workflows.comparing import Asked, Comparison, UnitHistory, compare_periods, unit_history
+from parcli.workflows.office import now, office_at, opened
+from parcli.workflows.request import period_from
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help="compare")
+def compare(
+    ctx: typer.Context,
+    first: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="arg-first-period")] = None,
+    second: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="arg-second-period")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-compared-unit")] = None,
+    level: options.Level = None,
+    index: options.Index = None,
+    stage: options.Stage = StageChoice.FINAL,
+    output: options.Format = TableFormat.TABLE,
+) -> Exit:
+    """Compare two periods, or print all periods of one unit."""
+    session = session_in(ctx)
+    asked = Asked(
+        level=None if level is None else level.value,
+        index=index,
+        unit=unit,
+        stage="self" if stage is StageChoice.SELF else "final",
+    )
+    periods = _periods(first, second, unit)
+    project = office_at(Path.cwd())
+    with opened(project, clock=now, create=False) as store:
+        if periods is None:
+            _show_history(unit_history(store, project, asked), output, session)
+        else:
+            comparison = compare_periods(store, project, asked, periods)
+            _show_comparison(comparison, output, session, one_unit=unit is not None)
+    return Exit.FINE
+
+
+def _periods(first: str | None, second: str | None, unit: str | None) -> tuple[Period, Period] | None:
+    """Return the two periods, None where a unit's whole history is asked for."""
+    before, after = period_from(first), period_from(second)
+    if before is not None and after is not None:
+        return before, after
+    if before is None and unit is not None:
+        return None
+    raise WrongUsage("compare-what")
+
+
+def _show_comparison(
+    comparison: Comparison, output: TableFormat, session: Session, *, one_unit: bool
+) -> None:
+    if output is TableFormat.JSON:
+        write_json(session.out, comparison_document(comparison, session.lang))
+    elif output is TableFormat.CSV:
+        write_csv(session.out, comparison_rows(comparison, session.lang), session.lang)
+    else:
+        print_comparison(console_on(session.out), comparison, session.lang, one_unit=one_unit)
+
+
+def _show_history(line: UnitHistory, output: TableFormat, session: Session) -> None:
+    if output is TableFormat.JSON:
+        write_json(session.out, history_document(line, session.lang))
+    elif output is TableFormat.CSV:
+        write_csv(session.out, history_rows(line, session.lang), session.lang)
+    else:
+        print_history(console_on(session.out), line, session.lang)

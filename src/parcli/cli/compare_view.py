@@ -1,0 +1,217 @@
+"""Lays out what changed between two periods, for all units or one; every difference comes in finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from parcli.analysis.compare import AreaChange, UnitChange
+from parcli.cli.figure_text import (
+    change_text,
+    percent_change,
+    percent_text,
+    place_text,
+    points_change,
+    points_text,
+)
+from parcli.cli.output import plain_table, safe
+from parcli.messages.change_words import reason_text
+from parcli.messages.labels import label
+from parcli.messages.numbers import number_text, signed_text
+from parcli.model.register import PublishedResult
+from parcli.model.text import Lang
+from parcli.ranking.areas import AreaFigure
+from parcli.ranking.change import Change
+from parcli.ranking.standing import Standing
+from parcli.workflows.comparing import Comparison
+
+NOTHING = "–"
+_COLUMNS = ("rank", "points", "percent", "grade")
+
+
+def print_comparison(console: Console, comparison: Comparison, lang: Lang, *, one_unit: bool) -> None:
+    """Print a table of all units, or each unit in full with its areas."""
+    level = label(f"level-{comparison.level}", lang)
+    parts = (comparison.index, level, f"{comparison.before} → {comparison.now}")
+    console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
+    if one_unit:
+        for change in comparison.changes:
+            _print_unit(console, change, comparison, lang)
+    else:
+        _print_units(console, comparison, lang)
+    for period in comparison.mixed:
+        console.print(Line(label("compare-mixed-sets", lang, period=str(period)), style="yellow"))
+
+
+def figure_cells(standing: Standing | None, place: str, lang: Lang) -> dict[str, str]:
+    """Return one side's figures by column, empty texts for what is not known."""
+    grade = standing.grade.in_(lang) if standing is not None and standing.grade is not None else ""
+    return {
+        "rank": place,
+        "points": points_text(standing, lang),
+        "percent": percent_text(standing, lang),
+        "grade": safe(grade),
+    }
+
+
+def changes_of(change: Change | None, before: Standing | None, now: Standing | None) -> dict[str, Decimal]:
+    """Return the differences that may be drawn, by column."""
+    if change is None:
+        return {}
+    found = {
+        "rank": None if change.rank is None else Decimal(change.rank),
+        "points": points_change(change.points, before, now),
+        "percent": percent_change(change.percent, before, now),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
+    """Yield what has to be known of a result: doubts, a correction, other publications of it."""
+    for key, holds in (("provisional", standing.provisional), ("incomplete", standing.incomplete)):
+        if holds:
+            yield f"{standing.period}: {label(f'grade-{key}', lang)}"
+    if standing.correction:
+        yield f"{standing.period}: {label('corrected', lang, reason=standing.correction)}"
+    if standing.differing:
+        for other in standing.others:
+            if text := _other_text(other, lang):
+                yield label("compare-other", lang, period=str(standing.period), text=text)
+
+
+def source_line(standing: Standing, lang: Lang) -> str:
+    """Return whether a result was scored here or published, and where it comes from."""
+    origin = label(f"origin-{standing.origin}", lang)
+    source = f" ({standing.source})" if standing.source else ""
+    return f"{standing.period}: {origin}{source}"
+
+
+def area_figure(area: AreaFigure | None, lang: Lang) -> str:
+    """Return an area's figure: percentage, else points, else as printed, with its rank where printed."""
+    if area is None:
+        return NOTHING
+    figure = percent_text(area, lang) or points_text(area, lang) or area.printed
+    rank = "" if area.printed_rank is None else label("compare-area-rank", lang, rank=area.printed_rank)
+    return safe("; ".join(part for part in (figure, rank) if part)) or NOTHING
+
+
+def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
+    rows = [_pairs(change, lang) for change in comparison.changes]
+    columns = [name for name in _COLUMNS if any(row[name] != NOTHING for row in rows)]
+    reasons = list(dict.fromkeys(reason for each in comparison.changes for reason in _reasons(each)))
+    heads = [(label(name, lang), name != "grade") for name in columns]
+    note = [(label("note", lang), False)] if reasons else []
+    table = plain_table((label("unit", lang), False), *heads, (label("origin", lang), False), *note)
+    for change, row in zip(comparison.changes, rows, strict=True):
+        marks = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change))
+        cells = [row[name] for name in columns]
+        table.add_row(safe(change.placement.name), *cells, _origins(change, lang), *([marks] if note else []))
+    console.print(table)
+    for number, reason in enumerate(reasons, start=1):
+        console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
+    for change in comparison.changes:
+        _print_predecessors(console, change, lang, name=change.placement.name)
+
+
+def _pairs(change: UnitChange, lang: Lang) -> dict[str, str]:
+    """Return a unit's cells by column: the figure before, the figure now and the difference."""
+    before = figure_cells(change.before, place_text(change.place_before), lang)
+    now = figure_cells(change.now, place_text(change.place_now), lang)
+    drawn = changes_of(change.change, change.before, change.now)
+    cells = {}
+    for name in _COLUMNS:
+        difference = f" ({signed_text(drawn[name], lang)})" if name in drawn else ""
+        shown = f"{before[name] or NOTHING} → {now[name] or NOTHING}{difference}"
+        cells[name] = shown if before[name] or now[name] else NOTHING
+    return cells
+
+
+def _origins(change: UnitChange, lang: Lang) -> str:
+    sides = [label(f"origin-{each.origin}", lang) for each in (change.before, change.now) if each is not None]
+    return " → ".join(dict.fromkeys(sides))
+
+
+def _reasons(change: UnitChange) -> tuple[str, ...]:
+    return () if change.change is None else change.change.reasons
+
+
+def _print_unit(console: Console, change: UnitChange, comparison: Comparison, lang: Lang) -> None:
+    console.print()
+    console.print(Line(safe(change.placement.name), style="bold"))
+    before = figure_cells(change.before, place_text(change.place_before), lang)
+    now = figure_cells(change.now, place_text(change.place_now), lang)
+    drawn = changes_of(change.change, change.before, change.now)
+    table = _sides(comparison, "", lang)
+    for name in ("points", "percent", "rank", "grade"):
+        if before[name] or now[name]:
+            difference = change_text(drawn.get(name), name, lang)
+            if name == "grade" and change.change is not None and change.change.grade_changed:
+                difference = label("grade-changed", lang)
+            table.add_row(label(name, lang), before[name] or NOTHING, now[name] or NOTHING, difference)
+        if name == "points":
+            _add_maximum(table, change, lang)
+    console.print(table)
+    if change.areas:
+        console.print(_areas(change.areas, comparison, lang))
+    _print_lines(console, (f"! {reason_text(reason, lang)}" for reason in _reasons(change)), style="yellow")
+    _print_predecessors(console, change, lang)
+    sides = [each for each in (change.before, change.now) if each is not None]
+    _print_lines(console, (note for each in sides for note in unit_notes(each, lang)), style="yellow")
+    _print_lines(console, (source_line(each, lang) for each in sides), style="dim")
+
+
+def _add_maximum(table: Table, change: UnitChange, lang: Lang) -> None:
+    sides = [None if each is None else each.applicable_max for each in (change.before, change.now)]
+    if any(value is not None for value in sides):
+        cells = (NOTHING if value is None else number_text(value, lang) for value in sides)
+        table.add_row(label("applicable", lang), *cells, "")
+
+
+def _areas(areas: Iterable[AreaChange], comparison: Comparison, lang: Lang) -> Table:
+    table = _sides(comparison, label("area", lang), lang)
+    for area in areas:
+        title = area.title.in_(lang)
+        name = title if title == area.code else f"{area.code}  {title}"
+        differences = (
+            change_text(points_change(area.points, area.before, area.now), "points", lang),
+            change_text(percent_change(area.percent, area.before, area.now), "percent", lang),
+            change_text(area.rank, "rank", lang),
+        )
+        sides = (area_figure(area.before, lang), area_figure(area.now, lang))
+        table.add_row(safe(name), *sides, ", ".join(each for each in differences if each))
+    return table
+
+
+def _sides(comparison: Comparison, head: str, lang: Lang) -> Table:
+    periods = ((str(period), True) for period in (comparison.before, comparison.now))
+    return plain_table((head, False), *periods, (label("change", lang), True))
+
+
+def _print_predecessors(console: Console, change: UnitChange, lang: Lang, *, name: str = "") -> None:
+    """Print the units that a merged or split unit was made from, with what they had."""
+    if not change.predecessors:
+        return
+    head = label("compare-predecessors", lang)
+    console.print(Line(safe(f"{name}: {head}" if name else head), style="dim"))
+    for each in change.predecessors:
+        rank = "" if each.printed_rank is None else label("compare-area-rank", lang, rank=each.printed_rank)
+        cells = figure_cells(each, rank, lang)
+        figures = "; ".join(cells[key] for key in ("points", "percent", "rank", "grade") if cells[key])
+        line = f"{each.placement.name} {each.period}: {figures or NOTHING}"
+        console.print(Padding(Line(safe(line), style="dim"), (0, 0, 0, 2), expand=False))
+
+
+def _print_lines(console: Console, texts: Iterable[str], *, style: str) -> None:
+    for text in texts:
+        console.print(Line(safe(text), style=style))
+
+
+def _other_text(other: PublishedResult, lang: Lang) -> str:
+    rank = "" if other.rank is None else label("compare-area-rank", lang, rank=other.rank)
+    figures = "; ".join(part for part in (other.score_as_printed, rank, other.grade) if part)
+    return f"{figures} ({other.source})" if figures and other.source else figures
