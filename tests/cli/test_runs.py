@@ -184,14 +184,14 @@ def test_the_difference_as_csv_has_a_row_for_each_unit_and_item(two_runs: None) 
 
 @pytest.fixture
 def edited_set(tmp_path: Path) -> None:
-    """Score a department, then again after the set has got a higher maximum for one area."""
+    """Score a department, then again with 2 points more, after a grade's bound was lowered in the set."""
     source = area_form(tmp_path / "a.xlsx", "Sở A")
     scored(source)
     text = (CASE_C.parents[1] / "criteria" / "department-2023-areas.yaml").read_text(encoding="utf-8")
     (tmp_path / "criteria").mkdir()
     edited = text.replace("from: 80%}", "from: 75%}")
     (tmp_path / "criteria" / "department-2023-areas.yaml").write_text(edited, encoding="utf-8")
-    scored(source)
+    scored(area_form(source, "Sở A", {"2": 12}))
 
 
 def test_no_difference_is_drawn_between_sets_that_differ(edited_set: None) -> None:
@@ -200,10 +200,11 @@ def test_no_difference_is_drawn_between_sets_that_differ(edited_set: None) -> No
 
     assert [
         "Bộ tiêu chí department-2023-areas đã được sửa giữa hai lượt: không tính chênh lệch.",
-        "Điểm: 75,61",
-        "%: 75,61",
+        "Điểm: 75,61 → 77,61",
+        "%: 75,61 → 77,61",
         "Xếp loại: Khá → Tốt",
-    ] == lines[start + 1 : start + 5]
+        "0 đơn vị không thay đổi.",
+    ] == lines[start + 1 :]
 
 
 def test_the_document_says_that_sets_differ(edited_set: None) -> None:
