@@ -14,7 +14,6 @@ from parcli.errors import UnusableFile
 from parcli.model.finding import Param
 from parcli.model.score import UnitScore
 from parcli.workflows.files import content_hash
-from parcli.workflows.pickling import allow_read_only_mappings
 from parcli.workflows.request import Request
 from parcli.workflows.scoring import score_workbook
 
@@ -64,8 +63,7 @@ def score_files(
     if count == 1:
         yield from _score_chunk(request, known, paths)
         return
-    allow_read_only_mappings()  # for what is handed over; the initializer is for what comes back
-    with ProcessPoolExecutor(max_workers=count, initializer=allow_read_only_mappings) as pool:
+    with ProcessPoolExecutor(max_workers=count) as pool:
         job = partial(_score_chunk_list, request, known)
         chunks = _chunks(paths)
         # a few chunks ahead and no more: results are taken as they come and never pile up

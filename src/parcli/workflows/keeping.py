@@ -28,7 +28,6 @@ from parcli.store import Store, open_store
 from parcli.workbook.points_table import UnitPoints
 from parcli.workflows.batch import FailedFile, Outcome, ScoredFile, UnchangedFile, score_files
 from parcli.workflows.files import content_hash
-from parcli.workflows.pickling import allow_read_only_mappings
 from parcli.workflows.placing import placed
 from parcli.workflows.request import Request
 
@@ -77,7 +76,6 @@ class Keeping:
         self._library = Library(self.request.folders)
 
     def __enter__(self) -> Self:
-        allow_read_only_mappings()  # results wait as pickles
         self._stack.enter_context(self._spool)
         return self
 
