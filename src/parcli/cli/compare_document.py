@@ -48,7 +48,7 @@ def history_document(line: UnitHistory, lang: Lang) -> dict[str, Any]:
         "unit": _placement(line.points[-1].standing.placement),
         "level": line.level,
         "index": line.index,
-        "made_from": list(line.former),
+        "made_from": [{"code": each.code, "name": each.name} for each in line.former],
         "periods": [_point(each, lang) for each in line.points],
     }
 

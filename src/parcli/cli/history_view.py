@@ -37,7 +37,8 @@ def print_history(console: Console, line: UnitHistory, lang: Lang) -> None:
     for number, reason in enumerate(reasons, start=1):
         console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
     if line.former:
-        console.print(Line(safe(label("made-from", lang, names=line.former)), style="dim"))
+        names = tuple(f"{each.name} ({each.code})" for each in line.former)
+        console.print(Line(safe(label("made-from", lang, names=names)), style="dim"))
     for point in line.points:
         for note in unit_notes(point.standing, lang):
             console.print(Line(safe(note), style="yellow"))

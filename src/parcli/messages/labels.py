@@ -315,8 +315,8 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "grade-changed": Text("đổi xếp loại", "grade changed"),
         "source": Text("Nguồn công bố", "Source"),
         "made-from": Text(
-            "Đơn vị được thành lập từ {names}; kết quả của các đơn vị đó được xem riêng.",
-            "The unit was made from {names}; see their results on their own.",
+            "Đơn vị được thành lập từ {names}; kết quả của các đơn vị đó xem riêng theo mã.",
+            "The unit was made from {names}; see their results on their own, by code.",
         ),
         "compare-area-rank": Text("hạng {rank}", "rank {rank}"),
         "compare-other": Text("{period}: nơi khác in {text}", "{period}: printed elsewhere: {text}"),

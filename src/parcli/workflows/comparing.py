@@ -12,6 +12,7 @@ from parcli.model.period import Period
 from parcli.model.score import ScoreStage
 from parcli.model.unit import LEVELS, Level
 from parcli.project.folder import Project
+from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
 from parcli.workflows.field import Question, index_of, known_periods, lineage_of, table_of
@@ -42,12 +43,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class UnitHistory:
-    """A unit's results in order of time; ``former`` are the names of the units that it was made from."""
+    """A unit's results in order of time; ``former`` are the units that it was made from."""
 
     level: Level
     index: str
     points: tuple[HistoryPoint, ...]
-    former: tuple[str, ...] = ()
+    former: tuple[RegisteredUnit, ...] = ()
 
 
 def compare_periods(

@@ -20,13 +20,13 @@ from parcli.store import Store
 class UnitMeant:
     """A unit with results. ``keys`` are those that it has, or had under former names, the latest first.
 
-    ``indices`` are those of which it has results, ``former`` the names of the units that it was made from.
+    ``indices`` are those of which it has results, ``former`` the units that it was made from.
     """
 
     level: Level
     keys: tuple[str, ...]
     indices: tuple[str, ...]
-    former: tuple[str, ...] = ()
+    former: tuple[RegisteredUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ class Units:
             line = line_of(unit, self.registry)
             keys = tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
             if indices := self._indices(level, keys):
-                former = self.registry.predecessors(line[-1])
-                return UnitMeant(level, keys, indices, tuple(each.name for each in former))
+                return UnitMeant(level, keys, indices, self.registry.predecessors(line[-1]))
         keys = tuple(
             dict.fromkeys(
                 each.key for each in self._placements(level) if folded(name) in (folded(each.name), each.key)
