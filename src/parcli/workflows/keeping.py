@@ -19,7 +19,7 @@ from parcli.messages.catalog import error_text
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
-from parcli.model.register import NewResult, NewRun, Placement, RunFile, Selection
+from parcli.model.register import NewResult, NewRun, Placement, RunFile, Selection, StoredResult
 from parcli.model.score import UnitScore
 from parcli.model.unit import Level, Unit
 from parcli.project.folder import Project
@@ -32,6 +32,7 @@ from parcli.workflows.placing import placed
 from parcli.workflows.request import Request
 
 Clock = Callable[[], datetime]
+_Asked = tuple[Level, Period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,8 @@ class Keeping:
             made = self._options(), tuple(self.files), self._spooled()
             new = NewRun(__version__, self.clock(), *made, self.reason, self.fingerprint())
             run = self.store.save_run(new)
-        units = [seen.unit for seen in self._seen.values()]
-        unused = tuple(each for table in self.request.tables for each in table.without(units))
-        return Kept(run, self._missing(), unused)
+        on_file = self._on_file()
+        return Kept(run, self._missing(on_file), self._unused(on_file))
 
     def fingerprint(self) -> str:
         """Return a hash of everything beside the workbook that its score depends on."""
@@ -181,18 +181,38 @@ class Keeping:
         for _ in range(sum(each.outcome == "scored" for each in self.files)):
             yield pickle.load(self._spool)  # noqa: S301 - our own file, written by this very run
 
-    def _missing(self) -> tuple[RegisteredUnit, ...]:
-        """Return the registered units of the levels and periods scored that have no result."""
+    def _on_file(self) -> Mapping[_Asked, tuple[StoredResult, ...]]:
+        """Return what the register has by now of the levels and periods scored."""
         asked = dict.fromkeys((seen.level, seen.period) for seen in self._seen.values())
-        have = {seen.placement.key for seen in self._seen.values()}
+        if self.store is None:
+            return dict.fromkeys(asked, ())
+        stage = self.request.stage
+        return {
+            (level, period): self.store.results(Selection(level, (period,), stage=stage))
+            for level, period in asked
+        }
+
+    def _missing(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[RegisteredUnit, ...]:
+        """Return the registered units of the levels and periods scored that have no result."""
         missing: list[RegisteredUnit] = []
-        for level, period in asked:
-            if self.store is not None:
-                selection = Selection(level, (period,), stage=self.request.stage)
-                have |= {each.placement.key for each in self.store.results(selection)}
+        for (level, period), results in on_file.items():
+            have = {each.placement.key for each in results}
+            have |= {seen.placement.key for seen in self._seen.values() if seen.period == period}
             expected = self.project.registry.units(level, period)
             missing += [unit for unit in expected if unit.code not in have]
         return tuple(missing)
+
+    def _unused(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[UnitPoints, ...]:
+        """Return for whom joined tables hold points in vain; workbooks that were skipped have used theirs."""
+        skipped = {each.path for each in self.files if each.outcome == "unchanged"}
+        units = [seen.unit for seen in self._seen.values()]
+        units += [
+            Unit(each.placement.name, each.placement.key)
+            for results in on_file.values()
+            for each in results
+            if each.file in skipped
+        ]
+        return tuple(each for table in self.request.tables for each in table.without(units)) if units else ()
 
 
 def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSet) -> NewResult:
