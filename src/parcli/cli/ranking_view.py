@@ -47,14 +47,15 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
 def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows: ranked units in order, then those without a rank."""
     groups = _groups(ranking)
-    heads = [head for _, head in _heads(groups, lang)]
+    keys, heads = zip(*_heads(groups, lang), strict=True)
     yield [*heads, label("block", lang), label("region", lang), label("origin", lang), label("note", lang)]
     for row in ranking.table.rows:
         placement = row.standing.placement
-        numbers = [NumberText(cell) for cell in _cells(row, groups, ranking.rounding, lang)]
-        numbers[1] = NumberText("")
-        cells: list[object] = [*numbers]
+        named = zip(keys, _cells(row, groups, ranking.rounding, lang), strict=True)
+        cells: list[object] = [cell if key == "grade" else NumberText(cell) for key, cell in named]
         cells[1] = placement.name
+        # a rank alone: Excel takes "1/4" for a date
+        cells[2 : 2 + len(groups)] = [_group_rank(row, kind) for kind in groups]
         notes = "; ".join(_notes(row, lang))
         yield [*cells, placement.block, placement.region, label(f"origin-{row.standing.origin}", lang), notes]
     for absent in ranking.table.unranked:
@@ -113,6 +114,8 @@ def _heading(ranking: Ranking, lang: Lang) -> str:
     parts += [each for each in (question.block, question.region, question.parent) if each]
     if question.area:
         parts.append(f"{label('area', lang)} {question.area}")
+    if question.stage == "self":
+        parts.append(label("by-stage-self", lang))
     return label("ranking-of", lang, what=" · ".join(part for part in parts if part))
 
 
@@ -141,6 +144,11 @@ def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) 
         _signed(change.points, rounding, lang),
         "" if change.rank is None else f"{change.rank:+d}",
     ]
+
+
+def _group_rank(row: RankRow, kind: str) -> int | str:
+    """Return a unit's rank in its block or region, empty where it belongs to none."""
+    return row.group_ranks[kind].rank if kind in row.group_ranks else ""
 
 
 def _signed(value: Fraction | None, rounding: Rounding, lang: Lang) -> str:
@@ -200,6 +208,8 @@ def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield f"* {label('incomplete', lang)}"
     if any(row.standing.provisional for row in rows):
         yield label("provisional", lang)
+    for each in (row.standing for row in rows if row.standing.correction):
+        yield f"{each.placement.name}: {label('corrected', lang, reason=each.correction)}"
     reasons = dict.fromkeys(reason for row in rows if row.change for reason in row.change.reasons)
     yield from (REASONS[reason].in_(lang) for reason in reasons)
     names = ", ".join(each.criteria_set for each in ranking.table.sets)
@@ -228,6 +238,7 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
         "source": standing.source,
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
+        "correction": standing.correction or None,
         "change": None
         if change is None
         else {

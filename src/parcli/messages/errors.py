@@ -375,5 +375,10 @@ ERRORS: dict[str, Text] = {
         "“{text}” không dùng được: ghi --by area:MÃ, ví dụ --by area:3.",
         "“{text}” cannot be used: write --by area:CODE, as in --by area:3.",
     ),
+    "group-without-units": Text(
+        "Kỳ {period} không có đơn vị nào thuộc {names}: xem mã khối, tên vùng và mã đơn vị cấp trên"
+        " trong units.csv.",
+        "No unit belongs to {names} in {period}: see the blocks, regions and parents in units.csv.",
+    ),
     "year-and-period": Text("Chỉ dùng một trong --year và --period.", "Use either --year or --period."),
 }

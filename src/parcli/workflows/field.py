@@ -73,19 +73,24 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
 
     Raises:
         StoreError: nothing is known of the level.
-        WrongUsage: the period is not known, several indices are, or criteria sets differ.
+        WrongUsage: the period is not known, several indices are, nobody belongs to the block, region or
+            parent asked for, or criteria sets differ.
     """
     question = replace(question, index=index_of(store, question.level, question.index))
     known = known_periods(store, question.level, question.index)
     period = _period(known, question)
     own = _own_results(store, question, period)
-    table = table_of(store, project, question, period, own=own)
+    library = Library((project.sets,))  # reads a set once for both periods
+    table = table_of(store, project, question, period, own=own, library=library)
+    if _filters(question) and not table.rows and not table.unranked:
+        names = tuple(each for each in (question.block, question.region, question.parent) if each)
+        raise WrongUsage("group-without-units", names=names, period=str(period))
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
         raise WrongUsage("sets-mixed", sets=names)
     earlier = [each for each in known if each.part == period.part and each.order < period.order]
     if earlier:
-        before = table_of(store, project, question, earlier[-1])
+        before = table_of(store, project, question, earlier[-1], library=library)
         lineage = lineage_of(project.registry, question.level, earlier[-1], period)
         table = with_changes(table, before=before, lineage=lineage)
     return Ranking(
@@ -130,6 +135,7 @@ def table_of(
     period: Period,
     *,
     own: tuple[StoredResult, ...] | None = None,
+    library: Library | None = None,
 ) -> RankingTable:
     """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
     own = _own_results(store, question, period) if own is None else own
@@ -144,7 +150,7 @@ def table_of(
         else standings,
         own[0].ranking if own else PUBLISHED_POLICY,
         expected=[each for each in expected if _belongs(each, question)],
-        scales=_scales(project, own),
+        scales=_scales(library or Library((project.sets,)), own),
         allow_incomplete=question.allow_incomplete,
     )
 
@@ -197,8 +203,7 @@ def _belongs(placement: Placement, question: Question) -> bool:
     return all(wanted is None or folded(wanted) == folded(has) for wanted, has in asked)
 
 
-def _scales(project: Project, own: Iterable[StoredResult]) -> Mapping[str, GradeScale]:
+def _scales(library: Library, own: Iterable[StoredResult]) -> Mapping[str, GradeScale]:
     """Return the grades of the results' set, for the order in which they are counted."""
-    library = Library((project.sets,))
     names = {each.criteria_set for each in own} & set(library.ids())
     return library.get(min(names)).criteria_set.grades if names else MappingProxyType({})
