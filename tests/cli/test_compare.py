@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cli.running import Outcome, parindex
+from cli.small_office import Form, small_office
 from parcli.model.period import Period
 from support.provinces_table import write_provinces
 from support.tables import DATA, write_csv
@@ -171,6 +172,28 @@ def test_a_name_is_found_whatever_the_place_of_its_tone(commune: Path) -> None:
     assert "Hải Trường" == document("--unit", "hải trừơng")["unit"]["name"]
 
 
+def test_results_from_before_the_register_knew_the_unit_are_in_its_history(commune: Path) -> None:
+    (commune / "parindex.toml").touch()
+    (commune / "units.csv").write_text("code,name,level\nX6,Hải Trường,commune\n", encoding="utf-8")
+    keep(write_csv(commune / "2024.csv", "Xã | Kỳ | Hạng\nHải Trường | 2024 | 3"))
+
+    assert ["2020", "2021", "2022", "2023-H1", "2024"] == [
+        each["period"] for each in document("--unit", "X6")["periods"]
+    ]
+
+
+def test_of_two_units_of_one_name_the_code_has_to_be_given(folder: Path) -> None:
+    (folder / "parindex.toml").touch()
+    for code, year in (("X1", 2022), ("X2", 2023)):  # a list of units that was made anew with other codes
+        (folder / "units.csv").write_text(f"code,name,level\n{code},Tân Thành,commune\n", encoding="utf-8")
+        keep(write_csv(folder / "x.csv", f"Xã | Kỳ | Hạng\nTân Thành | {year} | 1"))
+    (folder / "units.csv").unlink()
+    outcome = parindex("compare", "--unit", "Tân Thành")
+
+    assert (2, True) == (outcome.code, "X1, X2" in outcome.err)
+    assert ["2023"] == [each["period"] for each in document("--unit", "X2")["periods"]]
+
+
 def test_a_name_that_is_only_like_one_is_suggested(commune: Path) -> None:
     outcome = parindex("compare", "--unit", "Hai Truong")
 
@@ -184,6 +207,14 @@ def test_a_name_like_none_is_wrong_usage(commune: Path) -> None:
 def test_all_units_stand_in_the_order_of_the_later_period(districts: Path) -> None:
     assert ["Huyện B", "Huyện A", "Huyện D", "Huyện C"] == [
         each["unit"]["name"] for each in document("2022", "2023")["units"]
+    ]
+
+
+def test_units_with_a_printed_rank_stand_in_its_order(panel: Path) -> None:
+    units = document("2021", "2022", "--level", "province", "--index", "PAR")["units"]
+
+    assert ["Quảng Ninh", "Hải Phòng", "Hà Nội", "Bắc Giang", "Long An"] == [
+        each["unit"]["name"] for each in units[:5]
     ]
 
 
@@ -220,6 +251,44 @@ def test_areas_are_compared_over_one_maximum(districts: Path) -> None:
     (area,) = the_unit("2022", "2023", "--unit", "Huyện A")["areas"]
 
     assert ("1", -0.5, -5) == (area["code"], area["points"], area["percent"])
+
+
+def test_own_results_are_compared_with_their_areas_and_told_apart(tmp_path: Path) -> None:
+    office = small_office(tmp_path / "van-phong", "H1,Huyện A,district", "H2,Huyện B,district")
+    office.hand_in(Form("Huyện A", 50, year=2022), Form("Huyện A", 55.5), Form("Huyện B", 60))
+    office.run("score", "bang")
+    (unit,) = office.run("compare", "2022", "2023", "--unit", "Huyện A", "--format", "json").json["units"]
+
+    assert (5.5, 0, []) == (unit["change"]["points"], unit["now"]["rank"] - 2, unit["change"]["reasons"])
+    assert ("own", "own") == (unit["before"]["origin"], unit["now"]["origin"])
+    assert [("1", 5.5), ("2", 0), ("3", 0)] == [(each["code"], each["points"]) for each in unit["areas"]]
+
+
+def test_another_criteria_set_is_a_reason_in_place_of_a_difference(tmp_path: Path) -> None:
+    office = small_office(tmp_path / "van-phong", "H1,Huyện A,district")
+    office.hand_in(Form("Huyện A", 50, year=2022), Form("Huyện A", 45, criteria_set="thu-khac"))
+    office.run("score", "bang")
+    (unit,) = office.run("compare", "2022", "2023", "--unit", "H1", "--format", "json").json["units"]
+
+    assert (None, ["set-changed"]) == (unit["change"]["points"], unit["change"]["reasons"])
+    assert [None] * 3 == [each["points"] for each in unit["areas"]]
+
+
+def test_an_own_result_stands_beside_what_others_published_of_it(tmp_path: Path) -> None:
+    office = small_office(tmp_path / "van-phong", "H1,Huyện A,district")
+    office.hand_in(Form("Huyện A", 50))
+    table = write_csv(
+        tmp_path / "t.csv",
+        "Huyện | Kỳ | Điểm | Nguồn\nHuyện A | 2022 | 80 | QĐ 1\nHuyện A | 2023 | 77 | QĐ 2",
+    )
+    office.run("score", "bang")
+    office.run("import", table, "--index", "PAR")
+    periods = office.run("compare", "--unit", "Huyện A", "--format", "json").json["periods"]
+
+    assert [("2022", "published", []), ("2023", "own", ["QĐ 2"])] == [
+        (each["period"], each["origin"], [other["source"] for other in each["others"]]) for each in periods
+    ]
+    assert ["points"] == periods[1]["differing"]
 
 
 def test_csv_has_a_row_for_each_unit(districts: Path) -> None:

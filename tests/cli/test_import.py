@@ -102,6 +102,10 @@ def test_the_order_of_tay_ninh_is_the_printed_one(folder: Path, level: str, bloc
     ]
 
 
+def test_an_empty_register_says_nothing_of_units(folder: Path) -> None:
+    assert [] == tay_ninh("--format", "json").json["findings"]
+
+
 def test_the_panel_comes_in_whole_with_its_four_indices(folder: Path) -> None:
     results = imported(PANEL, "--format", "json").json["results"]
 

@@ -61,7 +61,9 @@ class Units:
                 return UnitMeant(level, keys, indices, self.registry.predecessors(line[-1]))
         keys = tuple(
             dict.fromkeys(
-                each.key for each in self._placements(level) if folded(name) in (folded(each.name), each.key)
+                each.key
+                for each in self._placements(level)
+                if folded(name) in (folded(each.name), folded(each.key))
             )
         )
         if len(keys) > 1:
