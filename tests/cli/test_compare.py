@@ -197,7 +197,7 @@ def test_of_two_units_of_one_name_the_code_has_to_be_given(folder: Path) -> None
 def test_a_name_that_is_only_like_one_is_suggested(commune: Path) -> None:
     outcome = parindex("compare", "--unit", "Hai Truong")
 
-    assert (2, True) == (outcome.code, "có phải là Hải Trường?" in outcome.err)
+    assert (2, True) == (outcome.code, "tên gần giống: Hải Trường." in outcome.err)
 
 
 def test_a_name_like_none_is_wrong_usage(commune: Path) -> None:

@@ -355,8 +355,8 @@ ERRORS: dict[str, Text] = {
         "There is no result of a unit “{name}”: check the name, the period and the level.",
     ),
     "unit-without-results-like": Text(
-        "Chưa có kết quả nào của đơn vị “{name}”; có phải là {suggestions}?",
-        "There is no result of a unit “{name}”; did you mean {suggestions}?",
+        "Chưa có kết quả nào của đơn vị “{name}”; tên gần giống: {suggestions}.",
+        "There is no result of a unit “{name}”; names like it: {suggestions}.",
     ),
     "unit-ambiguous": Text(
         "Có nhiều đơn vị tên “{name}”: nêu một mã trong số {codes}.",

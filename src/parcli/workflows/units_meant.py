@@ -59,13 +59,7 @@ class Units:
             keys = tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
             if indices := self._indices(level, keys):
                 return UnitMeant(level, keys, indices, self.registry.predecessors(line[-1]))
-        keys = tuple(
-            dict.fromkeys(
-                each.key
-                for each in self._placements(level)
-                if folded(name) in (folded(each.name), folded(each.key))
-            )
-        )
+        keys = self._stored_keys(level, name)
         if len(keys) > 1:
             raise WrongUsage("unit-ambiguous", name=name, codes=keys)
         return UnitMeant(level, keys, self._indices(level, keys)) if keys else None
@@ -78,6 +72,12 @@ class Units:
             unit = self.registry.match(name, name, period=period, level=level).unit
             if unit is not None:
                 yield unit
+
+    def _stored_keys(self, level: Level, name: str) -> tuple[str, ...]:
+        """Return the keys of the units with results that have the name, or whose key it is."""
+        wanted = folded(name)
+        same = (each for each in self._placements(level) if wanted in (folded(each.name), folded(each.key)))
+        return tuple(dict.fromkeys(each.key for each in same))
 
     def _rows(self, level: Level, keys: tuple[str, ...] = ()) -> tuple[StoredResult | PublishedResult, ...]:
         selection = Selection(level, self.periods, units=keys, stage=self.stage)
