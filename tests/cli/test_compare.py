@@ -135,6 +135,14 @@ def test_every_publication_of_a_result_is_kept_beside_it(panel: Path) -> None:
     assert {"89,06%", "89.6 points"} <= set(printed)
 
 
+def test_every_source_that_a_figure_comes_from_is_named(panel: Path) -> None:
+    line = " ".join(row_of(compared("--unit", "Hà Nội", "--index", "PAR"), "2022: "))
+
+    assert ["baodongnai.com.vn", "bài báo Long An"] == [
+        each for each in ("baodongnai.com.vn", "bài báo Long An") if each in line
+    ]
+
+
 def test_case_d_is_one_history(commune: Path) -> None:
     periods = document("--unit", "Hải Trường")["periods"]
 

@@ -85,10 +85,12 @@ def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
 
 
 def source_line(standing: Standing, lang: Lang) -> str:
-    """Return whether a result was scored here or published, and where it comes from."""
+    """Return whether a result was scored here or published, and all sources that its figures come from."""
     origin = label(f"origin-{standing.origin}", lang)
-    source = f" ({standing.source})" if standing.source else ""
-    return f"{standing.period}: {origin}{source}"
+    others = standing.others if standing.origin == "published" else ()
+    sources = dict.fromkeys((standing.source, *(each.source for each in others)))
+    named = "; ".join(filter(None, sources))
+    return f"{standing.period}: {origin}" + (f" ({named})" if named else "")
 
 
 def area_figure(area: AreaFigure | None, lang: Lang) -> str:
