@@ -128,7 +128,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "change-rank": Text("± hạng", "± rank"),
         "region": Text("Vùng", "Region"),
         "origin": Text("Nguồn", "Origin"),
-        "origin-own": Text("tự chấm", "scored here"),
+        "origin-own": Text("chấm tại đây", "scored here"),
         "origin-published": Text("đã công bố", "published"),
         "note": Text("Ghi chú", "Note"),
         "ranking-of": Text("Xếp hạng {what}", "Ranking {what}"),
