@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from parcli.errors import UnusableFile
-from parcli.messages.filling import fill
 from parcli.messages.errors import ERRORS
+from parcli.messages.filling import fill
 from parcli.workbook.form import Form
 from parcli.workbook.header import find_header
 from parcli.workbook.openpyxl_reader import open_book

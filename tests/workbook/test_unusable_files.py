@@ -8,8 +8,8 @@ import pytest
 from openpyxl.chart import BarChart
 
 from parcli.errors import UnusableFile
-from parcli.messages.filling import fill
 from parcli.messages.errors import ERRORS
+from parcli.messages.filling import fill
 from parcli.workbook import openpyxl_reader, sniffing
 from parcli.workbook.openpyxl_reader import open_book
 from support.workbooks import archive, changed, write

@@ -137,8 +137,7 @@ class _Gathered:
     def units(self) -> tuple[UnitPoints, ...]:
         """Return the units in the order in which they first appear."""
         return tuple(
-            UnitPoints(name, code, dict(values), place)
-            for name, code, place, values in self.found.values()
+            UnitPoints(name, code, dict(values), place) for name, code, place, values in self.found.values()
         )
 
     def _text(self, row: TableRow, role: str) -> str:
