@@ -75,7 +75,7 @@ def test_proportion_has_its_ends(every_kind: CriteriaSet, code: str, ends: tuple
     rule = _node(every_kind, code).rule
 
     assert isinstance(rule, ProportionRule)
-    assert ends == (rule.target, rule.zero_at)
+    assert [*ends] == [rule.target, rule.zero_at]
 
 
 def test_a_floor_is_the_cut(every_kind: CriteriaSet) -> None:
