@@ -1,4 +1,4 @@
-"""Makes an office's folder with a criteria set of three rows, so that every figure of a test can be seen in it."""
+"""Makes an office's folder with a criteria set of three rows, so that a test shows every figure."""
 
 from __future__ import annotations
 
@@ -87,9 +87,9 @@ def small_office(folder: Path, *units: str) -> Office:
     (folder / "criteria").mkdir()
     (folder / "parindex.toml").touch()
     (folder / "units.csv").write_text(HEAD + "\n".join(units), encoding="utf-8")
-    for id, (first, second) in SETS.items():
-        text = SET.format(id=id, first=first, second=second)
-        (folder / "criteria" / f"{id}.yaml").write_text(text, encoding="utf-8")
+    for name, (first, second) in SETS.items():
+        text = SET.format(id=name, first=first, second=second)
+        (folder / "criteria" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return Office(folder)
 
 

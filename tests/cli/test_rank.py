@@ -1,0 +1,379 @@
+"""``parindex rank``: ties, smaller maxima, changes, units that come and go, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import parindex
+from cli.small_office import Form, Office, small_office
+from parcli.model.period import Period
+from support.provinces_table import MAXIMA, Row, write_provinces
+
+HOSTILE = '=HYPERLINK("http://x")|<b>`*_[x]\\'
+
+
+def ranking(office: Office, *words: str) -> Any:
+    return office.run("rank", "--level", "district", *words, "--format", "json").json
+
+
+def ranks(office: Office, *words: str) -> list[tuple[int, str]]:
+    return [(row["rank"], row["unit"]["name"]) for row in ranking(office, *words)["rows"]]
+
+
+def change(office: Office, name: str) -> Any:
+    (found,) = [row["change"] for row in ranking(office)["rows"] if row["unit"]["name"] == name]
+    return found
+
+
+def scored(office: Office, *forms: Form) -> Office:
+    office.hand_in(*forms)
+    assert 3 > office.run("score", "bang").code
+    return office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Return an office with two regions and two parents; no workbook yet."""
+    return small_office(
+        tmp_path / "cơ quan",
+        "H1,Huyện A,district,dong,Bắc,dak-nong,,,",
+        "H2,Huyện B,district,tay,Bắc,dak-nong,,,",
+        "H3,Huyện C,district,tay,Nam,dak-lak,,,",
+        "H4,Huyện D,district,dong,Nam,dak-lak,,,",
+    )
+
+
+A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 50, code="H2"), Form("Huyện C", 40, code="H3")
+D = Form("Huyện D", 55, code="H4")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_with_nothing_scored_it_says_one_sentence(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PARINDEX_STORE")
+    monkeypatch.chdir(tmp_path)
+    outcome = parindex("rank", "--level", "district", "--lang", lang)
+
+    assert (3, "", 1) == (outcome.code, outcome.out, len(outcome.err.splitlines()))
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_it_works_as_typed_in_the_demo_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PARINDEX_STORE")
+    monkeypatch.chdir(tmp_path)
+    parindex("demo")
+    monkeypatch.chdir(tmp_path / "parindex-demo")
+    score = parindex("score", "province-2023")
+    rows = parindex("rank", "--level", "district", "--format", "json").json["rows"]
+
+    assert (0, 8) == (score.code, len(rows))
+
+
+def test_equal_results_share_a_rank_and_the_next_is_skipped(office: Office) -> None:
+    scored(office, A, B, C)
+
+    assert [(1, "Huyện A"), (1, "Huyện B"), (3, "Huyện C")] == ranks(office)
+
+
+def test_a_smaller_maximum_is_ranked_by_its_percentage(office: Office) -> None:
+    scored(office, A, Form("Huyện B", 58, second="KAD", code="H2"))  # 68 of 70 is more than 90 of 100
+
+    assert [(1, "Huyện B"), (2, "Huyện A")] == ranks(office)
+    assert [("97,14", "70"), ("90,00", "100")] == [
+        (line.split()[-2], line.split()[-3])
+        for line in office.run("rank", "--level", "district").out.splitlines()
+        if line.endswith("Tốt     ") and "Huyện" in line
+    ]
+
+
+def test_a_unit_without_a_form_is_listed_without_a_rank(office: Office) -> None:
+    scored(office, A, B, C)
+
+    assert "–  Huyện D: chưa có kết quả" in office.run("rank", "--level", "district").out.splitlines()
+
+
+def test_the_latest_period_is_ranked_where_none_is_named(office: Office) -> None:
+    scored(office, A, Form("Huyện A", 30, code="H1", year=2022))
+
+    assert [("2023", 90), ("2022", 70)] == [
+        (found["period"], found["rows"][0]["points"])
+        for found in (ranking(office), ranking(office, "--year", "2022"))
+    ]
+
+
+def test_a_period_without_results_names_those_that_there_are(office: Office) -> None:
+    outcome = scored(office, A).run("rank", "--level", "district", "--year", "2021")
+
+    assert (2, True) == (outcome.code, "2023" in outcome.err)
+
+
+def test_points_and_ranks_are_compared_with_the_year_before(office: Office) -> None:
+    before = (
+        Form("Huyện A", 45.5, code="H1", year=2022),
+        Form("Huyện B", 55, code="H2", year=2022),
+    )
+    scored(office, *before, A, Form("Huyện B", 48.25, code="H2"))
+
+    assert [(4.5, 1), (-6.75, -1)] == [
+        (each["points"], each["rank"]) for each in (change(office, "Huyện A"), change(office, "Huyện B"))
+    ]
+
+
+def test_the_table_shows_changes_with_their_signs(office: Office) -> None:
+    scored(office, Form("Huyện A", 45.5, code="H1", year=2022), A, B)
+    lines = office.run("rank", "--level", "district").out.splitlines()
+
+    assert ["+4,50", "+0"] == lines[2].split()[-2:]
+    assert "± so với kỳ 2022." in lines
+
+
+def test_a_unit_that_was_not_scored_the_year_before_has_no_change(office: Office) -> None:
+    scored(office, Form("Huyện A", 45, code="H1", year=2022), A, B)
+
+    assert change(office, "Huyện B") is None
+
+
+def test_another_maximum_draws_no_difference_of_points(office: Office) -> None:
+    scored(office, Form("Huyện A", 50, second="KAD", code="H1", year=2022), A)
+    found = change(office, "Huyện A")
+
+    assert (None, ["maximum-changed"]) == (found["points"], found["reasons"])
+
+
+@pytest.fixture
+def reformed(tmp_path: Path) -> Office:
+    """Return an office in which H1 was renamed to H5, and H2 and H3 were merged into H6, in 2023."""
+    return scored(
+        small_office(
+            tmp_path / "cơ quan",
+            "H1,Huyện A,district,,,,,2022-12-31,",
+            "H2,Huyện B,district,,,,,2022-12-31,",
+            "H3,Huyện C,district,,,,,2022-12-31,",
+            "H5,Thị xã A,district,,,,2023-01-01,,H1",
+            "H6,Huyện B C,district,,,,2023-01-01,,H2|H3",
+        ),
+        *(
+            Form(name, points, code=code, year=2022)
+            for name, points, code in (("Huyện A", 50, "H1"), ("Huyện B", 55, "H2"), ("Huyện C", 45, "H3"))
+        ),
+        Form("Thị xã A", 56, code="H5"),
+        Form("Huyện B C", 50, code="H6"),
+    )
+
+
+def test_a_renamed_unit_is_compared_with_what_it_was(reformed: Office) -> None:
+    found = change(reformed, "Thị xã A")
+
+    assert (6, 1, ["renamed"]) == (found["points"], found["rank"], found["reasons"])
+
+
+def test_a_merged_unit_is_compared_with_nobody(reformed: Office) -> None:
+    assert {"points": None, "percent": None, "rank": None, "reasons": ["merged"]} == change(
+        reformed, "Huyện B C"
+    )
+
+
+def test_the_table_says_why_a_merged_unit_has_no_change(reformed: Office) -> None:
+    out = reformed.run("rank", "--level", "district").out
+
+    assert "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó" in out.splitlines()
+
+
+def test_units_that_ended_are_expected_no_more(reformed: Office) -> None:
+    assert [] == ranking(reformed)["unranked"]
+
+
+def test_an_incomplete_result_has_no_rank_and_says_how_to_get_one(office: Office) -> None:
+    scored(office, A, Form("Huyện B", 35, sipas=None, code="H2"))
+
+    assert [(1, "Huyện A")] == ranks(office)
+    (line,) = [
+        each
+        for each in office.run("rank", "--level", "district").out.splitlines()
+        if each.startswith("–  Huyện B")
+    ]
+    assert "--allow-incomplete" in line
+
+
+def test_an_incomplete_result_is_ranked_and_marked_where_that_is_asked_for(office: Office) -> None:
+    scored(office, A, Form("Huyện B", 35, sipas=None, code="H2"))
+    out = office.run("rank", "--level", "district", "--allow-incomplete").out.splitlines()
+
+    assert [(1, "Huyện A"), (2, "Huyện B")] == ranks(office, "--allow-incomplete")
+    assert [True] == [line.rstrip().endswith("*") for line in out if "Huyện B" in line]
+
+
+@pytest.fixture
+def two_sets(office: Office) -> Office:
+    return scored(office, A, Form("Huyện B", 45, code="H2", criteria_set="thu-khac"))
+
+
+def test_two_criteria_sets_are_not_ranked_together(two_sets: Office) -> None:
+    outcome = two_sets.run("rank", "--level", "district")
+
+    assert (2, "") == (outcome.code, outcome.out)
+    assert all(word in outcome.err for word in ("thu (1)", "thu-khac (1)", "--mixed-sets"))
+
+
+def test_two_criteria_sets_are_ranked_together_where_that_is_asked_for(two_sets: Office) -> None:
+    assert [(1, "Huyện A"), (2, "Huyện B")] == ranks(two_sets, "--mixed-sets")
+
+
+def test_an_area_ranks_by_its_own_figures(office: Office) -> None:
+    scored(office, A, Form("Huyện B", 60, second=12, code="H2"))
+    found = ranking(office, "--by", "area:2")
+
+    assert [("Huyện A", 30, 100), ("Huyện B", 12, 40)] == [
+        (row["unit"]["name"], row["points"], row["percent"]) for row in found["rows"]
+    ]
+
+
+@pytest.mark.parametrize("by", ["2", "area:", "block:2"])
+def test_what_is_no_area_is_wrong_usage(by: str, office: Office) -> None:
+    outcome = scored(office, A).run("rank", "--level", "district", "--by", by)
+
+    assert (2, True) == (outcome.code, "--by area:" in outcome.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (["--block", "tay"], [(1, "Huyện B"), (2, "Huyện C")]),
+        (["--region", "nam"], [(1, "Huyện D"), (2, "Huyện C")]),
+        (["--parent", "dak-nong"], [(1, "Huyện A"), (1, "Huyện B")]),
+        (["--block", "tay", "--region", "Bắc"], [(1, "Huyện B")]),
+    ],
+    ids=["block", "region", "parent", "block and region"],
+)
+def test_a_part_of_the_field_is_ranked_alone(
+    words: list[str], names: list[tuple[int, str]], office: Office
+) -> None:
+    assert names == ranks(scored(office, A, B, C, D), *words)
+
+
+@pytest.mark.parametrize("option", ["--block", "--region", "--parent"])
+def test_a_group_that_nobody_belongs_to_is_wrong_usage(option: str, office: Office) -> None:
+    outcome = scored(office, A).run("rank", "--level", "district", option, "zzz")
+
+    assert (2, True) == (outcome.code, "thuộc zzz" in outcome.err)
+
+
+def test_a_unit_has_its_rank_in_all_its_groups_at_once(office: Office) -> None:
+    rows = ranking(scored(office, A, B, C, D))["rows"]
+
+    assert {"block": {"rank": 2, "of": 2}, "region": {"rank": 1, "of": 2}} == next(
+        row["group_ranks"] for row in rows if row["unit"]["code"] == "H1"
+    )
+
+
+def test_the_self_assessed_stage_has_a_ranking_of_its_own(office: Office) -> None:
+    office.hand_in(Form("Huyện A", 60, code="H1", appraised=40), B)
+    for words in ((), ("--stage", "self")):
+        office.run("score", "bang", *words)
+
+    assert [(1, "Huyện B"), (2, "Huyện A")] == ranks(office)
+    assert [(1, "Huyện A"), (2, "Huyện B")] == ranks(office, "--stage", "self")
+    heading = office.run("rank", "--level", "district", "--stage", "self").out.splitlines()[0]
+    assert heading.endswith("theo tự đánh giá")
+
+
+def test_csv_is_one_table_of_ranked_and_unranked_units(office: Office) -> None:
+    rows = _csv(scored(office, A, B, C))
+
+    assert {14} == {len(row) for row in rows}
+    assert [["Hạng", "Đơn vị"], ["1", "Huyện A"], ["1", "Huyện B"], ["3", "Huyện C"], ["", "Huyện D"]] == [
+        row[:2] for row in rows
+    ]
+    assert "chưa có kết quả" == rows[-1][-1]
+
+
+def test_no_cell_of_the_csv_looks_like_a_date(office: Office) -> None:
+    assert [] == [cell for row in _csv(scored(office, A, B, C)) for cell in row if "/" in cell]
+
+
+@pytest.fixture
+def hostile(office: Office) -> Office:
+    office.write("x", Form(HOSTILE, 50))
+    return scored(office)
+
+
+def test_a_name_in_the_csv_is_no_formula(hostile: Office) -> None:
+    assert ["'" + HOSTILE] == [row[1] for row in _csv(hostile)[1:] if "HYPERLINK" in row[1]]
+
+
+def test_a_name_in_markdown_stays_in_its_cell(hostile: Office) -> None:
+    out = hostile.run("rank", "--level", "district", "--format", "md").out
+    (line,) = [line for line in out.splitlines() if line.startswith("| 1 |")]
+
+    assert "\\|\\<b\\>\\`\\*\\_\\[x\\]\\\\ |" in line
+
+
+def test_markdown_has_the_table_and_who_has_no_rank(office: Office) -> None:
+    lines = scored(office, A, B, C).run("rank", "--level", "district", "--format", "md").out.splitlines()
+
+    assert ["## Xếp hạng PAR · huyện · 2023", ""] == lines[:2]
+    assert 5 == sum(line.startswith("|") for line in lines)
+    assert {line.count("|") for line in lines if line.startswith("|")} == {lines[2].count("|")}
+    assert "- – Huyện D: chưa có kết quả" in lines
+
+
+@pytest.fixture(scope="module")
+def provinces(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, tuple[Row, ...]]:
+    """Return an office that imported a full table of the 63 provinces, and the table's rows."""
+    folder = tmp_path_factory.mktemp("provinces")
+    rows = write_provinces(folder / "bang.csv", Period(2022))
+    office = Office(folder)
+    words = ("--index", "PAR", "--level", "province", "--fail-on", "never")
+    assert 0 == office.run("import", "bang.csv", *words).code
+    return office, rows
+
+
+@pytest.mark.parametrize("region", [None, "Tây Nguyên", "Đông Nam Bộ"])
+def test_a_full_table_is_ranked_in_all_and_by_region(
+    region: str | None, provinces: tuple[Office, tuple[Row, ...]]
+) -> None:
+    office, rows = provinces
+    words = ("--region", region) if region else ()
+    found = office.run("rank", "--level", "province", *words, "--format", "json").json["rows"]
+    totals = {row.unit.name: row.total for row in rows if region in (None, row.unit.region)}
+
+    assert totals.keys() == {row["unit"]["name"] for row in found}
+    assert _ranked(totals.values()) == [(row["rank"], totals[row["unit"]["name"]]) for row in found]
+
+
+@pytest.mark.parametrize("area", [1, 7])
+def test_a_full_table_is_ranked_by_area(area: int, provinces: tuple[Office, tuple[Row, ...]]) -> None:
+    office, rows = provinces
+    words = ("--by", f"area:{area}", "--format", "json")
+    found = office.run("rank", "--level", "province", *words).json["rows"]
+
+    assert _ranked(row.areas[area - 1] for row in rows) == [
+        (row["rank"], Decimal(str(row["points"]))) for row in found
+    ]
+    assert {float(MAXIMA[area - 1])} == {row["applicable_max"] for row in found}
+
+
+def test_imported_results_are_told_apart_from_our_own(provinces: tuple[Office, tuple[Row, ...]]) -> None:
+    lines = provinces[0].run("rank", "--level", "province").out.splitlines()
+
+    assert "¹ Kết quả nhập từ nơi khác công bố, không phải do phần mềm này chấm." in lines
+    assert 63 == sum("¹ " in line for line in lines[2:65])
+
+
+def _ranked(points: Iterable[Decimal]) -> list[tuple[int, Decimal]]:
+    """Return points from the best, each with its standard competition rank."""
+    ordered = sorted(points, reverse=True)
+    return [(1 + ordered.index(each), each) for each in ordered]
+
+
+def _csv(office: Office) -> list[list[str]]:
+    out = office.run("rank", "--level", "district", "--format", "csv").out.removeprefix("\ufeff")
+    return list(csv.reader(io.StringIO(out), delimiter=";"))

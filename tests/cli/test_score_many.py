@@ -1,0 +1,219 @@
+"""``parindex score`` of folders: what is skipped, scored again, kept, refused, and said in the end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.running import EXAMPLE, parindex
+from cli.small_office import Form, Office, small_office
+
+DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,", "H3,Huyện C,district,,,,,,")
+A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2"), Form("Huyện C", 45, code="H3")
+SKIPPED = "{} tệp không đổi từ lần chấm trước, không chấm lại."
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = small_office(tmp_path / "cơ quan", *DISTRICTS)
+    made.hand_in(A, B)
+    return made
+
+
+def test_the_register_lies_in_the_project_folder_and_is_named(office: Office) -> None:
+    outcome = office.run("score", "bang")
+
+    assert (0, True) == (outcome.code, (office.folder / "parindex.db").is_file())
+    assert f"Đã lưu lượt 1 vào {office.folder / 'parindex.db'}." in outcome.err
+
+
+def test_the_three_first_commands_work_in_a_folder_without_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PARINDEX_STORE")
+    shutil.copyfile(EXAMPLE, "workbook.xlsx")
+
+    score = parindex("score", "workbook.xlsx", "--fail-on", "never")
+
+    assert (0, f"Đã lưu lượt 1 vào {tmp_path / 'parindex.db'}.") == (score.code, score.err.splitlines()[-1])
+    assert (0, 0) == (
+        parindex("explain", "workbook.xlsx", "1.1").code,
+        parindex("rank", "--level", "department").code,
+    )
+
+
+def test_who_handed_in_nothing_is_named(office: Office) -> None:
+    assert "1 đơn vị trong danh sách chưa có bảng: Huyện C." in office.run("score", "bang").err
+
+
+def test_who_was_scored_before_is_not_missing(office: Office) -> None:
+    office.run("score", "bang")
+    office.hand_in(C)
+
+    assert "chưa có bảng" not in office.run("score", "bang").err
+
+
+def test_a_result_of_one_year_does_not_stand_for_another_year(office: Office) -> None:
+    office.hand_in(C, Form("Huyện A", 50, code="H1", year=2022))
+
+    assert "2 đơn vị trong danh sách chưa có bảng: Huyện B, Huyện C." in office.run("score", "bang").err
+
+
+def test_unchanged_workbooks_are_skipped_and_said_so(office: Office) -> None:
+    office.run("score", "bang")
+    again = office.run("score", "bang")
+
+    assert (0, "") == (again.code, again.out.strip())
+    assert SKIPPED.format(2) in again.err
+
+
+def test_a_changed_workbook_alone_is_scored_again(office: Office) -> None:
+    office.run("score", "bang")
+    office.hand_in(Form("Huyện A", 40, code="H1"))
+    again = office.run("score", "bang", "--format", "json")
+
+    assert [("Huyện A", 80)] == [(each["unit"]["name"], each["points"]) for each in again.json["results"]]
+    assert SKIPPED.format(1) in again.err
+
+
+def test_a_changed_criteria_set_scores_all_again(office: Office) -> None:
+    office.run("score", "bang")
+    file = office.folder / "criteria" / "thu.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("from: 80%", "from: 95%"), encoding="utf-8")
+
+    assert 2 == len(office.run("score", "bang", "--format", "json").json["results"])
+
+
+def test_a_workbook_named_itself_is_shown_and_not_stored_twice(office: Office) -> None:
+    office.run("score", "bang")
+    again = office.run("score", "bang/Huyện A 2023.xlsx")
+
+    assert "Huyện A" in again.out
+    assert f"Không lưu lại: {office.folder / 'parindex.db'} đã có kết quả này." in again.err
+    assert 1 == len(office.run("runs", "list", "--format", "json").json["runs"])
+
+
+def test_no_store_writes_nothing(office: Office) -> None:
+    outcome = office.run("score", "bang", "--no-store")
+
+    assert (0, False) == (outcome.code, (office.folder / "parindex.db").exists())
+    assert "parindex.db" not in outcome.err
+
+
+def test_a_pattern_means_the_files_that_fit_it(office: Office) -> None:
+    assert ["Huyện B"] == [
+        each["unit"]["name"]
+        for each in office.run("score", "bang/*B*.xlsx", "--format", "json").json["results"]
+    ]
+
+
+def test_a_folder_without_workbooks_is_exit_code_3(office: Office) -> None:
+    (office.folder / "trống").mkdir()
+    outcome = office.run("score", "trống")
+
+    assert (3, 1) == (outcome.code, len(outcome.err.splitlines()))
+
+
+def test_a_folder_of_bad_files_alone_is_exit_code_3_and_makes_no_run(office: Office) -> None:
+    (office.folder / "hỏng").mkdir()
+    (office.folder / "hỏng" / "a.xlsx").touch()
+
+    assert 3 == office.run("score", "hỏng").code
+    assert [] == office.run("runs", "list", "--format", "json").json["runs"]
+
+
+def test_what_excel_writes_beside_an_open_workbook_is_no_workbook(office: Office) -> None:
+    (office.folder / "bang" / "~$Huyện A 2023.xlsx").write_bytes(b"x")
+
+    assert 0 == office.run("score", "bang").code
+
+
+def test_two_workbooks_of_one_unit_are_an_error_that_names_the_other(office: Office) -> None:
+    office.write("Huyện B bản sửa", Form("Huyện B", 60, code="H2"))
+    outcome = office.run("score", "bang", "--format", "json")
+    findings = [(each["file"], finding) for each in outcome.json["results"] for finding in each["findings"]]
+    ((file, twice),) = [each for each in findings if each[1]["code"] == "unit-twice"]
+
+    assert (1, "bang/Huyện B bản sửa.xlsx") == (outcome.code, file)
+    assert "bang/Huyện B 2023.xlsx" in twice["message"]
+
+
+def test_of_two_workbooks_of_one_unit_the_later_one_counts(office: Office) -> None:
+    office.write("Huyện B bản sửa", Form("Huyện B", 60, code="H2"))
+    office.run("score", "bang")
+    rows = office.run("rank", "--level", "district", "--format", "json").json["rows"]
+
+    assert [100] == [row["points"] for row in rows if row["unit"]["name"] == "Huyện B"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "table"])
+def test_two_processes_write_the_same_bytes_as_one(office: Office, form: str) -> None:
+    office.hand_in(C)
+    (office.folder / "bang" / "hỏng.xlsx").touch()
+    one, two = (
+        office.run("score", "bang", "--no-store", "--format", form, "--workers", number) for number in "12"
+    )
+
+    assert one == two
+
+
+def test_csv_of_many_files_has_one_head_and_the_totals_of_each(office: Office) -> None:
+    rows = list(
+        csv.reader(
+            io.StringIO(office.run("score", "bang", "--format", "csv").out.removeprefix("\ufeff")),
+            delimiter=";",
+        )
+    )
+
+    assert {len(rows[0])} == {len(row) for row in rows}
+    assert 1 == [row[0] for row in rows].count(rows[0][0])
+    assert {"bang/Huyện A 2023.xlsx", "bang/Huyện B 2023.xlsx"} == {row[0] for row in rows[1:]}
+
+
+def test_json_without_any_result_is_a_document(office: Office) -> None:
+    office.run("score", "bang")
+    document = office.run("score", "bang", "--format", "json").json
+
+    assert ([], []) == (document["results"], document["failed"])
+
+
+@pytest.fixture
+def published(office: Office) -> Office:
+    """Return an office whose district ranks of 2023 are published, and whose workbook A was then changed."""
+    office.run("score", "bang")
+    assert 0 == office.run("publish", "--level", "district", "--period", "2023").code
+    office.hand_in(Form("Huyện A", 40, code="H1"))
+    return office
+
+
+def test_a_correction_of_a_published_period_needs_a_reason(published: Office) -> None:
+    outcome = published.run("score", "bang")
+
+    assert (3, True) == (outcome.code, "--reason" in outcome.err)
+    assert [95, 90] == _points(published)
+
+
+def test_with_a_reason_it_is_stored_and_both_figures_stay_visible(published: Office) -> None:
+    outcome = published.run("score", "bang", "--reason", "Kiểm tra lại minh chứng")
+    shown = published.run("runs", "show", "2").out
+
+    assert (0, [95, 80]) == (outcome.code, _points(published))
+    assert "Kiểm tra lại minh chứng" in shown
+    assert ("80,00" in shown, "90" in shown) == (True, True)
+
+
+def test_the_ranking_says_which_unit_was_corrected_and_why(published: Office) -> None:
+    published.run("score", "bang", "--reason", "Kiểm tra lại minh chứng")
+    ranking = published.run("rank", "--level", "district")
+
+    assert "Huyện A: sửa sau công bố: Kiểm tra lại minh chứng" in ranking.out.splitlines()
+
+
+def _points(office: Office) -> list[float]:
+    rows = office.run("rank", "--level", "district", "--format", "json").json["rows"]
+    return [row["points"] for row in rows]

@@ -1,0 +1,161 @@
+"""``parindex score --with``: points from elsewhere reach their units; none is dropped in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import Outcome
+from cli.small_office import Form, Office, small_office
+from support.tables import rows_of, write_csv, write_xlsx
+
+POINTS = """
+Mã đơn vị | Đơn vị | 3. Mức độ hài lòng
+H1 | Huyện A | 80%
+ | Huyện B | 7,5
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = small_office(tmp_path / "cơ quan", "H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,")
+    made.hand_in(Form("Huyện A", 50, sipas=None, code="H1"), Form("Huyện B", 50, sipas=None, code="H2"))
+    return made
+
+
+def table(office: Office, text: str, *, name: str = "diem.csv") -> str:
+    """Write a table of points beside the workbooks and return its name."""
+    path = office.folder / name
+    if path.suffix == ".xlsx":
+        write_xlsx(path, list(rows_of(text)))
+    else:
+        write_csv(path, text, delimiter=";")
+    return name
+
+
+def area_points(outcome: Outcome, code: str = "3") -> dict[str, float]:
+    """Return an area's points by the unit's name."""
+    return {
+        each["unit"]["name"]: area["points"]
+        for each in outcome.json["results"]
+        for area in each["areas"]
+        if area["code"] == code
+    }
+
+
+def findings(outcome: Outcome) -> list[tuple[str, Any]]:
+    return [(each["unit"]["name"], found) for each in outcome.json["results"] for found in each["findings"]]
+
+
+def joined(office: Office, *texts: str) -> Outcome:
+    words = [
+        word
+        for number, text in enumerate(texts)
+        for word in ("--with", table(office, text, name=f"diem-{number}.csv"))
+    ]
+    return office.run("score", "bang", *words, "--format", "json")
+
+
+def test_without_the_table_the_index_is_missing(office: Office) -> None:
+    results = office.run("score", "bang", "--format", "json").json["results"]
+
+    assert [True, True] == [each["incomplete"] for each in results]
+
+
+@pytest.mark.parametrize("name", ["diem.csv", "diem.xlsx"])
+def test_points_and_shares_reach_the_units_by_code_and_by_name(name: str, office: Office) -> None:
+    outcome = office.run("score", "bang", "--with", table(office, POINTS, name=name), "--format", "json")
+
+    assert {"Huyện A": 8, "Huyện B": 7.5} == area_points(outcome)
+    assert [False, False] == [each["incomplete"] for each in outcome.json["results"]]
+
+
+def test_one_row_for_each_value_reads_the_same(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | Mã tiêu chí | Giá trị\nHuyện A | 3 | 80%\nHuyện B | 3 | 7,5")
+
+    assert {"Huyện A": 8, "Huyện B": 7.5} == area_points(outcome)
+
+
+def test_several_tables_may_be_joined(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 3\nHuyện A | 8", "Đơn vị | 3\nHuyện B | 7,5")
+
+    assert {"Huyện A": 8, "Huyện B": 7.5} == area_points(outcome)
+
+
+def test_a_value_that_differs_from_the_workbook_is_said_with_both(office: Office) -> None:
+    office.hand_in(Form("Huyện A", 50, sipas=9, code="H1"))
+    outcome = joined(office, POINTS)
+    ((unit, found),) = findings(outcome)
+
+    assert ("Huyện A", "points-differ-from-workbook") == (unit, found["code"])
+    assert found["place"].startswith("diem-0.csv:2")
+    assert all(part in found["message"] for part in ("ghi 9 (", "80%"))
+    assert 8 == area_points(outcome)["Huyện A"]
+
+
+def test_a_code_that_the_set_lacks_is_an_error(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 3 | 9.9\nHuyện A | 8 | 5\nHuyện B | 7 |")
+
+    assert (1, [("Huyện A", "points-code-unknown")]) == (
+        outcome.code,
+        [(unit, found["code"]) for unit, found in findings(outcome)],
+    )
+
+
+def test_a_criterion_that_units_score_themselves_takes_no_points(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 1 | 3\nHuyện A | 60 | 8\nHuyện B | | 7")
+
+    assert [("Huyện A", "points-not-from-outside")] == [
+        (unit, found["code"]) for unit, found in findings(outcome)
+    ]
+    assert {"Huyện A": 50, "Huyện B": 50} == area_points(outcome, "1")
+
+
+def test_two_values_for_one_criterion_are_an_error_and_neither_is_used(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 3\nHuyện A | 8\nHuyện A | 9\nHuyện B | 7")
+
+    assert "[points-unit-twice]" in outcome.err
+    assert {"Huyện A": 0, "Huyện B": 7} == area_points(outcome)
+
+
+def test_a_unit_of_the_table_without_a_workbook_is_named(office: Office) -> None:
+    outcome = joined(office, POINTS + " | Huyện Z | 5\n")
+
+    assert "Bảng điểm có 1 đơn vị không có bảng tự đánh giá: Huyện Z." in outcome.err
+
+
+def test_a_name_that_only_looks_like_a_units_gets_nothing(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 3\nHuyen A | 8\nHUYỆN  B | 7")
+
+    assert {"Huyện A": 0, "Huyện B": 7} == area_points(outcome)
+    assert "không có bảng tự đánh giá: Huyen A." in outcome.err
+
+
+def test_a_changed_table_scores_the_unchanged_workbooks_again(office: Office) -> None:
+    joined(office, POINTS)
+    outcome = joined(office, POINTS.replace("80%", "90%"))
+
+    assert {"Huyện A": 9, "Huyện B": 7.5} == area_points(outcome)
+
+
+def test_units_whose_unchanged_workbooks_were_skipped_are_not_said_to_have_none(office: Office) -> None:
+    joined(office, POINTS)
+    office.hand_in(Form("Huyện A", 40, sipas=None, code="H1"))
+    outcome = joined(office, POINTS)
+
+    assert {"Huyện A": 8} == area_points(outcome)
+    assert "không có bảng tự đánh giá" not in outcome.err
+
+
+def test_a_table_without_units_is_one_sentence(office: Office) -> None:
+    outcome = joined(office, "Tiêu chí | Điểm\nA | 3")
+
+    assert (3, "", 1) == (outcome.code, outcome.out, len(outcome.err.splitlines()))
+
+
+def test_the_run_says_which_tables_were_joined(office: Office) -> None:
+    joined(office, POINTS)
+
+    assert "diem-0.csv" in office.run("runs", "show", "1").out
