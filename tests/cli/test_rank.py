@@ -309,6 +309,15 @@ def test_a_name_in_the_csv_is_no_formula(hostile: Office) -> None:
     assert ["'" + HOSTILE] == [row[1] for row in _csv(hostile)[1:] if "HYPERLINK" in row[1]]
 
 
+def test_a_printed_grade_in_the_csv_is_no_formula(tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text("Huyện,Điểm,Xếp loại\nHuyện A,90,=1+1\n", encoding="utf-8")
+    office = Office(tmp_path)
+    words = ("--index", "PAR", "--period", "2023", "--level", "district", "--fail-on", "never")
+    office.run("import", "bang.csv", *words)
+
+    assert [True] == ["'=1+1" in row for row in _csv(office)[1:]]
+
+
 def test_a_name_in_markdown_stays_in_its_cell(hostile: Office) -> None:
     out = hostile.run("rank", "--level", "district", "--format", "md").out
     (line,) = [line for line in out.splitlines() if line.startswith("| 1 |")]
