@@ -333,3 +333,10 @@ def test_a_set_read_twice_shares_its_outline(path: Path) -> None:
         nodes = store.nodes([1, 2])
 
     assert nodes[1] == nodes[2]
+
+
+def test_a_result_brings_the_grades_of_its_set(path: Path) -> None:
+    with opened(path) as store:
+        store.save_run(new_run(new_result(unit_score())))
+
+        assert [small_set().grades] == [each.grades for each in store.results(Selection())]

@@ -23,6 +23,7 @@ from parcli.model.text import Lang
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)(?::.*)?")
 _LINE = re.compile(r"(?P<file>.*):(?P<line>\d+)")
+_FITTED = 200  # rows
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -86,6 +87,26 @@ def plain_table(*columns: tuple[str, bool]) -> Table:
             no_wrap=numeric,
         )
     return table
+
+
+def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their heads (each with whether it holds numbers).
+
+    A short table is fitted to the terminal, names wrapped. Fitting some thousand rows takes longer than
+    everything else together, so a long table is written in plain columns as wide as their longest cell.
+    """
+    if len(rows) <= _FITTED:
+        table = plain_table(*heads)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+        return
+    lines = [[head for head, _ in heads], *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    for line in lines:
+        cells = zip(line, widths, heads, strict=True)
+        padded = (text.rjust(width) if numeric else text.ljust(width) for text, width, (_, numeric) in cells)
+        console.file.write("  ".join(padded).rstrip() + "\n")
 
 
 def write_json(stream: TextIO, document: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.output import NumberText, plain_table, safe
+from parcli.cli.output import NumberText, print_rows, safe
 from parcli.messages.change_words import REASONS, UNRANKED
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
@@ -34,10 +34,8 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
     heads = [(head, key not in ("unit", "grade")) for key, head in _heads(groups, lang)]
     if ranking.before is None:
         heads = heads[: -len(_CHANGES)]
-    table = plain_table(*heads)
-    for row in ranking.table.rows:
-        table.add_row(*_cells(row, groups, ranking.rounding, lang)[: len(heads)])
-    console.print(table)
+    rows = [_cells(row, groups, ranking.rounding, lang)[: len(heads)] for row in ranking.table.rows]
+    print_rows(console, heads, rows)
     for absent in ranking.table.unranked:
         console.print(Line(_unranked_line(absent, lang), style="dim"))
     for text in (*_summary_lines(ranking, lang), *_footnotes(ranking, lang)):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from parcli.model.criteria_set import RankingPolicy, Status
+from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.rules import Rounding
@@ -37,7 +37,10 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class NewResult:
-    """One unit's score on its way into the store, with what a ranking needs to know of its set."""
+    """One unit's score on its way into the store, with what a ranking needs to know of its set.
+
+    ``grades`` are the set's, by block, so that counts keep their order when the set's file is gone.
+    """
 
     placement: Placement
     score: UnitScore
@@ -46,6 +49,7 @@ class NewResult:
     text_hash: str
     ranking: RankingPolicy
     rounding: Rounding
+    grades: Mapping[str, GradeScale] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ class StoredResult:
     grade_name: Text | None
     ranking: RankingPolicy
     rounding: Rounding
+    grades: Mapping[str, GradeScale] = field(default_factory=dict)
     file: str = ""
     superseded: bool = False
     correction: str = ""

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from parcli.model.criteria_set import RankingPolicy
+from parcli.model.criteria_set import GradeScale, RankingPolicy
 from parcli.model.register import Placement, Selection, StoredResult
 from parcli.model.rules import Rounding
 from parcli.model.text import Text
+from parcli.store.scales import scales
 from parcli.store.values import fraction, optional_fraction, period
 
 Row = tuple[Any, ...]
@@ -92,6 +93,7 @@ class _Edition(NamedTuple):
     status: Any
     ranking: RankingPolicy
     rounding: Rounding
+    grades: Mapping[str, GradeScale]
 
 
 def _results(
@@ -112,15 +114,16 @@ def _results(
 
 _EDITIONS = """
     SELECT number, criteria_set, meaning_hash, status, rounding_digits, rounding_mode,
-        ranking_by, ranking_precision, ranking_ties
+        ranking_by, ranking_precision, ranking_ties, grades
     FROM edition
 """
 _GRADES = "SELECT number, id, name_vi, name_en FROM grade"
 
 
 def _edition(criteria_set: str, meaning_hash: str, status: Any, *policies: Any) -> _Edition:
-    digits, mode, *ranking = policies
-    return _Edition(criteria_set, meaning_hash, status, RankingPolicy(*ranking), Rounding(digits, mode))
+    digits, mode, *ranking, grades = policies
+    policy = RankingPolicy(*ranking)
+    return _Edition(criteria_set, meaning_hash, status, policy, Rounding(digits, mode), scales(grades))
 
 
 def _grade(id_: str, vi: str, en: str) -> tuple[str, Text | None]:
@@ -165,6 +168,7 @@ def _result(
         grade_name=grade[1],
         ranking=edition.ranking,
         rounding=edition.rounding,
+        grades=edition.grades,
         file=file,
         superseded=old == 1,
         correction=correction,

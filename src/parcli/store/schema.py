@@ -65,7 +65,8 @@ _SHARED = (
         ranking_precision TEXT NOT NULL,
         ranking_ties TEXT NOT NULL,
         rounding_digits INTEGER NOT NULL,
-        rounding_mode TEXT NOT NULL
+        rounding_mode TEXT NOT NULL,
+        grades TEXT NOT NULL  -- JSON: the scale of each block
     ) STRICT
     """,
     "CREATE INDEX edition_of_set ON edition (criteria_set, meaning_hash)",

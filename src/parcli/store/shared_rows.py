@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from parcli.model.criteria_set import Grade
 from parcli.model.register import NewResult, Placement
+from parcli.store.scales import scales_text
 from parcli.store.tree import FlatNode, Value
 
 
@@ -34,6 +35,7 @@ class SharedRows:
             "ranking_ties": ranking.ties,
             "rounding_digits": rounding.digits,
             "rounding_mode": rounding.mode,
+            "grades": scales_text(result.grades),
         }
         return self._number("edition", columns)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
-from parcli.criteria.library import Library
 from parcli.errors import StoreError, WrongUsage
 from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
@@ -80,8 +78,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     known = known_periods(store, question.level, question.index)
     period = _period(known, question)
     own = _own_results(store, question, period)
-    library = Library((project.sets,))  # reads a set once for both periods
-    table = table_of(store, project, question, period, own=own, library=library)
+    table = table_of(store, project, question, period, own=own)
     if _filters(question) and not table.rows and not table.unranked:
         names = tuple(each for each in (question.block, question.region, question.parent) if each)
         raise WrongUsage("group-without-units", names=names, period=str(period))
@@ -90,7 +87,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         raise WrongUsage("sets-mixed", sets=names)
     earlier = [each for each in known if each.part == period.part and each.order < period.order]
     if earlier:
-        before = table_of(store, project, question, earlier[-1], library=library)
+        before = table_of(store, project, question, earlier[-1])
         lineage = lineage_of(project.registry, question.level, earlier[-1], period)
         table = with_changes(table, before=before, lineage=lineage)
     return Ranking(
@@ -135,7 +132,6 @@ def table_of(
     period: Period,
     *,
     own: tuple[StoredResult, ...] | None = None,
-    library: Library | None = None,
 ) -> RankingTable:
     """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
     own = _own_results(store, question, period) if own is None else own
@@ -150,7 +146,7 @@ def table_of(
         else standings,
         own[0].ranking if own else PUBLISHED_POLICY,
         expected=[each for each in expected if _belongs(each, question)],
-        scales=_scales(library or Library((project.sets,)), own),
+        scales=_scales(own),
         allow_incomplete=question.allow_incomplete,
     )
 
@@ -203,7 +199,6 @@ def _belongs(placement: Placement, question: Question) -> bool:
     return all(wanted is None or folded(wanted) == folded(has) for wanted, has in asked)
 
 
-def _scales(library: Library, own: Iterable[StoredResult]) -> Mapping[str, GradeScale]:
+def _scales(own: Iterable[StoredResult]) -> Mapping[str, GradeScale]:
     """Return the grades of the results' set, for the order in which they are counted."""
-    names = {each.criteria_set for each in own} & set(library.ids())
-    return library.get(min(names)).criteria_set.grades if names else MappingProxyType({})
+    return next((each.grades for each in own if each.grades), {})

@@ -224,4 +224,5 @@ def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSe
         text_hash=criteria_set.text_hash,
         ranking=criteria_set.policy.ranking,
         rounding=criteria_set.policy.rounding,
+        grades=criteria_set.grades,
     )
