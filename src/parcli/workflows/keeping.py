@@ -224,5 +224,5 @@ def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSe
         text_hash=criteria_set.text_hash,
         ranking=criteria_set.policy.ranking,
         rounding=criteria_set.policy.rounding,
-        grades=criteria_set.grades,
+        grades=dict(criteria_set.grades),  # a read-only mapping cannot be set aside in a file
     )
