@@ -67,7 +67,7 @@ def new_result(made: UnitScore, placement: Placement | None = None, *, index: st
         text_hash=used.text_hash,
         ranking=used.policy.ranking,
         rounding=used.policy.rounding,
-        grades=used.grades,
+        grades=dict(used.grades),
     )
 
 

@@ -119,6 +119,7 @@ def test_a_result_has_the_figures_of_its_score(path: Path) -> None:
             grade_name=Text("Yếu"),
             ranking=small_set().policy.ranking,
             rounding=small_set().policy.rounding,
+            grades=small_set().grades,
             file="bảng/so-noi-vu.xlsx",
         ),
     )

@@ -335,7 +335,7 @@ ERRORS: dict[str, Text] = {
         "Chưa có kết quả của kỳ {period}; các kỳ đã có: {known}.",
         "There is no result of {period} yet; periods at hand: {known}.",
     ),
-    "store-without-results": Text(
+    "nothing-stored": Text(
         "Chưa có kết quả nào được lưu: chấm bằng parindex score, hoặc nhập bằng parindex import.",
         "No results are stored yet: score with parindex score, or import with parindex import.",
     ),

@@ -101,7 +101,7 @@ def _meant(
     """Return the unit, if one is asked for, and what a ranking has to be asked."""
     levels = [asked.level] if asked.level else [level for level in LEVELS if store.indices(level)]
     if not levels:
-        raise StoreError("store-without-results")
+        raise StoreError("nothing-stored")
     if asked.unit is None:
         level = _only_level(levels)
         return None, Question(level, index=index_of(store, level, asked.index), stage=asked.stage)
