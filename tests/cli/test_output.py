@@ -14,6 +14,7 @@ import pytest
 
 from cli.filled_forms import changed, write_cells
 from cli.running import CASE_C, EXAMPLE, ROOT, parindex, process
+from parcli.cli.output import console_on, print_rows
 
 ESCAPE = "\x1b"
 MARKUP = "Sở [bold red]Xây[/] dựng"
@@ -186,3 +187,16 @@ def test_csv_tells_what_is_provisional_incomplete_and_wrong(tmp_path: Path) -> N
     path = write_cells(tmp_path / "doubtful.xlsx", changed({"G15": 9}))
 
     assert ["0,00", "không", "không", "2"] == _table("score", path, delimiter=";")[-1][15:]
+
+
+def test_a_long_ranking_is_written_in_plain_columns() -> None:
+    out = io.StringIO()
+    rows = [[str(number), f"Xã số {number}", "7,50"] for number in range(1, 302)]
+
+    print_rows(console_on(out), [("Hạng", True), ("Đơn vị", False), ("Điểm", True)], rows)
+
+    lines = out.getvalue().splitlines()
+    assert ["Hạng  Đơn vị     Điểm", "   1  Xã số 1    7,50", " 301  Xã số 301  7,50"] == [
+        *lines[:2],
+        lines[-1],
+    ]

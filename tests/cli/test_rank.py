@@ -13,7 +13,6 @@ import pytest
 
 from cli.running import parindex
 from cli.small_office import Form, Office, small_office
-from parcli.cli.output import console_on, print_rows
 from parcli.model.period import Period
 from support.provinces_table import MAXIMA, Row, write_provinces
 
@@ -387,16 +386,3 @@ def _ranked(points: Iterable[Decimal]) -> list[tuple[int, Decimal]]:
 def _csv(office: Office) -> list[list[str]]:
     out = office.run("rank", "--level", "district", "--format", "csv").out.removeprefix("\ufeff")
     return list(csv.reader(io.StringIO(out), delimiter=";"))
-
-
-def test_a_long_ranking_is_written_in_plain_columns() -> None:
-    out = io.StringIO()
-    rows = [[str(number), f"Xã số {number}", "7,50"] for number in range(1, 302)]
-
-    print_rows(console_on(out), [("Hạng", True), ("Đơn vị", False), ("Điểm", True)], rows)
-
-    lines = out.getvalue().splitlines()
-    assert ["Hạng  Đơn vị     Điểm", "   1  Xã số 1    7,50", " 301  Xã số 301  7,50"] == [
-        *lines[:2],
-        lines[-1],
-    ]
