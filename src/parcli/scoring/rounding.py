@@ -14,14 +14,13 @@ def rounded(value: Fraction, rounding: Rounding) -> Decimal:
     ``half_up`` takes halves away from zero (as offices do, domain: 9,117 is published as 9,12),
     ``half_even`` to the even neighbour, ``down`` cuts off.
     """
-    scaled = abs(value) * 10**rounding.digits
-    whole = scaled.numerator // scaled.denominator
-    rest = scaled - whole
-    half = Fraction(1, 2)
+    # whole numbers throughout: the figures of a long list are rounded one by one
+    whole, rest = divmod(abs(value.numerator) * 10**rounding.digits, value.denominator)
     if rounding.mode == "half_up":
-        whole += rest >= half
+        whole += 2 * rest >= value.denominator
     elif rounding.mode == "half_even":
-        whole += rest > half or (rest == half and whole % 2 == 1)
+        twice = 2 * rest
+        whole += twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
     return Decimal(-whole if value < 0 else whole).scaleb(-rounding.digits)
 
 
