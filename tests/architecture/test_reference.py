@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -37,13 +38,16 @@ def test_every_command_of_a_group_is_documented() -> None:
 
 
 def test_the_session_in_the_readme_is_real(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     session = re.search(r"<!-- session -->\n```console\n(.*?)```", readme, re.DOTALL)
     assert session is not None
-    monkeypatch.chdir(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    run(["demo", "parindex-demo"])
+    capsys.readouterr()
+    monkeypatch.chdir("parindex-demo")
     shown: list[str] = []
 
     for command in re.findall(r"^\$ parindex (.*)$", session[1], re.MULTILINE):

@@ -14,14 +14,26 @@ from cli.running import CASE_C, EXAMPLE, parindex, process
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PARINDEX_STORE")
 
 
-def test_it_writes_the_two_workbooks(tmp_path: Path) -> None:
+def test_it_writes_the_workbooks_and_keeps_their_results(tmp_path: Path) -> None:
     parindex("demo")
 
-    assert ["case_c.xlsx", "workbook.xlsx"] == sorted(
+    assert ["case_c.xlsx", "parindex.db", "province-2023", "workbook.xlsx"] == sorted(
         path.name for path in (tmp_path / "parindex-demo").iterdir()
     )
+
+
+def test_the_districts_of_the_demo_can_be_ranked_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parindex("demo")
+    monkeypatch.chdir(tmp_path / "parindex-demo")
+
+    rows = parindex("rank", "--level", "district", "--format", "json").json["rows"]
+
+    assert [1, 2, 3, 4, 5, 6, 7, 8] == [row["rank"] for row in rows]
 
 
 @pytest.mark.parametrize("source", [EXAMPLE, CASE_C], ids=lambda path: path.name)
@@ -85,7 +97,7 @@ def test_every_command_that_it_shows_runs_in_the_folder(
     codes = {command: parindex(*shlex.split(command)).code for command in commands}
 
     # the example's one error makes score and check exit with 1, as findings do
-    assert (6, {0, 1}) == (len(codes), set(codes.values()))
+    assert (8, {0, 1}) == (len(codes), set(codes.values()))
 
 
 def test_the_process_needs_nothing_of_the_repository(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -44,16 +47,26 @@ def demo(
     )
     print_explanation(console, scored, code, session.lang)
     console.print()
-    ranked = f"parindex score {DISTRICTS} && parindex rank --level district"
-    console.print(label("demo-runs", session.lang, command=ranked), style="bold")
+    for command in (f"parindex score {DISTRICTS}", "parindex rank --level district"):
+        console.print(label("demo-runs", session.lang, command=command), style="bold")
     print_ranking(console, rank_demo(target, now), session.lang)
     console.print()
     console.print(label("demo-next", session.lang, folder=str(target)))
-    for command in (
-        f"parindex explain {EXAMPLE}",
-        f"parindex check {EXAMPLE} --show-mapping",
-        "parindex score case_c.xlsx",
-        f"parindex criteria show {scored.score.criteria_set}",
+    program = _typed(target)
+    for words in (
+        f"explain {EXAMPLE}",
+        f"check {EXAMPLE} --show-mapping",
+        "score case_c.xlsx",
+        "rank --level district",
+        f"criteria show {scored.score.criteria_set}",
     ):
-        console.print(f"  {command}")
+        console.print(f"  {program} {words}")
     return Exit.FINE
+
+
+def _typed(folder: Path) -> str:
+    """Return how this program is called from a folder: by name where the system finds it, else by path."""
+    started = Path(sys.argv[0])
+    if shutil.which("parindex") is not None or started.stem != "parindex" or not started.is_file():
+        return "parindex"
+    return os.path.relpath(started.resolve(), folder.resolve())
