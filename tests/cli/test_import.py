@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.area_forms import area_form, scored
 from cli.running import Outcome, parindex
 from parcli.model.criteria_set import GradeScale
 from parcli.scoring.grading import grade_for
@@ -27,6 +28,11 @@ Huyện | Điểm | Xếp hạng
 Huyện A | 90 | 1
 Huyện B | 80 | 2
 """
+DEPARTMENTS = """
+Sở, ban, ngành | Điểm | Xếp hạng
+Sở X | 99% | 1
+"""
+PAR_2023 = ("--index", "PAR", "--period", "2023", "--source", "QĐ 1")
 
 
 @pytest.fixture
@@ -216,6 +222,37 @@ def test_findings_come_as_csv(folder: Path) -> None:
     rows = imported(PANEL, "--format", "csv").out.removeprefix("\ufeff").splitlines()
 
     assert 5 == len(rows)  # the head, one error, three contradictions
+
+
+@pytest.fixture
+def own_result(folder: Path) -> Path:
+    """Return a folder whose register has a result of Sở A's own."""
+    scored(area_form(folder / "a.xlsx", "Sở A"))
+    return folder
+
+
+@pytest.fixture
+def locked(own_result: Path) -> Path:
+    """Return a folder whose register has that result published."""
+    parindex("publish", "--period", "2023", "--level", "department")
+    return own_result
+
+
+def test_a_published_period_takes_imported_results_with_a_reason_only(locked: Path) -> None:
+    table = write_csv(locked / "t.csv", DEPARTMENTS)
+    before = parindex("rank", "--level", "department", "--format", "json").json["rows"]
+
+    outcome = imported(table, *PAR_2023)
+
+    assert (3, "", True) == (outcome.code, outcome.out, "thêm --reason và nêu lý do" in outcome.err)
+    assert before == parindex("rank", "--level", "department", "--format", "json").json["rows"]
+
+
+def test_with_a_reason_a_published_period_takes_them(locked: Path) -> None:
+    table = write_csv(locked / "t.csv", DEPARTMENTS)
+
+    assert 0 == imported(table, *PAR_2023, "--reason", "bổ sung theo QĐ 2").code
+    assert 2 == len(parindex("rank", "--level", "department", "--format", "json").json["rows"])
 
 
 def _half_up(value: Fraction) -> Decimal:

@@ -288,3 +288,29 @@ def test_published_results_are_no_results_of_ours(store: Store) -> None:
     store.save_published((printed(),), file="a.csv", sha256="1")
 
     assert ((), ()) == (store.results(Selection()), store.periods())
+
+
+def test_a_published_result_of_a_locked_period_needs_a_reason(store: Store) -> None:
+    store.lock(Period(2022), "province", "PAR")
+    rows = (printed("Huế"), printed(period=Period(2022)))
+
+    with pytest.raises(StoreError) as raised:
+        store.save_published(rows, file="a.csv", sha256="1")
+
+    assert ("period-locked", ()) == (raised.value.code, store.published(Selection()))
+
+
+def test_the_reason_is_kept_with_the_published_results_that_needed_it(store: Store) -> None:
+    store.lock(Period(2022), "province", "PAR")
+    rows = (printed(period=Period(2022)), printed("Huế"))
+    store.save_published(rows, file="a.csv", sha256="1", reason="bổ sung")
+
+    assert ["bổ sung", ""] == [each.correction for each in store.published(Selection())]
+
+
+def test_what_a_locked_period_has_already_needs_no_reason(store: Store) -> None:
+    rows = (printed(period=Period(2022)),)
+    store.save_published(rows, file="a.csv", sha256="1")
+    store.lock(Period(2022), "province", "PAR")
+
+    assert 0 == store.save_published(rows, file="a.csv", sha256="1")

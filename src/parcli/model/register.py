@@ -155,7 +155,8 @@ class PublishedResult:
 
     ``points`` and ``percent`` (in per cent: 96.85) are the readings of ``score_as_printed`` where one can be
     read. ``areas`` maps area code (or title) to its figure as printed, ``area_ranks`` to its rank. ``source``
-    is where it was published; ``rank_of`` is among how many units it prints the rank.
+    is where it was published; ``rank_of`` is among how many units it prints the rank. ``correction`` is the
+    reason why it came into the register after its period was locked.
     """
 
     index: str
@@ -177,6 +178,7 @@ class PublishedResult:
     place: str = ""
     area_ranks: Mapping[str, int] = field(default_factory=dict)
     rank_of: int | None = None
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

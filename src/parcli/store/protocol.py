@@ -126,12 +126,17 @@ class Store(Protocol):
         """Return every lock in the order in which they were made."""
         ...
 
-    def save_published(self, results: tuple[PublishedResult, ...], *, file: str, sha256: str) -> int:
+    def save_published(
+        self, results: tuple[PublishedResult, ...], *, file: str, sha256: str, reason: str = ""
+    ) -> int:
         """Store published results in one transaction and return how many were new.
 
         A row that says what a stored one says is not stored again, wherever it stands in its file; rows that
         contradict one another are all kept. Where only the placement differs, because the register of units
         knows more by now, the newer placement holds.
+
+        Raises:
+            StoreError: ``period-locked`` where something new is of a locked period and ``reason`` is empty.
         """
         ...
 

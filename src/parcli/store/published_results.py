@@ -6,10 +6,12 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from parcli.model.register import Placement, PublishedResult, Selection
+from parcli.store.locks import Locks
 from parcli.store.results_reading import common_conditions, placements, where
 from parcli.store.shared_rows import SharedRows
 from parcli.store.tree import Value
@@ -35,21 +37,34 @@ _NEWEST = """
 _READ = """
     SELECT p.placement, p.index_name, p.level, p.period, p.name_as_printed, p.score_as_printed, p.points,
         p.max_points, p.percent, p.rank, p.rank_of, p.grade, p.change_as_printed, p.rank_change_as_printed,
-        p.areas, p.area_ranks, p.note, p.source, p.place
+        p.areas, p.area_ranks, p.note, p.source, p.place, p.correction
     FROM published AS p
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that results come from, when they came, and why where a locked period takes them."""
+
+    file: str
+    sha256: str
+    time: datetime
+    reason: str = ""
+
+
 def write_published(
-    connection: sqlite3.Connection, results: tuple[PublishedResult, ...], *, origin: tuple[str, str, datetime]
+    connection: sqlite3.Connection, results: tuple[PublishedResult, ...], origin: Origin
 ) -> int:
-    """Write what is not stored yet and return how many rows that were; ``origin`` is file, sha256 and time.
+    """Write what is not stored yet and return how many rows that were.
 
     The second row of a file that says what an earlier one says is a row of its own (two communes of one
     name), so that importing the file again finds both.
+
+    Raises:
+        StoreError: ``period-locked``; the caller's transaction then takes everything back.
     """
-    file, sha256, now = origin
     shared, seen, new = SharedRows(connection), Counter[str](), 0
+    locks = Locks(connection, origin.reason)
     for result in results:
         printed = _printed(result)
         digest = hashlib.sha256(json.dumps(printed).encode()).hexdigest()
@@ -59,9 +74,9 @@ def write_published(
             continue
         columns: dict[str, Value] = {
             **printed,
-            "imported_at": time_text(now),
-            "file": path_text(file),
-            "sha256": sha256,
+            "imported_at": time_text(origin.time),
+            "file": path_text(origin.file),
+            "sha256": origin.sha256,
             "digest": digest,
             "occurrence": seen[digest],
             "unit": result.placement.key,
@@ -69,6 +84,7 @@ def write_published(
             "period_order": period_order(result.period),
             "percent_scaled": None if result.percent is None else scaled(result.percent),
             "place": result.place,
+            "correction": locks.correction(result.index, result.level, result.period),
         }
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         connection.execute(f"INSERT INTO published ({names}) VALUES ({marks})", tuple(columns.values()))
@@ -119,7 +135,7 @@ def _stored_placement(connection: sqlite3.Connection, digest: str, occurrence: i
 
 def _published(row: tuple[Any, ...], placement: Placement) -> PublishedResult:
     _, index, level, period_text, name, score, points, maximum, percent, rank, rank_of, *rest = row
-    grade, change, rank_change, areas, area_ranks, note, source, place = rest
+    grade, change, rank_change, areas, area_ranks, note, source, place, correction = rest
     return PublishedResult(
         index=index,
         level=level,
@@ -140,4 +156,5 @@ def _published(row: tuple[Any, ...], placement: Placement) -> PublishedResult:
         place=place,
         area_ranks=mapping(area_ranks),
         rank_of=rank_of,
+        correction=correction,
     )

@@ -5,12 +5,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from parcli.errors import StoreError
-from parcli.messages.labels import LABELS
 from parcli.model.number import exact_text
-from parcli.model.period import Period
 from parcli.model.register import NewResult, NewRun
-from parcli.model.unit import Level
+from parcli.store.locks import Locks
 from parcli.store.params import params_json
 from parcli.store.shared_rows import SharedRows
 from parcli.store.tree import FlatNode, Value, flat
@@ -48,33 +45,10 @@ def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
             for position, file in enumerate(run.files)
         ),
     )
-    shared, locks = SharedRows(connection), _Locks(connection, run.reason)
+    shared, locks = SharedRows(connection), Locks(connection, run.reason)
     for result in run.results:
         _write_result(connection, result, _References(number, shared, locks))
     return number
-
-
-class _Locks:
-    """Says what a result corrects: nothing, or a locked period, for which the run must give a reason."""
-
-    def __init__(self, connection: sqlite3.Connection, reason: str) -> None:
-        rows = connection.execute("SELECT index_name, level, period FROM period_lock")
-        self._locked = frozenset(rows.fetchall())
-        self._reason = reason
-
-    def correction(self, result: NewResult) -> str:
-        """Return the reason for a correction, "" where the period is open."""
-        level, period = result.placement.level, result.score.period
-        if (result.index, level, str(period)) not in self._locked:
-            return ""
-        if not self._reason.strip():
-            raise locked(period, level, result.index)
-        return self._reason
-
-
-def locked(period: Period, level: Level, index: str, *, code: str = "period-locked") -> StoreError:
-    """Return the error about a locked period."""
-    return StoreError(code, period=str(period), level=LABELS[f"level-{level}"], index=index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +57,7 @@ class _References:
 
     run: int
     shared: SharedRows
-    locks: _Locks
+    locks: Locks
 
 
 def _write_result(connection: sqlite3.Connection, result: NewResult, to: _References) -> None:
@@ -118,7 +92,7 @@ def _references(result: NewResult, nodes: tuple[FlatNode, ...], to: _References)
         "outline": to.shared.outline(nodes),
         "grade": to.shared.grade(score.grade),
         "file": path_text(score.source),
-        "correction": to.locks.correction(result),
+        "correction": to.locks.correction(result.index, placement.level, score.period),
     }
 
 

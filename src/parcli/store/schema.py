@@ -201,7 +201,8 @@ _PUBLISHED = (
         area_ranks TEXT NOT NULL,  -- JSON object
         note TEXT NOT NULL,
         source TEXT NOT NULL,
-        place TEXT NOT NULL
+        place TEXT NOT NULL,
+        correction TEXT NOT NULL
     ) STRICT
     """,
     "CREATE INDEX published_content ON published (digest, occurrence, number)",

@@ -26,10 +26,11 @@ from parcli.model.register import (
 from parcli.model.unit import Level
 from parcli.store.backups import latest_backup, write_backup
 from parcli.store.connection import BUSY_SECONDS, connect, damaged, failures_named, writing
+from parcli.store.locks import locked
 from parcli.store.migrations import Migration, migrate
 from parcli.store.nodes_reading import findings_of, nodes_of
 from parcli.store.protocol import Store
-from parcli.store.published_results import read_published, write_published
+from parcli.store.published_results import Origin, read_published, write_published
 from parcli.store.results_reading import results_of_run, selected_results
 from parcli.store.runs_reading import (
     files_of,
@@ -40,7 +41,7 @@ from parcli.store.runs_reading import (
     run_summaries,
     standing_files,
 )
-from parcli.store.runs_writing import locked, write_run
+from parcli.store.runs_writing import write_run
 from parcli.store.schema import MIGRATIONS
 from parcli.store.values import time_text
 
@@ -180,10 +181,13 @@ class SqliteStore:
         with self._reading() as connection:
             return locks_of(connection)
 
-    def save_published(self, results: tuple[PublishedResult, ...], *, file: str, sha256: str) -> int:
-        """Store published results that are new."""
+    def save_published(
+        self, results: tuple[PublishedResult, ...], *, file: str, sha256: str, reason: str = ""
+    ) -> int:
+        """Store published results that are new, all of them or none."""
         with self._writing() as connection:
-            return write_published(connection, results, origin=(file, sha256, self._clock()))
+            origin = Origin(file, sha256, self._clock(), reason)
+            return write_published(connection, results, origin)
 
     def published(self, selection: Selection) -> tuple[PublishedResult, ...]:
         """Return the selected published results."""

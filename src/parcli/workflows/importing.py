@@ -62,12 +62,16 @@ class Imported:
         return tuple(Group(index, period, level, count) for (index, level, period), count in ordered)
 
 
-def import_table(path: Path, stated: Stated, *, project: Project, clock: Callable[[], datetime]) -> Imported:
+def import_table(
+    path: Path, stated: Stated, *, project: Project, clock: Callable[[], datetime], reason: str = ""
+) -> Imported:
     """Read a table and keep all its results in the register, in one transaction.
+
+    ``reason`` says why a period that is locked takes results that are new to it.
 
     Raises:
         UnusableFile: the table cannot be read, or names no unit, index, period or level.
-        StoreError: the register cannot be used.
+        StoreError: the register cannot be used; ``period-locked`` where there is no reason.
     """
     units = _Units(project.registry)
     published = read_published(
@@ -82,7 +86,8 @@ def import_table(path: Path, stated: Stated, *, project: Project, clock: Callabl
     if published.results:
         store_made = not project.store.exists()
         with opened(project, clock=clock, create=True) as store:
-            new = store.save_published(published.results, file=str(path), sha256=content_hash(path))
+            sha256 = content_hash(path)
+            new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
     findings = (*published.findings, *units.findings)
     return Imported(str(path), published.results, findings, new, project.store, store_made)
 

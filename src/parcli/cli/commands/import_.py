@@ -32,13 +32,14 @@ def import_(
     ] = None,
     level: options.Level = None,
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="opt-source")] = None,
+    reason: options.Reason = "",
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
 ) -> Exit:
     """Import a table of published results and print what was read, what was new and what does not agree."""
     session = session_in(ctx)
     stated = Stated(index, period_from(period), None if level is None else level.value, source)
-    imported = import_table(table, stated, project=office_at(Path.cwd()), clock=now)
+    imported = import_table(table, stated, project=office_at(Path.cwd()), clock=now, reason=reason)
     if output is TableFormat.JSON:
         write_json(session.out, import_document(imported, session.lang))
     elif output is TableFormat.CSV:
