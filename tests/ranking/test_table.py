@@ -62,7 +62,7 @@ def test_units_without_a_rank_are_listed_by_name_with_the_reason() -> None:
         expected=[placement("An"), placement("Ca")],
     )
 
-    assert [("An", "no-result"), ("Ân", "incomplete"), ("Da", "no-value")] == left_out(ranking)
+    assert [("An", "no-result"), ("Ân", "incomplete"), ("Da", "nothing-applicable")] == left_out(ranking)
 
 
 def test_an_incomplete_unit_is_ranked_where_that_is_allowed() -> None:
@@ -88,7 +88,7 @@ def test_points_rank_where_no_publication_prints_a_percentage() -> None:
 def test_printed_points_are_not_taken_for_a_percentage() -> None:
     ranking = table(stored("An", "80"), published("Long An", points="87.42"))
 
-    assert [("Long An", "no-value")] == left_out(ranking)
+    assert [("Long An", "no-percent")] == left_out(ranking)
 
 
 def test_a_unit_has_its_rank_in_block_and_region_at_once() -> None:
@@ -159,8 +159,50 @@ def test_a_printed_rank_is_the_place_of_a_published_result() -> None:
 def test_a_printed_rank_without_a_score_is_a_place() -> None:
     ranking = table(published("An", rank=4))
 
-    assert (Place(4, None, printed=True), [("An", "no-value")]) == (
-        ranking.place("name:an"),
+    assert (Place(4, None, printed=True), [(4, "An")]) == (ranking.place("name:an"), order(ranking))
+
+
+def test_of_a_part_of_the_field_the_printed_ranks_count() -> None:
+    ranking = table(
+        published("An", percent="86", rank=25),
+        published("Ba", percent="90"),
+        published("Ca", points="87", rank=8),
+    )
+
+    assert ([(8, "Ca"), (25, "An")], [("Ba", "no-printed-rank")]) == (order(ranking), left_out(ranking))
+
+
+def test_the_register_tells_that_only_a_part_of_the_field_is_known() -> None:
+    results = [published("An", percent="80", rank=2), published("Ba", percent="90")]
+    ranking = table(*results, expected_size=3)
+
+    assert ([(2, "An")], (3, True)) == (order(ranking), ranking.field_size)
+
+
+def test_a_field_whose_size_nobody_states_has_at_least_as_many_units_as_the_last_rank() -> None:
+    assert (7, False) == table(published("An", percent="80", rank=7)).field_size
+
+
+def test_a_complete_table_keeps_computed_ranks_and_tells_where_print_contradicts() -> None:
+    results = [published("An", percent="90", rank=2), published("Ba", percent="80", rank=2)]
+    ranking = table(*results)
+
+    assert [(1, "An", True), (2, "Ba", False)] == [
+        (row.rank, row.standing.placement.name, row.contradicted) for row in ranking.rows
+    ]
+
+
+def test_printed_ranks_do_not_decide_where_results_of_ours_take_part() -> None:
+    ranking = table(stored("An", "90"), published("Ba", percent="80", rank=7))
+
+    assert ([(1, "An"), (2, "Ba")], False) == (order(ranking), ranking.printed)
+
+
+def test_points_of_nothing_are_not_ranked() -> None:
+    ranking = table(stored("An", "0", "0"), stored("Ba", "0", "0"))
+
+    assert ([], [("An", "nothing-applicable"), ("Ba", "nothing-applicable")]) == (
+        order(ranking),
         left_out(ranking),
     )
 

@@ -24,6 +24,7 @@ from parcli.workflows.field import Ranking
 
 _HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
 _CHANGES = ("change-points", "change-rank")
+_CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note")
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -46,21 +47,34 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows: ranked units in order, then those without a rank."""
     groups = _groups(ranking)
     keys, heads = zip(*_heads(groups, lang), strict=True)
-    yield [*heads, label("block", lang), label("region", lang), label("origin", lang), label("note", lang)]
+    yield [*heads, *(label(key, lang) for key in _CSV_MORE)]
     for row in ranking.table.rows:
         placement = row.standing.placement
         named = zip(keys, _cells(row, groups, ranking.rounding, lang), strict=True)
         cells: list[object] = [cell if key == "grade" else NumberText(cell) for key, cell in named]
-        cells[1] = placement.name
+        cells[:2] = [row.rank, placement.name]
         # a rank alone: Excel takes "1/4" for a date
         cells[2 : 2 + len(groups)] = [_group_rank(row, kind) for kind in groups]
-        notes = "; ".join(_notes(row, lang))
-        yield [*cells, placement.block, placement.region, label(f"origin-{row.standing.origin}", lang), notes]
+        printed = [_blank(row.standing.printed_rank), _blank(row.standing.printed_of)]
+        origin = label(f"origin-{row.standing.origin}", lang)
+        yield [*cells, *printed, placement.block, placement.region, origin, "; ".join(_notes(row, lang))]
     for absent in ranking.table.unranked:
-        blanks = [""] * (len(heads) - 2)
         placement = absent.placement
+        figures = _figure_texts(absent.standing, lang)
+        blanks = [""] * (len(heads) - 2 - len(groups) - len(figures) + 2)  # grade and changes, printed ranks
+        origin = "" if absent.standing is None else label(f"origin-{absent.standing.origin}", lang)
         reason = UNRANKED[absent.reason].in_(lang)
-        yield ["", placement.name, *blanks, placement.block, placement.region, "", reason]
+        yield [
+            "",
+            placement.name,
+            *[""] * len(groups),
+            *map(NumberText, figures),
+            *blanks,
+            placement.block,
+            placement.region,
+            origin,
+            reason,
+        ]
 
 
 def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
@@ -87,10 +101,18 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "area": ranking.question.area,
         "before": None if ranking.before is None else str(ranking.before),
         "by": ranking.table.by,
+        "ranks_printed": ranking.table.printed,
+        "partial_field": ranking.table.partial_field,
         "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
         "rows": [_row_document(row, lang) for row in ranking.table.rows],
         "unranked": [
-            {"unit": each.placement.name, "code": each.placement.key, "reason": each.reason}
+            {
+                "unit": each.placement.name,
+                "code": each.placement.key,
+                "points": _json(each.standing.points) if each.standing else None,
+                "percent": _json(each.standing.percent) if each.standing else None,
+                "reason": each.reason,
+            }
             for each in ranking.table.unranked
         ],
         "grades": [
@@ -132,16 +154,37 @@ def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) 
     ranks = [row.group_ranks.get(kind) for kind in groups]
     change = row.change or Change()
     return [
-        str(row.rank),
+        _rank_text(row),
         safe(standing.placement.name) + _MARKS[standing.origin],
         *("" if each is None else f"{each.rank}/{each.of}" for each in ranks),
-        _figure(standing.points, lang),
-        "" if standing.applicable_max is None else number_text(standing.applicable_max, lang),
-        _figure(standing.percent, lang),
+        *_figure_texts(standing, lang),
         (standing.grade.in_(lang) if standing.grade else "") + ("*" if standing.incomplete else ""),
         _signed(change.points, rounding, lang),
         "" if change.rank is None else f"{change.rank:+d}",
     ]
+
+
+def _rank_text(row: RankRow) -> str:
+    """Return a rank, with among how many where the publication tells ("6/16")."""
+    standing = row.standing
+    whole = standing.printed_of is not None and standing.printed_rank == row.rank
+    return f"{row.rank}/{standing.printed_of}" if whole else str(row.rank)
+
+
+def _figure_texts(standing: Standing | None, lang: Lang) -> tuple[str, str, str]:
+    """Return points, applicable maximum and percentage, empty where not known."""
+    if standing is None:
+        return "", "", ""
+    most = standing.applicable_max
+    return (
+        _figure(standing.points, lang),
+        "" if most is None else number_text(most, lang),
+        _figure(standing.percent, lang),
+    )
+
+
+def _blank(number: int | None) -> int | str:
+    return "" if number is None else number
 
 
 def _group_rank(row: RankRow, kind: str) -> int | str:
@@ -182,7 +225,11 @@ def _standing_notes(standing: Standing, lang: Lang) -> Iterator[str]:
 
 
 def _unranked_line(absent: UnrankedRow, lang: Lang) -> str:
-    return f"–  {safe(absent.placement.name)}: {UNRANKED[absent.reason].in_(lang)}"
+    points, _, percent = _figure_texts(absent.standing, lang)
+    figures = [f"{label('points', lang).lower()} {points}"] if points else []
+    figures += [f"{percent} %" if lang == "vi" else f"{percent}%"] if percent else []
+    shown = f" ({'; '.join(figures)})" if figures else ""
+    return f"–  {safe(absent.placement.name)}{shown}: {UNRANKED[absent.reason].in_(lang)}"
 
 
 def _summary_lines(ranking: Ranking, lang: Lang) -> Iterator[str]:
@@ -192,12 +239,14 @@ def _summary_lines(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield label("grade-counts", lang, counts=counts)
     if summary.mean is not None:
         mean = published_text(rounded(summary.mean, ranking.rounding), lang)
-        yield label("mean-percent", lang, mean=mean, number=summary.units)
+        number = sum(row.standing.percent is not None for row in ranking.table.rows)
+        yield label("mean-percent", lang, mean=mean, number=number)
 
 
 def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know of the figures, each fact once."""
     rows = ranking.table.rows
+    yield from _on_ranks(ranking, lang)
     if ranking.before is not None and any(row.change is not None for row in rows):
         yield label("changes-since", lang, period=str(ranking.before))
     if any(row.standing.origin == "published" for row in rows):
@@ -215,6 +264,24 @@ def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield f"{label('criteria-set', lang)}: {names} ({_status(ranking, lang)})"
 
 
+def _on_ranks(ranking: Ranking, lang: Lang) -> Iterator[str]:
+    """Yield where the ranks come from, as far as they are not plainly computed over the whole field."""
+    table = ranking.table
+    if table.printed or (table.partial_field and table.rows):
+        size, stated = table.field_size
+        of = str(size) if stated else label("at-least", lang, number=size)
+        key = "ranks-printed" if table.printed else "ranks-among-known"
+        if not table.partial_field:
+            key = "ranks-printed-all"
+        yield label(key, lang, known=len(table.rows), of=of)
+        return
+    for row in table.rows:
+        if row.contradicted:
+            standing = row.standing
+            name, printed = standing.placement.name, standing.printed_rank or 0
+            yield label("rank-contradicted", lang, name=name, printed=printed, rank=row.rank)
+
+
 def _status(ranking: Ranking, lang: Lang) -> str:
     return ", ".join(label(f"status-{each}", lang) for each in ranking.statuses)
 
@@ -224,6 +291,8 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
     change = row.change
     return {
         "rank": row.rank,
+        "printed_rank": standing.printed_rank,
+        "of": standing.printed_of,
         "unit": {"code": standing.placement.key, "name": standing.placement.name},
         "block": standing.placement.block,
         "region": standing.placement.region,

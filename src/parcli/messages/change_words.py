@@ -53,6 +53,14 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
     {
         "no-result": Text("chưa có kết quả", "no result"),
         "no-value": Text("không có số liệu để xếp hạng", "no figure to rank by"),
+        "no-percent": Text(
+            "chỉ có điểm, không có tỷ lệ % để xếp hạng", "only points, no percentage to rank by"
+        ),
+        "no-printed-rank": Text("không có hạng trong nguồn công bố", "no rank in the publication"),
+        "nothing-applicable": Text(
+            "không có phần nào được chấm trong kỳ này (điểm tối đa áp dụng bằng 0)",
+            "nothing is scored in this period (the applicable maximum is 0)",
+        ),
         "incomplete": Text(
             "kết quả chưa đầy đủ (thêm --allow-incomplete để vẫn xếp hạng)",
             "the result is incomplete (--allow-incomplete ranks it all the same)",

@@ -112,6 +112,10 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{number} tệp không đổi từ lần chấm trước, không chấm lại.",
             "{number} files unchanged since they were scored, not scored again.",
         ),
+        "files-twice": Text(
+            "{number} tệp không được lưu: mỗi đơn vị chỉ được có một bảng trong một kỳ.",
+            "{number} files not stored: a unit has one workbook in a period.",
+        ),
         "units-missing": Text(
             "{number} đơn vị trong danh sách chưa có bảng: {names}.",
             "{number} registered units have handed in nothing: {names}.",
@@ -142,6 +146,22 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "footnote-published": Text(
             "Kết quả nhập từ nơi khác công bố, không phải do phần mềm này chấm.",
             "Imported from what others published, not scored here.",
+        ),
+        "printed-rank": Text("Hạng công bố", "Printed rank"),
+        "rank-of": Text("Trong số", "Of"),
+        "at-least": Text("ít nhất {number}", "at least {number}"),
+        "ranks-printed": Text(
+            "Hạng theo công bố; chỉ biết {known} đơn vị trong số {of}.",
+            "Ranks as printed; only {known} of {of} units are known.",
+        ),
+        "ranks-printed-all": Text("Hạng theo công bố.", "Ranks as printed."),
+        "ranks-among-known": Text(
+            "Chỉ biết {known} đơn vị trong số {of}: hạng chỉ tính trong các đơn vị này.",
+            "Only {known} of {of} units are known: the ranks are among these alone.",
+        ),
+        "rank-contradicted": Text(
+            "{name}: hạng công bố là {printed}, hạng tính từ số liệu là {rank}.",
+            "{name}: the printed rank is {printed}, the figures give {rank}.",
         ),
         "files-summary": Text(
             "{scored} tệp đã chấm, {failed} tệp không dùng được.",

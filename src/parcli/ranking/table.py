@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -16,7 +17,9 @@ from parcli.ranking.groups import GroupKind, Scales, Summary, by_group, group_na
 from parcli.ranking.rank import Entry, GroupRank, rank
 from parcli.ranking.standing import Standing
 
-NotRanked = Literal["no-result", "no-value", "incomplete"]
+NotRanked = Literal[
+    "no-result", "no-value", "no-percent", "no-printed-rank", "nothing-applicable", "incomplete"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RankRow:
-    """A ranked unit. ``change`` is since the last period, None where there is none to compare with."""
+    """A ranked unit. ``change`` is since the last period, None where there is none to compare with.
+
+    ``group_ranks`` are empty in a ranking by printed ranks: nobody printed them.
+    """
 
     standing: Standing
     rank: int
     group_ranks: Mapping[str, GroupRank]
     change: Change | None = None
+
+    @property
+    def contradicted(self) -> bool:
+        """Tell whether the publication prints another rank than the one that its figures give."""
+        return self.standing.printed_rank not in (None, self.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,8 @@ class SetUse:
 class RankingTable:
     """The ranking of one period. ``by`` is what ranks, ``sets`` the criteria sets of our own results.
 
-    ``scales`` are the grades that are counted, keyed by block ("" is the common one).
+    ``scales`` are the grades that are counted, keyed by block ("" is the common one). ``printed`` tells that
+    the ranks are those that publications print, ``expected_size`` how many units should be in the field.
     """
 
     by: Literal["percent", "points"]
@@ -68,6 +80,8 @@ class RankingTable:
     unranked: tuple[UnrankedRow, ...]
     sets: tuple[SetUse, ...]
     scales: Scales
+    printed: bool = False
+    expected_size: int | None = None
 
     @cached_property
     def summary(self) -> Summary:
@@ -88,9 +102,19 @@ class RankingTable:
 
     @cached_property
     def partial_field(self) -> bool:
-        """Tell whether a printed rank proves that we know only a part of the units that were ranked."""
-        known = len(self._standings)
-        return any(max(each.printed_rank or 0, each.printed_of or 0) > known for each in self.standings)
+        """Tell whether we know only a part of the units that were ranked.
+
+        A printed rank that is greater than the number of units proves it, as does the register.
+        """
+        return _is_partial(self.standings, self.expected_size)
+
+    @property
+    def field_size(self) -> tuple[int, bool]:
+        """Return how many units the field has, and whether that is stated (else it has at least as many)."""
+        stated = max((each.printed_of or 0 for each in self.standings), default=0)
+        known = max(stated, self.expected_size or 0)
+        least = max(_least_size(self.standings), len(self._standings))
+        return (known, True) if known >= least else (least, False)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -131,11 +155,15 @@ def ranking_table(
     expected: Iterable[Placement] = (),
     scales: Scales = MappingProxyType({}),
     allow_incomplete: bool = False,
+    expected_size: int | None = None,
 ) -> RankingTable:
     """Rank the standings of one period; ``expected`` units that have none are listed without a rank.
 
     A ranking by percentage in which no unit has one is made by points: many publications print points alone.
     Different criteria sets are reported (``mixed_sets``), not refused: that is the caller's decision.
+    Of published results of which only a part is known, or which print ranks without figures, the printed
+    ranks count, and what prints none has none: computed ones would be of the part alone. ``expected_size``
+    is how many units a publication should rank.
 
     Raises:
         ValueError: the standings are of several periods, or two are of one unit.
@@ -144,13 +172,20 @@ def ranking_table(
     if len(by_key) < len(standings) or len({each.period for each in standings}) > 1:
         raise ValueError("a ranking takes one standing per unit, all of one period")
     policy = replace(policy, by=_what_ranks(standings, policy))
-    ranked = rank([_entry(each, policy) for each in standings], policy, allow_incomplete=allow_incomplete)
-    rows = tuple(
-        RankRow(by_key[each.entry.key], each.rank, each.group_ranks)
-        for each in ranked
-        if each.rank is not None
-    )
-    left_out = [_unranked(by_key[each.entry.key], each.entry) for each in ranked if each.rank is None]
+    entries = [_entry(each, policy) for each in standings]
+    printed = _prints_its_ranks(standings, entries, expected_size)
+    if printed:
+        rows = _printed_rows(standings)
+        left_out = [_unranked(each, "no-printed-rank") for each in standings if each.printed_rank is None]
+    else:
+        ranked = rank(entries, policy, allow_incomplete=allow_incomplete)
+        rows = tuple(
+            RankRow(by_key[each.entry.key], each.rank, each.group_ranks)
+            for each in ranked
+            if each.rank is not None
+        )
+        out = (by_key[each.entry.key] for each in ranked if each.rank is None)
+        left_out = [_unranked(each, _why_unranked(each, policy)) for each in out]
     absent = [UnrankedRow(each, "no-result") for each in expected if each.key not in by_key]
     return RankingTable(
         by=policy.by,
@@ -158,7 +193,33 @@ def ranking_table(
         unranked=tuple(sorted((*left_out, *absent), key=_name_order)),
         sets=_sets(standings),
         scales=scales,
+        printed=printed,
+        expected_size=expected_size,
     )
+
+
+def _prints_its_ranks(standings: Sequence[Standing], entries: Iterable[Entry], expected: int | None) -> bool:
+    ranked = {each.placement.key for each in standings if each.printed_rank is not None}
+    if not ranked or any(each.origin == "own" for each in standings):
+        return False
+    return _is_partial(standings, expected) or any(e.value is None and e.key in ranked for e in entries)
+
+
+def _printed_rows(standings: Iterable[Standing]) -> tuple[RankRow, ...]:
+    rows = (
+        RankRow(each, each.printed_rank, MappingProxyType({}))
+        for each in standings
+        if each.printed_rank is not None
+    )
+    return tuple(sorted(rows, key=lambda row: (row.rank, *_unit_order(row.standing.placement))))
+
+
+def _is_partial(standings: Sequence[Standing], expected: int | None) -> bool:
+    return max(_least_size(standings), expected or 0) > len(standings)
+
+
+def _least_size(standings: Iterable[Standing]) -> int:
+    return max((max(each.printed_rank or 0, each.printed_of or 0) for each in standings), default=0)
 
 
 def _what_ranks(standings: Iterable[Standing], policy: RankingPolicy) -> Literal["percent", "points"]:
@@ -168,24 +229,42 @@ def _what_ranks(standings: Iterable[Standing], policy: RankingPolicy) -> Literal
 
 
 def _entry(standing: Standing, policy: RankingPolicy) -> Entry:
-    published, exact = standing.points, standing.exact_points
-    if policy.by == "percent":
-        published, exact = standing.percent, standing.exact_percent
     return Entry(
         key=standing.placement.key,
         name=standing.placement.name,
-        value=published if policy.precision == "published" else exact,
+        value=_value(standing, policy),
         groups=group_names(standing),
         complete=not standing.incomplete,
     )
 
 
-def _unranked(standing: Standing, entry: Entry) -> UnrankedRow:
-    return UnrankedRow(standing.placement, "no-value" if entry.value is None else "incomplete", standing)
+def _value(standing: Standing, policy: RankingPolicy) -> Fraction | None:
+    """Return what ranks a unit, None where it is not known or where nothing applied to the unit."""
+    if standing.applicable_max == 0:
+        return None
+    if policy.by == "percent":
+        return standing.percent if policy.precision == "published" else standing.exact_percent
+    return standing.points if policy.precision == "published" else standing.exact_points
+
+
+def _unranked(standing: Standing, reason: NotRanked) -> UnrankedRow:
+    return UnrankedRow(standing.placement, reason, standing)
+
+
+def _why_unranked(standing: Standing, policy: RankingPolicy) -> NotRanked:
+    if standing.applicable_max == 0:
+        return "nothing-applicable"
+    if _value(standing, policy) is not None:
+        return "incomplete"
+    return "no-value" if standing.points is None else "no-percent"
 
 
 def _name_order(row: UnrankedRow) -> tuple[object, ...]:
-    return *collation_key(row.placement.name), row.placement.key
+    return _unit_order(row.placement)
+
+
+def _unit_order(placement: Placement) -> tuple[object, ...]:
+    return *collation_key(placement.name), placement.key
 
 
 def _sets(standings: Iterable[Standing]) -> tuple[SetUse, ...]:

@@ -137,17 +137,23 @@ def table_of(
     own = _own_results(store, question, period) if own is None else own
     published = store.published(Selection(question.level, (period,), question.index))
     standings = _standings(store, own, published, question)
-    expected = [project.registry.placement(u, period) for u in project.registry.units(question.level, period)]
+    registered = (
+        project.registry.placement(u, period) for u in project.registry.units(question.level, period)
+    )
+    expected = [each for each in registered if _belongs(each, question)]
+    size = None
     if published and not own:
-        expected = []  # nobody had to hand in a form for what others published
+        # nobody had to hand in a form for what others published, but the publication ranks them all
+        size, expected = len(expected), []
     return ranking_table(
         within(standings, lambda placement: _belongs(placement, question))
         if _filters(question)
         else standings,
         own[0].ranking if own else PUBLISHED_POLICY,
-        expected=[each for each in expected if _belongs(each, question)],
+        expected=expected,
         scales=_scales(own),
         allow_incomplete=question.allow_incomplete,
+        expected_size=size,
     )
 
 
