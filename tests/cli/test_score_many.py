@@ -133,24 +133,6 @@ def test_what_excel_writes_beside_an_open_workbook_is_no_workbook(office: Office
     assert 0 == office.run("score", "bang").code
 
 
-def test_two_workbooks_of_one_unit_are_an_error_that_names_the_other(office: Office) -> None:
-    office.write("Huyện B bản sửa", Form("Huyện B", 60, code="H2"))
-    outcome = office.run("score", "bang", "--format", "json")
-    findings = [(each["file"], finding) for each in outcome.json["results"] for finding in each["findings"]]
-    ((file, twice),) = [each for each in findings if each[1]["code"] == "unit-twice"]
-
-    assert (1, "bang/Huyện B bản sửa.xlsx") == (outcome.code, file)
-    assert "bang/Huyện B 2023.xlsx" in twice["message"]
-
-
-def test_of_two_workbooks_of_one_unit_the_later_one_counts(office: Office) -> None:
-    office.write("Huyện B bản sửa", Form("Huyện B", 60, code="H2"))
-    office.run("score", "bang")
-    rows = office.run("rank", "--level", "district", "--format", "json").json["rows"]
-
-    assert [100] == [row["points"] for row in rows if row["unit"]["name"] == "Huyện B"]
-
-
 @pytest.mark.parametrize("form", ["json", "csv", "table"])
 def test_two_processes_write_the_same_bytes_as_one(office: Office, form: str) -> None:
     office.hand_in(C)

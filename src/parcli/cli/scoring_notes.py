@@ -49,15 +49,15 @@ class Tally:
         return Exit.FINDINGS if self.hit or self.failed else Exit.FINE
 
 
-def with_progress(outcomes: Iterable[Outcome], total: int, session: Session) -> Iterator[Outcome]:
-    """Pass outcomes on, with a bar on the terminal's side channel where there are several files."""
+def with_progress(done: Iterable[str], total: int, session: Session) -> Iterator[str]:
+    """Pass on the files as they are done, with a bar on the terminal where there are several."""
     if session.quiet or total < 2 or not session.err.isatty():
-        yield from outcomes
+        yield from done
         return
     from rich.progress import track
 
     console = console_on(session.err)
-    yield from track(outcomes, label("progress", session.lang), total=total, console=console, transient=True)
+    yield from track(done, label("progress", session.lang), total=total, console=console, transient=True)
 
 
 def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) -> None:
@@ -72,6 +72,8 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         console.print(label("files-summary", lang, scored=tally.scored, failed=len(tally.failed)))
     if tally.unchanged:
         console.print(label("files-unchanged", lang, number=tally.unchanged))
+    if kept.twice:
+        console.print(label("files-twice", lang, number=kept.twice))
     for key, names in (
         ("units-missing", [unit.name for unit in kept.missing]),
         ("points-unused", [unit.name or unit.code for unit in kept.unused]),
@@ -81,5 +83,5 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
             console.print(safe(label(key, lang, number=len(names), names=shown)), soft_wrap=True)
     if kept.run is not None:
         console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
-    elif store is not None and tally.scored:
+    elif store is not None and tally.scored > kept.twice:
         console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)

@@ -50,9 +50,9 @@ TABLE: dict[str, Entry] = {
     ),
     "unit-twice": entry(
         Severity.ERROR,
-        "Đơn vị “{name}” có hai bảng trong lần chấm này: tệp này và {file}; kết quả của tệp sau được dùng.",
+        "Đơn vị “{name}” có nhiều bảng của cùng một kỳ: {files}; không bảng nào được lưu.",
         "Giữ lại một bảng cho mỗi đơn vị, rồi chấm lại.",
-        en="“{name}” has two workbooks in this run, this one and {file}; the later one counts.",
+        en="“{name}” has several workbooks of one period: {files}; none of them is stored.",
         remedy_en="Keep one workbook for each unit and score again.",
     ),
     "unit-code-name-differ": entry(

@@ -36,6 +36,16 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultKey:
+    """What a result is of, apart from its stage; ``unit`` is the key of the unit's placement."""
+
+    unit: str
+    level: Level
+    period: Period
+    index: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewResult:
     """One unit's score on its way into the store, with what a ranking needs to know of its set.
 

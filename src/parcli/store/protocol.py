@@ -13,6 +13,7 @@ from parcli.model.register import (
     Lock,
     NewRun,
     PublishedResult,
+    ResultKey,
     RunFile,
     RunSummary,
     Selection,
@@ -94,8 +95,8 @@ class Store(Protocol):
         """Return a result's findings in the order in which they were made."""
         ...
 
-    def known(self, sha256s: Iterable[str], fingerprint: str) -> frozenset[str]:
-        """Return which workbooks need not be scored again.
+    def known(self, sha256s: Iterable[str], fingerprint: str) -> Mapping[str, frozenset[ResultKey]]:
+        """Return which workbooks need not be scored again, each with what results it gave.
 
         These were scored under the same fingerprint, and no later run has superseded what they gave: an
         older version of a workbook that is put back counts as a change.

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from parcli.errors import StoreError
 from parcli.model.period import Period
-from parcli.model.register import Lock, Outcome, RunFile, RunSummary
+from parcli.model.register import Lock, Outcome, ResultKey, RunFile, RunSummary
 from parcli.model.unit import Level
 from parcli.store.results_reading import Condition, chunks, is_in, where
 from parcli.store.values import mapping, period, time
 
 # What a file gave stands until a later run has a result of the same unit, index, level, period and stage.
-# One of the same run does not count: two files of one unit would otherwise be scored anew for ever, in turn.
+# One of the same run does not count: two files of one unit, which older runs have, would otherwise be scored
+# anew for ever, in turn.
 _STANDING = """
-    SELECT DISTINCT f.sha256
+    SELECT DISTINCT f.sha256, r.unit, r.level, r.period, r.index_name
     FROM run_file AS f
     JOIN run AS u ON u.number = f.run
     JOIN result AS r ON r.run = f.run AND r.file = f.path
@@ -82,14 +83,15 @@ def files_of(connection: sqlite3.Connection, run: int) -> tuple[RunFile, ...]:
 
 def standing_files(
     connection: sqlite3.Connection, sha256s: Iterable[str], fingerprint: str
-) -> frozenset[str]:
-    """Return the content hashes whose results, made under the same fingerprint, no later run superseded."""
-    found: set[str] = set()
+) -> Mapping[str, frozenset[ResultKey]]:
+    """Return what the content hashes gave under the same fingerprint, where no later run superseded it."""
+    found: dict[str, set[ResultKey]] = defaultdict(set)
     for some in chunks(sha256s):
         condition, values = is_in("f.sha256", some)
         rows = connection.execute(f"{_STANDING} AND {condition}", (fingerprint, *values))
-        found.update(sha256 for (sha256,) in rows)
-    return frozenset(found)
+        for sha256, unit, level, text, index in rows:
+            found[sha256].add(ResultKey(unit, level, period(text), index))
+    return {sha256: frozenset(keys) for sha256, keys in found.items()}
 
 
 def periods_of(

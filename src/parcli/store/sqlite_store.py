@@ -17,6 +17,7 @@ from parcli.model.register import (
     Lock,
     NewRun,
     PublishedResult,
+    ResultKey,
     RunFile,
     RunSummary,
     Selection,
@@ -141,8 +142,8 @@ class SqliteStore:
         with self._reading() as connection:
             return findings_of(connection, result)
 
-    def known(self, sha256s: Iterable[str], fingerprint: str) -> frozenset[str]:
-        """Return which workbooks need not be scored again."""
+    def known(self, sha256s: Iterable[str], fingerprint: str) -> Mapping[str, frozenset[ResultKey]]:
+        """Return which workbooks need not be scored again, with what they gave."""
         with self._reading() as connection:
             return standing_files(connection, sha256s, fingerprint)
 

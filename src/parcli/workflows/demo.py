@@ -63,7 +63,7 @@ def rank_demo(target: Path, clock: Clock) -> Ranking:
     paths = workbooks_in([target / DISTRICTS])
     with Keeping(project, Request(), clock) as run:
         run.open_store()
-        for _ in run.outcomes(paths):
+        for _ in run.scoring(paths):
             pass
         run.finish()
     with opened(project, clock=clock, create=False) as store:

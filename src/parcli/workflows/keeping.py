@@ -1,25 +1,32 @@
-"""Scores files into the register: takes each result as it comes and stores the run as a whole at its end."""
+"""Scores files into the register: sets results aside as they come, stores the whole run, then shows it."""
 
 from __future__ import annotations
 
 import hashlib
-import pickle
-import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 from parcli import __version__
 from parcli.criteria.library import Library
-from parcli.messages.catalog import error_text
+from parcli.messages.catalog import error_text, finding_text
 from parcli.model.criteria_set import CriteriaSet
-from parcli.model.finding import Finding, Param
+from parcli.model.finding import Finding
 from parcli.model.period import Period
-from parcli.model.register import NewResult, NewRun, Placement, RunFile, Selection, StoredResult
+from parcli.model.register import (
+    NewResult,
+    NewRun,
+    Placement,
+    ResultKey,
+    RunFile,
+    Selection,
+    StoredResult,
+)
 from parcli.model.score import UnitScore
 from parcli.model.unit import Level, Unit
 from parcli.project.folder import Project
@@ -30,6 +37,7 @@ from parcli.workflows.batch import FailedFile, Outcome, ScoredFile, UnchangedFil
 from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed
 from parcli.workflows.request import Request
+from parcli.workflows.set_aside import SetAside
 
 Clock = Callable[[], datetime]
 _Asked = tuple[Level, Period]
@@ -40,44 +48,54 @@ class Kept:
     """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
 
     ``missing`` are the register's units of the levels and periods scored that handed in nothing;
-    ``unused`` are units of joined tables that no workbook is of.
+    ``unused`` are units of joined tables that no workbook is of; ``twice`` is the number of files that were
+    not stored because another one is of the same unit.
     """
 
     run: int | None
     missing: tuple[RegisteredUnit, ...]
     unused: tuple[UnitPoints, ...]
+    twice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    unit: Unit
-    placement: Placement
-    level: Level
-    period: Period
+class _Taken:
+    """One file of the run. ``mark`` is where its outcome lies; ``keys`` are the results that it gives."""
+
+    outcome: type[Outcome]
     file: str
+    sha256: str
+    mark: int
+    keys: frozenset[ResultKey] = frozenset()
+    unit: Unit | None = None
+    placement: Placement | None = None
 
 
 @dataclass(slots=True)
 class Keeping:
-    """A run in progress. Its results wait in a temporary file, so that memory does not grow with them."""
+    """A run in progress: ``scoring``, then ``finish``, then ``outcomes`` to show.
+
+    Results are shown when they are stored: a reader who stops reading loses nothing, and nobody reads as
+    valid what the register then refuses.
+    """
 
     project: Project
     request: Request
     clock: Clock
     reason: str = ""
     store: Store | None = None
-    files: list[RunFile] = field(default_factory=list)
-    _seen: dict[str, _Seen] = field(default_factory=dict)
-    _spool: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+    _taken: list[_Taken] = field(default_factory=list)
+    _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
-    _known: frozenset[str] = frozenset()
+    _known: Mapping[str, frozenset[ResultKey]] = field(default_factory=dict)
+    _claims: Counter[ResultKey] = field(default_factory=Counter)
     _library: Library = field(init=False)
 
     def __post_init__(self) -> None:
         self._library = Library(self.request.folders)
 
     def __enter__(self) -> Self:
-        self._stack.enter_context(self._spool)
+        self._stack.enter_context(closing(self._aside))
         return self
 
     def __exit__(
@@ -89,32 +107,47 @@ class Keeping:
         """Open the register, so that a register which cannot be used is known before anything is scored."""
         self.store = self._stack.enter_context(open_store(self.project.store, clock=self.clock))
 
-    def outcomes(
+    def scoring(
         self, paths: Sequence[Path], *, workers: int | None = None, skip_unchanged: bool = False
-    ) -> Iterator[Outcome]:
-        """Yield what became of each file, with the register's findings, and remember it for the run.
+    ) -> Iterator[str]:
+        """Score each file and yield its path when that is done.
 
         A file that the register knows as it is now is not stored again; ``skip_unchanged`` saves scoring it.
         """
         if self.store is not None:
             self._known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
-        skipped = self._known if skip_unchanged else frozenset()
+        skipped = frozenset(self._known) if skip_unchanged else frozenset()
         for outcome in score_files(paths, self.request, workers=workers, known=skipped):
-            yield self._taken(outcome)
+            self._taken.append(self._take(outcome))
+            yield outcome.file
+        self._score_rivals(workers)
 
     def finish(self) -> Kept:
         """Store the run in one transaction, where there is a register and anything to store.
+
+        Of two files of one unit neither is stored: which one counts is not for the program to say.
 
         Raises:
             StoreError: the register cannot be written to, or the period is locked and no reason was given.
         """
         run = None
-        if self.store is not None and any(each.outcome == "scored" for each in self.files):
-            made = self._options(), tuple(self.files), self._spooled()
-            new = NewRun(__version__, self.clock(), *made, self.reason, self.fingerprint())
-            run = self.store.save_run(new)
+        files = tuple(self._run_file(each) for each in self._taken)
+        if self.store is not None and any(each.outcome == "scored" for each in files):
+            results = self._new_results(files)
+            made = NewRun(__version__, self.clock(), self._options(), files, results)
+            run = self.store.save_run(replace(made, reason=self.reason, fingerprint=self.fingerprint()))
         on_file = self._on_file()
-        return Kept(run, self._missing(on_file), self._unused(on_file))
+        twice = sum(self._rivalled(each) for each in self._taken)
+        return Kept(run, self._missing(on_file), self._unused(on_file), twice)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield what became of each file, in order, with what the register has to say of its unit."""
+        for taken in self._taken:
+            outcome = self._aside.get(taken.mark)
+            if isinstance(outcome, ScoredFile) and self._rivalled(taken):
+                findings = (*outcome.score.findings, self._twice(taken))
+                outcome = replace(outcome, score=replace(outcome.score, findings=findings))
+            yield outcome
 
     def fingerprint(self) -> str:
         """Return a hash of everything beside the workbook that its score depends on."""
@@ -130,34 +163,63 @@ class Keeping:
             digest.update(content_hash(path).encode())
         return digest.hexdigest()
 
-    def _taken(self, outcome: Outcome) -> Outcome:
+    def _take(self, outcome: Outcome) -> _Taken:
+        """Set an outcome aside, and count which results its file claims to be."""
+        taken = _Taken(type(outcome), outcome.file, outcome.sha256, -1)
         match outcome:
-            case FailedFile():
-                message = error_text(outcome.code, outcome.params, self.project.settings.lang)
-                self.files.append(RunFile(outcome.file, outcome.sha256, "failed", message))
-            case UnchangedFile():
-                self.files.append(RunFile(outcome.file, outcome.sha256, "unchanged"))
             case ScoredFile():
-                return self._scored(outcome)
-        return outcome
+                score, index = outcome.score, self.set_of(outcome).index
+                level = score.unit.level or self.set_of(outcome).level
+                placement, findings = placed(score.unit, level, score.period, self.project.registry)
+                outcome = replace(outcome, score=replace(score, findings=(*score.findings, *findings)))
+                key = ResultKey(placement.key, level, score.period, index)
+                taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
+            case UnchangedFile():
+                taken = replace(taken, keys=self._known[outcome.sha256])
+        self._claims.update(taken.keys)
+        return replace(taken, mark=self._aside.put(outcome))
 
-    def _scored(self, outcome: ScoredFile) -> ScoredFile:
-        score = outcome.score
-        criteria_set = self.set_of(outcome)
-        level = score.unit.level or criteria_set.level
-        placement, findings = placed(score.unit, level, score.period, self.project.registry)
-        key = f"{placement.key} {score.period}"
-        if key in self._seen:
-            twice: dict[str, Param] = {"name": score.unit.name, "file": self._seen[key].file}
-            findings = (*findings, Finding("unit-twice", "", twice))
-        score = replace(score, findings=(*score.findings, *findings))
-        self._seen[key] = _Seen(score.unit, placement, level, score.period, outcome.file)
-        if outcome.sha256 in self._known:
-            self.files.append(RunFile(outcome.file, outcome.sha256, "unchanged"))
-        else:
-            self.files.append(RunFile(outcome.file, outcome.sha256, "scored"))
-            pickle.dump(_new_result(placement, score, criteria_set), self._spool)
-        return replace(outcome, score=score)
+    def _score_rivals(self, workers: int | None) -> None:
+        """Score also those unchanged files whose unit has another file, so that both are shown."""
+        rivals = {
+            number: taken
+            for number, taken in enumerate(self._taken)
+            if taken.outcome is UnchangedFile and self._rivalled(taken)
+        }
+        paths = [Path(taken.file) for taken in rivals.values()]
+        again = score_files(paths, self.request, workers=workers)
+        for (number, before), outcome in zip(rivals.items(), again, strict=True):
+            self._claims.subtract(before.keys)
+            self._taken[number] = self._take(outcome)
+
+    def _rivalled(self, taken: _Taken) -> bool:
+        return any(self._claims[key] > 1 for key in taken.keys)
+
+    def _twice(self, taken: _Taken) -> Finding:
+        files = tuple(each.file for each in self._taken if each.keys & taken.keys)
+        name = taken.placement.name if taken.placement else ""
+        return Finding("unit-twice", "", {"name": name, "files": files})
+
+    def _run_file(self, taken: _Taken) -> RunFile:
+        lang = self.project.settings.lang
+        if taken.outcome is ScoredFile and self._rivalled(taken):
+            message = finding_text(self._twice(taken), lang).message
+            return RunFile(taken.file, taken.sha256, "failed", message)
+        if taken.outcome is UnchangedFile or taken.keys & self._known.get(taken.sha256, frozenset()):
+            return RunFile(taken.file, taken.sha256, "unchanged")
+        if taken.outcome is FailedFile:
+            outcome = self._aside.get(taken.mark)
+            assert isinstance(outcome, FailedFile)
+            message = error_text(outcome.code, outcome.params, lang)
+            return RunFile(taken.file, taken.sha256, "failed", message)
+        return RunFile(taken.file, taken.sha256, "scored")
+
+    def _new_results(self, files: Sequence[RunFile]) -> Iterator[NewResult]:
+        for taken, file in zip(self._taken, files, strict=True):
+            if file.outcome == "scored" and taken.placement is not None:
+                outcome = self._aside.get(taken.mark)
+                assert isinstance(outcome, ScoredFile)
+                yield _new_result(taken.placement, outcome.score, self.set_of(outcome))
 
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
         """Return the criteria set that a file was scored by."""
@@ -176,14 +238,9 @@ class Keeping:
         }
         return {name: str(value) for name, value in options.items() if value is not None}
 
-    def _spooled(self) -> Iterator[NewResult]:
-        self._spool.seek(0)
-        for _ in range(sum(each.outcome == "scored" for each in self.files)):
-            yield pickle.load(self._spool)  # noqa: S301 - our own file, written by this very run
-
     def _on_file(self) -> Mapping[_Asked, tuple[StoredResult, ...]]:
         """Return what the register has by now of the levels and periods scored."""
-        asked = dict.fromkeys((seen.level, seen.period) for seen in self._seen.values())
+        asked = dict.fromkeys((key.level, key.period) for taken in self._taken for key in taken.keys)
         if self.store is None:
             return dict.fromkeys(asked, ())
         stage = self.request.stage
@@ -197,15 +254,15 @@ class Keeping:
         missing: list[RegisteredUnit] = []
         for (level, period), results in on_file.items():
             have = {each.placement.key for each in results}
-            have |= {seen.placement.key for seen in self._seen.values() if seen.period == period}
+            have |= {key.unit for taken in self._taken for key in taken.keys if key.period == period}
             expected = self.project.registry.units(level, period)
             missing += [unit for unit in expected if unit.code not in have]
         return tuple(missing)
 
     def _unused(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[UnitPoints, ...]:
         """Return for whom joined tables hold points in vain; workbooks that were skipped have used theirs."""
-        skipped = {each.path for each in self.files if each.outcome == "unchanged"}
-        units = [seen.unit for seen in self._seen.values()]
+        skipped = {taken.file for taken in self._taken if taken.outcome is UnchangedFile}
+        units = [taken.unit for taken in self._taken if taken.unit is not None]
         units += [
             Unit(each.placement.name, each.placement.key)
             for results in on_file.values()

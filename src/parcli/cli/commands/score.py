@@ -57,13 +57,15 @@ def score(
     with Keeping(project, request, now, reason) as run:
         if not no_store:
             run.open_store()
+        done = run.scoring(paths, workers=workers, skip_unchanged=many)
+        for _ in with_progress(done, len(paths), session):
+            pass
+        kept = run.finish()
         view = _view(output, session, in_full=not many and len(paths) <= _IN_FULL)
         tally = Tally(fail_on.severities())
-        outcomes = run.outcomes(paths, workers=workers, skip_unchanged=many)
-        for outcome in with_progress(outcomes, len(paths), session):
+        for outcome in run.outcomes():
             tally.take(outcome, view, run)
         view.end(tally.failed)
-        kept = run.finish()
         print_notes(session, tally, kept, None if no_store else project.store)
     return tally.ending()
 
