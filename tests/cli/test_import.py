@@ -255,5 +255,40 @@ def test_with_a_reason_a_published_period_takes_them(locked: Path) -> None:
     assert 2 == len(parindex("rank", "--level", "department", "--format", "json").json["rows"])
 
 
+def _findings(folder: Path, rows: str) -> list[tuple[str, str]]:
+    """Import a table of departments of 2023; return what is found, and in what words."""
+    table = write_csv(folder / "t.csv", "Sở, ban, ngành | Điểm | Tỷ lệ\n" + rows)
+    found = imported(table, *PAR_2023, "--format", "json").json["findings"]
+    return [(each["code"], each["message"]) for each in found]
+
+
+def test_units_from_elsewhere_beside_our_own_are_counted(own_result: Path) -> None:
+    ((code, message),) = _findings(own_result, "Sở X | 9 |\nSở Y | 8 |\nSở X | 9 |")
+
+    assert ("published-beside-own", True) == (code, "2 đơn vị của bảng này (ví dụ Sở X, Sở Y)" in message)
+
+
+def test_units_of_a_period_that_was_not_scored_are_not_counted(own_result: Path) -> None:
+    table = write_csv(own_result / "t.csv", DEPARTMENTS)
+    words = ("--index", "PAR", "--period", "2022", "--source", "QĐ 1", "--format", "json")
+
+    assert [] == imported(table, *words).json["findings"]
+
+
+OURS_DIFFERS = ["Sở A | 70 | ", "Sở A | 76 | ", "Sở A | 75,7 | ", "Sở A | 75,61 | 75,62%", "Sở A | | 90%"]
+
+
+@pytest.mark.parametrize("row", OURS_DIFFERS)
+def test_a_figure_that_is_not_ours_is_reported_with_both(own_result: Path, row: str) -> None:
+    ((code, message),) = _findings(own_result, row)
+
+    assert ("published-differs-from-own", True) == (code, "(lượt 1) là 75,61" in message)
+
+
+@pytest.mark.parametrize("row", ["Sở A | 75,61 | 75,61%", "Sở A | 75,6 | ", "Sở A | | 75,6%", "Sở A | | "])
+def test_a_figure_that_can_be_ours_is_not_reported(own_result: Path, row: str) -> None:
+    assert [] == _findings(own_result, row)
+
+
 def _half_up(value: Fraction) -> Decimal:
     return Decimal(int(value * 100 + Fraction(1, 2))).scaleb(-2)

@@ -121,6 +121,22 @@ _FIGURES: dict[str, Entry] = {
         en="{name}, {index} {period}: {second} is printed here, {first} at {other}.",
         remedy_en="Compare the two sources; both figures are kept.",
     ),
+    "published-differs-from-own": entry(
+        WARNING,
+        "{name}, {index} {period}: ở đây in {printed}, còn kết quả đã chấm (lượt {run}) là {own}.",
+        "Đối chiếu với văn bản công bố; cả hai số đều được giữ, bảng xếp hạng dùng kết quả đã chấm.",
+        en="{name}, {index} {period}: {printed} is printed here, {own} was scored (run {run}).",
+        remedy_en="Compare with the publication; both figures are kept, rankings use the one scored here.",
+    ),
+    "published-beside-own": entry(
+        WARNING,
+        "{index} {period}: đã chấm {own} đơn vị, nhưng {number} đơn vị của bảng này (ví dụ {names}) không có"
+        " trong số đó và sẽ đứng chung một bảng xếp hạng với các đơn vị đã chấm.",
+        "Kiểm tra chỉ số, kỳ, cấp và tên đơn vị; nếu là của nơi khác, nhập vào một thư mục làm việc riêng.",
+        en="{index} {period}: units scored here: {own}; units of this table that are not among them, but will"
+        " stand in one ranking with them: {number} (such as {names}).",
+        remedy_en="Check index, period, level and names; import what is of other offices in another folder.",
+    ),
 }
 
 _POINTS: dict[str, Entry] = {

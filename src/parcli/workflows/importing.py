@@ -16,6 +16,7 @@ from parcli.project.folder import Project
 from parcli.project.units import Registry, unregistered
 from parcli.workbook.published import FoundUnit, read_published
 from parcli.workbook.table import read_table
+from parcli.workflows.beside_own import beside_own
 from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
 
@@ -83,12 +84,14 @@ def import_table(
         placement_of=units.find,
     )
     new, store_made = 0, False
+    beside: tuple[Finding, ...] = ()
     if published.results:
         store_made = not project.store.exists()
         with opened(project, clock=clock, create=True) as store:
             sha256 = content_hash(path)
             new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
-    findings = (*published.findings, *units.findings)
+            beside = beside_own(store, published.results)
+    findings = (*published.findings, *units.findings, *beside)
     return Imported(str(path), published.results, findings, new, project.store, store_made)
 
 
