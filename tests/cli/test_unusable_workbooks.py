@@ -103,7 +103,7 @@ UNUSABLE: dict[Callable[[Path], Path], str] = {
     _other_archive: "nén",
     _missing: "Không tìm thấy",
     _directory: "thư mục",
-    _without_a_table: "tiêu đề bảng",
+    _without_a_table: "dòng tiêu đề",
     _of_another_set: "commune-2025",
     _of_another_year: "2031",
     _of_another_level: "cấp",
@@ -197,7 +197,7 @@ def test_one_failure_counts_even_where_findings_do_not(one_of_three_fails: list[
 def test_several_files_are_summed_up_on_stderr(
     one_of_three_fails: list[Path], lang: str, summary: str
 ) -> None:
-    assert summary == parindex("score", *one_of_three_fails, "--lang", lang).err.splitlines()[-1]
+    assert summary in parindex("score", *one_of_three_fails, "--lang", lang).err.splitlines()
 
 
 def test_quiet_leaves_only_the_failure(one_of_three_fails: list[Path]) -> None:
