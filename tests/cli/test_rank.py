@@ -232,6 +232,40 @@ def test_an_area_ranks_by_its_own_figures(office: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize("by", ["area:2", "area:thủ tục hành chính"])
+def test_the_heading_names_the_area(by: str, office: Office) -> None:
+    heading = scored(office, A).run("rank", "--level", "district", "--by", by).out.splitlines()[0]
+
+    assert heading.endswith("lĩnh vực 2. Thủ tục hành chính")
+
+
+def test_an_unknown_area_is_answered_with_those_that_there_are(office: Office) -> None:
+    outcome = scored(office, A).run("rank", "--level", "district", "--by", "area:99")
+
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "1 (Chỉ đạo điều hành), 2 (Thủ tục hành chính), 3 (Mức độ hài lòng)" in outcome.err
+
+
+def test_units_to_which_nothing_of_an_area_applied_are_not_ranked(office: Office) -> None:
+    none = (Form("Huyện A", 50, second="KAD", code="H1"), Form("Huyện B", 40, second="KAD", code="H2"))
+    found = ranking(scored(office, *none), "--by", "area:2")
+
+    assert ([], {"nothing-applicable", "no-result"}) == (
+        found["rows"],
+        {each["reason"] for each in found["unranked"]},
+    )
+
+
+def test_where_no_area_is_known_that_is_said(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    words = ("--index", "PAR", "--period", "2023", "--level", "district", "--fail-on", "never")
+    (tmp_path / "bang.csv").write_text("Huyện,Điểm\nHuyện A,90\n", encoding="utf-8")
+    office.run("import", "bang.csv", *words)
+    outcome = office.run("rank", "--level", "district", "--by", "area:1")
+
+    assert (2, True) == (outcome.code, "không có điểm theo lĩnh vực" in outcome.err)
+
+
 @pytest.mark.parametrize("by", ["2", "area:", "block:2"])
 def test_what_is_no_area_is_wrong_usage(by: str, office: Office) -> None:
     outcome = scored(office, A).run("rank", "--level", "district", "--by", by)

@@ -99,6 +99,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "index": ranking.index,
         "stage": ranking.question.stage,
         "area": ranking.question.area,
+        "area_title": None if ranking.area is None else ranking.area.title.in_(lang),
         "before": None if ranking.before is None else str(ranking.before),
         "by": ranking.table.by,
         "ranks_printed": ranking.table.printed,
@@ -132,8 +133,10 @@ def _heading(ranking: Ranking, lang: Lang) -> str:
     question = ranking.question
     parts = [ranking.index, label(f"level-{question.level}", lang), str(ranking.period)]
     parts += [each for each in (question.block, question.region, question.parent) if each]
-    if question.area:
-        parts.append(f"{label('area', lang)} {question.area}")
+    if ranking.area is not None:
+        code, title = ranking.area.code, ranking.area.title.in_(lang)
+        named = title if title == code else f"{code}. {title}"
+        parts.append(f"{label('area', lang).lower()} {named}")
     if question.stage == "self":
         parts.append(label("by-stage-self", lang))
     return label("ranking-of", lang, what=" · ".join(part for part in parts if part))

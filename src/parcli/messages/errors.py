@@ -371,6 +371,11 @@ ERRORS: dict[str, Text] = {
         "The units were scored by different criteria sets ({sets}) and are not ranked together;"
         " add --mixed-sets to compare them all the same.",
     ),
+    "area-unknown": Text(
+        "Kỳ {period} không có lĩnh vực “{area}”; các lĩnh vực: {known}.",
+        "There is no area “{area}” in {period}; the areas are: {known}.",
+    ),
+    "areas-unknown": Text("Kỳ {period} không có điểm theo lĩnh vực.", "{period} has no figures by area."),
     "rank-by-unknown": Text(
         "“{text}” không dùng được: ghi --by area:MÃ, ví dụ --by area:3.",
         "“{text}” cannot be used: write --by area:CODE, as in --by area:3.",

@@ -16,6 +16,7 @@ from parcli.model.score import ScoreStage
 from parcli.model.unit import Level
 from parcli.project.folder import Project
 from parcli.project.units import Registry
+from parcli.ranking.areas import AreaFigure, find_area
 from parcli.ranking.lineage import Lineage
 from parcli.ranking.linking import with_changes
 from parcli.ranking.standing import Standing, area_standings, standings_of, within
@@ -54,7 +55,8 @@ class Question:
 class Ranking:
     """A ranking with what it is of; ``before`` is the period that changes are counted from.
 
-    ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes.
+    ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes,
+    ``area`` is the one that is asked for, with the figures of one of the units.
     """
 
     question: Question
@@ -64,6 +66,7 @@ class Ranking:
     statuses: tuple[Status, ...]
     rounding: Rounding
     before: Period | None
+    area: AreaFigure | None = None
 
 
 def rank_units(store: Store, project: Project, question: Question) -> Ranking:
@@ -71,8 +74,8 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
 
     Raises:
         StoreError: nothing is known of the level.
-        WrongUsage: the period is not known, several indices are, nobody belongs to the block, region or
-            parent asked for, or criteria sets differ.
+        WrongUsage: the period or the area is not known, several indices are, nobody belongs to the block,
+            region or parent asked for, or criteria sets differ.
     """
     question = replace(question, index=index_of(store, question.level, question.index))
     known = known_periods(store, question.level, question.index)
@@ -82,6 +85,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     if _filters(question) and not table.rows and not table.unranked:
         names = tuple(each for each in (question.block, question.region, question.parent) if each)
         raise WrongUsage("group-without-units", names=names, period=str(period))
+    area = _area_meant(table, question.area, period) if question.area else None
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
         raise WrongUsage("sets-mixed", sets=names)
@@ -98,6 +102,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         tuple(dict.fromkeys(each.set_status for each in own)),
         own[0].rounding if own else PUBLISHED_ROUNDING,
         earlier[-1] if earlier else None,
+        area,
     )
 
 
@@ -180,6 +185,18 @@ def _standings(
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
     standings = standings_of(own, published, rounding=rounding, nodes=nodes)
     return area_standings(standings, question.area) if question.area else standings
+
+
+def _area_meant(table: RankingTable, wanted: str, period: Period) -> AreaFigure:
+    titles = {area.code: area.title for each in table.standings for area in each.areas}
+    if not titles:
+        raise WrongUsage("areas-unknown", period=str(period))
+    found = (find_area(each.areas, wanted, title=wanted) for each in table.standings)
+    area = next((each for each in found if each is not None), None)
+    if area is None:
+        known = tuple(code if code == title.vi else f"{code} ({title.vi})" for code, title in titles.items())
+        raise WrongUsage("area-unknown", area=wanted, period=str(period), known=known)
+    return area
 
 
 def _period(known: tuple[Period, ...], question: Question) -> Period:
