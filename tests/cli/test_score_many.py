@@ -176,7 +176,8 @@ def published(office: Office) -> Office:
 def test_a_correction_of_a_published_period_needs_a_reason(published: Office) -> None:
     outcome = published.run("score", "bang")
 
-    assert (3, True) == (outcome.code, "--reason" in outcome.err)
+    assert (3, "", 1) == (outcome.code, outcome.out, len(outcome.err.splitlines()))
+    assert all(text in outcome.err for text in ("2023", "cấp huyện", "Huyện A", "Chưa lưu gì", "--reason"))
     assert [95, 90] == _points(published)
 
 
@@ -187,6 +188,18 @@ def test_with_a_reason_it_is_stored_and_both_figures_stay_visible(published: Off
     assert (0, [95, 80]) == (outcome.code, _points(published))
     assert "Kiểm tra lại minh chứng" in shown
     assert ("80,00" in shown, "90" in shown) == (True, True)
+
+
+def test_an_unchanged_unit_is_not_marked_as_corrected(published: Office) -> None:
+    published.write("Huyện B 2023", Form("Huyện B", 55, code="H2", appraised=55))
+    file = published.folder / "criteria" / "thu.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# ghi chú\n", encoding="utf-8")
+    published.run("score", "bang", "--reason", "Kiểm tra lại minh chứng")
+    results = published.run("runs", "show", "2", "--format", "json").json["results"]
+
+    assert [("Huyện A", "Kiểm tra lại minh chứng"), ("Huyện B", "")] == [
+        (each["unit"]["name"], each["correction"] or "") for each in results
+    ]
 
 
 def test_the_ranking_says_which_unit_was_corrected_and_why(published: Office) -> None:

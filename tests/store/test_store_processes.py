@@ -86,7 +86,8 @@ def test_two_processes_that_correct_a_locked_period_both_stay_visible(path: Path
     with opened(path) as store:
         store.save_run(simple_run(3, name=UNITS[0]))
         store.lock(PERIOD, LEVEL, "PAR")
-    processes = [start(path, reason=reason, count=1) for reason in ("Sửa 1.1", "Sửa 2.1")]
+    reasons = {"Sửa 1.1": 5, "Sửa 2.1": 6}
+    processes = [start(path, reason=reason, count=1, points=points) for reason, points in reasons.items()]
     for process in processes:
         reported(process)
 
@@ -105,7 +106,7 @@ def test_a_process_without_a_reason_cannot_write_into_a_period_that_another_lock
         with pytest.raises(StoreError) as raised:
             mine.save_run(simple_run())
 
-    assert "period-locked" == raised.value.code
+    assert "results-locked" == raised.value.code
 
 
 def test_a_reader_sees_nothing_of_a_run_that_is_not_finished(path: Path) -> None:
@@ -123,11 +124,11 @@ def test_a_reader_sees_nothing_of_a_run_that_is_not_finished(path: Path) -> None
         assert 1 == len(reading.results(Selection()))
 
 
-def start(path: Path, *, reason: str, count: int = 0) -> subprocess.Popen[str]:
+def start(path: Path, *, reason: str, count: int = 0, points: int = 5) -> subprocess.Popen[str]:
     """Start a process that stores runs."""
     run = path.with_suffix(f".{reason or 'run'}.pickle")
     if not run.exists():
-        made = new_run(*(new_result(unit_score(5), placed(name)) for name in UNITS), reason=reason)
+        made = new_run(*(new_result(unit_score(points), placed(name)) for name in UNITS), reason=reason)
         run.write_bytes(pickle.dumps(made))
     return subprocess.Popen(
         [sys.executable, "-c", _WRITER, str(path), str(run), str(count)],

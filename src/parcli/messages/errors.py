@@ -260,6 +260,12 @@ ERRORS: dict[str, Text] = {
         "Chỉ số {index} kỳ {period}, cấp {level}, đã công bố: muốn sửa thì thêm --reason và nêu lý do.",
         "{index} {period} of level {level} is published: to correct it, add --reason and say why.",
     ),
+    "results-locked": Text(
+        "Chỉ số {index} kỳ {period}, cấp {level}, đã công bố, mà kết quả sẽ khác đi: {units}."
+        " Chưa lưu gì; muốn sửa thì thêm --reason và nêu lý do.",
+        "{index} {period} of level {level} is published, and these results would change: {units}."
+        " Nothing was stored; to correct them, add --reason and say why.",
+    ),
     "period-already-locked": Text(
         "Chỉ số {index} kỳ {period}, cấp {level}, đã được công bố và khóa từ trước: không cần công bố lại.",
         "{index} {period} of level {level} is published and locked already: there is nothing to do.",

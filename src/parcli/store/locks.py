@@ -6,6 +6,7 @@ import sqlite3
 
 from parcli.errors import StoreError
 from parcli.messages.labels import LABELS
+from parcli.model.finding import Param
 from parcli.model.period import Period
 from parcli.model.unit import Level
 
@@ -21,19 +22,25 @@ class Locks:
         self._locked = frozenset(rows.fetchall())
         self._reason = reason
 
+    def hold(self, index: str, level: Level, period: Period) -> bool:
+        """Tell whether a period is locked."""
+        return (index, level, str(period)) in self._locked
+
     def correction(self, index: str, level: Level, period: Period) -> str:
         """Return the reason for a correction, "" where the period is open.
 
         Raises:
             StoreError: ``period-locked`` where no reason is given.
         """
-        if (index, level, str(period)) not in self._locked:
+        if not self.hold(index, level, period):
             return ""
         if not self._reason.strip():
             raise locked(period, level, index)
         return self._reason
 
 
-def locked(period: Period, level: Level, index: str, *, code: str = "period-locked") -> StoreError:
+def locked(
+    period: Period, level: Level, index: str, *, code: str = "period-locked", **params: Param
+) -> StoreError:
     """Return the error about a locked period."""
-    return StoreError(code, period=str(period), level=LABELS[f"level-{level}"], index=index)
+    return StoreError(code, period=str(period), level=LABELS[f"level-{level}"], index=index, **params)

@@ -43,10 +43,11 @@ class Store(Protocol):
         """Store a run in one transaction and return its number; until then nobody sees any of it.
 
         A result supersedes older ones of its unit, index, level, period and stage. ``run.results`` is gone
-        through once.
+        through once. In a locked period a result that differs from the one standing there is a correction;
+        one that says the same is none.
 
         Raises:
-            StoreError: ``period-locked`` where a locked period is corrected and ``run.reason`` is empty.
+            StoreError: ``results-locked`` where a locked period is corrected and ``run.reason`` is empty.
         """
         ...
 

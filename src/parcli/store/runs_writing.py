@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parcli.model.number import exact_text
 from parcli.model.register import NewResult, NewRun
-from parcli.store.locks import Locks
+from parcli.store.corrections import Corrections
 from parcli.store.params import params_json
 from parcli.store.shared_rows import SharedRows
 from parcli.store.tree import FlatNode, Value, flat
@@ -25,7 +25,7 @@ def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
     """Write the run and return its number.
 
     Raises:
-        StoreError: ``period-locked``; the caller's transaction then takes everything back.
+        StoreError: ``results-locked``; the caller's transaction then takes everything back.
     """
     number = _inserted(
         connection,
@@ -45,9 +45,10 @@ def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
             for position, file in enumerate(run.files)
         ),
     )
-    shared, locks = SharedRows(connection), Locks(connection, run.reason)
+    shared, corrections = SharedRows(connection), Corrections(connection, run.reason)
     for result in run.results:
-        _write_result(connection, result, _References(number, shared, locks))
+        _write_result(connection, result, _References(number, shared, corrections))
+    corrections.refuse()
     return number
 
 
@@ -57,7 +58,7 @@ class _References:
 
     run: int
     shared: SharedRows
-    locks: Locks
+    corrections: Corrections
 
 
 def _write_result(connection: sqlite3.Connection, result: NewResult, to: _References) -> None:
@@ -92,7 +93,7 @@ def _references(result: NewResult, nodes: tuple[FlatNode, ...], to: _References)
         "outline": to.shared.outline(nodes),
         "grade": to.shared.grade(score.grade),
         "file": path_text(score.source),
-        "correction": to.locks.correction(result.index, placement.level, score.period),
+        "correction": to.corrections.reason_for(result, nodes),
     }
 
 
