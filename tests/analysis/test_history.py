@@ -37,7 +37,7 @@ def test_case_d_imported_ranks_and_a_half_year_are_one_line() -> None:
         )
         for point in line
     ]
-    assert [None, 0, -2, -2] == [point.change and point.change.rank for point in line]
+    assert [None, 0, -2, None] == [point.change and point.change.rank for point in line]
     assert [Fraction(text.rstrip(" %")) for text in AREAS] == [
         each.percent for each in line[-1].standing.areas
     ]
@@ -50,7 +50,7 @@ def test_a_half_year_after_a_whole_year_carries_the_reason() -> None:
     change = line[1].change
 
     assert change is not None
-    assert (None, Fraction(10), ("period-kind",)) == (change.points, change.percent, change.reasons)
+    assert (None, None, ("period-kind",)) == (change.points, change.percent, change.reasons)
 
 
 def test_periods_stand_in_the_order_in_which_they_end() -> None:

@@ -157,7 +157,7 @@ def test_case_d_is_one_history(commune: Path) -> None:
 def test_case_d_reads_well_on_the_terminal(commune: Path) -> None:
     outcome = compared("--unit", "Hải Trường")
 
-    assert ["2023-H1", "73,9", "%", "6/16", "Khá", "−2", "bậc"] == row_of(outcome, "2023-H1  ")[:7]
+    assert ["2023-H1", "73,9", "%", "6/16", "Khá", "đã"] == row_of(outcome, "2023-H1  ")[:6]
     assert ["2022", "–", "4", "–", "−2", "bậc"] == row_of(outcome, "2022  ")[:6]
 
 
@@ -170,10 +170,11 @@ def test_case_d_has_the_percentages_of_its_areas(commune: Path) -> None:
     ]
 
 
-def test_a_half_year_is_not_compared_with_a_year_in_points(commune: Path) -> None:
+def test_nothing_is_compared_between_a_half_year_and_a_year(commune: Path) -> None:
     last = document("--unit", "Hải Trường")["periods"][-1]["change"]
 
-    assert (None, True) == (last["points"], "period-kind" in last["reasons"])
+    assert [None] * 3 == [last[key] for key in ("points", "percent", "rank")]
+    assert (False, True) == (last["grade_changed"], "period-kind" in last["reasons"])
 
 
 def test_a_name_is_found_whatever_the_place_of_its_tone(commune: Path) -> None:
@@ -309,7 +310,7 @@ def test_csv_has_a_row_for_each_unit(districts: Path) -> None:
 def test_csv_of_a_history_has_a_row_for_each_period(commune: Path) -> None:
     rows = compared("--unit", "Hải Trường", "--format", "csv").out.removeprefix("\ufeff").splitlines()
 
-    assert "Hải Trường;2023-H1;;73,9;6;Khá;;;-2;đã công bố;Báo cáo của xã;" in rows[-1]
+    assert "Hải Trường;2023-H1;;73,9;6;Khá;;;;đã công bố;Báo cáo của xã;" in rows[-1]
 
 
 @pytest.mark.parametrize(

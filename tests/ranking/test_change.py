@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from parcli.model.text import Text
-from parcli.ranking.change import Reason, change_between, reasons_against
+from parcli.ranking.change import Change, Reason, change_between, reasons_against
 from parcli.ranking.lineage import UNCHANGED, Lineage, Succession
 from parcli.ranking.linking import rank_change
 from parcli.ranking.standing import Standing
@@ -61,7 +61,6 @@ def test_comparable_results_differ_in_published_points_and_percentage_points() -
     [
         own("81", meaning_hash="other"),
         own("81", "96.5"),
-        own("81", period="2023-H1"),
         printed(points="81", percent="81"),
     ],
 )
@@ -69,6 +68,12 @@ def test_points_on_another_scale_are_not_compared_but_percentages_are(now: Stand
     change = change_between(own("80"), now, rank=3)
 
     assert (None, (now.percent or 0) - 80, 3) == (change.points, change.percent, change.rank)
+
+
+def test_nothing_is_compared_between_different_kinds_of_period() -> None:
+    change = change_between(own("80"), own("60", period="2023-H1"), rank=3)
+
+    assert Change(reasons=("period-kind",)) == change
 
 
 def test_nothing_is_compared_with_an_incomplete_result() -> None:

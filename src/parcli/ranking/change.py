@@ -63,10 +63,13 @@ def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
 def change_between(before: Standing, now: Standing, *, rank: int | None) -> Change:
     """Return the change of one unit; ``rank`` is by how many places it moved up, where that is known.
 
-    Points are compared only under one set, one kind of period and one maximum (or where both are printed
-    without one); percentages and ranks are compared over these, but not over an incomplete result.
+    Points are compared only under one set and one maximum (or where both are printed without one),
+    percentages and ranks over these as well. Of an incomplete result neither is compared, and nothing at all
+    between different kinds of period: a half-year has other criteria and another field of units.
     """
     reasons = reasons_against(before, now)
+    if "period-kind" in reasons:
+        return Change(reasons=reasons)
     incomplete = "incomplete" in reasons
     return Change(
         points=None if _POINTS_DIFFER & set(reasons) else difference(before.points, now.points),
