@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +99,23 @@ def test_a_workbook_named_itself_is_shown_and_not_stored_twice(office: Office) -
     assert "Huyện A" in again.out
     assert f"Không lưu lại: {office.folder / 'parindex.db'} đã có kết quả này." in again.err
     assert 1 == len(office.run("runs", "list", "--format", "json").json["runs"])
+
+
+def test_a_reader_who_stops_reading_loses_no_result(office: Office) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "parcli", "score", "bang"]
+    env = {**os.environ, "PARINDEX_STORE": "parindex.db"}
+    try:
+        subprocess.run(
+            command, cwd=office.folder, env=env, stdout=writing, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writing)
+
+    assert [{"scored": 2}] == [
+        run["files"] for run in office.run("runs", "list", "--format", "json").json["runs"]
+    ]
 
 
 def test_no_store_writes_nothing(office: Office) -> None:
