@@ -11,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from rich.console import Console
 
 from cli.filled_forms import changed, write_cells
 from cli.running import CASE_C, EXAMPLE, ROOT, parindex, process
@@ -187,6 +188,32 @@ def test_csv_tells_what_is_provisional_incomplete_and_wrong(tmp_path: Path) -> N
     path = write_cells(tmp_path / "doubtful.xlsx", changed({"G15": 9}))
 
     assert ["0,00", "không", "không", "2"] == _table("score", path, delimiter=";")[-1][15:]
+
+
+@pytest.mark.parametrize("width", [40, 400])
+def test_no_line_of_a_table_ends_in_spaces(width: int) -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=width)
+    print_rows(console, [("Hạng", True), ("Đơn vị", False), ("Xếp loại", False)], [["1", "Xã A", "Tốt"]] * 2)
+
+    assert [line.rstrip() for line in out.getvalue().splitlines()] == out.getvalue().splitlines()
+
+
+def test_a_column_that_is_empty_in_every_row_is_left_out() -> None:
+    out = io.StringIO()
+    print_rows(
+        Console(file=out, width=80), [("Hạng", True), ("Điểm", True), ("%", True)], [["1", "", "80,00"]]
+    )
+
+    assert ["Hạng", "%", "1", "80,00"] == out.getvalue().split()
+
+
+def test_heads_are_broken_before_names_and_figures_never_are() -> None:
+    out = io.StringIO()
+    heads = [("Đơn vị", False), ("Hạng trong khối", True), ("Hạng trong vùng", True)]
+    print_rows(Console(file=out, width=32), heads, [["Huyện Đắk Glong", "12/130", "1/14"]])
+
+    assert ["Huyện", "Đắk", "Glong", "12/130", "1/14"] == out.getvalue().splitlines()[-1].split()
 
 
 def test_a_long_ranking_is_written_in_plain_columns() -> None:

@@ -86,7 +86,7 @@ def test_a_smaller_maximum_is_ranked_by_its_percentage(office: Office) -> None:
     assert [("97,14", "70"), ("90,00", "100")] == [
         (line.split()[-2], line.split()[-3])
         for line in office.run("rank", "--level", "district").out.splitlines()
-        if line.endswith("Tốt     ") and "Huyện" in line
+        if line.endswith("Tốt") and "Huyện" in line
     ]
 
 

@@ -19,7 +19,7 @@ from parcli.cli.figure_text import (
     points_change,
     points_text,
 )
-from parcli.cli.output import plain_table, safe
+from parcli.cli.output import plain_table, print_table, safe
 from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
@@ -113,7 +113,7 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
         marks = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change))
         cells = [row[name] for name in columns]
         table.add_row(safe(change.placement.name), *cells, _origins(change, lang), *([marks] if note else []))
-    console.print(table)
+    print_table(console, table)
     for number, reason in enumerate(reasons, start=1):
         console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
     for change in comparison.changes:
@@ -157,9 +157,9 @@ def _print_unit(console: Console, change: UnitChange, comparison: Comparison, la
             table.add_row(label(name, lang), before[name] or NOTHING, now[name] or NOTHING, difference)
         if name == "points":
             _add_maximum(table, change, lang)
-    console.print(table)
+    print_table(console, table)
     if change.areas:
-        console.print(_areas(change.areas, comparison, lang))
+        print_table(console, _areas(change.areas, comparison, lang))
     _print_lines(console, (f"! {reason_text(reason, lang)}" for reason in _reasons(change)), style="yellow")
     _print_predecessors(console, change, lang)
     sides = [each for each in (change.before, change.now) if each is not None]

@@ -7,7 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.output import plain_table, print_findings, safe
+from parcli.cli.output import plain_table, print_findings, print_table, safe
 from parcli.cli.tables import count_line
 from parcli.messages.labels import label
 from parcli.model.number import exact_text
@@ -30,7 +30,7 @@ def print_import(console: Console, imported: Imported, lang: Lang) -> None:
         level = label(f"level-{group.level}", lang)
         table.add_row(safe(group.index), level, str(group.period), str(group.results))
     if imported.groups:
-        console.print(table)
+        print_table(console, table)
     console.print(count_line(imported.findings, lang))
     print_findings(console, imported.findings, lang)
 

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import TextIO
 
 from rich.console import Console
@@ -89,17 +90,29 @@ def plain_table(*columns: tuple[str, bool]) -> Table:
     return table
 
 
+def print_table(console: Console, table: Table) -> None:
+    """Print a table without spaces at the ends of its lines, which somebody who copies them would get."""
+    for segments in console.render_lines(table, pad=False):
+        line = Line.assemble(*((segment.text, segment.style or "") for segment in segments))
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+
+
 def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their heads (each with whether it holds numbers).
 
-    A short table is fitted to the terminal, names wrapped. Fitting some thousand rows takes longer than
-    everything else together, so a long table is written in plain columns as wide as their longest cell.
+    Columns that are empty in every row are left out. A short table is fitted to the terminal: first heads are
+    broken, then names, never figures. Fitting some thousand rows takes longer than everything else together,
+    so a long table is written in plain columns as wide as their longest cell.
     """
+    filled = [column for column in range(len(heads)) if not rows or any(row[column] for row in rows)]
+    heads = [heads[column] for column in filled]
+    rows = [[row[column] for column in filled] for row in rows]
     if len(rows) <= _FITTED:
-        table = plain_table(*heads)
+        table = plain_table(*_fitted(heads, rows, console.width))
         for row in rows:
             table.add_row(*row)
-        console.print(table)
+        print_table(console, table)
         return
     lines = [[head for head, _ in heads], *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
@@ -107,6 +120,20 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
         cells = zip(line, widths, heads, strict=True)
         padded = (text.rjust(width) if numeric else text.ljust(width) for text, width, (_, numeric) in cells)
         console.file.write("  ".join(padded).rstrip() + "\n")
+
+
+def _fitted(
+    heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: int
+) -> list[tuple[str, bool]]:
+    """Return the heads, those of figures broken between words where the table is wider than the terminal."""
+    cells = [max((len(row[column]) for row in rows), default=0) for column in range(len(heads))]
+    natural = sum(max(len(head), cell) + 2 for (head, _), cell in zip(heads, cells, strict=True))
+    if natural - 2 <= width:
+        return list(heads)
+    return [
+        ("\n".join(wrap(head, max(cell, *map(len, head.split()))) if numeric else [head]), numeric)
+        for (head, numeric), cell in zip(heads, cells, strict=True)
+    ]
 
 
 def write_json(stream: TextIO, document: object) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Line
 
-from parcli.cli.output import plain_table, safe
+from parcli.cli.output import plain_table, print_table, safe
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.messages.times import time_text
@@ -147,7 +147,7 @@ def _print_results(console: Console, results: Iterable[RunResult], lang: Lang) -
             grade_text(result, lang),
             Line(safe(marks_text(each, lang)), style="yellow"),
         )
-    console.print(table)
+    print_table(console, table)
 
 
 def _marks(each: RunResult, lang: Lang) -> Iterator[str]:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, safe
+from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, print_table, safe
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.model.finding import Finding, Severity
 from parcli.model.rules import Rounding
-from parcli.model.score import AdjustmentScore, NodeScore, UnitScore
+from parcli.model.score import AdjustmentScore, NodeScore, State, UnitScore
 from parcli.model.text import Lang
 from parcli.scoring.rounding import rounded
 
@@ -40,7 +40,7 @@ def print_score(console: Console, score: UnitScore, rounding: Rounding, lang: La
         number_text(score.applicable_max, lang),
         Line("" if percent is None else published_text(percent, lang), style="bold"),
     )
-    console.print(table)
+    print_table(console, table)
     for line in _closing_lines(score, rounding, lang):
         console.print(line)
     print_findings(console, score.findings, lang)
@@ -135,6 +135,9 @@ def _closing_lines(score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator
             yield Line(label("cap-lowered", lang, before=before, after=after, reference=reference))
     if score.covered_leaves < score.all_leaves:
         yield Line(label("coverage", lang, covered=score.covered_leaves, all=score.all_leaves), style="dim")
+    pending = sum(node.state is State.PENDING for node in score.walk() if not node.children)
+    if pending:
+        yield Line(label("pending-leaves", lang, number=pending), style="dim")
     if score.provisional:
         yield Line(label("provisional", lang), style="yellow")
     if score.incomplete:
