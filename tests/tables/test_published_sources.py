@@ -145,7 +145,9 @@ def test_long_an_has_its_two_years_and_the_ranks_of_seven_areas(panel: Published
 
 @pytest.mark.parametrize("source", [TAY_NINH, PANEL], ids=["tay-ninh", "panel"])
 def test_a_workbook_of_the_same_texts_gives_the_same_results(tmp_path: Path, source: Path) -> None:
-    options: dict[str, Any] = {"index": "PAR", "period": Period(2023), "placement_of": provinces}
+    options: dict[str, Any] = {"placement_of": provinces}
+    if source == TAY_NINH:  # which prints neither
+        options |= {"index": "PAR", "period": Period(2023)}
     with source.open(encoding="utf-8", newline="") as file:
         workbook = write_xlsx(tmp_path / "table.xlsx", list(csv.reader(file)))
 

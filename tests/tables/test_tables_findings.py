@@ -8,7 +8,8 @@ from parcli.messages.findings_tables import TABLE
 
 TESTS = "".join(
     path.read_text(encoding="utf-8")
-    for path in sorted(Path(__file__).parent.glob("test_*.py"))
+    for folder in ("tables", "cli")  # what is said of a table, and of it beside the register
+    for path in sorted((Path(__file__).parents[1] / folder).glob("test_*.py"))
     if path.name != Path(__file__).name
 )
 

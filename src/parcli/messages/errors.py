@@ -323,6 +323,11 @@ ERRORS: dict[str, Text] = {
         "{path}: the table does not say the units' level; add --level, as in --level district,"
         " or a column “Cấp”.",
     ),
+    "table-says-otherwise": Text(
+        "{path}: bảng ghi “{stated}” (ô {place}), khác {option} {given}; bỏ {option} hoặc chọn đúng tệp.",
+        "{path}: the table says “{stated}” (cell {place}), not {option} {given};"
+        " drop {option} or choose the right file.",
+    ),
     "table-no-points": Text(
         "{path}: bảng điểm cần cột tên đơn vị và mỗi tiêu chí một cột có mã"
         " (hoặc hai cột mã tiêu chí và giá trị).",

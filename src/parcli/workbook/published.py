@@ -20,6 +20,7 @@ from parcli.workbook.periods import period_of
 from parcli.workbook.published_areas import by_unit, of_area
 from parcli.workbook.published_checks import Printed, check_published, check_rows
 from parcli.workbook.published_columns import PublishedColumns, find_columns
+from parcli.workbook.published_options import Given
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
 from parcli.workbook.words import phrase_key, starts_with_any, words
@@ -54,16 +55,6 @@ class Published:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What the options say; it fills what the table leaves out and never overrides a cell."""
-
-    index: str | None
-    period: Period | None
-    level: Level | None
-    source: str | None
-
-
 def read_published(
     table: Table,
     *,
@@ -75,15 +66,19 @@ def read_published(
 ) -> Published:
     """Return a table's results, one for each row (one for each unit where a column names areas).
 
-    Index, period, level and source come from their columns; the arguments fill what no cell says. A bare
+    Index, period, level and source come from their columns; the arguments fill what nothing in the table
+    says, and are refused where a cell, a label above the table or a header says something else. A bare
     number is points (``percent`` stays None), a % sign, a word of per cent or a header of per cent makes a
     percentage. The area that a column or the note "lĩnh vực: …" names has its figure in ``areas`` (with its
     maximum, "12.23/15.5", where that is printed) and its rank in ``area_ranks``, never in ``rank``.
 
     Raises:
-        UnusableFile: the table names no unit, index, period or level, and no option does.
+        UnusableFile: the table names no unit, index, period or level, and no option does; or what it names is
+            not what the option says.
     """
-    reader = _Reader(table, find_columns(table), _Given(index, period, level, source), placement_of)
+    reader = _Reader(
+        table, find_columns(table), Given(table.source, index, period, level, source), placement_of
+    )
     reader.require()
     rows = tuple(reader.read())
     printed = tuple(by_unit(rows)) if "area" in reader.columns.roles else rows
@@ -103,7 +98,7 @@ class _Reader:
 
     table: Table
     columns: PublishedColumns
-    given: _Given
+    given: Given
     find_unit: FindUnit
     findings: list[Finding] = field(default_factory=list)
     block: str = ""
@@ -113,14 +108,14 @@ class _Reader:
         """Refuse a table that leaves open what its figures are of.
 
         Raises:
-            UnusableFile: naming the option that would say it.
+            UnusableFile: naming the option that would say it, or that says something else.
         """
         labels, roles = self.table.labels, self.columns.roles
-        level = self.given.level or labels.level or self._level_by_header()
+        level = self._level_of_table()
         checks = {
             "table-no-unit": "unit" in roles or labels.unit,
             "table-no-index": "index" in roles or self.given.index,
-            "table-no-period": "period" in roles or self.given.period or labels.period,
+            "table-no-period": self._period_of_table() or "period" in roles,
             "table-no-level": level or any(self._level_by_cell(row) for row in self.table.rows),
         }
         for code, answered in checks.items():
@@ -194,7 +189,8 @@ class _Reader:
     def _named(self, row: TableRow) -> PublishedResult | None:
         """Return the row's result without score and rank; None where index, period or level is open."""
         period, level = self._period(row), self._level(row)
-        index = self._at(row, "index").text or self.given.index
+        cell = self._at(row, "index")
+        index = self.given.index_or(cell.text, cell.place)
         if index is None:
             self.findings.append(Finding("published-index-missing", row.place))
         if period is None or level is None or index is None:
@@ -242,28 +238,38 @@ class _Reader:
         return value
 
     def _period(self, row: TableRow) -> Period | None:
-        cell, label = self._at(row, "period"), self.table.labels.period
-        otherwise = self.given.period or (label.value if label else None)
-        period = period_of(cell.text) if cell.text else otherwise
+        cell = self._at(row, "period")
+        period = period_of(cell.text) if cell.text else self._period_of_table()
         if period is None:
             place = cell.place or row.place
             self.findings.append(Finding("published-period-unreadable", place, {"text": cell.text}))
-        return period
+            return None
+        return self.given.period_or(period, cell.place)
+
+    def _period_of_table(self) -> Period | None:
+        label = self.table.labels.period
+        return self.given.period_or(label.value, label.place) if label else self.given.period
 
     def _level(self, row: TableRow) -> Level | None:
-        label = self.table.labels.level
-        stated = self._level_by_cell(row) or self.given.level or self._level_by_header()
-        level = stated or (label.value if label else None)
+        cell, block = self._at(row, "level"), self._at(row, "block")
+        by_cell = level_of_word(cell.text)
+        stated, place = (by_cell, cell.place) if by_cell else (level_of_word(block.text), block.place)
+        level = self.given.level_or(stated, place) or self._level_of_table()
         if level is None:
-            text = self._at(row, "level").text or self._at(row, "block").text
-            self.findings.append(Finding("published-level-unknown", row.place, {"text": text}))
+            self.findings.append(
+                Finding("published-level-unknown", row.place, {"text": cell.text or block.text})
+            )
         return level
 
     def _level_by_cell(self, row: TableRow) -> Level | None:
         return level_of_word(self._at(row, "level").text) or level_of_word(self._at(row, "block").text)
 
-    def _level_by_header(self) -> Level | None:
-        return level_of_header(self.columns.roles["unit"].header) if "unit" in self.columns.roles else None
+    def _level_of_table(self) -> Level | None:
+        """Return the level that the option, the header over the units or a label above the table states."""
+        column, label = self.columns.roles.get("unit"), self.table.labels.level
+        by_header = self.given.level_or(level_of_header(column.header), column.place) if column else None
+        by_label = self.given.level_or(label.value, label.place) if label else None
+        return self.given.level or by_header or by_label
 
     def _placement(self, row: TableRow, name: str, level: Level, period: Period) -> Placement:
         found = self.find_unit(name, self._at(row, "unit_code").text, level, period)
