@@ -183,6 +183,14 @@ def test_a_table_without_results_makes_no_store(folder: Path) -> None:
     assert (3, False) == (outcome.code, (folder / "parindex.db").exists())
 
 
+@pytest.mark.parametrize("words", [(), ("--format", "json"), ("--quiet",)], ids=" ".join)
+def test_a_table_of_a_header_alone_is_refused_in_a_sentence(folder: Path, words: tuple[str, ...]) -> None:
+    table = write_csv(folder / "t.csv", "Huyện | Điểm | Xếp hạng")
+    outcome = parindex("import", table, *PAR_2023, *words)
+
+    assert (3, True) == (outcome.code, "Lỗi: " in outcome.err and "không nhập gì" in outcome.err)
+
+
 def test_the_source_of_the_option_fills_what_the_table_leaves_out(folder: Path) -> None:
     table = write_csv(folder / "t.csv", DISTRICTS)
     words = ("--index", "PAR", "--period", "2023", "--source", "QĐ 1/QĐ-UBND", "--format", "json")

@@ -37,8 +37,6 @@ def print_import(console: Console, imported: Imported, lang: Lang) -> None:
 
 def print_import_notes(console: Console, imported: Imported, lang: Lang) -> None:
     """Print where the results are kept, and that they are not taken for our own."""
-    if not imported.results:
-        return
     key = "import-store-made" if imported.store_made else "import-store"
     console.print(safe(label(key, lang, store=str(imported.store))), soft_wrap=True)
 

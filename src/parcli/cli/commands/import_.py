@@ -12,8 +12,9 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.import_view import import_document, print_import, print_import_notes
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import FailOn, TableFormat
-from parcli.cli.output import console_on, write_csv, write_json
+from parcli.cli.output import console_on, print_error, write_csv, write_json
 from parcli.cli.tables import finding_rows
+from parcli.errors import UnusableFile
 from parcli.messages.findings import FINDINGS
 from parcli.workflows.importing import Imported, Stated, import_table
 from parcli.workflows.office import now, office_at
@@ -47,7 +48,11 @@ def import_(
         write_csv(session.out, finding_rows(found, session.lang), session.lang)
     else:
         print_import(console_on(session.out), imported, session.lang)
-    if not session.quiet:
+    if not imported.results:
+        print_error(
+            console_on(session.err), UnusableFile("table-no-results", path=imported.file), session.lang
+        )
+    elif not session.quiet:
         print_import_notes(console_on(session.err), imported, session.lang)
     return _ending(imported, fail_on)
 

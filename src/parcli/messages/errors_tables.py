@@ -1,0 +1,60 @@
+"""The one-sentence texts of ``ParError`` codes about tables that are imported or joined."""
+
+from __future__ import annotations
+
+from parcli.model.text import Text
+
+TABLE_ERRORS: dict[str, Text] = {
+    "file-empty-table": Text(
+        "Tệp {path} không có ô nào có nội dung: hãy chọn tệp có bảng kết quả.",
+        "File {path} has no cell with anything in it: choose the file that holds the table.",
+    ),
+    "table-encoding": Text(
+        "Tệp {path} không phải mã UTF-8 hoặc UTF-16: trong Excel, lưu lại dạng “CSV UTF-8” hoặc .xlsx.",
+        "File {path} is neither UTF-8 nor UTF-16: in Excel, save it as “CSV UTF-8” or .xlsx.",
+    ),
+    "table-open-quote": Text(
+        "Tệp {path} có dấu ngoặc kép mở ở dòng {line} mà không đóng: hãy sửa dòng đó.",
+        "File {path} has a quotation mark opened in line {line} and never closed: correct that line.",
+    ),
+    "table-damaged": Text(
+        "Không tách được các cột của tệp {path} từ dòng {line}: hãy mở bằng Excel và lưu dạng .xlsx.",
+        "The columns of {path} cannot be told apart from line {line} on: open it in Excel, save it as .xlsx.",
+    ),
+    "table-no-header": Text(
+        "Không tìm thấy dòng tiêu đề trong {path}: cần một cột tên đơn vị (“{unit}”) và các cột số liệu.",
+        "No header was found in {path}: it needs a column of units (“{unit}”) and columns of figures.",
+    ),
+    "table-no-unit": Text(
+        "{path}: bảng không ghi đơn vị; thêm cột “Đơn vị”, hoặc dòng “Đơn vị: …” phía trên bảng.",
+        "{path}: the table names no unit; add a column “Đơn vị”, or a line “Đơn vị: …” above the table.",
+    ),
+    "table-no-index": Text(
+        "{path}: bảng không ghi là chỉ số nào; thêm --index, ví dụ --index PAR, hoặc cột “Chỉ số”.",
+        "{path}: the table names no index; add --index, as in --index PAR, or a column “Chỉ số”.",
+    ),
+    "table-no-period": Text(
+        "{path}: bảng không ghi kỳ; thêm --period, ví dụ --period 2023, hoặc cột “Năm”.",
+        "{path}: the table names no period; add --period, as in --period 2023, or a column “Năm”.",
+    ),
+    "table-no-level": Text(
+        "{path}: bảng không ghi cấp của đơn vị; thêm --level, ví dụ --level district, hoặc cột “Cấp”.",
+        "{path}: the table does not say the units' level; add --level, as in --level district,"
+        " or a column “Cấp”.",
+    ),
+    "table-no-results": Text(
+        "{path}: không đọc được kết quả của đơn vị nào, nên không nhập gì; kiểm tra các dòng dưới tiêu đề.",
+        "{path}: no result of any unit could be read, nothing was imported; check the rows below the header.",
+    ),
+    "table-says-otherwise": Text(
+        "{path}: bảng ghi “{stated}” (ô {place}), khác {option} {given}; bỏ {option} hoặc chọn đúng tệp.",
+        "{path}: the table says “{stated}” (cell {place}), not {option} {given};"
+        " drop {option} or choose the right file.",
+    ),
+    "table-no-points": Text(
+        "{path}: bảng điểm cần cột tên đơn vị và mỗi tiêu chí một cột có mã"
+        " (hoặc hai cột mã tiêu chí và giá trị).",
+        "{path}: a table of points needs a column of units and one for each criterion code"
+        " (or columns of codes and values).",
+    ),
+}
