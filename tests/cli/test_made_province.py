@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import chdir
@@ -80,7 +81,10 @@ def test_bad_files_are_exit_code_1(province: Province) -> None:
 
 
 def test_the_summary_counts_the_files_and_names_the_silent_unit(province: Province) -> None:
-    assert "30 tệp đã chấm, 7 tệp không dùng được." in province.first.err
+    found = re.search(r"30 tệp đã chấm \(có phát hiện: \d+\), (.*)", province.first.err)
+
+    assert found is not None
+    assert "7 tệp không dùng được, 0 tệp không đổi, 1 đơn vị chưa có bảng." == found[1]
     assert "1 đơn vị trong danh sách chưa có bảng: Ban Dân tộc tỉnh." in province.first.err
 
 
@@ -92,7 +96,7 @@ def test_a_second_run_skips_what_is_unchanged_and_tries_the_bad_ones_again(provi
     again = province.run("score", ".")
 
     assert (1, "") == (again.code, again.out.strip())
-    assert "0 tệp đã chấm, 7 tệp không dùng được." in again.err
+    assert "0 tệp đã chấm (có phát hiện: 0), 7 tệp không dùng được, 30 tệp không đổi" in again.err
     assert "30 tệp không đổi từ lần chấm trước, không chấm lại." in again.err
     assert [1] * 7 == [again.err.count(path.name) for path in province.made.bad]
 

@@ -58,7 +58,7 @@ def test_who_was_scored_before_is_not_missing(office: Office) -> None:
     office.run("score", "bang")
     office.hand_in(C)
 
-    assert "chưa có bảng" not in office.run("score", "bang").err
+    assert "trong danh sách chưa có bảng" not in office.run("score", "bang").err
 
 
 def test_a_result_of_one_year_does_not_stand_for_another_year(office: Office) -> None:

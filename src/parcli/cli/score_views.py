@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from rich.text import Text as Line
 
-from parcli.cli.output import console_on, plain_table, safe, write_csv
+from parcli.cli.output import console_on, plain_table, print_findings, safe, write_csv
 from parcli.cli.session import Session
 from parcli.cli.tables import print_score, score_head, score_rows
-from parcli.messages.catalog import finding_text
+from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.model.criteria_set import Status
-from parcli.model.finding import Severity
+from parcli.model.finding import Finding, Severity
 from parcli.model.rules import Rounding
 from parcli.model.score import UnitScore
 from parcli.report.score_json import SCHEMA_VERSION, FileError, FileScore, error_document, result_document
+
+_OF_THE_REGISTER = frozenset(
+    {"unit-like", "unit-unknown", "unit-not-valid", "unit-code-name-differ", "unit-missing", "unit-twice"}
+)
 
 
 class View(Protocol):
@@ -51,7 +57,7 @@ class FullView:
 
 
 class LinesView:
-    """One line for each unit, for many files."""
+    """One line for each unit, for many files, and below them whatever the register cannot place."""
 
     def __init__(self, session: Session) -> None:
         lang = session.lang
@@ -59,6 +65,7 @@ class LinesView:
         self._lang = lang
         self._sets: dict[str, Status] = {}
         self._incomplete = False
+        self._of_register: list[Finding] = []
         self._table = plain_table(
             (label("unit", lang), False),
             (label("period", lang), False),
@@ -67,6 +74,7 @@ class LinesView:
             (label("percent", lang), True),
             (label("grade", lang), False),
             (label("errors-count", lang), True),
+            (label("warnings-count", lang), True),
             (label("file", lang), False),
         )
 
@@ -76,7 +84,11 @@ class LinesView:
         percent = score.published.percent
         self._incomplete |= score.incomplete
         self._sets.setdefault(score.criteria_set, score.set_status)
-        errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
+        severities = Counter(FINDINGS[each.code].severity for each in score.findings)
+        errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
+        self._of_register += [
+            replace(each, place=file) for each in score.findings if each.code in _OF_THE_REGISTER
+        ]
         self._table.add_row(
             safe(score.unit.name),
             str(score.period),
@@ -85,6 +97,7 @@ class LinesView:
             "" if percent is None else published_text(percent, lang),
             (score.grade.name.in_(lang) if score.grade else "") + ("*" if score.incomplete else ""),
             Line(str(errors), style="bold red" if errors else ""),
+            Line(str(warnings), style="yellow" if warnings else ""),
             safe(file),
         )
 
@@ -99,6 +112,7 @@ class LinesView:
             self._console.print(Line(text, style="dim"))
         if self._incomplete:
             self._console.print(Line(f"* {label('incomplete', lang)}", style="yellow"))
+        print_findings(self._console, self._of_register, lang)
 
 
 class JsonView:

@@ -14,10 +14,12 @@ from parcli.errors import UnusableFile
 from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.model.finding import Severity
+from parcli.model.text import Lang
 from parcli.report.score_json import FileError
 from parcli.workflows.batch import FailedFile, Outcome, ScoredFile
 from parcli.workflows.keeping import Keeping, Kept
 
+_TO_ACT_ON = frozenset({Severity.ERROR, Severity.WARNING})
 _NAMED = 10  # more names than this are cut short
 
 
@@ -28,25 +30,33 @@ class Tally:
     counted: frozenset[Severity]
     scored: int = 0
     unchanged: int = 0
+    with_findings: int = 0
     hit: bool = False
     failed: list[FileError] = field(default_factory=list)
 
-    def take(self, outcome: Outcome, view: View, run: Keeping) -> None:
-        """Count one file and show its result."""
-        if isinstance(outcome, ScoredFile):
-            self.scored += 1
-            self.hit |= any(FINDINGS[each.code].severity in self.counted for each in outcome.score.findings)
-            view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
-        elif isinstance(outcome, FailedFile):
-            self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
-        else:
-            self.unchanged += 1
+    def take_all(self, run: Keeping, view: View) -> None:
+        """Count every file of a run and show its result."""
+        for outcome in run.outcomes():
+            self._take(outcome, view, run)
+        view.end(self.failed)
 
     def ending(self) -> Exit:
         """Return the exit code: nothing usable, something to act on, or fine."""
         if not self.scored and not self.unchanged:
             return Exit.NOTHING
         return Exit.FINDINGS if self.hit or self.failed else Exit.FINE
+
+    def _take(self, outcome: Outcome, view: View, run: Keeping) -> None:
+        if isinstance(outcome, ScoredFile):
+            self.scored += 1
+            severities = {FINDINGS[each.code].severity for each in outcome.score.findings}
+            self.hit |= bool(severities & self.counted)
+            self.with_findings += bool(severities & _TO_ACT_ON)
+            view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
+        elif isinstance(outcome, FailedFile):
+            self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
+        else:
+            self.unchanged += 1
 
 
 def with_progress(done: Iterable[str], total: int, session: Session) -> Iterator[str]:
@@ -69,13 +79,13 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         return
     lang = session.lang
     if tally.scored + len(tally.failed) > 1 or tally.unchanged:
-        console.print(label("files-summary", lang, scored=tally.scored, failed=len(tally.failed)))
+        console.print(_summary(tally, kept, lang), soft_wrap=True)
     if tally.unchanged:
         console.print(label("files-unchanged", lang, number=tally.unchanged))
     if kept.twice:
         console.print(label("files-twice", lang, number=kept.twice))
     for key, names in (
-        ("units-missing", [unit.name for unit in kept.missing]),
+        ("units-missing", [unit.name for unit in kept.missing or ()]),
         ("points-unused", [unit.name or unit.code for unit in kept.unused]),
     ):
         if names:
@@ -85,3 +95,11 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
     elif store is not None and tally.scored > kept.twice:
         console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)
+
+
+def _summary(tally: Tally, kept: Kept, lang: Lang) -> str:
+    counts = {"scored": tally.scored, "failed": len(tally.failed)}
+    if kept.missing is None:
+        return label("files-summary", lang, **counts)
+    counts |= {"findings": tally.with_findings, "unchanged": tally.unchanged, "missing": len(kept.missing)}
+    return label("score-summary", lang, **counts)

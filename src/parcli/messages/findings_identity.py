@@ -48,6 +48,17 @@ TABLE: dict[str, Entry] = {
         en="The register has no unit “{name}”. Its result is kept under this name.",
         remedy_en="Add the unit to units.csv, or correct the name in the workbook.",
     ),
+    "unit-not-valid": entry(
+        Severity.WARNING,
+        "“{name}” ({code}) có trong danh sách đơn vị nhưng không có hiệu lực trong kỳ {period}"
+        " (có hiệu lực từ {first} đến {last}). Kết quả được giữ theo tên này.",
+        "Sửa valid_from, valid_to trong units.csv, hoặc đơn vị và kỳ trong bảng"
+        " (đơn vị kế tiếp: {successors}).",
+        en="The register has “{name}” ({code}), but not in {period} (valid from {first} to {last})."
+        " Its result is kept under this name.",
+        remedy_en="Correct valid_from, valid_to in units.csv, or unit and period in the workbook"
+        " (its successor: {successors}).",
+    ),
     "unit-twice": entry(
         Severity.ERROR,
         "Đơn vị “{name}” có nhiều bảng của cùng một kỳ: {files}; không bảng nào được lưu.",

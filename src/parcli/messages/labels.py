@@ -84,6 +84,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "yes": Text("có", "yes"),
         "no": Text("không", "no"),
         "errors-count": Text("Số lỗi", "Errors"),
+        "warnings-count": Text("Số cảnh báo", "Warnings"),
         "head-provisional": Text("Tạm tính", "Provisional"),
         "head-incomplete": Text("Chưa đầy đủ", "Incomplete"),
         "head-adjustments": Text("Thưởng trừ", "Adjustments"),
@@ -167,6 +168,13 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{scored} tệp đã chấm, {failed} tệp không dùng được.",
             "{scored} files scored, {failed} could not be used.",
         ),
+        "score-summary": Text(
+            "{scored} tệp đã chấm (có phát hiện: {findings}), {failed} tệp không dùng được,"
+            " {unchanged} tệp không đổi, {missing} đơn vị chưa có bảng.",
+            "{scored} files scored (with findings: {findings}), {failed} could not be used,"
+            " {unchanged} unchanged, {missing} units have handed in nothing.",
+        ),
+        "pending-leaves": Text("{number} tiêu chí chưa đến kỳ chấm.", "Criteria not due yet: {number}."),
         # explanation
         "lost": Text("mất {points}", "lost {points}"),
         "lost-share": Text("{share} tổng điểm mất", "{share} of all lost points"),

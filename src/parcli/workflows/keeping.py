@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Self
 
 from parcli import __version__
 from parcli.criteria.library import Library
+from parcli.errors import StoreError
 from parcli.messages.catalog import error_text, finding_text
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
@@ -47,13 +48,14 @@ _Asked = tuple[Level, Period]
 class Kept:
     """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
 
-    ``missing`` are the register's units of the levels and periods scored that handed in nothing;
+    ``missing`` are the register's units of the levels and periods scored that handed in nothing, None where
+    nobody asked for all of them;
     ``unused`` are units of joined tables that no workbook is of; ``twice`` is the number of files that were
     not stored because another one is of the same unit.
     """
 
     run: int | None
-    missing: tuple[RegisteredUnit, ...]
+    missing: tuple[RegisteredUnit, ...] | None
     unused: tuple[UnitPoints, ...]
     twice: int = 0
 
@@ -84,6 +86,7 @@ class Keeping:
     clock: Clock
     reason: str = ""
     store: Store | None = None
+    _consulted: Store | None = None
     _taken: list[_Taken] = field(default_factory=list)
     _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
@@ -106,6 +109,13 @@ class Keeping:
     def open_store(self) -> None:
         """Open the register, so that a register which cannot be used is known before anything is scored."""
         self.store = self._stack.enter_context(open_store(self.project.store, clock=self.clock))
+        self._consulted = self.store
+
+    def consult_store(self) -> None:
+        """Open the register that there may be, only to know who has a result; nothing will be stored."""
+        with suppress(StoreError):
+            store = open_store(self.project.store, create=False, clock=self.clock)
+            self._consulted = self._stack.enter_context(store)
 
     def scoring(
         self, paths: Sequence[Path], *, workers: int | None = None, skip_unchanged: bool = False
@@ -241,11 +251,11 @@ class Keeping:
     def _on_file(self) -> Mapping[_Asked, tuple[StoredResult, ...]]:
         """Return what the register has by now of the levels and periods scored."""
         asked = dict.fromkeys((key.level, key.period) for taken in self._taken for key in taken.keys)
-        if self.store is None:
+        if self._consulted is None:
             return dict.fromkeys(asked, ())
         stage = self.request.stage
         return {
-            (level, period): self.store.results(Selection(level, (period,), stage=stage))
+            (level, period): self._consulted.results(Selection(level, (period,), stage=stage))
             for level, period in asked
         }
 

@@ -6,7 +6,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
 from parcli.model.register import Placement
 from parcli.model.unit import Level, Unit
-from parcli.project.units import Match, Registry, unregistered
+from parcli.project.units import Match, RegisteredUnit, Registry, unregistered
 
 
 def placed(
@@ -20,6 +20,9 @@ def placed(
     match = registry.match(unit.name, unit.code, period=period, level=level)
     if match.unit is None:
         placement = unregistered(unit.name, level, block=unit.block)
+        at_another_time = registry.match(unit.name, unit.code, level=level).unit
+        if at_another_time is not None:
+            return placement, (_not_valid(unit, at_another_time, period, registry),)
         return placement, _unmatched(unit, match, known=bool(registry.units(level, period)))
     params: dict[str, Param] = {"name": unit.name, "registered": match.unit.name}
     findings: tuple[Finding, ...] = ()
@@ -28,6 +31,15 @@ def placed(
     elif match.noted:
         findings = (Finding("unit-noted", "", params),)
     return registry.placement(match.unit, period), findings
+
+
+def _not_valid(unit: Unit, found: RegisteredUnit, period: Period, registry: Registry) -> Finding:
+    """Return the finding about a unit that the register has at another time."""
+    days = (found.validity.first, found.validity.last)
+    first, last = ("…" if day is None else day.isoformat() for day in days)
+    successors = tuple(each.name for each in registry.successors(found)) or ("–",)
+    said: dict[str, Param] = {"name": unit.name, "code": found.code, "period": str(period)}
+    return Finding("unit-not-valid", "", said | {"first": first, "last": last, "successors": successors})
 
 
 def _unmatched(unit: Unit, match: Match, *, known: bool) -> tuple[Finding, ...]:

@@ -55,17 +55,17 @@ def score(
     for table in request.tables:
         print_findings(console_on(session.err), table.findings, session.lang)
     with Keeping(project, request, now, reason) as run:
-        if not no_store:
+        if no_store:
+            run.consult_store()
+        else:
             run.open_store()
-        done = run.scoring(paths, workers=workers, skip_unchanged=many)
-        for _ in with_progress(done, len(paths), session):
+        for _ in with_progress(run.scoring(paths, workers=workers, skip_unchanged=many), len(paths), session):
             pass
         kept = run.finish()
-        view = _view(output, session, in_full=not many and len(paths) <= _IN_FULL)
+        if not many:  # who names a workbook does not ask for the others
+            kept = replace(kept, missing=None)
         tally = Tally(fail_on.severities())
-        for outcome in run.outcomes():
-            tally.take(outcome, view, run)
-        view.end(tally.failed)
+        tally.take_all(run, _view(output, session, in_full=not many and len(paths) <= _IN_FULL))
         print_notes(session, tally, kept, None if no_store else project.store)
     return tally.ending()
 
