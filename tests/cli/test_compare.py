@@ -231,7 +231,7 @@ def test_changes_have_their_signs(districts: Path) -> None:
     line = " ".join(row_of(compared("2022", "2023"), "Huyện A"))
 
     assert "1 → 2 (−1)" in line
-    assert "80,00 → 78,25 (−1,75)" in line
+    assert "80,00 78,25 −1,75" in line
 
 
 def test_another_maximum_is_a_reason_in_place_of_a_difference(districts: Path) -> None:

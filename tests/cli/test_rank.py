@@ -127,7 +127,7 @@ def test_the_table_shows_changes_with_their_signs(office: Office) -> None:
     scored(office, Form("Huyện A", 45.5, code="H1", year=2022), A, B)
     lines = office.run("rank", "--level", "district").out.splitlines()
 
-    assert ["+4,50", "+0"] == lines[2].split()[-2:]
+    assert ["+4,50", "0"] == lines[2].split()[-2:]
     assert "± so với kỳ 2022." in lines
 
 
@@ -180,7 +180,9 @@ def test_a_merged_unit_is_compared_with_nobody(reformed: Office) -> None:
 def test_the_table_says_why_a_merged_unit_has_no_change(reformed: Office) -> None:
     out = reformed.run("rank", "--level", "district").out
 
-    assert "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó" in out.splitlines()
+    told = "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó: Huyện B C"
+    assert told in out.splitlines()
+    assert "đơn vị đã đổi tên giữa hai kỳ: Thị xã A" in out.splitlines()
 
 
 def test_units_that_ended_are_expected_no_more(reformed: Office) -> None:
@@ -323,6 +325,13 @@ def test_csv_is_one_table_of_ranked_and_unranked_units(office: Office) -> None:
         row[:2] for row in rows
     ]
     assert "chưa có kết quả" == rows[-1][-1]
+
+
+def test_a_fall_in_the_csv_is_a_number_to_excel_and_a_true_minus_on_the_terminal(office: Office) -> None:
+    scored(office, Form("Huyện A", 55, code="H1", year=2022), Form("Huyện A", 50.5, code="H1"))
+
+    assert ["-4,50", "0"] == _csv(office)[1][-8:-6]
+    assert "−4,50" in office.run("rank", "--level", "district").out
 
 
 def test_no_cell_of_the_csv_looks_like_a_date(office: Office) -> None:

@@ -19,10 +19,11 @@ from parcli.cli.figure_text import (
     points_change,
     points_text,
 )
-from parcli.cli.output import plain_table, print_table, safe
-from parcli.messages.change_words import reason_text
+from parcli.cli.output import plain_table, print_rows, print_table, safe
+from parcli.messages.change_words import named_reason, reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
+from parcli.model.folding import folded
 from parcli.model.register import PublishedResult
 from parcli.model.text import Lang
 from parcli.ranking.areas import AreaFigure
@@ -31,7 +32,6 @@ from parcli.ranking.standing import Standing
 from parcli.workflows.comparing import Comparison
 
 NOTHING = "–"
-_COLUMNS = ("rank", "points", "percent", "grade")
 
 
 def print_comparison(console: Console, comparison: Comparison, lang: Lang, *, one_unit: bool) -> None:
@@ -103,34 +103,86 @@ def area_figure(area: AreaFigure | None, lang: Lang) -> str:
 
 
 def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
-    rows = [_pairs(change, lang) for change in comparison.changes]
-    columns = [name for name in _COLUMNS if any(row[name] != NOTHING for row in rows)]
-    reasons = list(dict.fromkeys(reason for each in comparison.changes for reason in _reasons(each)))
-    heads = [(label(name, lang), name != "grade") for name in columns]
-    note = [(label("note", lang), False)] if reasons else []
-    table = plain_table((label("unit", lang), False), *heads, (label("origin", lang), False), *note)
-    for change, row in zip(comparison.changes, rows, strict=True):
-        marks = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change))
-        cells = [row[name] for name in columns]
-        table.add_row(safe(change.placement.name), *cells, _origins(change, lang), *([marks] if note else []))
-    print_table(console, table)
+    changes = comparison.changes
+    reasons = list(dict.fromkeys(reason for each in changes for reason in _reasons(each)))
+    measures = [_measure(each) for each in changes]
+    one_measure = len({each for each in measures if each}) == 1
+    marked = len({_reasons(each) for each in changes if each.change is not None}) > 1
+    origins = [_origins(each, lang) for each in changes]
+    rows = []
+    for change, measure, origin in zip(changes, measures, origins, strict=True):
+        numbers = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change))
+        rows.append(
+            [
+                safe(change.placement.name),
+                *_measured(change, measure, lang, named=not one_measure),
+                _rank_pair(change, lang),
+                _grade_pair(change, lang),
+                origin if len(set(origins)) > 1 else "",
+                numbers if marked else "",
+            ]
+        )
+    print_rows(console, _unit_heads(comparison, max(measures) if one_measure else "", lang), rows)
     for number, reason in enumerate(reasons, start=1):
-        console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
-    for change in comparison.changes:
+        names = [_now_and_before(each) for each in changes if reason in _reasons(each)]
+        text = named_reason(reason, names, lang)
+        console.print(Line(safe(f"[{number}] {text}" if marked else text), style="dim"))
+    for change in changes:
         _print_predecessors(console, change, lang, name=change.placement.name)
 
 
-def _pairs(change: UnitChange, lang: Lang) -> dict[str, str]:
-    """Return a unit's cells by column: the figure before, the figure now and the difference."""
-    before = figure_cells(change.before, place_text(change.place_before), lang)
-    now = figure_cells(change.now, place_text(change.place_now), lang)
-    drawn = changes_of(change.change, change.before, change.now)
-    cells = {}
-    for name in _COLUMNS:
-        difference = f" ({signed_text(drawn[name], lang)})" if name in drawn else ""
-        shown = f"{before[name] or NOTHING} → {now[name] or NOTHING}{difference}"
-        cells[name] = shown if before[name] or now[name] else NOTHING
-    return cells
+def _unit_heads(comparison: Comparison, measure: str, lang: Lang) -> list[tuple[str, bool]]:
+    """Return the heads: unit, figure before, figure now, difference, ranks, grades, origin, note."""
+    named = f"{label(measure, lang)} " if measure else ""
+    figures = [f"{named}{period}" for period in (comparison.before, comparison.now)]
+    rest = [(label(key, lang), key == "rank") for key in ("rank", "grade", "origin", "note")]
+    return [(label("unit", lang), False), *((head, True) for head in (*figures, "±")), *rest]
+
+
+def _measure(change: UnitChange) -> str:
+    """Return which figures a unit is shown with: those known in both periods, percentages before points."""
+    sides = [each for each in (change.before, change.now) if each is not None]
+    known = {
+        "percent": sum(each.percent is not None for each in sides),
+        "points": sum(each.points is not None for each in sides),
+    }
+    best = max(known, key=lambda name: known[name])  # the first of equals
+    return best if known[best] else ""
+
+
+def _measured(change: UnitChange, measure: str, lang: Lang, *, named: bool) -> list[str]:
+    """Return figure before, figure now and difference; ``named`` adds what they are counted in."""
+    if not measure:
+        return ["", "", ""]
+    texts = [figure_cells(each, "", lang)[measure] for each in (change.before, change.now)]
+    if measure == "percent" and not named:
+        texts = [text.removesuffix("%").rstrip() for text in texts]
+    elif named and measure == "points":
+        texts = [text and label("change-in-points", lang, change=text) for text in texts]
+    drawn = changes_of(change.change, change.before, change.now).get(measure)
+    return [*texts, "" if drawn is None else signed_text(drawn, lang)]
+
+
+def _rank_pair(change: UnitChange, lang: Lang) -> str:
+    before, now = place_text(change.place_before), place_text(change.place_now)
+    drawn = changes_of(change.change, change.before, change.now).get("rank")
+    difference = "" if drawn is None else f" ({signed_text(drawn, lang)})"
+    return f"{before or NOTHING} → {now or NOTHING}{difference}" if before or now else ""
+
+
+def _grade_pair(change: UnitChange, lang: Lang) -> str:
+    """Return both grades, one where they are the same, nothing where neither is known."""
+    before, now = (figure_cells(each, "", lang)["grade"] for each in (change.before, change.now))
+    if folded(before) == folded(now):
+        return now
+    return f"{before or NOTHING} → {now or NOTHING}"
+
+
+def _now_and_before(change: UnitChange) -> str:
+    """Return a unit's name, with the former one in front where it had another."""
+    name = change.placement.name
+    former = name if change.before is None else change.before.placement.name
+    return name if former == name else f"{former} → {name}"
 
 
 def _origins(change: UnitChange, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from parcli.cli.output import NumberText, print_rows, safe
-from parcli.messages.change_words import REASONS, UNRANKED
+from parcli.messages.change_words import REASONS, UNRANKED, named_reason
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.model.rules import Rounding
@@ -51,7 +52,10 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     for row in ranking.table.rows:
         placement = row.standing.placement
         named = zip(keys, _cells(row, groups, ranking.rounding, lang), strict=True)
-        cells: list[object] = [cell if key == "grade" else NumberText(cell) for key, cell in named]
+        # Excel takes the typographic minus of the terminal for text
+        cells: list[object] = [
+            cell if key == "grade" else NumberText(cell.replace("−", "-")) for key, cell in named
+        ]
         cells[:2] = [row.rank, placement.name]
         # a rank alone: Excel takes "1/4" for a date
         cells[2 : 2 + len(groups)] = [_group_rank(row, kind) for kind in groups]
@@ -163,7 +167,7 @@ def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) 
         *_figure_texts(standing, lang),
         (standing.grade.in_(lang) if standing.grade else "") + ("*" if standing.incomplete else ""),
         _signed(change.points, rounding, lang),
-        "" if change.rank is None else f"{change.rank:+d}",
+        "" if change.rank is None else signed_text(Decimal(change.rank), lang),
     ]
 
 
@@ -260,8 +264,11 @@ def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield label("provisional", lang)
     for each in (row.standing for row in rows if row.standing.correction):
         yield f"{each.placement.name}: {label('corrected', lang, reason=each.correction)}"
-    reasons = dict.fromkeys(reason for row in rows if row.change for reason in row.change.reasons)
-    yield from (REASONS[reason].in_(lang) for reason in reasons)
+    standing_against: dict[str, list[str]] = {}
+    for row in rows:
+        for reason in row.change.reasons if row.change else ():
+            standing_against.setdefault(reason, []).append(row.standing.placement.name)
+    yield from (named_reason(reason, names, lang) for reason, names in standing_against.items())
     names = ", ".join(each.criteria_set for each in ranking.table.sets)
     if names:
         yield f"{label('criteria-set', lang)}: {names} ({_status(ranking, lang)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from parcli.model.text import Lang, Text
@@ -48,6 +48,8 @@ REASONS: Mapping[str, Text] = MappingProxyType(
     }
 )
 
+_OF_UNITS = frozenset({"merged", "split", "renamed"})
+
 # by the reasons of ``ranking.table``
 UNRANKED: Mapping[str, Text] = MappingProxyType(
     {
@@ -72,6 +74,12 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
 def reason_text(reason: str, lang: Lang) -> str:
     """Return what stands against comparing two results."""
     return REASONS[reason].in_(lang)
+
+
+def named_reason(reason: str, names: Iterable[str], lang: Lang) -> str:
+    """Return what stands against comparing, with the units' names where it is about what they are."""
+    text = reason_text(reason, lang)
+    return f"{text}: {', '.join(names)}" if reason in _OF_UNITS else text
 
 
 def unranked_text(reason: str, lang: Lang) -> str:
