@@ -121,16 +121,51 @@ def test_two_values_for_one_criterion_are_an_error_and_neither_is_used(office: O
 
 
 def test_a_unit_of_the_table_without_a_workbook_is_named(office: Office) -> None:
-    outcome = joined(office, POINTS + " | Huyện Z | 5\n")
+    (office.folder / "bang" / "Huyện B 2023.xlsx").unlink()
+    outcome = joined(office, POINTS)
 
-    assert "Bảng điểm có 1 đơn vị không có bảng tự đánh giá: Huyện Z." in outcome.err
+    assert (0, True) == (
+        outcome.code,
+        "Bảng điểm có 1 đơn vị không có bảng tự đánh giá: Huyện B." in outcome.err,
+    )
+
+
+def test_a_unit_of_the_table_that_nobody_knows_is_an_error(office: Office) -> None:
+    outcome = joined(office, POINTS + " | Huyen A | 5\n")
+
+    assert (1, True) == (outcome.code, "[points-unit-unknown]" in outcome.err)
+    assert "“Huyen A”; điểm ở dòng này không được dùng (gần nhất: Huyện A)" in outcome.err
+
+
+def test_a_column_of_units_may_hold_codes_of_the_register(office: Office) -> None:
+    office.hand_in(Form("Huyện A", 50, sipas=None), Form("Huyện B", 50, sipas=None))
+    outcome = joined(office, "Đơn vị | 3\nh1 | 8\nH2 | 7,5")
+
+    assert {"Huyện A": 8, "Huyện B": 7.5} == area_points(outcome)
+
+
+def test_rows_by_code_and_by_name_are_rows_of_one_unit(office: Office) -> None:
+    outcome = joined(office, "Đơn vị | 3\nH1 | 8\nHuyện A | 9\nH2 | 7")
+
+    assert "[points-unit-twice]" in outcome.err
+    assert {"Huyện A": 0, "Huyện B": 7} == area_points(outcome)
+
+
+def test_a_unit_is_asked_for_by_its_code(office: Office) -> None:
+    words = ("score", "bang/Huyện A 2023.xlsx", "--unit", "H2", "--format", "json")
+    (result,) = office.run(*words).json["results"]
+
+    assert ("Huyện B", ["awaiting-points"]) == (
+        result["unit"]["name"],
+        [each["code"] for each in result["findings"]],
+    )
 
 
 def test_a_name_that_only_looks_like_a_units_gets_nothing(office: Office) -> None:
     outcome = joined(office, "Đơn vị | 3\nHuyen A | 8\nHUYỆN  B | 7")
 
     assert {"Huyện A": 0, "Huyện B": 7} == area_points(outcome)
-    assert "không có bảng tự đánh giá: Huyen A." in outcome.err
+    assert "“Huyen A”" in outcome.err
 
 
 def test_a_changed_table_scores_the_unchanged_workbooks_again(office: Office) -> None:

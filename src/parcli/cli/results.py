@@ -23,9 +23,11 @@ def request_of(
     stage: StageChoice = StageChoice.FINAL,
 ) -> Request:
     """Return what the options ask for, in an office's folder; its own sets come before the packaged ones."""
+    meant = project.registry.match(unit, unit).unit if unit else None
     return Request(
         criteria=criteria,
-        unit=unit,
+        unit=meant.name if meant else unit,
+        unit_code=meant.code if meant else "",
         period=period_from(period),
         block=block,
         stage="self" if stage is StageChoice.SELF else "final",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parcli.cli.exit_codes import Exit
-from parcli.cli.output import console_on, print_error, safe
+from parcli.cli.output import console_on, print_error, print_findings, safe
 from parcli.cli.score_views import View
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
@@ -40,11 +40,12 @@ class Tally:
             self._take(outcome, view, run)
         view.end(self.failed)
 
-    def ending(self) -> Exit:
+    def ending(self, kept: Kept) -> Exit:
         """Return the exit code: nothing usable, something to act on, or fine."""
         if not self.scored and not self.unchanged:
             return Exit.NOTHING
-        return Exit.FINDINGS if self.hit or self.failed else Exit.FINE
+        unmatched = bool(kept.unmatched) and Severity.ERROR in self.counted
+        return Exit.FINDINGS if self.hit or self.failed or unmatched else Exit.FINE
 
     def _take(self, outcome: Outcome, view: View, run: Keeping) -> None:
         if isinstance(outcome, ScoredFile):
@@ -75,6 +76,7 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     console = console_on(session.err)
     for error in tally.failed:
         print_error(console, UnusableFile(error.code, **error.params), session.lang)
+    print_findings(console, kept.unmatched, session.lang)
     if session.quiet:
         return
     lang = session.lang

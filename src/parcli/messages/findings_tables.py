@@ -148,6 +148,14 @@ _POINTS: dict[str, Entry] = {
         en="{unit}, criterion {code}: two different values, {first} ({other}) and {second}; neither is used.",
         remedy_en="Keep the right one.",
     ),
+    "points-unit-unknown": entry(
+        ERROR,
+        "Không có đơn vị hay bảng tự đánh giá nào là “{name}”; điểm ở dòng này không được dùng"
+        " (gần nhất: {suggestions}).",
+        "Sửa mã hoặc tên đơn vị trong bảng điểm, hoặc thêm tên gọi khác vào units.csv.",
+        en="No unit or workbook is “{name}”; the points of this row are not used (nearest: {suggestions}).",
+        remedy_en="Correct the unit's code or name in the table, or add an alias to units.csv.",
+    ),
     "points-value-unreadable": entry(
         ERROR,
         "“{text}” không phải là điểm hay tỷ lệ.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,12 +22,34 @@ _SILENT = frozenset({"ordinal", "note", "block", "level", "source", "period"})
 
 @dataclass(frozen=True, slots=True)
 class UnitPoints:
-    """One unit's values by criterion code as the table writes it; ``code`` is the unit's, "" if not given."""
+    """One unit's values by criterion code as the table writes it; ``code`` is the unit's, "" if not given.
+
+    ``names`` are all that the register calls the unit (folded), none where it does not know it.
+    """
 
     name: str
     code: str
     values: Mapping[str, Datum]
     place: str
+    names: frozenset[str] = frozenset()
+
+    def is_of(self, unit: Unit) -> bool:
+        """Tell whether a unit's name is one of this unit's, or its code stands in place of the name."""
+        own = self.names | {folded(text) for text in (self.name,) if text}
+        return any(folded(text) in own for text in (unit.name, unit.code) if text)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """What a register makes of a name or code: its own name and code, and all names of the unit, folded."""
+
+    name: str
+    code: str
+    names: frozenset[str]
+
+
+Resolver = Callable[[str, str], KnownUnit | None]
+"""Gives for a name and a code of a table the unit that they mean; None for one that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +61,9 @@ class PointsTable:
     findings: tuple[Finding, ...]
 
     def of(self, unit: Unit) -> UnitPoints | None:
-        """Return a unit's values, found by its code, else by its folded name; None where it has none."""
+        """Return a unit's values, found by its code, else by a name; None where it has none."""
         by_code = (each for each in self.units if unit.code and folded(each.code) == folded(unit.code))
-        by_name = (each for each in self.units if each.name and folded(each.name) == folded(unit.name))
+        by_name = (each for each in self.units if each.is_of(unit))
         return next(by_code, None) or next(by_name, None)
 
     def without(self, units: Iterable[Unit]) -> tuple[UnitPoints, ...]:
@@ -50,12 +72,13 @@ class PointsTable:
         return tuple(each for each in self.units if not any(each is one for one in used))
 
 
-def read_points_table(path: Path | str) -> PointsTable:
+def read_points_table(path: Path | str, resolve: Resolver = lambda name, code: None) -> PointsTable:
     """Return the values of a .csv or .xlsx table of points.
 
     Either a column of units (name, code or both) and one for each criterion, headed by its code ("3.1",
     "3.1 Mức độ hài lòng"); or one row for each value, with columns of unit, criterion code and value. A
-    value is points, or a percentage where the cell or the header says so; a blank cell says nothing.
+    value is points, or a percentage where the cell or the header says so; a blank cell says nothing. Units
+    that ``resolve`` knows get its name and code.
 
     Raises:
         UnusableFile: the file cannot be read, or has no such columns.
@@ -69,7 +92,7 @@ def read_points_table(path: Path | str) -> PointsTable:
         cells = _wide_cells(table, dict(_criteria(table, findings)))
     if not roles.keys() & {"unit", "unit_code"}:
         raise UnusableFile("table-no-points", path=table.source)
-    gathered = _Gathered(roles, findings)
+    gathered = _Gathered(roles, findings, resolve)
     for row, code, column, cell in cells:
         gathered.add(row, code, column, cell)
     return PointsTable(table.source, gathered.units(), (*table.labels.findings, *findings))
@@ -115,7 +138,8 @@ class _Gathered:
 
     roles: Mapping[str, Column]
     findings: list[Finding]
-    found: dict[str, tuple[str, str, str, dict[str, Datum]]] = field(default_factory=dict)
+    resolve: Resolver
+    found: dict[str, tuple[KnownUnit, str, dict[str, Datum]]] = field(default_factory=dict)
 
     def add(self, row: TableRow, code: str, column: Column, cell: TableCell) -> None:
         """Take one cell's value; rows of totals and blank cells are passed over."""
@@ -125,8 +149,8 @@ class _Gathered:
         if not (name or unit_code):
             self.findings.append(Finding("published-row-no-unit", row.place))
             return
-        key = folded(unit_code or name)
-        values = self.found.setdefault(key, (name, unit_code, row.place, {}))[3]
+        unit = self.resolve(name, unit_code) or KnownUnit(name, unit_code, frozenset())
+        values = self.found.setdefault(folded(unit.code or unit.name), (unit, row.place, {}))[2]
         datum = self._datum(cell, in_percent=header_role(column.header) == "percent" or "%" in column.header)
         same = next((known for known in values if code_key(known) == code_key(code)), None)
         if same is None:
@@ -137,7 +161,8 @@ class _Gathered:
     def units(self) -> tuple[UnitPoints, ...]:
         """Return the units in the order in which they first appear."""
         return tuple(
-            UnitPoints(name, code, dict(values), place) for name, code, place, values in self.found.values()
+            UnitPoints(unit.name, unit.code, dict(values), place, unit.names)
+            for unit, place, values in self.found.values()
         )
 
     def _text(self, row: TableRow, role: str) -> str:

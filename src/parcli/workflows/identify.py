@@ -164,8 +164,16 @@ def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit
         if block is None:
             params: dict[str, Param] = {"text": stated.value, "blocks": tuple(criteria_set.blocks)}
             findings.append(Finding("block-unknown", stated.place, params))
-    code = labels.unit_code.value if labels.unit_code else ""
-    return Unit(name, code, criteria_set.level, block or ""), tuple(findings)
+    return Unit(name, _unit_code(form, request), criteria_set.level, block or ""), tuple(findings)
+
+
+def _unit_code(form: Form, request: Request) -> str:
+    """Return the code that goes with the unit: the workbook's is not that of another unit asked for."""
+    labels = form.labels
+    stated = labels.unit_code.value if labels.unit_code else ""
+    if request.unit is None or (labels.unit and folded(labels.unit.value) == folded(request.unit)):
+        return stated or request.unit_code
+    return request.unit_code
 
 
 def _block_asked(criteria_set: CriteriaSet, text: str) -> str:

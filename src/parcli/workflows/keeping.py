@@ -36,7 +36,7 @@ from parcli.store import Store, open_store
 from parcli.workbook.points_table import UnitPoints
 from parcli.workflows.batch import FailedFile, Outcome, ScoredFile, UnchangedFile, score_files
 from parcli.workflows.files import content_hash
-from parcli.workflows.placing import placed
+from parcli.workflows.placing import placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
 
@@ -50,13 +50,15 @@ class Kept:
 
     ``missing`` are the register's units of the levels and periods scored that handed in nothing, None where
     nobody asked for all of them;
-    ``unused`` are units of joined tables that no workbook is of; ``twice`` is the number of files that were
+    ``unused`` are units of joined tables that no workbook is of, ``unmatched`` says which of those nobody
+    knows; ``twice`` is the number of files that were
     not stored because another one is of the same unit.
     """
 
     run: int | None
     missing: tuple[RegisteredUnit, ...] | None
     unused: tuple[UnitPoints, ...]
+    unmatched: tuple[Finding, ...] = ()
     twice: int = 0
 
 
@@ -148,7 +150,11 @@ class Keeping:
             run = self.store.save_run(replace(made, reason=self.reason, fingerprint=self.fingerprint()))
         on_file = self._on_file()
         twice = sum(self._rivalled(each) for each in self._taken)
-        return Kept(run, self._missing(on_file), self._unused(on_file), twice)
+        unused = self._unused(on_file)
+        strange = [each for each in unused if not each.names and self._knows_all()]
+        unmatched = tuple(unmatched_points(each, self.project.registry) for each in strange)
+        left = tuple(each for each in unused if each not in strange)
+        return Kept(run, self._missing(on_file), left, unmatched, twice)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what became of each file, in order, with what the register has to say of its unit."""
@@ -258,6 +264,14 @@ class Keeping:
             (level, period): self._consulted.results(Selection(level, (period,), stage=stage))
             for level, period in asked
         }
+
+    def _knows_all(self) -> bool:
+        """Tell whether a name that is neither in the register nor in a workbook is a mistake.
+
+        A single workbook without a register of units says nothing about who else there is.
+        """
+        levels = {key.level for taken in self._taken for key in taken.keys}
+        return len(self._taken) > 1 or any(self.project.registry.units(level) for level in levels)
 
     def _missing(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[RegisteredUnit, ...]:
         """Return the registered units of the levels and periods scored that have no result."""

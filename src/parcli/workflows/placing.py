@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement
 from parcli.model.unit import Level, Unit
 from parcli.project.units import Match, RegisteredUnit, Registry, unregistered
+from parcli.workbook.points_table import KnownUnit, Resolver, UnitPoints
 
 
 def placed(
@@ -31,6 +33,29 @@ def placed(
     elif match.noted:
         findings = (Finding("unit-noted", "", params),)
     return registry.placement(match.unit, period), findings
+
+
+def resolver(registry: Registry) -> Resolver:
+    """Return what tells which registered unit a row of a joined table is of, by code, name or alias.
+
+    A column of names may hold codes.
+    """
+
+    def known(name: str, code: str) -> KnownUnit | None:
+        unit = registry.match(name, code or name).unit
+        if unit is None:
+            return None
+        return KnownUnit(unit.name, unit.code, frozenset(map(folded, (unit.code, unit.name, *unit.aliases))))
+
+    return known
+
+
+def unmatched_points(points: UnitPoints, registry: Registry) -> Finding:
+    """Return the finding about points in a joined table that are nobody's."""
+    near = registry.match(points.name, points.code).suggestions
+    suggestions = tuple(each.name for each in near) or ("–",)
+    params: dict[str, Param] = {"name": points.name or points.code, "suggestions": suggestions}
+    return Finding("points-unit-unknown", points.place, params)
 
 
 def _not_valid(unit: Unit, found: RegisteredUnit, period: Period, registry: Registry) -> Finding:

@@ -16,12 +16,14 @@ from parcli.workbook.points_table import PointsTable
 class Request:
     """Options that stand in for, or confirm, what a workbook says above its table.
 
-    ``folders`` are searched for criteria sets before the packaged ones. ``tables`` are points that come from
-    elsewhere; ``settings`` say which set a level uses in a period.
+    ``unit_code`` is the register's for ``unit``, "" where it has none. ``folders`` are searched for criteria
+    sets before the packaged ones. ``tables`` are points that come from elsewhere; ``settings`` say which set
+    a level uses in a period.
     """
 
     criteria: str | None = None
     unit: str | None = None
+    unit_code: str = ""
     period: Period | None = None
     block: str | None = None
     stage: ScoreStage = "final"

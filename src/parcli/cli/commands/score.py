@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
 from parcli.cli.scoring_notes import Tally, print_notes, with_progress
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
-from parcli.workbook.points_table import read_points_table
+from parcli.project.folder import Project
+from parcli.workbook.points_table import PointsTable, read_points_table
 from parcli.workflows.files import names_many, workbooks_in
 from parcli.workflows.keeping import Keeping
 from parcli.workflows.office import now, office_at
+from parcli.workflows.placing import resolver
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -47,7 +50,7 @@ def score(
     session = session_in(ctx)
     project = office_at(Path.cwd())
     request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
-    request = replace(request, tables=tuple(read_points_table(path) for path in tables or ()))
+    request = replace(request, tables=_tables(tables or (), project))
     paths = workbooks_in(workbooks)
     if not paths:
         raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in workbooks))
@@ -67,7 +70,11 @@ def score(
         tally = Tally(fail_on.severities())
         tally.take_all(run, _view(output, session, in_full=not many and len(paths) <= _IN_FULL))
         print_notes(session, tally, kept, None if no_store else project.store)
-    return tally.ending()
+    return tally.ending(kept)
+
+
+def _tables(paths: Sequence[Path], project: Project) -> tuple[PointsTable, ...]:
+    return tuple(read_points_table(path, resolver(project.registry)) for path in paths)
 
 
 def _view(output: TableFormat, session: Session, *, in_full: bool) -> View:
