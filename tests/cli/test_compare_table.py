@@ -89,3 +89,10 @@ def test_a_renamed_unit_is_named_with_its_former_name(tmp_path: Path) -> None:
     out = imported(tmp_path, table).run("compare", "2024", "2025").out
 
     assert "đơn vị đã đổi tên giữa hai kỳ: Thừa Thiên Huế → Huế" in out
+
+
+def test_the_only_level_of_which_both_periods_are_known_need_not_be_named(tmp_path: Path) -> None:
+    imported(tmp_path, "Tỉnh | Năm | Điểm\nLong An | 2021 | 87")
+    office = imported(tmp_path, TWO_YEARS)
+
+    assert "PAR · huyện · 2022 → 2023" == office.run("compare", "2022", "2023").out.splitlines()[0]

@@ -317,6 +317,23 @@ def test_the_self_assessed_stage_has_a_ranking_of_its_own(office: Office) -> Non
     assert heading.endswith("theo tự đánh giá")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["--stage", "self"],
+            "Chưa có kết quả theo tự đánh giá: chấm bằng lệnh parindex score … --stage self.",
+        ),
+        (["--stage", "self", "--format", "md"], "Chưa có kết quả theo tự đánh giá"),
+        (["--stage", "self", "--lang", "en"], "There are no self-assessed results"),
+    ],
+)
+def test_a_ranking_with_nobody_in_it_says_so(words: list[str], told: str, office: Office) -> None:
+    outcome = scored(office, A).run("rank", "--level", "district", *words)
+
+    assert (0, True) == (outcome.code, told in outcome.out)
+
+
 def test_csv_is_one_table_of_ranked_and_unranked_units(office: Office) -> None:
     rows = _csv(scored(office, A, B, C))
 

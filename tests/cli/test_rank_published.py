@@ -93,6 +93,16 @@ def test_ranks_of_a_part_of_the_known_units_are_said_to_be_of_these_alone(panel:
     assert "đơn vị trong số 11: hạng chỉ tính trong các đơn vị này." in found
 
 
+def test_a_unit_that_no_register_knows_has_no_code(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    table = "Huyện | Điểm | Điểm tối đa\nHuyện A | 90 | 100\nHuyện B | 80 |"
+    words = ("--index", "PAR", "--level", "district", "--period", "2023", "--fail-on", "never")
+    office.run("import", write_csv(tmp_path / "d.csv", table), *words)
+    document = office.run("rank", "--level", "district", "--format", "json").json
+
+    assert ["", ""] == [document["rows"][0]["unit"]["code"], document["unranked"][0]["code"]]
+
+
 def test_case_d_has_its_printed_ranks(tmp_path: Path) -> None:
     office = Office(tmp_path)
     table = "Kỳ | Xã | Tỷ lệ (%) | Hạng\n2022 | Hải Trường | | 4\n2023-H1 | Hải Trường | 73.9 | 6/16"

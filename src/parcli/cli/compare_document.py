@@ -210,7 +210,7 @@ def _area(area: AreaFigure, lang: Lang) -> dict[str, Any]:
 
 
 def _placement(placement: Placement) -> dict[str, str]:
-    return {"code": placement.key, "name": placement.name}
+    return {"code": placement.code, "name": placement.name}
 
 
 def _number(value: Fraction | None) -> float | int | None:

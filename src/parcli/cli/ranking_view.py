@@ -37,7 +37,10 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
     if ranking.before is None:
         heads = heads[: -len(_CHANGES)]
     rows = [_cells(row, groups, ranking.rounding, lang)[: len(heads)] for row in ranking.table.rows]
-    print_rows(console, heads, rows)
+    if rows:
+        print_rows(console, heads, rows)
+    else:
+        console.print(Line(_nobody_ranked(ranking, lang)))
     for absent in ranking.table.unranked:
         console.print(Line(_unranked_line(absent, lang), style="dim"))
     for text in (*_summary_lines(ranking, lang), *_footnotes(ranking, lang)):
@@ -85,7 +88,11 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
     """Return the ranking as a Markdown table that survives any name."""
     groups = _groups(ranking)
     heads = [head for _, head in _heads(groups, lang)]
-    lines = [f"## {_escaped(_heading(ranking, lang))}", "", _md_row(heads), _md_row(["---"] * len(heads))]
+    lines = [f"## {_escaped(_heading(ranking, lang))}", ""]
+    if ranking.table.rows:
+        lines += [_md_row(heads), _md_row(["---"] * len(heads))]
+    else:
+        lines.append(_escaped(_nobody_ranked(ranking, lang)))
     lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
     lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
     lines += ["", *(f"{_escaped(text)}  " for text in _summary_lines(ranking, lang))]
@@ -113,7 +120,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "unranked": [
             {
                 "unit": each.placement.name,
-                "code": each.placement.key,
+                "code": each.placement.code,
                 "points": _json(each.standing.points) if each.standing else None,
                 "percent": _json(each.standing.percent) if each.standing else None,
                 "reason": each.reason,
@@ -125,6 +132,13 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         ],
         "mean": _json(summary.mean),
     }
+
+
+def _nobody_ranked(ranking: Ranking, lang: Lang) -> str:
+    handed_in = any(each.standing is not None for each in ranking.table.unranked)
+    if handed_in or ranking.question.stage == "final":
+        return label("nobody-ranked", lang)
+    return label("nobody-ranked-self", lang)
 
 
 def _heads(groups: Sequence[str], lang: Lang) -> list[tuple[str, str]]:
@@ -303,7 +317,7 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
         "rank": row.rank,
         "printed_rank": standing.printed_rank,
         "of": standing.printed_of,
-        "unit": {"code": standing.placement.key, "name": standing.placement.name},
+        "unit": {"code": standing.placement.code, "name": standing.placement.name},
         "block": standing.placement.block,
         "region": standing.placement.region,
         "group_ranks": {kind: {"rank": each.rank, "of": each.of} for kind, each in row.group_ranks.items()},

@@ -148,6 +148,11 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Kết quả nhập từ nơi khác công bố, không phải do phần mềm này chấm.",
             "Imported from what others published, not scored here.",
         ),
+        "nobody-ranked": Text("Chưa đơn vị nào được xếp hạng.", "No unit is ranked."),
+        "nobody-ranked-self": Text(
+            "Chưa có kết quả theo tự đánh giá: chấm bằng lệnh parindex score … --stage self.",
+            "There are no self-assessed results: score with parindex score … --stage self.",
+        ),
         "printed-rank": Text("Hạng công bố", "Printed rank"),
         "rank-of": Text("Trong số", "Of"),
         "at-least": Text("ít nhất {number}", "at least {number}"),

@@ -34,6 +34,11 @@ class Placement:
     region: str = ""
     parent: str = ""
 
+    @property
+    def code(self) -> str:
+        """Return the registry's code, empty for a unit that no registry knows."""
+        return "" if self.key.startswith("name:") else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class ResultKey:

@@ -103,7 +103,9 @@ def _meant(
     if not levels:
         raise StoreError("nothing-stored")
     if asked.unit is None:
-        level = _only_level(levels)
+        wanted = set(periods)
+        of_both = [each for each in levels if wanted <= set(known_periods(store, each, asked.index))]
+        level = _only_level(of_both if len(of_both) == 1 else levels)
         return None, Question(level, index=index_of(store, level, asked.index), stage=asked.stage)
     found = Units(store, project.registry, asked.stage, periods).meant(asked.unit, levels)
     level = _only_level([each.level for each in found])
