@@ -151,6 +151,19 @@ def test_a_difference_names_the_units_of_one_run_only(two_runs: None) -> None:
     ] == lines[-3:]
 
 
+def test_a_unit_whose_file_was_unchanged_has_not_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "bảng"
+    folder.mkdir()
+    area_form(folder / "a.xlsx", "Sở A")
+    area_form(folder / "b.xlsx", "Sở B")
+    scored(folder)
+    area_form(folder / "a.xlsx", "Sở A", {"2": 12})
+    scored(folder)
+    difference = parindex("runs", "diff", "1", "2").out
+
+    assert "1 đơn vị không thay đổi." == difference.splitlines()[-1]
+
+
 def test_a_lost_point_has_a_minus(two_runs: None) -> None:
     assert "Điểm: 77,61 → 75,61 (−2,00)" in parindex("runs", "diff", "2", "1").out
 

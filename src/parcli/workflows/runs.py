@@ -96,14 +96,15 @@ def full_run(store: Store, number: int) -> FullRun:
 def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
     """Return what differs between two runs, unit by unit (of the same period, index, level and stage).
 
-    Where several files of a run are of one unit, the last of them counts: it replaced the others.
+    A file that a run found unchanged stands for what an earlier run made of it. Where several files of a run
+    are of one unit, the last of them counts: it replaced the others.
 
     Raises:
         StoreError: ``run-unknown``.
     """
     runs = store.run(before), store.run(after)
-    old = {_identity(each): each for each in store.results_of_run(before)}
-    new = {_identity(each): each for each in store.results_of_run(after)}
+    old = {_identity(each): each for each in _standing_after(store, before)}
+    new = {_identity(each): each for each in _standing_after(store, after)}
     both = [identity for identity in new if identity in old]
     return RunDifference(
         *runs,
@@ -111,6 +112,22 @@ def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
         only_before=tuple(result for identity, result in old.items() if identity not in new),
         only_after=tuple(result for identity, result in new.items() if identity not in old),
     )
+
+
+def _standing_after(store: Store, number: int) -> Iterator[StoredResult]:
+    """Yield what a run's unchanged files had given in earlier runs, then what the run itself stored."""
+    wanted = {file.sha256 for file in store.files(number) if file.outcome == "unchanged"}
+    earlier = (run.number for run in reversed(store.runs()) if run.number < number)
+    while wanted and (run := next(earlier, None)) is not None:
+        files = {
+            file.path: file.sha256
+            for file in store.files(run)
+            if file.outcome == "scored" and file.sha256 in wanted
+        }
+        if files:
+            yield from (each for each in store.results_of_run(run) if each.file in files)
+        wanted -= set(files.values())
+    yield from store.results_of_run(number)
 
 
 def _identity(result: StoredResult) -> _Identity:
