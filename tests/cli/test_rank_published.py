@@ -93,6 +93,12 @@ def test_ranks_of_a_part_of_the_known_units_are_said_to_be_of_these_alone(panel:
     assert "đơn vị trong số 11: hạng chỉ tính trong các đơn vị này." in found
 
 
+def test_a_region_that_is_only_like_one_is_suggested(panel: Office) -> None:
+    outcome = panel.run(*PANEL_2022, "--region", "Tay Nguyen")
+
+    assert (2, True) == (outcome.code, "tên gần giống: Tây Nguyên." in outcome.err)
+
+
 def test_a_unit_that_no_register_knows_has_no_code(tmp_path: Path) -> None:
     office = Office(tmp_path)
     table = "Huyện | Điểm | Điểm tối đa\nHuyện A | 90 | 100\nHuyện B | 80 |"

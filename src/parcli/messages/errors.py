@@ -350,5 +350,9 @@ ERRORS: dict[str, Text] = {
         " trong units.csv.",
         "No unit belongs to {names} in {period}: see the blocks, regions and parents in units.csv.",
     ),
+    "region-without-units-like": Text(
+        "Kỳ {period} không có đơn vị nào thuộc vùng {name}; tên gần giống: {suggestions}.",
+        "No unit belongs to the region {name} in {period}; names like it: {suggestions}.",
+    ),
     "year-and-period": Text("Chỉ dùng một trong --year và --period.", "Use either --year or --period."),
 }

@@ -15,7 +15,8 @@ from parcli.model.rules import Rounding
 from parcli.model.score import ScoreStage
 from parcli.model.unit import Level
 from parcli.project.folder import Project
-from parcli.project.units import Registry
+from parcli.project.likeness import alike, loose_key
+from parcli.project.units import MOST_SUGGESTIONS, Registry
 from parcli.ranking.areas import AreaFigure, find_area
 from parcli.ranking.lineage import Lineage
 from parcli.ranking.linking import with_changes
@@ -83,8 +84,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     own = _own_results(store, question, period)
     table = table_of(store, project, question, period, own=own)
     if _filters(question) and not table.rows and not table.unranked:
-        names = tuple(each for each in (question.block, question.region, question.parent) if each)
-        raise WrongUsage("group-without-units", names=names, period=str(period))
+        raise _nobody_belongs(project.registry, question, period)
     area = _area_meant(table, question.area, period) if question.area else None
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
@@ -185,6 +185,20 @@ def _standings(
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
     standings = standings_of(own, published, rounding=rounding, nodes=nodes)
     return area_standings(standings, question.area) if question.area else standings
+
+
+def _nobody_belongs(registry: Registry, question: Question, period: Period) -> WrongUsage:
+    placed = (registry.placement(unit, period) for unit in registry.units(question.level, period))
+    regions = {loose_key(each.region): each.region for each in placed if each.region}
+    wanted = question.region or ""
+    like = alike(loose_key(wanted), regions, most=MOST_SUGGESTIONS)
+    if like and folded(wanted) not in map(folded, regions.values()):
+        suggestions = tuple(regions[each] for each in like)
+        return WrongUsage(
+            "region-without-units-like", name=wanted, period=str(period), suggestions=suggestions
+        )
+    names = tuple(each for each in (question.block, question.region, question.parent) if each)
+    return WrongUsage("group-without-units", names=names, period=str(period))
 
 
 def _area_meant(table: RankingTable, wanted: str, period: Period) -> AreaFigure:
