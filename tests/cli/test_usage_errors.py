@@ -132,3 +132,14 @@ def test_the_option_wins_over_the_environment() -> None:
     outcome = parindex("xyz", "--lang=vi", env={"PARINDEX_LANG": "en"})
 
     assert "Lỗi: Không có lệnh “xyz”." == outcome.err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [("0", "phải từ 1 trở lên."), ("-1", "phải từ 1 trở lên."), ("hai", "phải là số nguyên.")],
+)
+def test_a_wrong_number_is_said_in_vietnamese(value: str, sentence: str) -> None:
+    outcome = parindex("score", ".", "--workers", value)
+
+    said = f"Lỗi: Giá trị của --workers không hợp lệ: {sentence}"
+    assert (2, said) == (outcome.code, outcome.err.splitlines()[0])

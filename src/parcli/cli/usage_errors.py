@@ -18,6 +18,8 @@ from parcli.model.text import Lang
 # the parser gives these only as sentences, so they are recognised by their form
 _NO_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<names>.*)\)")
+_AT_LEAST = re.compile(r"greater than or equal to (?P<least>\d+)")
+_NO_NUMBER = re.compile(r"valid integer")
 _ONE_OF = re.compile(r"'(?P<value>.*)' is not one of (?P<choices>.*)\.")
 
 
@@ -79,4 +81,8 @@ def _reason(message: str, lang: Lang) -> str:
     if one_of := _ONE_OF.search(message):
         choices = one_of["choices"].replace("'", "")
         return fill(HELP["usage-one-of"], {"value": one_of["value"], "choices": choices}, lang)
+    if at_least := _AT_LEAST.search(message):
+        return fill(HELP["usage-at-least"], at_least.groupdict(), lang)
+    if _NO_NUMBER.search(message):
+        return fill(HELP["usage-no-number"], {}, lang)
     return message

@@ -84,6 +84,10 @@ ERRORS: dict[str, Text] = {
         "{path}: không nhận ra bộ tiêu chí của bảng; chọn một bộ bằng --criteria (hiện có: {known}).",
         "{path}: the table fits no criteria set; name one with --criteria (at hand: {known}).",
     ),
+    "settings-set-unknown": Text(
+        "parindex.toml ghi bộ tiêu chí “{id}” ở [criteria.{level}] nhưng không có bộ này; hiện có: {known}.",
+        "parindex.toml names criteria set “{id}” in [criteria.{level}], which is not here; at hand: {known}.",
+    ),
     "set-ambiguous": Text(
         "{path}: bảng khớp với nhiều bộ tiêu chí ({ids}); chọn một bộ bằng --criteria.",
         "{path}: the table fits several criteria sets ({ids}); choose one with --criteria.",

@@ -13,6 +13,15 @@ TABLE: dict[str, Entry] = {
         en="The workbook names no criteria set; its rows and maxima are those of {id} ({title}).",
         remedy_en="If that is wrong, name the set with --criteria.",
     ),
+    "set-not-of-settings": entry(
+        Severity.WARNING,
+        "Bảng ghi bộ tiêu chí {id}, còn parindex.toml quy định {named} cho cấp này, kỳ {period};"
+        " chấm theo bộ ghi trong bảng.",
+        "Sửa bộ tiêu chí trong bảng, hoặc mục [criteria] của parindex.toml.",
+        en="The workbook names criteria set {id}, parindex.toml {named} for this level and {period};"
+        " the workbook's is used.",
+        remedy_en="Correct the set in the workbook, or [criteria] in parindex.toml.",
+    ),
     "period-assumed": entry(
         Severity.WARNING,
         "Bảng không nêu kỳ đánh giá; dùng kỳ {period}, kỳ duy nhất của bộ tiêu chí {id}.",

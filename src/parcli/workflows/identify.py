@@ -14,7 +14,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.text import Text
-from parcli.model.unit import Unit
+from parcli.model.unit import Level, Unit
 from parcli.workbook.form import Form
 from parcli.workbook.recognise import HALF, fit, fitting_sets
 from parcli.workflows.request import Request
@@ -83,13 +83,31 @@ def _set(
             raise UnusableFile(
                 "set-not-at-hand", path=form.source, id=stated.value, place=stated.place, known=known
             )
-        return library.get(stated.value).criteria_set, ()
+        own = library.get(stated.value).criteria_set
+        return own, _against_settings(own, library, request, period=period)
     level = form.labels.level
     if level is not None and period is not None:
-        named = request.settings.criteria_for(level.value, period)
+        named = _set_in_settings(level.value, library, request, period=period)
         if named is not None:
             return library.get(named).criteria_set, ()
     return _recognised(form, library, period)
+
+
+def _set_in_settings(level: Level, library: Library, request: Request, *, period: Period) -> str | None:
+    named = request.settings.criteria_for(level, period)
+    if named is not None and named not in library.ids():
+        raise WrongUsage("settings-set-unknown", id=named, level=level, known=library.ids())
+    return named
+
+
+def _against_settings(
+    own: CriteriaSet, library: Library, request: Request, *, period: Period | None
+) -> tuple[Finding, ...]:
+    """Return a finding where the workbook names another set than the office's settings; its own is used."""
+    named = _set_in_settings(own.level, library, request, period=period) if period is not None else None
+    if named is None or named == own.id:
+        return ()
+    return (Finding("set-not-of-settings", "", {"id": own.id, "named": named, "period": str(period)}),)
 
 
 def _recognised(
