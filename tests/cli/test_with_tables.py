@@ -133,7 +133,8 @@ def test_a_unit_of_the_table_without_a_workbook_is_named(office: Office) -> None
 def test_a_unit_of_the_table_that_nobody_knows_is_an_error(office: Office) -> None:
     outcome = joined(office, POINTS + " | Huyen A | 5\n")
 
-    assert (1, True) == (outcome.code, "[points-unit-unknown]" in outcome.err)
+    code = "points-unit-unknown"
+    assert (1, True) == (outcome.code, f"[{code}]" in outcome.err)
     assert "“Huyen A”; điểm ở dòng này không được dùng (gần nhất: Huyện A)" in outcome.err
 
 
