@@ -40,6 +40,8 @@ def to_stderr() -> Console:
 
 def safe(text: str) -> str:
     """Return text with control characters made visible, so that no cell can steer the terminal."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in text)
 
 

@@ -223,7 +223,7 @@ def _figure(value: Fraction | None, lang: Lang) -> str:
     if value is None:
         return ""
     digits = 2
-    while (value * 10**digits).denominator != 1 and digits < 6:
+    while 10**digits % value.denominator and digits < 6:
         digits += 1
     return published_text(rounded(value, Rounding(digits, "half_up")), lang)
 

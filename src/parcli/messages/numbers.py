@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parcli.model.number import exact_text, terminates
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SHOWN_DIGITS = 6
 
 
+@lru_cache(maxsize=1 << 12)  # maxima and points are the same few numbers in every row
 def number_text(value: Fraction | Decimal | int, lang: Lang) -> str:
     """Return a number with the language's decimal mark, without trailing zeros.
 
