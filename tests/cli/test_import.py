@@ -130,7 +130,7 @@ def test_the_panel_is_kept_as_printed_with_its_source(folder: Path) -> None:
 def test_every_province_of_the_panel_is_found_in_the_register(folder: Path) -> None:
     results = imported(PANEL, "--format", "json").json["results"]
 
-    assert [] == [each["name_as_printed"] for each in results if each["unit"]["code"].startswith("name:")]
+    assert [] == [each["name_as_printed"] for each in results if not each["unit"]["code"]]
 
 
 def test_the_contradictions_of_the_panel_are_reported_with_both_places(folder: Path) -> None:
@@ -140,6 +140,16 @@ def test_the_contradictions_of_the_panel_are_reported_with_both_places(folder: P
     assert [18, 70, 82] == [int(each["place"].rpartition(":")[2]) for each in found]
     assert [True, True, True] == [
         f":{line}" in each["message"] for line, each in zip([13, 64, 81], found, strict=True)
+    ]
+
+
+def test_a_unit_that_no_register_knows_has_no_code(folder: Path) -> None:
+    table = write_csv(folder / "huyen.csv", DISTRICTS)
+
+    results = imported(table, *PAR_2023, "--level", "district", "--format", "json").json["results"]
+
+    assert [("", "Huyện A"), ("", "Huyện B")] == [
+        (each["unit"]["code"], each["unit"]["name"]) for each in results
     ]
 
 
@@ -206,7 +216,7 @@ def test_the_register_of_the_project_names_the_units(folder: Path) -> None:
     table = write_csv(folder / "t.csv", "Huyện | Điểm\nHuyện Hòa An | 90\nH. Hòa An | 80\nHuyện Hoa An | 70")
     document = imported(table, "--index", "PAR", "--period", "2023", "--format", "json").json
 
-    assert ["H1", "H1", "name"] == [each["unit"]["code"].partition(":")[0] for each in document["results"]]
+    assert ["H1", "H1", ""] == [each["unit"]["code"] for each in document["results"]]
     assert {"published-unit-spelling", "published-unit-like"} <= {
         each["code"] for each in document["findings"]
     }

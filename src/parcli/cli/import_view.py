@@ -66,7 +66,7 @@ def _result_document(result: PublishedResult) -> dict[str, Any]:
         "index": result.index,
         "level": result.level,
         "period": str(result.period),
-        "unit": {"code": result.placement.key, "name": result.placement.name},
+        "unit": {"code": result.placement.code, "name": result.placement.name},
         "name_as_printed": result.name_as_printed,
         "score_as_printed": result.score_as_printed,
         **{name: None if value is None else exact_text(value) for name, value in numbers.items()},
