@@ -110,6 +110,11 @@ class Registry:
         """Return the units that a unit was made from."""
         return tuple(found for code in unit.predecessors if (found := self.get(code)))
 
+    def predecessor_codes(self, code: str) -> tuple[str, ...]:
+        """Return the codes of the units that the one with the code was made from, none where none has it."""
+        unit = self.get(code)
+        return () if unit is None else tuple(each.code for each in self.predecessors(unit))
+
     def successors(self, unit: RegisteredUnit) -> tuple[RegisteredUnit, ...]:
         """Return the units that were made from a unit."""
         return tuple(other for other in self.units() if unit.code in other.predecessors)

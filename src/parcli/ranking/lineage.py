@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -44,3 +44,42 @@ class Lineage:
 
 
 UNCHANGED = Lineage()
+
+
+def lineage_between(
+    before: Collection[str], now: Iterable[str], *, predecessors: Callable[[str], Iterable[str]]
+) -> Lineage:
+    """Return which units replaced which, through however many decisions between two periods.
+
+    ``before`` and ``now`` are the keys of the units that exist in each; ``predecessors`` gives the keys of
+    those that a unit was made from, at whatever date. A unit that exists in both periods stays itself.
+    """
+    earlier = frozenset(before)
+    found: dict[str, tuple[str, ...]] = {}
+    staying: list[str] = []
+    for key in now:
+        if key in earlier:
+            staying.append(key)
+        elif former := _made_from(key, earlier, predecessors):
+            found[key] = former
+    replaced = {each for former in found.values() for each in former}
+    # who is still there gave a part away: neither it nor the part is the whole that it was
+    return Lineage(found | {key: (key,) for key in staying if key in replaced})
+
+
+def _made_from(
+    key: str, earlier: frozenset[str], predecessors: Callable[[str], Iterable[str]]
+) -> tuple[str, ...]:
+    """Return the earlier period's units that one goes back to, in the order in which they are named."""
+    found: list[str] = []
+    waiting, seen = [key], set[str]()
+    while waiting:
+        each = waiting.pop()
+        if each in seen:  # a line that joins again, or a circle by mistake
+            continue
+        seen.add(each)
+        if each in earlier:
+            found.append(each)
+        else:
+            waiting.extend(reversed(tuple(predecessors(each))))
+    return tuple(found)

@@ -18,7 +18,7 @@ from parcli.project.folder import Project
 from parcli.project.likeness import alike, loose_key
 from parcli.project.units import MOST_SUGGESTIONS, Registry
 from parcli.ranking.areas import AreaFigure, find_area
-from parcli.ranking.lineage import Lineage
+from parcli.ranking.lineage import Lineage, lineage_between
 from parcli.ranking.linking import with_changes
 from parcli.ranking.standing import Standing, area_standings, standings_of, within
 from parcli.ranking.table import RankingTable, ranking_table
@@ -164,13 +164,8 @@ def table_of(
 
 def lineage_of(registry: Registry, level: Level, before: Period, now: Period) -> Lineage:
     """Return which units replaced which between two periods."""
-    earlier = {unit.code for unit in registry.units(level, before)}
-    predecessors: dict[str, tuple[str, ...]] = {}
-    for unit in registry.units(level, now):
-        former = tuple(each.code for each in registry.predecessors(unit) if each.code in earlier)
-        if former and unit.code not in earlier:
-            predecessors[unit.code] = former
-    return Lineage(predecessors)
+    earlier, later = ([unit.code for unit in registry.units(level, period)] for period in (before, now))
+    return lineage_between(earlier, later, predecessors=registry.predecessor_codes)
 
 
 def _own_results(store: Store, question: Question, period: Period) -> tuple[StoredResult, ...]:
