@@ -226,7 +226,7 @@ def test_the_ranking_says_which_unit_was_corrected_and_why(published: Office) ->
     published.run("score", "bang", "--reason", "Kiểm tra lại minh chứng")
     ranking = published.run("rank", "--level", "district")
 
-    assert "Huyện A: sửa sau công bố: Kiểm tra lại minh chứng" in ranking.out.splitlines()
+    assert "\nHuyện A: sửa sau công bố: Kiểm tra lại minh chứng (" in ranking.out
 
 
 def _points(office: Office) -> list[float]:

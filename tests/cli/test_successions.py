@@ -1,4 +1,4 @@
-"""Units that were renamed and merged, one after the other, between two periods are linked to what they were."""
+"""Units renamed and merged, one after the other, between two periods are linked to what they were."""
 
 from __future__ import annotations
 

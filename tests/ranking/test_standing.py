@@ -236,3 +236,43 @@ def test_published_figures_of_a_set_with_three_digits_are_kept() -> None:
     made = standing(stored("An", "80.1234", published_points=Decimal("80.123")))
 
     assert made.points == Fraction("80.123")
+
+
+def test_a_correction_stands_before_what_was_published_before_it() -> None:
+    first = published("An", percent="80", points="80", rank=3)
+    second, third = (
+        published("An", percent=percent, correction=f"QĐ {number}")
+        for number, percent in enumerate(("82", "81"), start=2)
+    )
+    (made,) = standings(first, second, third)
+
+    assert (Fraction(81), None, 3, "QĐ 3", (first, second), ("percent",)) == (
+        made.percent,
+        made.points,
+        made.printed_rank,
+        made.correction,
+        made.others,
+        made.differing,
+    )
+
+
+def test_a_correction_of_the_rank_leaves_the_score() -> None:
+    (made,) = standings(
+        published("An", percent="80", points="80", rank=3), published("An", rank=2, correction="QĐ 2")
+    )
+
+    assert (Fraction(80), Fraction(80), 2, ("rank",)) == (
+        made.percent,
+        made.points,
+        made.printed_rank,
+        made.differing,
+    )
+
+
+def test_a_correction_that_prints_the_same_percentage_leaves_the_points() -> None:
+    (made,) = standings(
+        published("An", percent="80", points="72", max_points="90"),
+        published("An", percent="80", correction="bổ sung"),
+    )
+
+    assert (Fraction(72), Fraction(90), ()) == (made.points, made.applicable_max, made.differing)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.analysis.history import HistoryPoint
-from parcli.cli.compare_view import changes_of, figure_cells
+from parcli.cli.compare_view import changes_of, correction_notes, figure_cells
 from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
 from parcli.messages.change_words import reason_text
@@ -70,7 +70,7 @@ def comparison_rows(comparison: Comparison, lang: Lang) -> Iterator[Sequence[obj
                 "" if side is None else label(f"origin-{side.origin}", lang)
                 for side in (each.before, each.now)
             ),
-            _notes(each.change, lang),
+            _notes(each.change, (each.before, each.now), lang),
         ]
 
 
@@ -89,7 +89,7 @@ def history_rows(line: UnitHistory, lang: Lang) -> Iterator[Sequence[object]]:
             *(_signed(drawn.get(key), lang) for key in _CHANGES),
             label(f"origin-{standing.origin}", lang),
             standing.source,
-            _notes(each.change, lang),
+            _notes(each.change, (standing,), lang),
         ]
         before = standing
 
@@ -112,8 +112,9 @@ def _origin(standing: Standing | None, lang: Lang) -> str:
     return "" if standing is None else label(f"origin-{standing.origin}", lang)
 
 
-def _notes(change: Change | None, lang: Lang) -> str:
-    return "" if change is None else "; ".join(reason_text(reason, lang) for reason in change.reasons)
+def _notes(change: Change | None, standings: Iterable[Standing | None], lang: Lang) -> str:
+    reasons = () if change is None else change.reasons
+    return "; ".join((*(reason_text(each, lang) for each in reasons), *correction_notes(standings, lang)))
 
 
 def _unit(change: UnitChange, lang: Lang) -> dict[str, Any]:
@@ -158,6 +159,7 @@ def _figures(standing: Standing, place: Place | None, lang: Lang) -> dict[str, A
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
         "correction": standing.correction or None,
+        "run": standing.run,
         "others": [_other(each) for each in standing.others],
         "differing": list(standing.differing),
     }
@@ -170,6 +172,7 @@ def _other(result: PublishedResult) -> dict[str, Any]:
         "grade": result.grade,
         "source": result.source,
         "place": result.place,
+        "correction": result.correction or None,
     }
 
 

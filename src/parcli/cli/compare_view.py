@@ -13,6 +13,7 @@ from rich.text import Text as Line
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.cli.figure_text import (
     change_text,
+    correction_text,
     percent_change,
     percent_text,
     place_text,
@@ -21,6 +22,7 @@ from parcli.cli.figure_text import (
 )
 from parcli.cli.output import plain_table, print_rows, print_table, safe
 from parcli.messages.change_words import named_reason, reason_text
+from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
 from parcli.model.folding import folded
@@ -77,11 +79,18 @@ def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
         if holds:
             yield f"{standing.period}: {label(f'grade-{key}', lang)}"
     if standing.correction:
-        yield f"{standing.period}: {label('corrected', lang, reason=standing.correction)}"
+        yield f"{standing.period}: {correction_text(standing, lang, others_listed=True)}"
     if standing.differing:
         for other in standing.others:
             if text := _other_text(other, lang):
                 yield label("compare-other", lang, period=str(standing.period), text=text)
+
+
+def correction_notes(standings: Iterable[Standing | None], lang: Lang) -> Iterator[str]:
+    """Yield whose figure of which period was corrected after publication, and why."""
+    for each in standings:
+        if each is not None and (text := correction_text(each, lang)):
+            yield f"{each.placement.name} {each.period}: {text}"
 
 
 def source_line(standing: Standing, lang: Lang) -> str:
@@ -129,6 +138,8 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
         console.print(Line(safe(f"[{number}] {text}" if marked else text), style="dim"))
     for change in changes:
         _print_predecessors(console, change, lang, name=change.placement.name)
+    corrections = (text for each in changes for text in correction_notes((each.before, each.now), lang))
+    _print_lines(console, corrections, style="yellow")
 
 
 def _unit_heads(comparison: Comparison, measure: str, lang: Lang) -> list[tuple[str, bool]]:
@@ -268,4 +279,6 @@ def _print_lines(console: Console, texts: Iterable[str], *, style: str) -> None:
 def _other_text(other: PublishedResult, lang: Lang) -> str:
     rank = "" if other.rank is None else label("compare-area-rank", lang, rank=other.rank)
     figures = "; ".join(part for part in (other.score_as_printed, rank, other.grade) if part)
-    return f"{figures} ({other.source})" if figures and other.source else figures
+    known = [other.source, corrected(other.correction, lang) if other.correction else ""]
+    named = "; ".join(filter(None, known))
+    return f"{figures} ({named})" if figures and named else figures

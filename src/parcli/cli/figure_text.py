@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
 from parcli.model.rules import Rounding
@@ -59,6 +60,21 @@ def change_text(change: Decimal | int | None, key: str, lang: Lang) -> str:
     if change is None:
         return ""
     return label(f"change-in-{key}", lang, change=signed_text(Decimal(change), lang))
+
+
+def correction_text(standing: Standing, lang: Lang, *, others_listed: bool = False) -> str:
+    """Return why a result was corrected and which command shows what it was before; "" where it was not.
+
+    ``others_listed`` tells that other publications of it are printed beside: no command is needed for those.
+    """
+    if not standing.correction:
+        return ""
+    command = ""
+    if standing.run is not None:
+        command = f"parindex runs show {standing.run}"
+    elif standing.differing and not others_listed:
+        command = f'parindex compare --unit "{standing.placement.code or standing.placement.name}"'
+    return corrected(standing.correction, lang, command=command)
 
 
 def _figure(value: Fraction | None, printed: str, lang: Lang) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Line
 
+from parcli.cli.figure_text import correction_text
 from parcli.cli.output import NumberText, print_rows, safe
 from parcli.messages.change_words import REASONS, UNRANKED, named_reason
 from parcli.messages.labels import label
@@ -124,6 +125,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
                 "points": _json(each.standing.points) if each.standing else None,
                 "percent": _json(each.standing.percent) if each.standing else None,
                 "reason": each.reason,
+                "correction": (each.standing.correction if each.standing else "") or None,
             }
             for each in ranking.table.unranked
         ],
@@ -239,8 +241,8 @@ def _standing_notes(standing: Standing, lang: Lang) -> Iterator[str]:
         yield label("grade-provisional", lang)
     if standing.incomplete:
         yield label("grade-incomplete", lang)
-    if standing.correction:
-        yield label("corrected", lang, reason=standing.correction)
+    if correction := correction_text(standing, lang):
+        yield correction
     if standing.differing:
         yield label("published-differs", lang)
 
@@ -276,8 +278,9 @@ def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield f"* {label('incomplete', lang)}"
     if any(row.standing.provisional for row in rows):
         yield label("provisional", lang)
-    for each in (row.standing for row in rows if row.standing.correction):
-        yield f"{each.placement.name}: {label('corrected', lang, reason=each.correction)}"
+    for standing in ranking.table.standings:
+        if correction := correction_text(standing, lang):
+            yield f"{standing.placement.name}: {correction}"
     standing_against: dict[str, list[str]] = {}
     for row in rows:
         for reason in row.change.reasons if row.change else ():
@@ -330,6 +333,8 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
         "correction": standing.correction or None,
+        "run": standing.run,
+        "differing": list(standing.differing),
         "change": None
         if change is None
         else {

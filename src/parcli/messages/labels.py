@@ -137,7 +137,6 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "origin-published": Text("đã công bố", "published"),
         "note": Text("Ghi chú", "Note"),
         "ranking-of": Text("Xếp hạng {what}", "Ranking {what}"),
-        "corrected": Text("sửa sau công bố: {reason}", "corrected after publication: {reason}"),
         "published-differs": Text(
             "kết quả đã công bố khác kết quả này", "a published result differs from this one"
         ),

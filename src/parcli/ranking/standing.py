@@ -32,7 +32,8 @@ class Standing:
     ``printed_rank`` is a published result's, among ``printed_of`` units. ``others`` are the published results
     of the same unit and period that this one stands for, ``differing`` the figures in which one of them
     contradicts it. ``meaning_hash`` is empty where the criteria set is not known. ``printed`` is the score as
-    published, by us or by others, with all its decimals ("69.25; 96.85%").
+    published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
+    correction after publication, ``run`` the run that an own result comes from.
     """
 
     placement: Placement
@@ -57,6 +58,7 @@ class Standing:
     others: tuple[PublishedResult, ...] = ()
     differing: tuple[Figure, ...] = ()
     printed: str = ""
+    run: int | None = None
 
 
 def standings_of(
@@ -68,11 +70,11 @@ def standings_of(
 ) -> tuple[Standing, ...]:
     """Return one standing per unit and period.
 
-    An own result stands before a published one. Of several published ones the one with the most figures
-    stands (the first of equals), and takes the rank, grade or areas that it does not print from the others.
-    No result is dropped: the rest is in ``others``. ``nodes`` gives the areas of own
-    results by their number. ``rounding`` is for percentages that a publication leaves to be worked out from
-    points and maximum, and for areas.
+    An own result stands before a published one. Of several published ones the last correction stands, else
+    the one with the most figures (the first of equals), and takes the score, rank, grade or areas that it
+    does not print from the others. No result is dropped: the rest is in ``others``. ``nodes`` gives the areas
+    of own results by their number. ``rounding`` is for percentages that a publication leaves to be worked out
+    from points and maximum, and for areas.
     """
     found: dict[tuple[str, Period], Standing] = {}
     printed: dict[tuple[str, Period], list[PublishedResult]] = {}
@@ -125,6 +127,7 @@ def _own(result: StoredResult, areas: tuple[AreaFigure, ...]) -> Standing:
         source=result.file,
         correction=result.correction,
         printed=f"{result.published_points}" + ("" if percent is None else f"; {percent}%"),
+        run=result.run,
     )
 
 
@@ -147,6 +150,7 @@ def _published(result: PublishedResult, rounding: Rounding) -> Standing:
         printed_of=result.rank_of,
         areas=printed_areas(result.areas, result.area_ranks, rounding=rounding),
         source=result.source,
+        correction=result.correction,
         printed=result.score_as_printed,
     )
 
@@ -155,22 +159,36 @@ def _joined(own: Standing | None, publications: list[PublishedResult], rounding:
     others = publications
     standing = own
     if standing is None:
-        fullest = max(publications, key=_known_figures)  # the first of equals
-        others = [publication for publication in publications if publication is not fullest]
-        standing = _published(fullest, rounding)
-        for other in others:
+        first, *rest = _by_weight(publications)
+        others = [publication for publication in publications if publication is not first]
+        standing = _published(first, rounding)
+        for other in rest:
             standing = _completed(standing, _published(other, rounding))
     contradicted = {figure for other in others for figure in _contradictions(standing, other)}
     differing = tuple(figure for figure in _FIGURES if figure in contradicted)
     return replace(standing, others=tuple(others), differing=differing)
 
 
+def _by_weight(publications: Sequence[PublishedResult]) -> list[PublishedResult]:
+    """Return corrections, the last of them first, then the fullest publication, then the others in order."""
+    corrections = [each for each in reversed(publications) if each.correction]
+    original = [each for each in publications if not each.correction]
+    return corrections + sorted(original, key=_known_figures, reverse=True)  # the first of equals stays so
+
+
 def _completed(standing: Standing, other: Standing) -> Standing:
     """Return a published standing with what only another publication of the same result prints."""
+    scored = other if _says_more(other, standing) else standing
     ranked = other if standing.printed_rank is None else standing
     known = {area.code for area in standing.areas}
     return replace(
         standing,
+        points=scored.points,
+        applicable_max=scored.applicable_max,
+        percent=scored.percent,
+        exact_points=scored.exact_points,
+        exact_percent=scored.exact_percent,
+        printed=scored.printed,
         printed_rank=ranked.printed_rank,
         printed_of=ranked.printed_of,
         grade=standing.grade or other.grade,
@@ -178,11 +196,17 @@ def _completed(standing: Standing, other: Standing) -> Standing:
     )
 
 
+def _says_more(other: Standing, standing: Standing) -> bool:
+    """Tell whether another publication prints the same score and more of it."""
+    pairs = (standing.points, other.points), (standing.percent, other.percent)
+    said = [mine == its for mine, its in pairs if mine is not None]
+    return all(said) and len(said) < sum(its is not None for _, its in pairs)
+
+
 def _known_figures(result: PublishedResult) -> tuple[int, int]:
     score = (result.points is not None) + (result.percent is not None)
-    return score, score + (result.rank is not None) + bool(result.grade) + bool(
-        result.areas or result.area_ranks
-    )
+    others = (result.rank is not None) + bool(result.grade) + bool(result.areas or result.area_ranks)
+    return score, score + others
 
 
 def _contradictions(standing: Standing, other: PublishedResult) -> Iterable[Figure]:

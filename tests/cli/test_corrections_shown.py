@@ -1,0 +1,133 @@
+"""A figure that was corrected after publication comes with its reason and the way to the earlier one."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from cli.running import Outcome
+from cli.small_office import Form, Office, small_office
+from support.tables import write_csv
+
+UNITS = ("A,Huyện A,district,,,,,,", "B,Huyện B,district,,,,,,")
+BEFORE = "Huyện | Năm | Tỷ lệ (%)\nHuyện A | 2022 | 70\nHuyện A | 2023 | 80"
+AFTER = "Huyện | Năm | Tỷ lệ (%)\nHuyện A | 2023 | 82"
+IMPORT = ("import", "bang.csv", "--index", "PAR", "--level", "district", "--fail-on", "never")
+IMPORTED = 'sửa sau công bố: QĐ 9 (số trước khi sửa, nếu có: parindex compare --unit "A")'
+OWN = "sửa sau công bố: Cộng nhầm (số trước khi sửa, nếu có: parindex runs show 2)"
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Return an office that scored B and imported A, published both, then imported a correction of A."""
+    office = small_office(tmp_path_factory.mktemp("imported"), *UNITS)
+    office.hand_in(Form("Huyện B", 45))
+    done(office.run("score", "bang"))
+    write_csv(office.folder / "bang.csv", BEFORE)
+    done(office.run(*IMPORT, "--source", "QĐ 1"))
+    done(office.run("publish", "--level", "district", "--period", "2023"))
+    write_csv(office.folder / "bang.csv", AFTER)
+    done(office.run(*IMPORT, "--source", "QĐ 2", "--reason", "QĐ 9"))
+    return office
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Return an office that published what it scored, then corrected A."""
+    office = small_office(tmp_path_factory.mktemp("own"), *UNITS)
+    office.hand_in(Form("Huyện A", 50), Form("Huyện A", 40, year=2022), Form("Huyện B", 45))
+    done(office.run("score", "bang"))
+    done(office.run("publish", "--level", "district", "--period", "2023"))
+    office.hand_in(Form("Huyện A", 48))
+    done(office.run("score", "bang", "--reason", "Cộng nhầm"))
+    return office
+
+
+def done(outcome: Outcome) -> None:
+    assert 0 == outcome.code, outcome.err
+
+
+def rank(office: Office, output: str) -> str:
+    return office.run("rank", "--level", "district", "--format", output).out
+
+
+def compare(office: Office, *words: str) -> Outcome:
+    return office.run("compare", *words)
+
+
+def last_cells(text: str, unit: str) -> list[str]:
+    """Return the last cells, those of notes, of a unit's CSV rows."""
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
+    return [row[-1] for row in rows if unit in row]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("imported", IMPORTED), ("own", OWN)])
+def test_a_ranking_says_it_below_the_table(kind: str, told: str, request: pytest.FixtureRequest) -> None:
+    office: Office = request.getfixturevalue(kind)
+
+    assert f"Huyện A: {told}" in rank(office, "table").splitlines()
+    assert told in rank(office, "md").replace("\\", "")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("imported", IMPORTED), ("own", OWN)])
+def test_rows_of_a_ranking_say_it_in_their_note(kind: str, told: str, request: pytest.FixtureRequest) -> None:
+    (note,) = last_cells(rank(request.getfixturevalue(kind), "csv"), "Huyện A")
+
+    assert told in note.split("; ")
+
+
+def test_a_ranking_takes_the_corrected_figure_and_gives_the_reason(imported: Office) -> None:
+    rows = imported.run("rank", "--level", "district", "--format", "json").json["rows"]
+
+    assert [("B", 85, None, 1, []), ("A", 82, "QĐ 9", None, ["percent"])] == [
+        (row["unit"]["code"], row["percent"], row["correction"], row["run"], row["differing"]) for row in rows
+    ]
+
+
+def test_the_run_of_an_own_correction_is_named(own: Office) -> None:
+    rows = own.run("rank", "--level", "district", "--format", "json").json["rows"]
+
+    assert {("A", "Cộng nhầm", 2), ("B", None, 1)} == {
+        (row["unit"]["code"], row["correction"], row["run"]) for row in rows
+    }
+
+
+@pytest.mark.parametrize(("kind", "told"), [("imported", IMPORTED), ("own", OWN)])
+def test_a_comparison_of_all_says_it_below_the_table(
+    kind: str, told: str, request: pytest.FixtureRequest
+) -> None:
+    office: Office = request.getfixturevalue(kind)
+
+    assert f"Huyện A 2023: {told}" in compare(office, "2022", "2023").out.splitlines()
+
+
+@pytest.mark.parametrize("words", [("2022", "2023"), ("--unit", "A")])
+@pytest.mark.parametrize(("kind", "told"), [("imported", IMPORTED), ("own", OWN)])
+def test_rows_of_a_comparison_say_it_in_their_note(
+    kind: str, told: str, words: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    out = compare(request.getfixturevalue(kind), *words, "--format", "csv").out
+
+    assert f"Huyện A 2023: {told}" in last_cells(out, "Huyện A")[-1].split("; ")
+
+
+@pytest.mark.parametrize("words", [("2022", "2023", "--unit", "A"), ("--unit", "A")])
+def test_beside_a_unit_stands_the_reason_and_what_was_printed_before(
+    words: tuple[str, ...], imported: Office
+) -> None:
+    lines = compare(imported, *words).out.splitlines()
+
+    assert {"2023: sửa sau công bố: QĐ 9", "2023: nơi khác in 80 (QĐ 1)"} <= set(lines)
+
+
+def test_the_command_that_is_named_shows_the_earlier_figure(own: Office, imported: Office) -> None:
+    assert "thay kết quả của lượt 1: 90,00 điểm" in own.run("runs", "show", "2").out
+    assert [["80", None], ["82", "QĐ 9"]] == [
+        [each["printed"], each["correction"]]
+        for each in (
+            *compare(imported, "--unit", "A", "--format", "json").json["periods"][-1]["others"],
+            compare(imported, "--unit", "A", "--format", "json").json["periods"][-1],
+        )
+    ]
