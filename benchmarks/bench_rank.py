@@ -30,7 +30,9 @@ def main() -> None:
         path = Path(folder) / "parindex.db"
         for _ in fill(path, periods, units=options.units):
             pass
-        os.environ["PARINDEX_STORE"] = str(path)
+        # as in any folder: the store lies in it, and there are no settings to read
+        os.environ.pop("PARINDEX_STORE", None)
+        os.chdir(folder)
         print(f"{options.units:,} units, {options.periods} periods, {path.stat().st_size / 1e6:,.0f} MB")
         print(f"{'':<40}{'ms':>8}{'empty':>8}{'ratio':>8}")
         for words in WAYS:

@@ -17,6 +17,8 @@ Element = tuple[int, int]
 CollationKey = tuple[tuple[tuple[Element, ...], ...], tuple[int, ...], str]
 
 
+# a ranking and the one before it sort the same names
+@lru_cache(maxsize=16_384)
 def collation_key(name: str) -> CollationKey:
     """Return a key that sorts names by the letters a ă â b c d đ e ê …, word by word.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from parcli.ranking.change import Change, change_between
 from parcli.ranking.lineage import UNCHANGED, Lineage, Succession
 from parcli.ranking.standing import Standing
-from parcli.ranking.table import Place, RankingTable
+from parcli.ranking.table import Place, RankingTable, RankRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,11 @@ def rank_change(before: Place | None, now: Place | None) -> int | None:
 
 def with_changes(table: RankingTable, *, before: RankingTable, lineage: Lineage = UNCHANGED) -> RankingTable:
     """Return the ranking with each row's change since an earlier one (None where it was not scored)."""
+    changes = (
+        link(row.standing.placement.key, table, before=before, lineage=lineage).change for row in table.rows
+    )
     rows = (
-        replace(row, change=link(row.standing.placement.key, table, before=before, lineage=lineage).change)
-        for row in table.rows
+        RankRow(row.standing, row.rank, row.group_ranks, change)
+        for row, change in zip(table.rows, changes, strict=True)
     )
     return replace(table, rows=tuple(rows))
