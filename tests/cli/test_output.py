@@ -193,7 +193,8 @@ def test_csv_tells_what_is_provisional_incomplete_and_wrong(tmp_path: Path) -> N
 @pytest.mark.parametrize("width", [40, 400])
 def test_no_line_of_a_table_ends_in_spaces(width: int) -> None:
     out = io.StringIO()
-    console = Console(file=out, width=width)
+    console = console_on(out)
+    console.width = width
     print_rows(console, [("Hạng", True), ("Đơn vị", False), ("Xếp loại", False)], [["1", "Xã A", "Tốt"]] * 2)
 
     assert [line.rstrip() for line in out.getvalue().splitlines()] == out.getvalue().splitlines()

@@ -20,7 +20,7 @@ from parcli.cli.figure_text import (
     points_change,
     points_text,
 )
-from parcli.cli.output import plain_table, print_rows, print_table, safe
+from parcli.cli.output import plain_table, print_rows, safe
 from parcli.messages.change_words import named_reason, reason_text
 from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
@@ -220,9 +220,9 @@ def _print_unit(console: Console, change: UnitChange, comparison: Comparison, la
             table.add_row(label(name, lang), before[name] or NOTHING, now[name] or NOTHING, difference)
         if name == "points":
             _add_maximum(table, change, lang)
-    print_table(console, table)
+    console.print(table)
     if change.areas:
-        print_table(console, _areas(change.areas, comparison, lang))
+        console.print(_areas(change.areas, comparison, lang))
     _print_lines(console, (f"! {reason_text(reason, lang)}" for reason in _reasons(change)), style="yellow")
     _print_predecessors(console, change, lang)
     sides = [each for each in (change.before, change.now) if each is not None]

@@ -11,7 +11,7 @@ from rich.text import Text as Line
 from parcli.analysis.history import HistoryPoint
 from parcli.cli.compare_view import NOTHING, area_figure, changes_of, figure_cells, source_line, unit_notes
 from parcli.cli.figure_text import change_text, place_text
-from parcli.cli.output import plain_table, print_table, safe
+from parcli.cli.output import plain_table, safe
 from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.model.text import Lang
@@ -31,9 +31,9 @@ def print_history(console: Console, line: UnitHistory, lang: Lang) -> None:
     reasons = list(
         dict.fromkeys(reason for point in line.points if point.change for reason in point.change.reasons)
     )
-    print_table(console, _periods(line, reasons, lang))
+    console.print(_periods(line, reasons, lang))
     if any(point.standing.areas for point in line.points):
-        print_table(console, _areas(line, lang))
+        console.print(_areas(line, lang))
     for number, reason in enumerate(reasons, start=1):
         console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
     if line.former:

@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from parcli.cli.line_ends import CleanLineEnds
 from parcli.errors import ParError
 from parcli.messages.catalog import FindingText, error_text, finding_text
 from parcli.messages.labels import label
@@ -30,7 +31,9 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 def console_on(stream: TextIO) -> Console:
     """Return a console on a stream; colour only on terminals that want it (``NO_COLOR`` is heard)."""
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console.push_render_hook(CleanLineEnds())
+    return console
 
 
 def to_stderr() -> Console:
@@ -93,11 +96,8 @@ def plain_table(*columns: tuple[str, bool]) -> Table:
 
 
 def print_table(console: Console, table: Table) -> None:
-    """Print a table without spaces at the ends of its lines, which somebody who copies them would get."""
-    for segments in console.render_lines(table, pad=False):
-        line = Line.assemble(*((segment.text, segment.style or "") for segment in segments))
-        line.rstrip()
-        console.print(line, soft_wrap=True)
+    """Print a table."""
+    console.print(table)
 
 
 def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> None:
@@ -114,7 +114,7 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
         table = plain_table(*_fitted(heads, rows, console.width))
         for row in rows:
             table.add_row(*row)
-        print_table(console, table)
+        console.print(table)
         return
     lines = [[head for head, _ in heads], *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]

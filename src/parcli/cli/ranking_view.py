@@ -96,8 +96,8 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
         lines.append(_escaped(_nobody_ranked(ranking, lang)))
     lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
     lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
-    lines += ["", *(f"{_escaped(text)}  " for text in _summary_lines(ranking, lang))]
-    lines += [f"{_escaped(text)}  " for text in _footnotes(ranking, lang)]
+    known = (*_summary_lines(ranking, lang), *_footnotes(ranking, lang))
+    lines += ["", *(f"- {_escaped(text)}" for text in known)]
     return "\n".join(lines).rstrip() + "\n"
 
 

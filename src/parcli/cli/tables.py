@@ -8,7 +8,7 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, print_table, safe
+from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, safe
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
@@ -40,7 +40,7 @@ def print_score(console: Console, score: UnitScore, rounding: Rounding, lang: La
         number_text(score.applicable_max, lang),
         Line("" if percent is None else published_text(percent, lang), style="bold"),
     )
-    print_table(console, table)
+    console.print(table)
     for line in _closing_lines(score, rounding, lang):
         console.print(line)
     print_findings(console, score.findings, lang)

@@ -12,7 +12,7 @@ from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import TableFormat
-from parcli.cli.output import console_on, plain_table, print_table, safe, write_csv, write_json
+from parcli.cli.output import console_on, plain_table, safe, write_csv, write_json
 from parcli.cli.run_documents import locks_document, locks_rows
 from parcli.cli.session import Session
 from parcli.errors import WrongUsage
@@ -94,6 +94,6 @@ def _write_locks(session: Session, locks: Sequence[Lock], output: TableFormat) -
         table = plain_table(*((each, False) for each in head))
         for row in rows:
             table.add_row(*map(safe, row))
-        print_table(console_on(session.out), table)
+        console_on(session.out).print(table)
     else:
         console_on(session.err).print(label("published-none", session.lang))
