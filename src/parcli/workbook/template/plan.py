@@ -1,4 +1,4 @@
-"""What a template holds, cell by cell: a criteria set goes in, a ``TemplatePlan`` comes out; it writes no file.
+"""What a template holds, cell by cell: a criteria set goes in, a ``TemplatePlan`` comes out; no file is made.
 
 Addresses are final: the plan is made for the sheet row on which the table begins, and a formula is the text
 that a file holds (English names, commas, no ``=`` in front). Whoever writes the workbook decides looks only.
