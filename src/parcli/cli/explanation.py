@@ -27,7 +27,7 @@ from parcli.workflows.scoring import Scored
 _SHARE = Rounding(digits=3, mode="half_up")  # a share of lost points is shown as 13,4 %
 
 
-def print_explanation(console: Console, scored: Scored, code: str | None, lang: Lang) -> None:
+def print_explanation(console: Console, scored: Scored, lang: Lang, *, code: str | None = None) -> None:
     """Print the whole tree, or one code's part of it with the rules in full."""
     score = scored.score
     rounding = scored.criteria_set.policy.rounding
@@ -52,7 +52,7 @@ def chosen_nodes(score: UnitScore, code: str | None) -> tuple[NodeScore, ...]:
     return () if found is None else (found,)
 
 
-def explanation_document(scored: Scored, code: str | None, lang: Lang) -> dict[str, Any]:
+def explanation_document(scored: Scored, lang: Lang, *, code: str | None = None) -> dict[str, Any]:
     """Return the same tree as a JSON document."""
     score = scored.score
     return {

@@ -1,12 +1,10 @@
-"""What the commands on workbooks share: request, failures, JSON document, exit code."""
+"""What the commands on workbooks share: what is asked for, and what failed."""
 
 from __future__ import annotations
 
-from parcli.cli.exit_codes import Exit
-from parcli.cli.options import FailOn, StageChoice
+from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, print_error
 from parcli.cli.session import Session
-from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.project.folder import Project
 from parcli.workflows.request import Request, period_from
@@ -44,12 +42,3 @@ def print_failures(scores: Scores, session: Session) -> None:
     if not session.quiet and len(scores.results) + len(scores.failed) > 1:
         counts = {"scored": len(scores.results), "failed": len(scores.failed)}
         console.print(label("files-summary", session.lang, **counts))
-
-
-def ending(scores: Scores, fail_on: FailOn) -> Exit:
-    """Return the exit code: nothing usable, something to act on, or fine."""
-    if not scores.results:
-        return Exit.NOTHING
-    counted = fail_on.severities()
-    hit = any(FINDINGS[f.code].severity in counted for each in scores.results for f in each.score.findings)
-    return Exit.FINDINGS if hit or scores.failed else Exit.FINE

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parcli.cli.exit_codes import Exit
+from parcli.cli.exit_codes import severities
 from parcli.cli.output import console_on, print_error, print_findings, safe
 from parcli.cli.score_views import View
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
-from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.model.finding import Severity
 from parcli.model.text import Lang
@@ -25,13 +24,12 @@ _NAMED = 10  # more names than this are cut short
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the files: how many were scored or unchanged, which failed, whether findings count."""
+    """What became of the files: how many were scored or unchanged, which failed, how heavy findings are."""
 
-    counted: frozenset[Severity]
     scored: int = 0
     unchanged: int = 0
     with_findings: int = 0
-    hit: bool = False
+    found: set[Severity] = field(default_factory=set)
     failed: list[FileError] = field(default_factory=list)
 
     def take_all(self, run: Keeping, view: View) -> None:
@@ -40,19 +38,12 @@ class Tally:
             self._take(outcome, view, run)
         view.end(self.failed)
 
-    def ending(self, kept: Kept) -> Exit:
-        """Return the exit code: nothing usable, something to act on, or fine."""
-        if not self.scored and not self.unchanged:
-            return Exit.NOTHING
-        unmatched = bool(kept.unmatched) and Severity.ERROR in self.counted
-        return Exit.FINDINGS if self.hit or self.failed or unmatched else Exit.FINE
-
     def _take(self, outcome: Outcome, view: View, run: Keeping) -> None:
         if isinstance(outcome, ScoredFile):
             self.scored += 1
-            severities = {FINDINGS[each.code].severity for each in outcome.score.findings}
-            self.hit |= bool(severities & self.counted)
-            self.with_findings += bool(severities & _TO_ACT_ON)
+            found = severities(outcome.score.findings)
+            self.found |= found
+            self.with_findings += bool(found & _TO_ACT_ON)
             view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
         elif isinstance(outcome, FailedFile):
             self.failed.append(FileError(outcome.file, outcome.code, outcome.params))

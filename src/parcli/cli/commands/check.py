@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from parcli.cli import options
-from parcli.cli.exit_codes import Exit
+from parcli.cli.exit_codes import Exit, ending, severities
+from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import print_mapping
 from parcli.cli.options import FailOn, StageChoice, TableFormat
-from parcli.cli.output import console_on, print_findings, safe, write_csv, write_json
-from parcli.cli.results import ending, print_failures, request_of
-from parcli.cli.session import Session
+from parcli.cli.output import print_findings, safe
+from parcli.cli.results import print_failures, request_of
 from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
+from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workflows.office import office_at
 from parcli.workflows.scoring import Scores, score_workbooks
@@ -42,30 +46,28 @@ def check(
     project = office_at(Path.cwd())
     request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
     scores = score_workbooks(workbooks, request)
-    if output is TableFormat.JSON:
-        write_json(session.out, _document(scores, session))
-    elif output is TableFormat.CSV:
-        found = [(each.file, each.score.findings) for each in scores.results]
-        write_csv(session.out, finding_rows(found, session.lang), session.lang)
-    else:
-        _print(scores, session, show_mapping=show_mapping)
+    table = partial(_print, show_mapping=show_mapping)
+    Forms(table, _document, _rows).show(scores, output, session)
     print_failures(scores, session)
-    return ending(scores, fail_on)
+    found = severities(finding for each in scores.results for finding in each.score.findings)
+    return ending(found, fail_on, usable=bool(scores.results), failed=bool(scores.failed))
 
 
-def _print(scores: Scores, session: Session, *, show_mapping: bool) -> None:
-    console = console_on(session.out)
+def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) -> None:
     for each in scores.results:
         if show_mapping:
-            print_mapping(console, each.form, session.lang)
-        print_heading(console, each.score, session.lang)
+            print_mapping(console, each.form, lang)
+        print_heading(console, each.score, lang)
         console.print(f"{safe(each.file)}: ", end="")
-        console.print(count_line(each.score.findings, session.lang))
-        print_findings(console, each.score.findings, session.lang)
+        console.print(count_line(each.score.findings, lang))
+        print_findings(console, each.score.findings, lang)
 
 
-def _document(scores: Scores, session: Session) -> dict[str, object]:
-    lang = session.lang
+def _rows(scores: Scores, lang: Lang) -> Iterator[Sequence[object]]:
+    return finding_rows(((each.file, each.score.findings) for each in scores.results), lang)
+
+
+def _document(scores: Scores, lang: Lang) -> dict[str, object]:
     return {
         "schema": 1,
         "results": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,14 +17,13 @@ from parcli.cli.compare_document import (
 )
 from parcli.cli.compare_view import print_comparison
 from parcli.cli.exit_codes import Exit
+from parcli.cli.forms import Forms
 from parcli.cli.history_view import print_history
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import StageChoice, TableFormat
-from parcli.cli.output import console_on, write_csv, write_json
-from parcli.cli.session import Session
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
-from parcli.workflows.comparing import Asked, Comparison, UnitHistory, compare_periods, unit_history
+from parcli.workflows.comparing import Asked, compare_periods, unit_history
 from parcli.workflows.office import now, office_at, opened
 from parcli.workflows.request import period_from
 
@@ -53,10 +53,12 @@ def compare(
     project = office_at(Path.cwd())
     with opened(project, clock=now, create=False) as store:
         if periods is None:
-            _show_history(unit_history(store, project, asked), output, session)
+            history = unit_history(store, project, asked)
+            Forms(print_history, history_document, history_rows).show(history, output, session)
         else:
             comparison = compare_periods(store, project, asked, periods)
-            _show_comparison(comparison, output, session, one_unit=unit is not None)
+            table = partial(print_comparison, one_unit=unit is not None)
+            Forms(table, comparison_document, comparison_rows).show(comparison, output, session)
     return Exit.FINE
 
 
@@ -68,23 +70,3 @@ def _periods(first: str | None, second: str | None, unit: str | None) -> tuple[P
     if before is None and unit is not None:
         return None
     raise WrongUsage("compare-what")
-
-
-def _show_comparison(
-    comparison: Comparison, output: TableFormat, session: Session, *, one_unit: bool
-) -> None:
-    if output is TableFormat.JSON:
-        write_json(session.out, comparison_document(comparison, session.lang))
-    elif output is TableFormat.CSV:
-        write_csv(session.out, comparison_rows(comparison, session.lang), session.lang)
-    else:
-        print_comparison(console_on(session.out), comparison, session.lang, one_unit=one_unit)
-
-
-def _show_history(line: UnitHistory, output: TableFormat, session: Session) -> None:
-    if output is TableFormat.JSON:
-        write_json(session.out, history_document(line, session.lang))
-    elif output is TableFormat.CSV:
-        write_csv(session.out, history_rows(line, session.lang), session.lang)
-    else:
-        print_history(console_on(session.out), line, session.lang)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli import options
 from parcli.cli.criteria_view import print_set, set_document
-from parcli.cli.exit_codes import Exit
+from parcli.cli.exit_codes import Exit, ending, severities
+from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, LocalGroup, session_in
 from parcli.cli.options import FailOn, TableFormat, TreeFormat
-from parcli.cli.output import console_on, print_findings, safe, write_csv, write_json
+from parcli.cli.output import print_findings, safe, write_json
 from parcli.cli.tables import count_line, finding_rows
-from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
-from parcli.workflows.criteria import check_sets, editor_schema, find_set, list_sets
+from parcli.workflows.criteria import Checked, check_sets, editor_schema, find_set, list_sets
 from parcli.workflows.office import office_at
 
 app = typer.Typer(
@@ -35,18 +36,7 @@ def list_(ctx: typer.Context, output: options.Format = TableFormat.TABLE) -> Exi
     """List the sets of the current folder and the packaged ones."""
     session = session_in(ctx)
     sets = [loaded.criteria_set for loaded in list_sets((office_at(Path.cwd()).sets,))]
-    keys = ("set-id", "level", "applies", "leaves", "status", "title")
-    heads = [label(key, session.lang) for key in keys]
-    rows = [list(_list_row(each, session.lang)) for each in sets]
-    if output is TableFormat.JSON:
-        write_json(session.out, {"schema": 1, "sets": [_list_document(each, session.lang) for each in sets]})
-    elif output is TableFormat.CSV:
-        write_csv(session.out, [heads, *rows], session.lang)
-    else:
-        console = console_on(session.out)
-        for name, *facts, title in rows:
-            console.print(Line(name, style="bold").append(f"  {' · '.join(facts)}", style="not bold"))
-            console.print(Padding(Line(safe(title)), (0, 0, 0, 2), expand=False))
+    Forms(_print_sets, _sets_document, _set_rows).show(sets, output, session)
     return Exit.FINE
 
 
@@ -59,10 +49,7 @@ def show(
     """Print a set's tree with maxima and rules."""
     session = session_in(ctx)
     criteria_set = find_set(name, (office_at(Path.cwd()).sets,)).criteria_set
-    if output is TreeFormat.JSON:
-        write_json(session.out, set_document(criteria_set, session.lang))
-    else:
-        print_set(console_on(session.out), criteria_set, session.lang)
+    Forms(print_set, set_document).show(criteria_set, output, session)
     return Exit.FINE
 
 
@@ -76,30 +63,9 @@ def check(
     """Check set files and print every mistake with its line."""
     session = session_in(ctx)
     checked = check_sets(files, (office_at(Path.cwd()).sets,))
-    if output is TableFormat.JSON:
-        documents = [
-            {"file": each.file, "findings": [finding_document(f, session.lang) for f in each.findings]}
-            for each in checked
-        ]
-        write_json(session.out, {"schema": 1, "results": documents})
-    elif output is TableFormat.CSV:
-        found = [(each.file, each.findings) for each in checked]
-        write_csv(session.out, finding_rows(found, session.lang), session.lang)
-    else:
-        console = console_on(session.out)
-        for each in checked:
-            if each.criteria_set is not None:
-                file = safe(each.file)
-                console.print(label("set-clean", session.lang, file=file, id=each.criteria_set.id))
-            else:
-                console.print(f"{safe(each.file)}: ", end="")
-                console.print(count_line(each.findings, session.lang))
-            print_findings(console, each.findings, session.lang)
-    if all(each.criteria_set is None for each in checked):
-        return Exit.NOTHING
-    counted = fail_on.severities()
-    hit = any(FINDINGS[f.code].severity in counted for each in checked for f in each.findings)
-    return Exit.FINDINGS if hit else Exit.FINE
+    Forms(_print_checked, _checked_document, _finding_rows).show(checked, output, session)
+    found = severities(finding for each in checked for finding in each.findings)
+    return ending(found, fail_on, usable=any(each.criteria_set is not None for each in checked))
 
 
 @app.command("schema", cls=LocalCommand, help="criteria-schema")
@@ -107,6 +73,45 @@ def schema(ctx: typer.Context) -> Exit:
     """Print the JSON Schema of set files."""
     write_json(session_in(ctx).out, editor_schema())
     return Exit.FINE
+
+
+def _print_sets(console: Console, sets: Sequence[CriteriaSet], lang: Lang) -> None:
+    for each in sets:
+        name, *facts, title = _list_row(each, lang)
+        console.print(Line(name, style="bold").append(f"  {' · '.join(facts)}", style="not bold"))
+        console.print(Padding(Line(safe(title)), (0, 0, 0, 2), expand=False))
+
+
+def _sets_document(sets: Sequence[CriteriaSet], lang: Lang) -> dict[str, object]:
+    return {"schema": 1, "sets": [_list_document(each, lang) for each in sets]}
+
+
+def _set_rows(sets: Sequence[CriteriaSet], lang: Lang) -> Iterator[Sequence[object]]:
+    keys = ("set-id", "level", "applies", "leaves", "status", "title")
+    yield [label(key, lang) for key in keys]
+    yield from (tuple(_list_row(each, lang)) for each in sets)
+
+
+def _print_checked(console: Console, checked: Sequence[Checked], lang: Lang) -> None:
+    for each in checked:
+        if each.criteria_set is not None:
+            console.print(label("set-clean", lang, file=safe(each.file), id=each.criteria_set.id))
+        else:
+            console.print(f"{safe(each.file)}: ", end="")
+            console.print(count_line(each.findings, lang))
+        print_findings(console, each.findings, lang)
+
+
+def _checked_document(checked: Sequence[Checked], lang: Lang) -> dict[str, object]:
+    results = [
+        {"file": each.file, "findings": [finding_document(found, lang) for found in each.findings]}
+        for each in checked
+    ]
+    return {"schema": 1, "results": results}
+
+
+def _finding_rows(checked: Sequence[Checked], lang: Lang) -> Iterator[Sequence[object]]:
+    return finding_rows(((each.file, each.findings) for each in checked), lang)
 
 
 def _list_row(each: CriteriaSet, lang: Lang) -> Iterator[str]:

@@ -45,7 +45,7 @@ def demo(
     console.print(
         label("demo-runs", session.lang, command=f"parindex explain {EXAMPLE} {code}"), style="bold"
     )
-    print_explanation(console, scored, code, session.lang)
+    print_explanation(console, scored, session.lang, code=code)
     console.print()
     for command in (f"parindex score {DISTRICTS}", "parindex rank --level district"):
         console.print(label("demo-runs", session.lang, command=command), style="bold")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,9 @@ import typer
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.explanation import chosen_nodes, explanation_document, print_explanation
+from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import StageChoice, TreeFormat
-from parcli.cli.output import console_on, write_json
 from parcli.cli.results import print_failures, request_of
 from parcli.errors import WrongUsage
 from parcli.workflows.office import office_at
@@ -44,8 +45,6 @@ def explain(
     scored = scores.results[0]
     if not chosen_nodes(scored.score, code):
         raise WrongUsage("code-unknown", code=code or "", id=scored.score.criteria_set)
-    if output is TreeFormat.JSON:
-        write_json(session.out, explanation_document(scored, code, session.lang))
-    else:
-        print_explanation(console_on(session.out), scored, code, session.lang)
+    forms = Forms(partial(print_explanation, code=code), partial(explanation_document, code=code))
+    forms.show(scored, output, session)
     return Exit.FINE

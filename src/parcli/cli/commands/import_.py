@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from parcli.cli import options
-from parcli.cli.exit_codes import Exit
+from parcli.cli.exit_codes import Exit, ending, severities
+from parcli.cli.forms import Forms
 from parcli.cli.import_view import import_document, print_import, print_import_notes
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import FailOn, TableFormat
-from parcli.cli.output import console_on, print_error, write_csv, write_json
+from parcli.cli.output import console_on, print_error
 from parcli.cli.tables import finding_rows
 from parcli.errors import UnusableFile
-from parcli.messages.findings import FINDINGS
+from parcli.model.text import Lang
 from parcli.workflows.importing import Imported, Stated, import_table
 from parcli.workflows.office import now, office_at
 from parcli.workflows.request import period_from
@@ -41,26 +43,15 @@ def import_(
     session = session_in(ctx)
     stated = Stated(index, period_from(period), None if level is None else level.value, source)
     imported = import_table(table, stated, project=office_at(Path.cwd()), clock=now, reason=reason)
-    if output is TableFormat.JSON:
-        write_json(session.out, import_document(imported, session.lang))
-    elif output is TableFormat.CSV:
-        found = [(imported.file, imported.findings)]
-        write_csv(session.out, finding_rows(found, session.lang), session.lang)
-    else:
-        print_import(console_on(session.out), imported, session.lang)
+    Forms(print_import, import_document, _finding_rows).show(imported, output, session)
     if not imported.results:
         print_error(
             console_on(session.err), UnusableFile("table-no-results", path=imported.file), session.lang
         )
     elif not session.quiet:
         print_import_notes(console_on(session.err), imported, session.lang)
-    return _ending(imported, fail_on)
+    return ending(severities(imported.findings), fail_on, usable=bool(imported.results))
 
 
-def _ending(imported: Imported, fail_on: FailOn) -> Exit:
-    """Return the exit code: nothing usable, something to act on, or fine."""
-    if not imported.results:
-        return Exit.NOTHING
-    counted = fail_on.severities()
-    hit = any(FINDINGS[each.code].severity in counted for each in imported.findings)
-    return Exit.FINDINGS if hit else Exit.FINE
+def _finding_rows(imported: Imported, lang: Lang) -> Iterator[Sequence[object]]:
+    return finding_rows([(imported.file, imported.findings)], lang)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
+from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import TableFormat
-from parcli.cli.output import console_on, plain_table, safe, write_csv, write_json
+from parcli.cli.output import console_on, plain_table, safe
 from parcli.cli.run_documents import locks_document, locks_rows
 from parcli.cli.session import Session
 from parcli.errors import WrongUsage
@@ -85,15 +87,19 @@ def _lock_words(lock: Lock, lang: Lang) -> dict[str, str]:
 
 
 def _write_locks(session: Session, locks: Sequence[Lock], output: TableFormat) -> None:
-    if output is TableFormat.JSON:
-        write_json(session.out, locks_document(locks))
-    elif output is TableFormat.CSV:
-        write_csv(session.out, locks_rows(locks, session.lang), session.lang)
-    elif locks:
-        head, *rows = locks_rows(locks, session.lang)
-        table = plain_table(*((each, False) for each in head))
-        for row in rows:
-            table.add_row(*map(safe, row))
-        console_on(session.out).print(table)
+    if locks or output is not TableFormat.TABLE:
+        Forms(_print_locks, _locks_document, locks_rows).show(locks, output, session)
     else:
         console_on(session.err).print(label("published-none", session.lang))
+
+
+def _print_locks(console: Console, locks: Sequence[Lock], lang: Lang) -> None:
+    head, *rows = locks_rows(locks, lang)
+    table = plain_table(*((each, False) for each in head))
+    for row in rows:
+        table.add_row(*map(safe, row))
+    console.print(table)
+
+
+def _locks_document(locks: Sequence[Lock], lang: Lang) -> dict[str, object]:
+    return locks_document(locks)

@@ -9,14 +9,13 @@ import typer
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
+from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import LevelChoice, RankFormat, StageChoice
-from parcli.cli.output import console_on, write_csv, write_json
 from parcli.cli.ranking_view import print_ranking, ranking_document, ranking_markdown, ranking_rows
-from parcli.cli.session import Session
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
-from parcli.workflows.field import Question, Ranking, rank_units
+from parcli.workflows.field import Question, rank_units
 from parcli.workflows.office import now, office_at, opened
 from parcli.workflows.request import period_from
 
@@ -58,19 +57,9 @@ def rank(
     project = office_at(Path.cwd())
     with opened(project, clock=now, create=False) as store:
         ranking = rank_units(store, project, question)
-    _show(ranking, output, session)
+    forms = Forms(print_ranking, ranking_document, ranking_rows, ranking_markdown)
+    forms.show(ranking, output, session)
     return Exit.FINE
-
-
-def _show(ranking: Ranking, output: RankFormat, session: Session) -> None:
-    if output is RankFormat.JSON:
-        write_json(session.out, ranking_document(ranking, session.lang))
-    elif output is RankFormat.CSV:
-        write_csv(session.out, ranking_rows(ranking, session.lang), session.lang)
-    elif output is RankFormat.MD:
-        session.out.write(ranking_markdown(ranking, session.lang))
-    else:
-        print_ranking(console_on(session.out), ranking, session.lang)
 
 
 def _period(year: int | None, period: str | None) -> Period | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from parcli.cli import options
-from parcli.cli.exit_codes import Exit
+from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.options import FailOn, StageChoice, TableFormat
 from parcli.cli.output import console_on, print_findings
@@ -67,10 +67,11 @@ def score(
         kept = run.finish()
         if not many:  # who names a workbook does not ask for the others
             kept = replace(kept, missing=None)
-        tally = Tally(fail_on.severities())
+        tally = Tally()
         tally.take_all(run, _view(output, session, in_full=not many and len(paths) <= _IN_FULL))
         print_notes(session, tally, kept, None if no_store else project.store)
-    return tally.ending(kept)
+    found = tally.found | severities(kept.unmatched)
+    return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
 
 
 def _tables(paths: Sequence[Path], project: Project) -> tuple[PointsTable, ...]:
