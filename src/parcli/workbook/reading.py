@@ -21,12 +21,12 @@ _Candidate = tuple[Sheet, Header]
 
 
 def read_workbook(path: Path | str) -> Form:
-    """Return the form in an .xlsx workbook.
+    """Return the form in a workbook of any kind that is read.
 
     Raises:
         UnusableFile: the file cannot be read, or none of its sheets has a usable header.
     """
-    from parcli.workbook.openpyxl_reader import open_book  # heavy, and not needed for a form already read
+    from parcli.workbook.opening import open_book  # heavy, and not needed for a form already read
 
     book = open_book(Path(path))
     return read_form(book, str(path))
@@ -53,7 +53,7 @@ def read_form(book: Book, source: str) -> Form:
         for form in forms
         if form is not chosen and form.rows
     )
-    return replace(chosen, findings=(*chosen.findings, *others))
+    return replace(chosen, findings=(*book.findings, *chosen.findings, *others))
 
 
 def _seen_first(usable: list[_Candidate]) -> list[_Candidate]:

@@ -13,6 +13,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from parcli.model.finding import Finding
+
 CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
 CellValue = str | float | int | bool | datetime | None
 
@@ -114,13 +116,22 @@ class SparseSheet:
         """Return the last row and column that hold something."""
         return max((row for row, _ in self.cells), default=0), max((col for _, col in self.cells), default=0)
 
+    def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:
+        """Let the sheet travel between processes, which a read-only view of its cells cannot."""
+        state = (dict(self.cells), self.merged, self.hidden, self.hidden_rows, self.hidden_cols)
+        return SparseSheet, (self.title, *state)
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook's sheets in their order; ``source`` is the file's name as the user gave it."""
+    """A workbook's sheets in their order; ``source`` is the file's name as the user gave it.
+
+    ``findings`` say what the file's format or its reader kept from being seen.
+    """
 
     sheets: tuple[Sheet, ...]
     source: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
