@@ -11,13 +11,14 @@ import typer
 from rich.console import Console
 
 from parcli.cli import options
+from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
+from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import print_mapping
-from parcli.cli.options import FailOn, StageChoice, TableFormat
+from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import print_findings, safe
-from parcli.cli.results import print_failures, request_of
 from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
 from parcli.model.text import Lang
@@ -29,23 +30,18 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=LocalCommand, help="check")
+@asking
 def check(
     ctx: typer.Context,
     workbooks: options.Workbooks,
-    criteria: options.Criteria = None,
-    unit: options.Unit = None,
-    period: options.PeriodText = None,
-    block: options.Block = None,
-    stage: options.Stage = StageChoice.FINAL,
+    asked: Asked,
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
     show_mapping: Annotated[bool, typer.Option("--show-mapping", help="opt-show-mapping")] = False,
 ) -> Exit:
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
-    project = office_at(Path.cwd())
-    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
-    scores = score_workbooks(workbooks, request)
+    scores = score_workbooks(workbooks, asked.request(office_at(Path.cwd())))
     table = partial(_print, show_mapping=show_mapping)
     Forms(table, _document, _rows).show(scores, output, session)
     print_failures(scores, session)

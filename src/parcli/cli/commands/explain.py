@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from parcli.cli import options
+from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit
 from parcli.cli.explanation import chosen_nodes, explanation_document, print_explanation
+from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
-from parcli.cli.options import StageChoice, TreeFormat
-from parcli.cli.results import print_failures, request_of
+from parcli.cli.options import TreeFormat
 from parcli.errors import WrongUsage
 from parcli.workflows.office import office_at
 from parcli.workflows.scoring import score_workbooks
@@ -23,22 +24,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=LocalCommand, help="explain")
+@asking
 def explain(
     ctx: typer.Context,
     workbook: options.Workbook,
+    asked: Asked,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="arg-code")] = None,
-    criteria: options.Criteria = None,
-    unit: options.Unit = None,
-    period: options.PeriodText = None,
-    block: options.Block = None,
-    stage: options.Stage = StageChoice.FINAL,
     output: options.FormatOfTree = TreeFormat.TABLE,
 ) -> Exit:
     """Print the tree that was summed, or the part of it below one code."""
     session = session_in(ctx)
-    project = office_at(Path.cwd())
-    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
-    scores = score_workbooks([workbook], request)
+    scores = score_workbooks([workbook], asked.request(office_at(Path.cwd())))
     print_failures(scores, session)
     if not scores.results:
         return Exit.NOTHING

@@ -9,11 +9,11 @@ from pathlib import Path
 import typer
 
 from parcli.cli import options
+from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.localised import LocalCommand, session_in
-from parcli.cli.options import FailOn, StageChoice, TableFormat
+from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import console_on, print_findings
-from parcli.cli.results import request_of
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
 from parcli.cli.scoring_notes import Tally, print_notes, with_progress
 from parcli.cli.session import Session
@@ -31,14 +31,11 @@ _IN_FULL = 5  # more single files than this are shown a line each
 
 
 @app.command(cls=LocalCommand, help="score")
+@asking
 def score(
     ctx: typer.Context,
     workbooks: options.Workbooks,
-    criteria: options.Criteria = None,
-    unit: options.Unit = None,
-    period: options.PeriodText = None,
-    block: options.Block = None,
-    stage: options.Stage = StageChoice.FINAL,
+    asked: Asked,
     tables: options.Tables = None,
     no_store: options.NoStore = False,
     reason: options.Reason = "",
@@ -49,8 +46,7 @@ def score(
     """Score workbooks, print each unit's result and keep it."""
     session = session_in(ctx)
     project = office_at(Path.cwd())
-    request = request_of(project, criteria=criteria, unit=unit, period=period, block=block, stage=stage)
-    request = replace(request, tables=_tables(tables or (), project))
+    request = replace(asked.request(project), tables=_tables(tables or (), project))
     paths = workbooks_in(workbooks)
     if not paths:
         raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in workbooks))
