@@ -60,7 +60,9 @@ def test_a_process_killed_at_any_moment_leaves_the_store_whole(tmp_path: Path, s
             assert process.stdout.readline() == "ready\n"
             time.sleep(chance.uniform(0, LONGEST_LIFE))
             process.kill()
-            out, err = process.communicate()
+            assert process.stderr is not None
+            # communicate() would pass over the lines that came along with "ready"
+            out, err = process.stdout.read(), process.stderr.read()
         in_the_middle += path.with_name(f"{path.name}-journal").exists()
         assert err == ""
         told = [int(line) for line in out.splitlines()]
@@ -143,12 +145,11 @@ def start(path: Path, *, reason: str, count: int = 0, points: int = 5) -> subpro
 @contextmanager
 def writer(path: Path, *, reason: str) -> Iterator[subprocess.Popen[str]]:
     """Start a process that stores runs until it is killed."""
-    process = start(path, reason=reason)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+    with start(path, reason=reason) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def reported(process: subprocess.Popen[str]) -> list[int]:
