@@ -16,7 +16,10 @@ from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 
 FOLDER = Path(__file__).resolve().parent / "reference"
-GROUPS = {"criteria": ("list", "show", "check", "schema"), "runs": ("list", "show", "diff", "backup")}
+GROUPS = {
+    "criteria": ("list", "show", "check", "schema"),
+    "runs": ("list", "show", "diff", "withdraw", "backup"),
+}
 _NOTE = "<!-- Trang này do docs/make_reference.py ghi ra từ mã nguồn; sửa mã nguồn rồi chạy lại. -->"
 
 

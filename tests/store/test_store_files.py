@@ -25,6 +25,13 @@ from store.register_values import LEVEL, NOW, PERIOD, clock, file_run, opened, p
 ADDED = Migration(2, "a note on runs", ("ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''",))
 BROKEN = Migration(2, "wrong", ("CREATE TABLE half (a TEXT)", "INSERT INTO nowhere VALUES (1)"))
 
+# of tables that are empty in the fixture's store
+ROWS = (
+    "INSERT INTO finding VALUES (1, 0, 'x', '', '{}')",
+    "INSERT INTO withdrawal VALUES (1, NULL, 1, 'x', '', '')",
+    "INSERT INTO reinstatement VALUES (1, 1)",
+)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -80,8 +87,8 @@ def test_every_table_is_strict(path: Path) -> None:
 @pytest.mark.parametrize("action", ["UPDATE {table} SET {column} = {column}", "DELETE FROM {table}"])
 def test_nothing_stored_can_be_changed_or_deleted(path: Path, table: str, action: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        if table == "finding":
-            connection.execute("INSERT INTO finding VALUES (1, 0, 'x', '', '{}')")
+        for row in ROWS:
+            connection.execute(row)
         (column,) = connection.execute(f"SELECT name FROM pragma_table_info('{table}') LIMIT 1").fetchone()
 
         with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):

@@ -33,7 +33,8 @@ TABLE = {
     "publish": (f"{_COMMANDS}.publish", "publish"),
 }
 
-_MISTYPED = frozenset({"run-unknown"})  # said by the register, but it is the request that names nothing
+# said by the register, but it is the request that names nothing, or not all that is needed
+_MISTYPED = frozenset({"run-unknown", "import-unknown", "withdrawal-without-reason"})
 
 
 def run(argv: Sequence[str]) -> int:

@@ -50,17 +50,13 @@ def import_document(imported: Imported, lang: Lang) -> dict[str, Any]:
         "read": len(imported.results),
         "new": imported.new,
         "known": len(imported.results) - imported.new,
-        "results": [_result_document(each) for each in imported.results],
+        "results": [result_document(each) for each in imported.results],
         "findings": [finding_document(each, lang) for each in imported.findings],
     }
 
 
-def _summary(imported: Imported, lang: Lang) -> str:
-    read, new = len(imported.results), imported.new
-    return label("import-counts", lang, file=imported.file, read=read, new=new, known=read - new)
-
-
-def _result_document(result: PublishedResult) -> dict[str, Any]:
+def result_document(result: PublishedResult) -> dict[str, Any]:
+    """Return one published result, as printed and as read."""
     numbers = {"points": result.points, "max_points": result.max_points, "percent": result.percent}
     return {
         "index": result.index,
@@ -81,3 +77,8 @@ def _result_document(result: PublishedResult) -> dict[str, Any]:
         "source": result.source,
         "place": result.place,
     }
+
+
+def _summary(imported: Imported, lang: Lang) -> str:
+    read, new = len(imported.results), imported.new
+    return label("import-counts", lang, file=imported.file, read=read, new=new, known=read - new)

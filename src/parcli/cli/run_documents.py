@@ -15,12 +15,13 @@ from parcli.cli.run_view import (
     outcomes_text,
     sets_of,
     signed_points,
+    withdrawal_text,
 )
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.messages.times import time_text
 from parcli.model.number import exact_text
-from parcli.model.register import Lock, RunSummary, StoredNode, StoredResult
+from parcli.model.register import Lock, RunSummary, StoredNode, StoredResult, Withdrawal
 from parcli.model.text import Lang
 from parcli.report.score_json import json_number
 from parcli.workflows.runs import FullRun, LeafChange, RunDifference, RunResult, UnitChange
@@ -28,17 +29,19 @@ from parcli.workflows.runs import FullRun, LeafChange, RunDifference, RunResult,
 SCHEMA = 1
 
 
-def runs_document(runs: Iterable[RunSummary]) -> dict[str, Any]:
+def runs_document(runs: Iterable[RunSummary], _lang: Lang) -> dict[str, Any]:
     """Return the list of runs; times are in ISO notation as they are stored."""
     return {"schema": SCHEMA, "runs": [_summary(each) for each in runs]}
 
 
 def runs_rows(runs: Iterable[RunSummary], lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows of runs under a head."""
-    yield [label(key, lang) for key in ("run", "run-time", "run-files", "run-options", "run-reason-head")]
+    keys = ("run", "run-time", "run-files", "run-options", "run-reason-head", "withdrawn-head")
+    yield [label(key, lang) for key in keys]
     for run in runs:
         files, options = outcomes_text(run.outcomes, lang), options_text(run.options, lang)
-        yield [run.number, time_text(run.created_at, lang), files, options, run.reason]
+        start = [run.number, time_text(run.created_at, lang), files, options, run.reason]
+        yield [*start, withdrawal_text(run.withdrawn, lang)]
 
 
 def run_document(run: FullRun, lang: Lang) -> dict[str, Any]:
@@ -100,6 +103,14 @@ def difference_rows(difference: RunDifference, lang: Lang) -> Iterator[Sequence[
         yield [*_start(after, lang), "", *_both(None, after, lang), ""]
 
 
+def withdrawal_document(withdrawal: Withdrawal | None) -> dict[str, Any] | None:
+    """Return when, why and by which version something was taken back, None where it was not."""
+    if withdrawal is None:
+        return None
+    time = withdrawal.at.isoformat()
+    return {"at": time, "reason": withdrawal.reason, "tool_version": withdrawal.tool_version}
+
+
 def locks_document(locks: Iterable[Lock]) -> dict[str, Any]:
     """Return the published periods."""
     listed = [
@@ -124,6 +135,7 @@ def _summary(run: RunSummary) -> dict[str, Any]:
         "options": dict(run.options),
         "files": dict(run.outcomes),
         "reason": run.reason,
+        "withdrawn": withdrawal_document(run.withdrawn),
     }
 
 
@@ -152,11 +164,17 @@ def _result(result: StoredResult, lang: Lang) -> dict[str, Any]:
 
 
 def _run_result(each: RunResult, lang: Lang) -> dict[str, Any]:
-    neighbours = {"replaces": each.earlier, "superseded_by": each.later}
+    neighbours = {
+        "replaces": each.earlier,
+        "superseded_by": each.later,
+        "counts_instead": each.counting,
+        "counts_again_after": each.taken_back,
+    }
     return {
         "file": each.result.file,
         **_result(each.result, lang),
         "superseded": each.result.superseded,
+        "withdrawn": each.result.withdrawn,
         "correction": each.result.correction,
         **{name: None if result is None else _brief(result) for name, result in neighbours.items()},
     }

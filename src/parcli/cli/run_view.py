@@ -14,7 +14,7 @@ from parcli.cli.output import plain_table, print_table, safe
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.messages.times import time_text
-from parcli.model.register import Outcome, RunFile, RunSummary, StoredNode, StoredResult
+from parcli.model.register import Outcome, RunFile, RunSummary, StoredNode, StoredResult, Withdrawal
 from parcli.model.text import Lang
 from parcli.workflows.runs import FullRun, LeafChange, RunDifference, RunResult, UnitChange
 
@@ -70,6 +70,19 @@ def print_difference(console: Console, difference: RunDifference, lang: Lang) ->
             console.print(label("diff-only", lang, run=run.number, unit=safe(unit_line(result, lang))))
 
 
+def print_withdrawal(console: Console, withdrawal: Withdrawal, lang: Lang) -> None:
+    """Print below the head of a run or an import that it was taken back, when and why."""
+    line = Line(safe(withdrawal_text(withdrawal, lang)), style="yellow")
+    console.print(Padding(line, (0, 0, 0, 2), expand=False))
+
+
+def withdrawal_text(withdrawal: Withdrawal | None, lang: Lang) -> str:
+    """Return when and why something was taken back, "" where it was not."""
+    if withdrawal is None:
+        return ""
+    return label("withdrawn", lang, time=time_text(withdrawal.at, lang), reason=withdrawal.reason)
+
+
 def options_text(options: Mapping[str, str], lang: Lang) -> str:
     """Return a run's options in words; one that this version does not know keeps its name."""
     return " · ".join(_options(options, lang))
@@ -120,6 +133,8 @@ def _print_summary(console: Console, run: RunSummary, lang: Lang) -> None:
         _print_detail(console, options)
     if run.reason:
         _print_detail(console, label("run-reason", lang, reason=run.reason))
+    if run.withdrawn is not None:
+        print_withdrawal(console, run.withdrawn, lang)
 
 
 def _print_detail(console: Console, text: str) -> None:
@@ -160,6 +175,14 @@ def _marks(each: RunResult, lang: Lang) -> Iterator[str]:
         yield label("grade-incomplete", lang)
     if result.correction:
         yield label("mark-correction", lang, reason=result.correction)
+    if result.withdrawn:
+        yield label("mark-withdrawn", lang)
+    if each.counting is not None:
+        points = published_text(each.counting.published_points, lang)
+        yield label("mark-counting", lang, run=each.counting.run, points=points)
+    if each.taken_back is not None:
+        points = published_text(each.taken_back.published_points, lang)
+        yield label("mark-taken-back", lang, run=each.taken_back.run, points=points)
     if each.earlier is not None:
         points = published_text(each.earlier.published_points, lang)
         yield label("mark-replaces", lang, run=each.earlier.run, points=points)

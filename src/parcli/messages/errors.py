@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from parcli.messages.errors_tables import TABLE_ERRORS
+from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
 from parcli.model.text import Text
 
 YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
 
 ERRORS: dict[str, Text] = {
     **TABLE_ERRORS,
+    **WITHDRAWAL_ERRORS,
     "file-missing": Text(
         "Không tìm thấy tệp {path}: hãy kiểm tra lại tên và thư mục.",
         "File {path} was not found: check its name and folder.",

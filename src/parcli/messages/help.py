@@ -52,7 +52,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Make the office's project folder: parindex.toml and units.csv.",
         ),
         "runs": Text(
-            "Xem, so sánh và sao lưu các lượt chấm đã lưu.", "Show, compare and back up the stored runs."
+            "Xem, so sánh, rút lại và sao lưu các lượt chấm đã lưu.",
+            "Show, compare, withdraw and back up the stored runs.",
         ),
         "runs-list": Text(
             "Liệt kê các lượt chấm, lượt mới nhất đứng đầu.", "List the runs, the newest first."
@@ -64,6 +65,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "runs-diff": Text(
             "So sánh hai lượt chấm theo từng đơn vị và từng tiêu chí.",
             "Compare two runs by unit and by criterion.",
+        ),
+        "runs-withdraw": Text(
+            "Rút lại một lượt chấm hoặc lần nhập làm nhầm: vẫn xem lại được, nhưng không tính nữa.",
+            "Withdraw a run or an import made by mistake: it stays visible and no longer counts.",
         ),
         "runs-backup": Text(
             "Sao lưu tệp lưu kết quả và in đường dẫn của bản sao.",
@@ -78,6 +83,22 @@ HELP: Mapping[str, Text] = MappingProxyType(
         ),
         "arg-run": Text(
             "Số của lượt chấm, xem bằng parindex runs list.", "The run's number, see parindex runs list."
+        ),
+        "arg-run-or-import": Text(
+            "Số của lượt chấm, xem bằng parindex runs list; bỏ trống khi dùng --import.",
+            "The run's number, see parindex runs list; left out with --import.",
+        ),
+        "opt-import": Text(
+            "Một lần nhập thay cho lượt chấm; xem số bằng parindex runs list --imports.",
+            "An import instead of a run; see its number with parindex runs list --imports.",
+        ),
+        "opt-imports": Text(
+            "Liệt kê các lần nhập (parindex import) thay cho các lượt chấm.",
+            "List the imports (parindex import) instead of the runs.",
+        ),
+        "opt-reason-withdrawal": Text(
+            "Lý do rút lại, bắt buộc; được lưu cùng việc rút lại.",
+            "Why it is withdrawn, required; kept with the withdrawal.",
         ),
         "arg-run-after": Text(
             "Số của lượt chấm để so sánh với lượt trước.", "The run that is compared with the first."

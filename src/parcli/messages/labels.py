@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parcli.messages.filling import fill
+from parcli.messages.labels_runs import RUN_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
 
@@ -248,62 +249,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "3. Trong thư mục đó, chạy: parindex score TỆP.xlsx",
             "3. In that folder, run: parindex score FILE.xlsx",
         ),
-        # runs
-        "run": Text("Lượt chấm", "Run"),
-        "run-head": Text("Lượt chấm {number}", "Run {number}"),
-        "run-time": Text("Thời gian", "Time"),
-        "run-files": Text("Các tệp", "Files"),
-        "run-options": Text("Tùy chọn", "Options"),
-        "run-option-with": Text("Bảng điểm ghép", "Joined tables"),
-        "run-reason": Text("Lý do đính chính: {reason}", "Reason for the correction: {reason}"),
-        "run-reason-head": Text("Lý do đính chính", "Reason"),
-        "run-results": Text("Các kết quả", "Results"),
-        "run-tool": Text("Phiên bản parindex: {version}", "Version of parindex: {version}"),
-        "run-set": Text(
-            "Bộ tiêu chí: {id} ({status}), mã băm {hash}", "Criteria set: {id} ({status}), hash {hash}"
-        ),
-        "run-marks": Text("Ghi chú", "Notes"),
-        "runs-none": Text(
-            "Chưa có lượt chấm nào: chạy parindex score để chấm điểm và lưu kết quả.",
-            "There is no run yet: parindex score scores workbooks and stores the results.",
-        ),
-        "outcome-scored": Text("{number} tệp đã chấm", "scored: {number}"),
-        "outcome-failed": Text("{number} tệp không dùng được", "not usable: {number}"),
-        "outcome-unchanged": Text("{number} tệp không thay đổi", "unchanged: {number}"),
-        "file-scored": Text("đã chấm", "scored"),
-        "file-failed": Text("không dùng được", "could not be used"),
-        "file-unchanged": Text("không thay đổi, không chấm lại", "unchanged, not scored again"),
-        "mark-correction": Text("đính chính sau công bố: {reason}", "corrected after publication: {reason}"),
-        "mark-replaces": Text(
-            "thay kết quả của lượt {run}: {points} điểm", "replaces run {run}: {points} points"
-        ),
-        "mark-superseded": Text(
-            "đã được lượt {run} thay thế: {points} điểm", "superseded by run {run}: {points} points"
-        ),
-        # difference of two runs
-        "diff-unchanged": Text("{number} đơn vị không thay đổi.", "Units without a change: {number}."),
-        "diff-only": Text("Chỉ có trong lượt {run}: {unit}", "In run {run} only: {unit}"),
-        "diff-other-set": Text(
-            "Hai lượt dùng hai bộ tiêu chí khác nhau ({before}, {after}): không tính chênh lệch.",
-            "The runs used different sets ({before}, {after}): no difference is drawn.",
-        ),
-        "diff-set-edited": Text(
-            "Bộ tiêu chí {after} đã được sửa giữa hai lượt: không tính chênh lệch.",
-            "Set {after} was edited between the runs: no difference is drawn.",
-        ),
-        "diff-maximum": Text(
-            "Điểm tối đa áp dụng: {before} → {after}", "Applicable maximum: {before} → {after}"
-        ),
-        "diff-settled": Text("đầy đủ, đã thẩm định", "complete, appraised"),
-        "diff-before": Text("Trước", "Before"),
-        "diff-after": Text("Sau", "After"),
-        "diff-points-before": Text("Điểm trước", "Points before"),
-        "diff-points-after": Text("Điểm sau", "Points after"),
-        "diff-percent-before": Text("% trước", "% before"),
-        "diff-percent-after": Text("% sau", "% after"),
-        "diff-grade-before": Text("Xếp loại trước", "Grade before"),
-        "diff-grade-after": Text("Xếp loại sau", "Grade after"),
-        "diff-same-set": Text("Cùng bộ tiêu chí", "Same set"),
+        **RUN_LABELS,
         # publication
         "published": Text(
             "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."

@@ -96,6 +96,15 @@ class NewRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a run or an import was taken back: it stays on record, and what it brought does not count."""
+
+    at: datetime
+    reason: str
+    tool_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """A stored run: its number, time, tool version, options, how many files came to what."""
 
@@ -105,6 +114,7 @@ class RunSummary:
     options: Mapping[str, str]
     outcomes: Mapping[Outcome, int]
     reason: str = ""
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +141,11 @@ class StoredNode:
 
 @dataclass(frozen=True, slots=True)
 class StoredResult:
-    """One unit's result as stored. ``superseded`` tells whether a later run replaced it.
+    """One unit's result as stored. ``superseded`` tells whether a later one counts in its place.
 
     ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.
     ``correction`` is the reason where it corrects a locked period, ``rounding`` the set's for publication.
+    ``withdrawn`` tells that its run was taken back: it does not count, whatever is there beside it.
     """
 
     number: int
@@ -162,6 +173,7 @@ class StoredResult:
     file: str = ""
     superseded: bool = False
     correction: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +206,32 @@ class PublishedResult:
     area_ranks: Mapping[str, int] = field(default_factory=dict)
     rank_of: int | None = None
     correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedGroup:
+    """How many published results are of one index, period and level."""
+
+    index: str
+    period: Period
+    level: Level
+    results: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """A stored import: its number, time, file, and what it has, by index, level and time.
+
+    ``reason`` is the one that was given in case a period is locked.
+    """
+
+    number: int
+    at: datetime
+    file: str
+    sha256: str
+    groups: tuple[PublishedGroup, ...]
+    reason: str = ""
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

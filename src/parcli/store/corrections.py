@@ -73,6 +73,16 @@ class Corrections:
         return [_standing_of(node) for node in nodes] == [_standing_of(node) for node in before]
 
 
+def says_the_same(connection: sqlite3.Connection, one: StoredResult, other: StoredResult) -> bool:
+    """Tell whether one stored result corrects nothing in the other."""
+    if _stored_figures(one) != _stored_figures(other):
+        return False
+    nodes = nodes_of(connection, [one.number, other.number], None)
+    return [_standing_of(node) for node in nodes[one.number]] == [
+        _standing_of(node) for node in nodes[other.number]
+    ]
+
+
 def _figures(result: NewResult) -> tuple[object, ...]:
     score = result.score
     grade = score.grade.id if score.grade else ""

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import (
+    ImportSummary,
     Lock,
     NewRun,
     PublishedResult,
@@ -74,12 +75,13 @@ class Store(Protocol):
     def results(self, selection: Selection) -> tuple[StoredResult, ...]:
         """Return the selected results by period, then best first.
 
-        Of one unit, index, level, period and stage only the newest, unless ``selection.superseded``.
+        Of one unit, index, level, period and stage only the newest of a run that was not withdrawn, unless
+        ``selection.superseded``: then all of them.
         """
         ...
 
     def results_of_run(self, number: int) -> tuple[StoredResult, ...]:
-        """Return what one run stored, in its order, superseded or not.
+        """Return what one run stored, in its order, superseded or withdrawn or not.
 
         Raises:
             StoreError: ``run-unknown``.
@@ -99,8 +101,8 @@ class Store(Protocol):
     def known(self, sha256s: Iterable[str], fingerprint: str) -> Mapping[str, frozenset[ResultKey]]:
         """Return which workbooks need not be scored again, each with what results it gave.
 
-        These were scored under the same fingerprint, and no later run has superseded what they gave: an
-        older version of a workbook that is put back counts as a change.
+        These were scored under the same fingerprint, by a run that was not withdrawn, and no later run has
+        superseded what they gave: an older version of a workbook that is put back counts as a change.
         """
         ...
 
@@ -135,7 +137,7 @@ class Store(Protocol):
 
         A row that says what a stored one says is not stored again, wherever it stands in its file; rows that
         contradict one another are all kept. Where only the placement differs, because the register of units
-        knows more by now, the newer placement holds.
+        knows more by now, the newer placement holds. Rows of withdrawn imports are as good as not stored.
 
         Raises:
             StoreError: ``period-locked`` where something new is of a locked period and ``reason`` is empty.
@@ -144,6 +146,44 @@ class Store(Protocol):
 
     def published(self, selection: Selection) -> tuple[PublishedResult, ...]:
         """Return the selected published results by period, then as imported; ``stage`` means nothing here."""
+        ...
+
+    def imports(self) -> tuple[ImportSummary, ...]:
+        """Return every import, newest last; one that repeated an earlier one of the same file is none."""
+        ...
+
+    def imported(self, number: int) -> ImportSummary:
+        """Return one import.
+
+        Raises:
+            StoreError: ``import-unknown``.
+        """
+        ...
+
+    def published_of_import(self, number: int) -> tuple[PublishedResult, ...]:
+        """Return what one import had, withdrawn or not.
+
+        Raises:
+            StoreError: ``import-unknown``.
+        """
+        ...
+
+    def withdraw_run(self, number: int, *, reason: str, tool_version: str) -> None:
+        """Take a run back: it stays, its results do not count any more, and those before them do again.
+
+        In a locked period what counts again is a correction with the withdrawal's reason, where it differs.
+
+        Raises:
+            StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``.
+        """
+        ...
+
+    def withdraw_import(self, number: int, *, reason: str, tool_version: str) -> None:
+        """Take an import back: it stays, and only those of its rows count that another import has too.
+
+        Raises:
+            StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``.
+        """
         ...
 
     def backup(self, target: Path | None = None) -> Path:

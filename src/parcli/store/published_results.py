@@ -11,8 +11,10 @@ from datetime import datetime
 from typing import Any
 
 from parcli.model.register import Placement, PublishedResult, Selection
+from parcli.store.counting import imported, replaced_row
+from parcli.store.inserting import inserted
 from parcli.store.locks import Locks
-from parcli.store.results_reading import common_conditions, placements, where
+from parcli.store.results_reading import Condition, common_conditions, placements, where
 from parcli.store.shared_rows import SharedRows
 from parcli.store.tree import Value
 from parcli.store.values import (
@@ -27,13 +29,7 @@ from parcli.store.values import (
     time_text,
 )
 
-# Of rows that say the same only the last counts: it differs in the placement alone, and knows it better.
-_NEWEST = """
-    NOT EXISTS (
-        SELECT 1 FROM published AS newer
-        WHERE newer.digest = p.digest AND newer.occurrence = p.occurrence AND newer.number > p.number
-    )
-"""
+_COUNTS = f"{imported('p')} AND NOT {replaced_row('p')}"
 _READ = """
     SELECT p.placement, p.index_name, p.level, p.period, p.name_as_printed, p.score_as_printed, p.points,
         p.max_points, p.percent, p.rank, p.rank_of, p.grade, p.change_as_printed, p.rank_change_as_printed,
@@ -55,28 +51,28 @@ class Origin:
 def write_published(
     connection: sqlite3.Connection, results: tuple[PublishedResult, ...], origin: Origin
 ) -> int:
-    """Write what is not stored yet and return how many rows that were.
+    """Write the import with those of its rows that are not stored yet, and return how many these were.
 
     The second row of a file that says what an earlier one says is a row of its own (two communes of one
-    name), so that importing the file again finds both.
+    name), so that importing the file again finds both. An import that repeats one which counts is none.
 
     Raises:
         StoreError: ``period-locked``; the caller's transaction then takes everything back.
     """
     shared, seen, new = SharedRows(connection), Counter[str](), 0
+    rows: set[int] = set()
     locks = Locks(connection, origin.reason)
     for result in results:
         printed = _printed(result)
         digest = hashlib.sha256(json.dumps(printed).encode()).hexdigest()
         seen[digest] += 1
         placement = shared.placement(result.placement)
-        if _stored_placement(connection, digest, seen[digest]) == placement:
+        stored = _stored(connection, digest, seen[digest])
+        if stored is not None and stored[1] == placement:
+            rows.add(stored[0])
             continue
         columns: dict[str, Value] = {
             **printed,
-            "imported_at": time_text(origin.time),
-            "file": path_text(origin.file),
-            "sha256": origin.sha256,
             "digest": digest,
             "occurrence": seen[digest],
             "unit": result.placement.key,
@@ -86,18 +82,28 @@ def write_published(
             "place": result.place,
             "correction": locks.correction(result.index, result.level, result.period),
         }
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        connection.execute(f"INSERT INTO published ({names}) VALUES ({marks})", tuple(columns.values()))
+        rows.add(inserted(connection, "published", columns))
         new += 1
+    if not _repeated(connection, rows, origin.sha256):
+        _write_import(connection, rows, origin)
     return new
 
 
 def read_published(connection: sqlite3.Connection, selection: Selection) -> tuple[PublishedResult, ...]:
     """Return the selected published results by period, then as imported."""
-    condition, values = where([(_NEWEST, ()), *common_conditions(selection, "p")])
-    rows = connection.execute(
-        f"{_READ} WHERE {condition} ORDER BY p.period_order, p.number", values
-    ).fetchall()
+    condition = where([(_COUNTS, ()), *common_conditions(selection, "p")])
+    return _read(connection, condition, order="p.period_order, p.number")
+
+
+def published_of_import(connection: sqlite3.Connection, number: int) -> tuple[PublishedResult, ...]:
+    """Return what an import had, in its order, whether it counts or not."""
+    condition = "p.number IN (SELECT i.published FROM import_row AS i WHERE i.import = ?)"
+    return _read(connection, (condition, (number,)), order="p.number")
+
+
+def _read(connection: sqlite3.Connection, condition: Condition, *, order: str) -> tuple[PublishedResult, ...]:
+    text, values = condition
+    rows = connection.execute(f"{_READ} WHERE {text} ORDER BY {order}", values).fetchall()
     of_units = placements(connection, (row[0] for row in rows))
     return tuple(_published(row, of_units[row[0]]) for row in rows)
 
@@ -125,12 +131,42 @@ def _printed(result: PublishedResult) -> dict[str, Value]:
     }
 
 
-def _stored_placement(connection: sqlite3.Connection, digest: str, occurrence: int) -> int | None:
-    row = connection.execute(
-        "SELECT placement FROM published WHERE digest = ? AND occurrence = ? ORDER BY number DESC LIMIT 1",
+def _stored(connection: sqlite3.Connection, digest: str, occurrence: int) -> tuple[int, int] | None:
+    """Return number and placement of the row that counts; one that was withdrawn is as good as none."""
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT p.number, p.placement FROM published AS p"
+        f" WHERE p.digest = ? AND p.occurrence = ? AND {imported('p')} ORDER BY p.number DESC LIMIT 1",
         (digest, occurrence),
     ).fetchone()
-    return None if row is None else int(row[0])
+    return row
+
+
+def _repeated(connection: sqlite3.Connection, rows: set[int], sha256: str) -> bool:
+    """Tell whether an import of the same file that counts has all of the rows."""
+    imports = connection.execute(
+        "SELECT i.number FROM import AS i"
+        " WHERE i.sha256 = ? AND NOT EXISTS (SELECT 1 FROM withdrawal AS w WHERE w.import = i.number)",
+        (sha256,),
+    ).fetchall()
+    return any(rows <= _rows_of(connection, number) for (number,) in imports)
+
+
+def _rows_of(connection: sqlite3.Connection, number: int) -> set[int]:
+    found = connection.execute("SELECT published FROM import_row WHERE import = ?", (number,))
+    return {row for (row,) in found}
+
+
+def _write_import(connection: sqlite3.Connection, rows: set[int], origin: Origin) -> None:
+    columns: dict[str, Value] = {
+        "imported_at": time_text(origin.time),
+        "file": path_text(origin.file),
+        "sha256": origin.sha256,
+        "reason": origin.reason,
+    }
+    number = inserted(connection, "import", columns)
+    connection.executemany(
+        "INSERT INTO import_row (published, import) VALUES (?, ?)", ((row, number) for row in sorted(rows))
+    )
 
 
 def _published(row: tuple[Any, ...], placement: Placement) -> PublishedResult:

@@ -11,6 +11,7 @@ from parcli.model.criteria_set import GradeScale, RankingPolicy
 from parcli.model.register import Placement, Selection, StoredResult
 from parcli.model.rules import Rounding
 from parcli.model.text import Text
+from parcli.store.counting import replaced, withdrawn
 from parcli.store.scales import scales
 from parcli.store.values import fraction, optional_fraction, period
 
@@ -22,15 +23,17 @@ T = TypeVar("T")
 _COLUMNS = """
     r.number, r.run, r.placement, r.edition, r.grade, r.period, r.index_name, r.stage, r.provisional,
     r.incomplete, r.points, r.max_points, r.applicable_max, r.percent, r.published_points,
-    r.published_percent, r.file, r.correction,
+    r.published_percent, r.file,
+    coalesce(
+        (
+            SELECT w.reason FROM reinstatement AS b JOIN withdrawal AS w ON w.number = b.withdrawal
+            WHERE b.result = r.number ORDER BY w.number DESC LIMIT 1
+        ),
+        r.correction
+    ),
 """
-_NEWER = """
-    EXISTS (
-        SELECT 1 FROM result AS newer
-        WHERE newer.stage = r.stage AND newer.level = r.level AND newer.period = r.period
-            AND newer.index_name = r.index_name AND newer.unit = r.unit AND newer.number > r.number
-    )
-"""
+_WITHDRAWN, _REPLACED = withdrawn("r"), replaced("r")
+_STANDING = f"{_REPLACED} AS superseded, {_WITHDRAWN} AS withdrawn"
 
 
 def selected_results(connection: sqlite3.Connection, selection: Selection) -> tuple[StoredResult, ...]:
@@ -38,14 +41,15 @@ def selected_results(connection: sqlite3.Connection, selection: Selection) -> tu
     conditions = [("r.stage = ?", (selection.stage,)), *common_conditions(selection, "r")]
     order = "ORDER BY r.period_order, r.percent_scaled DESC, r.number"
     if selection.superseded:
-        return _results(connection, f"{_NEWER} AS superseded", conditions, order=order)
-    return _results(connection, "0 AS superseded", [*conditions, (f"NOT {_NEWER}", ())], order=order)
+        return _results(connection, _STANDING, conditions, order=order)
+    conditions += [(f"NOT {_WITHDRAWN}", ()), (f"NOT {_REPLACED}", ())]
+    return _results(connection, "0 AS superseded, 0 AS withdrawn", conditions, order=order)
 
 
 def results_of_run(connection: sqlite3.Connection, run: int) -> tuple[StoredResult, ...]:
     """Return what a run stored, in its order."""
     conditions: list[Condition] = [("r.run = ?", (run,))]
-    return _results(connection, f"{_NEWER} AS superseded", conditions, order="ORDER BY r.number")
+    return _results(connection, _STANDING, conditions, order="ORDER BY r.number")
 
 
 def common_conditions(selection: Selection, table: str) -> list[Condition]:
@@ -97,11 +101,11 @@ class _Edition(NamedTuple):
 
 
 def _results(
-    connection: sqlite3.Connection, superseded: str, conditions: Sequence[Condition], *, order: str
+    connection: sqlite3.Connection, standing: str, conditions: Sequence[Condition], *, order: str
 ) -> tuple[StoredResult, ...]:
     condition, values = where(conditions)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} {superseded} FROM result AS r WHERE {condition} {order}", values
+        f"SELECT {_COLUMNS} {standing} FROM result AS r WHERE {condition} {order}", values
     ).fetchall()
     of_units = placements(connection, (row[2] for row in rows))
     editions = _by_number(connection, _EDITIONS, (row[3] for row in rows), _edition)
@@ -145,7 +149,8 @@ def _result(
     row: Row, placement: Placement, edition: _Edition, *, grade: tuple[str, Text | None]
 ) -> StoredResult:
     number, run, _, _, _, period_text, index, stage, provisional, incomplete, *rest = row
-    points, maximum, applicable, percent, published_points, published_percent, file, correction, old = rest
+    points, maximum, applicable, percent, published_points, published_percent, file, *standing = rest
+    correction, old, gone = standing
     return StoredResult(
         number=number,
         run=run,
@@ -171,5 +176,6 @@ def _result(
         grades=edition.grades,
         file=file,
         superseded=old == 1,
+        withdrawn=gone == 1,
         correction=correction,
     )

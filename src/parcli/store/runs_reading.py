@@ -12,24 +12,25 @@ from parcli.errors import StoreError
 from parcli.model.period import Period
 from parcli.model.register import Lock, Outcome, ResultKey, RunFile, RunSummary
 from parcli.model.unit import Level
+from parcli.store.counting import imported, replaced, withdrawn
 from parcli.store.results_reading import Condition, chunks, is_in, where
-from parcli.store.values import mapping, period, time
+from parcli.store.values import WITHDRAWAL, mapping, period, time, withdrawal
 
-# What a file gave stands until a later run has a result of the same unit, index, level, period and stage.
-# One of the same run does not count: two files of one unit, which older runs have, would otherwise be scored
-# anew for ever, in turn.
-_STANDING = """
+# What a file gave stands until its run is withdrawn or a later run has a result of the same kind. One of the
+# same run does not replace it: two files of one unit, which older runs have, would otherwise be scored anew
+# for ever, in turn.
+_STANDING = f"""
     SELECT DISTINCT f.sha256, r.unit, r.level, r.period, r.index_name
     FROM run_file AS f
     JOIN run AS u ON u.number = f.run
     JOIN result AS r ON r.run = f.run AND r.file = f.path
     WHERE f.outcome = 'scored' AND u.fingerprint = ?
-        AND NOT EXISTS (
-            SELECT 1 FROM result AS later
-            WHERE later.stage = r.stage AND later.level = r.level AND later.period = r.period
-                AND later.index_name = r.index_name AND later.unit = r.unit AND later.run > r.run
-        )
+        AND NOT {withdrawn("r")} AND NOT {replaced("r", by="run")}
 """
+_Table = Literal["result", "published"]
+_COUNTING = MappingProxyType(
+    {"result": ("run", f"NOT {withdrawn('t')}"), "published": ("number", imported("t"))}
+)
 
 
 def run_summaries(connection: sqlite3.Connection, number: int | None = None) -> tuple[RunSummary, ...]:
@@ -42,10 +43,11 @@ def run_summaries(connection: sqlite3.Connection, number: int | None = None) -> 
         values,
     ):
         outcomes[run][outcome] = count
-    condition, values = where([] if number is None else [("number = ?", (number,))])
+    condition, values = where([] if number is None else [("u.number = ?", (number,))])
     rows = connection.execute(
-        "SELECT number, created_at, tool_version, options, reason FROM run"
-        f" WHERE {condition} ORDER BY number",
+        "SELECT u.number, u.created_at, u.tool_version, u.options, u.reason,"
+        f" {WITHDRAWAL} FROM run AS u LEFT JOIN withdrawal AS w ON w.run = u.number"
+        f" WHERE {condition} ORDER BY u.number",
         values,
     )
     return tuple(
@@ -56,8 +58,9 @@ def run_summaries(connection: sqlite3.Connection, number: int | None = None) -> 
             options=mapping(options),
             outcomes=MappingProxyType(outcomes[run]),
             reason=reason,
+            withdrawn=withdrawal(*gone),
         )
-        for run, created_at, tool_version, options, reason in rows.fetchall()
+        for run, created_at, tool_version, options, reason, *gone in rows.fetchall()
     )
 
 
@@ -96,7 +99,7 @@ def standing_files(
 
 def periods_of(
     connection: sqlite3.Connection,
-    table: Literal["result", "published"],
+    table: _Table,
     *,
     level: Level | None,
     index: str | None,
@@ -108,17 +111,15 @@ def periods_of(
     if index is not None:
         conditions.append(("index_name = ?", (index,)))
     condition, values = where(conditions)
-    rows = connection.execute(
-        f"SELECT DISTINCT period_order, period FROM {table} WHERE {condition} ORDER BY period_order", values
-    )
-    return tuple(period(text) for _, text in rows)
+    rows = connection.execute(_counted(table, "period", condition), values)
+    return tuple(sorted((period(text) for (text,) in rows), key=lambda each: each.order))
 
 
 def indices_of(connection: sqlite3.Connection, level: Level) -> tuple[str, ...]:
     """Return the indices of which a level has results, ours or published."""
     rows = connection.execute(
-        "SELECT index_name FROM result WHERE level = ? UNION SELECT index_name FROM published WHERE level = ?"
-        " ORDER BY 1",
+        f"{_counted('result', 'index_name', 'level = ?')}"
+        f" UNION {_counted('published', 'index_name', 'level = ?')} ORDER BY 1",
         (level, level),
     )
     return tuple(name for (name,) in rows)
@@ -128,3 +129,13 @@ def locks_of(connection: sqlite3.Connection) -> tuple[Lock, ...]:
     """Return every lock in the order in which they were made."""
     rows = connection.execute("SELECT period, level, index_name, locked_at FROM period_lock ORDER BY number")
     return tuple(Lock(period(text), level, index, time(at)) for text, level, index, at in rows)
+
+
+def _counted(table: _Table, column: str, condition: str) -> str:
+    """Return the query for the values of a column in what counts.
+
+    Whether a run was withdrawn is asked once for each run and value, not for each of thousands of results.
+    """
+    owner, counts = _COUNTING[table]
+    pairs = f"SELECT DISTINCT {column}, {owner} FROM {table} WHERE {condition}"
+    return f"SELECT DISTINCT {column} FROM ({pairs}) AS t WHERE {counts}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parcli.model.number import exact_text
 from parcli.model.register import NewResult, NewRun
 from parcli.store.corrections import Corrections
+from parcli.store.inserting import inserted
 from parcli.store.params import params_json
 from parcli.store.shared_rows import SharedRows
 from parcli.store.tree import FlatNode, Value, flat
@@ -27,7 +28,7 @@ def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
     Raises:
         StoreError: ``results-locked``; the caller's transaction then takes everything back.
     """
-    number = _inserted(
+    number = inserted(
         connection,
         "run",
         {
@@ -63,7 +64,7 @@ class _References:
 
 def _write_result(connection: sqlite3.Connection, result: NewResult, to: _References) -> None:
     nodes = flat(result.score)
-    number = _inserted(connection, "result", {**_references(result, nodes, to), **_figures(result)})
+    number = inserted(connection, "result", {**_references(result, nodes, to), **_figures(result)})
     connection.executemany(
         "INSERT INTO node (result, position, points, points_scaled, applicable_max, state, place,"
         " explanation_vi, explanation_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -113,10 +114,3 @@ def _figures(result: NewResult) -> dict[str, Value]:
         "published_points": str(published.points),
         "published_percent": None if published.percent is None else str(published.percent),
     }
-
-
-def _inserted(connection: sqlite3.Connection, table: str, columns: dict[str, Value]) -> int:
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    made = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
-    assert made.lastrowid is not None
-    return made.lastrowid

@@ -21,8 +21,12 @@ APPEND_ONLY = (
     "result",
     "node",
     "finding",
+    "import",
     "published",
+    "import_row",
     "period_lock",
+    "withdrawal",
+    "reinstatement",
 )
 
 _RUNS = (
@@ -171,13 +175,20 @@ _RESULTS = (
     """,
 )
 
+# A published row is stored once, whichever imports have it: it counts as long as one of them does.
 _PUBLISHED = (
     """
-    CREATE TABLE published (
+    CREATE TABLE import (
         number INTEGER PRIMARY KEY,
         imported_at TEXT NOT NULL,
         file TEXT NOT NULL,
         sha256 TEXT NOT NULL,
+        reason TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE published (
+        number INTEGER PRIMARY KEY,
         digest TEXT NOT NULL,  -- of everything that is printed
         occurrence INTEGER NOT NULL,  -- 2 for the second row of a file that says the same
         index_name TEXT NOT NULL,
@@ -209,6 +220,14 @@ _PUBLISHED = (
     "CREATE INDEX published_of_period ON published (level, period, index_name)",
     "CREATE INDEX published_of_unit ON published (unit, period)",
     """
+    CREATE TABLE import_row (
+        published INTEGER NOT NULL REFERENCES published (number),
+        import INTEGER NOT NULL REFERENCES import (number),
+        PRIMARY KEY (published, import)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX import_row_of_import ON import_row (import)",
+    """
     CREATE TABLE period_lock (
         number INTEGER PRIMARY KEY,
         index_name TEXT NOT NULL,
@@ -217,6 +236,29 @@ _PUBLISHED = (
         locked_at TEXT NOT NULL,
         UNIQUE (index_name, level, period)
     ) STRICT
+    """,
+)
+
+# What is withdrawn stays where it is and does not count any more. A reinstatement is a result that counts
+# again in a locked period, in place of other figures: the withdrawal's reason is that of the correction.
+_WITHDRAWALS = (
+    """
+    CREATE TABLE withdrawal (
+        number INTEGER PRIMARY KEY,
+        run INTEGER UNIQUE REFERENCES run (number),
+        import INTEGER UNIQUE REFERENCES import (number),
+        reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+        withdrawn_at TEXT NOT NULL,
+        tool_version TEXT NOT NULL,
+        CHECK ((run IS NULL) <> (import IS NULL))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reinstatement (
+        result INTEGER NOT NULL REFERENCES result (number),
+        withdrawal INTEGER NOT NULL REFERENCES withdrawal (number),
+        PRIMARY KEY (result, withdrawal)
+    ) STRICT, WITHOUT ROWID
     """,
 )
 
@@ -232,12 +274,13 @@ def _refusals(table: str) -> tuple[str, ...]:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         1,
-        "runs, results, published results, locks",
+        "runs, results, published results, locks, withdrawals",
         (
             *_RUNS,
             *_SHARED,
             *_RESULTS,
             *_PUBLISHED,
+            *_WITHDRAWALS,
             *(statement for table in APPEND_ONLY for statement in _refusals(table)),
         ),
     ),

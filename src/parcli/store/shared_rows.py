@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from parcli.model.criteria_set import Grade
 from parcli.model.register import NewResult, Placement
+from parcli.store.inserting import inserted
 from parcli.store.scales import scales_text
 from parcli.store.tree import FlatNode, Value
 
@@ -72,7 +73,7 @@ class SharedRows:
         return self._numbers[key]
 
     def _new_outline(self, digest: str, rows: Sequence[tuple[Value, ...]]) -> int:
-        number = self._made("outline", {"digest": digest})
+        number = inserted(self._connection, "outline", {"digest": digest})
         self._connection.executemany(
             "INSERT INTO outline_node"
             " (outline, position, depth, role, code, title_vi, title_en, max_points, rule)"
@@ -84,7 +85,7 @@ class SharedRows:
     def _number(self, table: str, columns: Mapping[str, Value]) -> int:
         key = (table, *columns.values())
         if key not in self._numbers:
-            self._numbers[key] = self._found(table, columns) or self._made(table, columns)
+            self._numbers[key] = self._found(table, columns) or inserted(self._connection, table, columns)
         return self._numbers[key]
 
     def _found(self, table: str, columns: Mapping[str, Value]) -> int | None:
@@ -93,11 +94,3 @@ class SharedRows:
             f"SELECT number FROM {table} WHERE {same}", tuple(columns.values())
         ).fetchone()
         return None if row is None else int(row[0])
-
-    def _made(self, table: str, columns: Mapping[str, Value]) -> int:
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        made = self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values())
-        )
-        assert made.lastrowid is not None
-        return made.lastrowid

@@ -14,6 +14,7 @@ from parcli.errors import StoreError
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import (
+    ImportSummary,
     Lock,
     NewRun,
     PublishedResult,
@@ -27,11 +28,12 @@ from parcli.model.register import (
 from parcli.model.unit import Level
 from parcli.store.backups import latest_backup, write_backup
 from parcli.store.connection import BUSY_SECONDS, connect, damaged, failures_named, writing
+from parcli.store.imports_reading import import_summaries, known_import
 from parcli.store.locks import locked
 from parcli.store.migrations import Migration, migrate
 from parcli.store.nodes_reading import findings_of, nodes_of
 from parcli.store.protocol import Store
-from parcli.store.published_results import Origin, read_published, write_published
+from parcli.store.published_results import Origin, published_of_import, read_published, write_published
 from parcli.store.results_reading import results_of_run, selected_results
 from parcli.store.runs_reading import (
     files_of,
@@ -45,6 +47,7 @@ from parcli.store.runs_reading import (
 from parcli.store.runs_writing import write_run
 from parcli.store.schema import MIGRATIONS
 from parcli.store.values import time_text
+from parcli.store.withdrawals import TakingBack, withdraw_import, withdraw_run
 
 Clock = Callable[[], datetime]
 
@@ -194,6 +197,32 @@ class SqliteStore:
         """Return the selected published results."""
         with self._reading() as connection:
             return read_published(connection, selection)
+
+    def imports(self) -> tuple[ImportSummary, ...]:
+        """Return every import."""
+        with self._reading() as connection:
+            return import_summaries(connection)
+
+    def imported(self, number: int) -> ImportSummary:
+        """Return one import."""
+        with self._reading() as connection:
+            return known_import(connection, number)
+
+    def published_of_import(self, number: int) -> tuple[PublishedResult, ...]:
+        """Return what one import had."""
+        with self._reading() as connection:
+            known_import(connection, number)
+            return published_of_import(connection, number)
+
+    def withdraw_run(self, number: int, *, reason: str, tool_version: str) -> None:
+        """Take a run back."""
+        with self._writing() as connection:
+            withdraw_run(connection, number, TakingBack(reason, self._clock(), tool_version))
+
+    def withdraw_import(self, number: int, *, reason: str, tool_version: str) -> None:
+        """Take an import back."""
+        with self._writing() as connection:
+            withdraw_import(connection, number, TakingBack(reason, self._clock(), tool_version))
 
     def backup(self, target: Path | None = None) -> Path:
         """Write a checked copy."""

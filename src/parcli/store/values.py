@@ -1,4 +1,4 @@
-"""Turns exact numbers, times, texts and periods into columns and back, without loss."""
+"""Turns exact numbers, times, texts, periods and withdrawals into columns and back, without loss."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 
 from parcli.model.number import exact_text
 from parcli.model.period import Period
+from parcli.model.register import Withdrawal
 from parcli.model.text import Text
 
+WITHDRAWAL = "w.withdrawn_at, w.reason, w.tool_version"  # columns of a joined table, all null for none
 SCALE = 10**6
 _LARGEST = 2**63 - 1
 _QUARTERS: Mapping[str | None, tuple[int, int]] = MappingProxyType(
@@ -67,6 +69,11 @@ def time_text(moment: datetime) -> str:
 def time(text: str) -> datetime:
     """Return the moment of a stored text."""
     return datetime.fromisoformat(text)
+
+
+def withdrawal(at: str | None, reason: str, tool_version: str) -> Withdrawal | None:
+    """Return the withdrawal of its columns, None for none."""
+    return None if at is None else Withdrawal(time(at), reason, tool_version)
 
 
 def path_text(path: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parcli.model.finding import Finding
 from parcli.model.period import Period
-from parcli.model.register import PublishedResult
+from parcli.model.register import PublishedGroup, PublishedResult
 from parcli.model.unit import Level
 from parcli.project.folder import Project
 from parcli.project.units import Registry, unregistered
@@ -32,16 +32,6 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """How many of the table's results are of one index, period and level."""
-
-    index: str
-    period: Period
-    level: Level
-    results: int
-
-
-@dataclass(frozen=True, slots=True)
 class Imported:
     """What came out of one table. ``new`` of the ``results`` were not in the register before.
 
@@ -56,11 +46,11 @@ class Imported:
     store_made: bool
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[PublishedGroup, ...]:
         """Return how many results there are of what, by index, level and time."""
         counts = Counter((each.index, each.level, each.period) for each in self.results)
         ordered = sorted(counts.items(), key=lambda item: (item[0][0], item[0][1], item[0][2].order))
-        return tuple(Group(index, period, level, count) for (index, level, period), count in ordered)
+        return tuple(PublishedGroup(index, period, level, count) for (index, level, period), count in ordered)
 
 
 def import_table(

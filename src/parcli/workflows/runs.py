@@ -6,20 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parcli.errors import StoreError
-from parcli.model.register import RunFile, RunSummary, Selection, StoredNode, StoredResult
+from parcli.model.register import (
+    ImportSummary,
+    PublishedResult,
+    RunFile,
+    RunSummary,
+    Selection,
+    StoredNode,
+    StoredResult,
+)
 from parcli.store import Store
 
-_Identity = tuple[str, str, str, str, str]
+Identity = tuple[str, str, str, str, str]
 _MOST_DIGITS = 18  # the database's numbers have no more
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """A result of a run with the one that it replaced and the one that replaced it, None where none did."""
+    """A result of a run with the one that it replaced and the one that replaced it, None where none did.
+
+    What was withdrawn replaces nothing and is replaced by nothing: ``counting`` is what counts in its place,
+    and that has it as ``taken_back``.
+    """
 
     result: StoredResult
     earlier: StoredResult | None
     later: StoredResult | None
+    counting: StoredResult | None = None
+    taken_back: StoredResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,14 @@ class FullRun:
     summary: RunSummary
     files: tuple[RunFile, ...]
     results: tuple[RunResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullImport:
+    """An import with everything that it had, whether that counts or not."""
+
+    summary: ImportSummary
+    results: tuple[PublishedResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +97,16 @@ def run_number(text: str) -> int:
     Raises:
         StoreError: ``run-unknown``: no run can have such a number.
     """
-    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
-        raise StoreError("run-unknown", number=text)
-    return int(text)
+    return _number(text, "run-unknown")
+
+
+def import_number(text: str) -> int:
+    """Return the number of an import as typed.
+
+    Raises:
+        StoreError: ``import-unknown``: no import can have such a number.
+    """
+    return _number(text, "import-unknown")
 
 
 def full_run(store: Store, number: int) -> FullRun:
@@ -89,8 +118,17 @@ def full_run(store: Store, number: int) -> FullRun:
     summary = store.run(number)
     results = store.results_of_run(number)
     editions = _editions(store, results)
-    placed = tuple(_between(result, editions[_identity(result)]) for result in results)
+    placed = tuple(_between(result, editions[identity_of(result)]) for result in results)
     return FullRun(summary, store.files(number), placed)
+
+
+def full_import(store: Store, number: int) -> FullImport:
+    """Return an import with its results.
+
+    Raises:
+        StoreError: ``import-unknown``.
+    """
+    return FullImport(store.imported(number), store.published_of_import(number))
 
 
 def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
@@ -103,8 +141,8 @@ def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
         StoreError: ``run-unknown``.
     """
     runs = store.run(before), store.run(after)
-    old = {_identity(each): each for each in _standing_after(store, before)}
-    new = {_identity(each): each for each in _standing_after(store, after)}
+    old = {identity_of(each): each for each in _standing_after(store, before)}
+    new = {identity_of(each): each for each in _standing_after(store, after)}
     both = [identity for identity in new if identity in old]
     return RunDifference(
         *runs,
@@ -114,10 +152,23 @@ def run_difference(store: Store, before: int, *, after: int) -> RunDifference:
     )
 
 
+def identity_of(result: StoredResult) -> Identity:
+    """Return what a result is of: results with the same identity replace one another."""
+    placement = result.placement
+    return placement.key, placement.level, str(result.period), result.index, result.stage
+
+
+def _number(text: str, unknown: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+        raise StoreError(unknown, number=text)
+    return int(text)
+
+
 def _standing_after(store: Store, number: int) -> Iterator[StoredResult]:
     """Yield what a run's unchanged files had given in earlier runs, then what the run itself stored."""
     wanted = {file.sha256 for file in store.files(number) if file.outcome == "unchanged"}
-    earlier = (run.number for run in reversed(store.runs()) if run.number < number)
+    asked = store.run(number)
+    earlier = (run.number for run in reversed(store.runs()) if _counted_for(run, asked))
     while wanted and (run := next(earlier, None)) is not None:
         files = {
             file.path: file.sha256
@@ -130,27 +181,33 @@ def _standing_after(store: Store, number: int) -> Iterator[StoredResult]:
     yield from store.results_of_run(number)
 
 
-def _identity(result: StoredResult) -> _Identity:
-    """Return what a result is of: results with the same identity replace one another."""
-    placement = result.placement
-    return placement.key, placement.level, str(result.period), result.index, result.stage
+def _counted_for(earlier: RunSummary, run: RunSummary) -> bool:
+    """Tell whether a run was there, and not withdrawn, when another one was made."""
+    gone = earlier.withdrawn
+    return earlier.number < run.number and (gone is None or gone.at > run.created_at)
 
 
-def _editions(store: Store, results: Sequence[StoredResult]) -> Mapping[_Identity, list[StoredResult]]:
+def _editions(store: Store, results: Sequence[StoredResult]) -> Mapping[Identity, list[StoredResult]]:
     """Return every stored result of what the given ones are of, oldest first."""
-    found: dict[_Identity, list[StoredResult]] = {_identity(result): [] for result in results}
+    found: dict[Identity, list[StoredResult]] = {identity_of(result): [] for result in results}
     groups = {(each.placement.level, each.period, each.index, each.stage) for each in results}
     for level, period, index, stage in groups:
         selection = Selection(level, (period,), index, stage=stage, superseded=True)
         for each in store.results(selection):
-            found.get(_identity(each), []).append(each)
+            found.get(identity_of(each), []).append(each)
     return {identity: sorted(each, key=lambda r: r.number) for identity, each in found.items()}
 
 
 def _between(result: StoredResult, editions: list[StoredResult]) -> RunResult:
-    place = [each.number for each in editions].index(result.number)
-    earlier = editions[place - 1] if place else None
-    return RunResult(result, earlier, editions[place + 1] if place + 1 < len(editions) else None)
+    valid = [each for each in editions if not each.withdrawn]
+    if result.withdrawn:
+        return RunResult(result, None, None, counting=valid[-1] if valid else None)
+    place = [each.number for each in valid].index(result.number)
+    earlier = valid[place - 1] if place else None
+    if place + 1 < len(valid):
+        return RunResult(result, earlier, valid[place + 1])
+    taken_back = editions[-1] if editions[-1].withdrawn else None
+    return RunResult(result, earlier, None, taken_back=taken_back)
 
 
 def _unit_change(store: Store, before: StoredResult, after: StoredResult) -> UnitChange:
