@@ -132,6 +132,16 @@ def test_a_printed_rank_that_the_figures_contradict_is_said(tmp_path: Path) -> N
     assert "Huyện A: hạng công bố là 2, hạng tính từ số liệu là 1." in out
 
 
+def test_a_rank_that_could_not_be_read_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    table = "Huyện | Tỷ lệ (%) | Hạng\nHuyện A | 90 | 1\nHuyện B | 80 | 2-3\nHuyện C | 70 | 4"
+    words = ("--index", "PAR", "--level", "district", "--period", "2023", "--fail-on", "never")
+    office.run("import", write_csv(tmp_path / "d.csv", table), *words)
+    out = office.run("rank", "--level", "district").out.splitlines()
+
+    assert "–  Huyện B (80,00 %): nguồn công bố không có hạng đọc được" in out
+
+
 def test_a_unit_that_has_only_points_is_shown_with_them(tmp_path: Path) -> None:
     office = Office(tmp_path)
     table = "Huyện | Điểm | Điểm tối đa\nHuyện A | 90 | 100\nHuyện B | 80 |"

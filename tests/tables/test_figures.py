@@ -77,6 +77,9 @@ def test_a_share_below_a_header_of_per_cent_is_refused() -> None:
         ("T-3", 3, None),
         ("hạng 15", 15, None),
         ("Xếp thứ 2", 2, None),
+        ("đồng hạng 3", 3, None),
+        ("Đồng hạng 3/8", 3, 8),
+        ("3 (đồng hạng)", 3, None),
         ("8/63", 8, 63),
         ("hạng 6/16", 6, 16),
         ("1st", 1, None),
@@ -91,7 +94,7 @@ def test_a_rank_is_read(text: str, rank: int | None, of: int | None) -> None:
     assert (rank, of, None) == (found.rank, found.of, finding)
 
 
-@pytest.mark.parametrize("text", ["62 (text cut)", "0", "2-3", "nhất", "15.5", "-4"])
+@pytest.mark.parametrize("text", ["62 (text cut)", "0", "2-3", "nhất", "15.5", "-4", "XIII"])
 def test_what_is_no_rank_is_refused(text: str) -> None:
     found, finding = read_rank(cell(text))
 

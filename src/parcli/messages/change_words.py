@@ -58,7 +58,9 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
         "no-percent": Text(
             "chỉ có điểm, không có tỷ lệ % để xếp hạng", "only points, no percentage to rank by"
         ),
-        "no-printed-rank": Text("không có hạng trong nguồn công bố", "no rank in the publication"),
+        "no-printed-rank": Text(
+            "nguồn công bố không có hạng đọc được", "the publication has no rank that can be read"
+        ),
         "nothing-applicable": Text(
             "không có phần nào được chấm trong kỳ này (điểm tối đa áp dụng bằng 0)",
             "nothing is scored in this period (the applicable maximum is 0)",
