@@ -41,9 +41,10 @@ def printed(**fields: Any) -> Standing:
         (own("80"), printed(points="60", max_points="70"), ("set-unknown", "maximum-changed")),
         (
             own("80"),
-            own("60", "70", meaning_hash="other", period="2023-H1"),
-            ("set-changed", "maximum-changed", "period-kind"),
+            own("60", "70", meaning_hash="other", period="2023-H1", incomplete=True),
+            ("period-kind",),
         ),
+        (own("80"), own("60", "70", meaning_hash="other", incomplete=True), ("incomplete",)),
     ],
 )
 def test_what_stands_against_comparing(before: Standing, now: Standing, reasons: tuple[Reason, ...]) -> None:

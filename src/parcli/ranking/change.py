@@ -46,7 +46,13 @@ def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
     """Return what stands against comparing two results of one unit, in a fixed order; () is comparable.
 
     A result whose criteria set is not known (a published one) is ``set-unknown``, which withholds nothing.
+    Kinds of period that differ leave nothing to compare, an incomplete result no figure: what would stand
+    against single figures is not said beside these.
     """
+    if before.period.part != now.period.part:
+        return ("period-kind",)
+    if before.incomplete or now.incomplete:
+        return ("incomplete",)
     earlier, later = before.applicable_max, now.applicable_max
     unknown_set = not (before.meaning_hash and now.meaning_hash)
     found: dict[Reason, bool] = {
@@ -54,8 +60,6 @@ def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
         "set-unknown": unknown_set,
         "maximum-changed": None not in (earlier, later) and earlier != later,
         "maximum-unknown": (earlier is None) != (later is None),
-        "period-kind": before.period.part != now.period.part,
-        "incomplete": before.incomplete or now.incomplete,
     }
     return tuple(reason for reason, holds in found.items() if holds)
 
