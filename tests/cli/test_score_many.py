@@ -14,6 +14,7 @@ import pytest
 
 from cli.running import EXAMPLE, parindex
 from cli.small_office import Form, Office, small_office
+from parcli.workflows import batch
 
 DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,", "H3,Huyện C,district,,,,,,")
 A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2"), Form("Huyện C", 45, code="H3")
@@ -154,7 +155,11 @@ def test_what_excel_writes_beside_an_open_workbook_is_no_workbook(office: Office
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "table"])
-def test_two_processes_write_the_same_bytes_as_one(office: Office, form: str) -> None:
+def test_two_processes_write_the_same_bytes_as_one(
+    office: Office, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "CHUNK", 1)  # as if there were many files
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     office.hand_in(C)
     (office.folder / "bang" / "hỏng.xlsx").touch()
     one, two = (
@@ -162,6 +167,36 @@ def test_two_processes_write_the_same_bytes_as_one(office: Office, form: str) ->
     )
 
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "cores", "processes"),
+    [
+        (30, 4000, 64, 2),  # two chunks of files
+        (5000, 4000, 8, 8),
+        (5000, 3, 8, 3),
+        (5000, None, 8, 2),
+        (5000, None, 1, 1),
+        (30, None, 8, 1),
+        (0, 4, 8, 1),
+    ],
+)
+def test_there_are_no_more_processes_than_cores_or_work_for_them(
+    files: int, asked: int | None, cores: int, processes: int
+) -> None:
+    assert processes == batch.processes_for(files, asked=asked, cores=cores)
+
+
+def test_a_great_number_of_workers_starts_no_process_in_vain(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", _refused)
+
+    assert 0 == office.run("score", "bang", "--workers", "4000").code
+
+
+def _refused(**_: object) -> None:
+    raise AssertionError("no process is needed for two files")
 
 
 def test_csv_of_many_files_has_one_head_and_the_totals_of_each(office: Office) -> None:

@@ -192,7 +192,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
         ),
         "opt-no-store": Text("Không lưu kết quả.", "Do not store the results."),
         "opt-workers": Text(
-            "Số tiến trình; bỏ trống: hai khi có nhiều tệp.", "Processes; two for many files if left out."
+            "Số tiến trình, không quá số nhân của máy; bỏ trống: hai khi có nhiều tệp.",
+            "Processes, at most one per processor core; two for many files if left out.",
         ),
         "opt-reason": Text(
             "Lý do sửa kết quả của kỳ đã công bố.", "Why results of a published period are corrected."

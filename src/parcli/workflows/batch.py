@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -56,10 +57,10 @@ def score_files(
 ) -> Iterator[Outcome]:
     """Yield what became of each file, in order, as it comes.
 
-    ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes; None
-    takes two where there are enough files for it to pay.
+    ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes asked for,
+    as ``processes_for`` takes it.
     """
-    count = workers or (2 if len(paths) >= WORTH_IT else 1)
+    count = processes_for(len(paths), asked=workers, cores=os.cpu_count() or 1)
     if count == 1:
         yield from _score_chunk(request, known, paths)
         return
@@ -71,6 +72,16 @@ def score_files(
         while waiting:
             yield from waiting.pop(0).result()
             waiting += [pool.submit(job, chunk) for chunk in islice(chunks, 1)]
+
+
+def processes_for(files: int, *, asked: int | None, cores: int) -> int:
+    """Return how many processes score files: those asked for, else two where there are enough files to pay.
+
+    Never more than there are processor cores, or chunks of files: each further one would cost its start and
+    its memory, and do nothing.
+    """
+    wanted = asked or (2 if files >= WORTH_IT else 1)
+    return max(1, min(wanted, cores, -(-files // CHUNK)))
 
 
 def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
