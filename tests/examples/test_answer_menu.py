@@ -15,7 +15,7 @@ from parcli.model.criteria_set import Node
 from parcli.scoring.rules import attainable
 
 CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
-IDS = ("department-2023", "district-2023")
+IDS = ("department-2023", "district-2023", "commune-2025")
 
 
 def menus(set_id: str) -> Mapping[str, tuple[Node, tuple[Offer, ...]]]:
@@ -23,7 +23,10 @@ def menus(set_id: str) -> Mapping[str, tuple[Node, tuple[Offer, ...]]]:
     return {leaf.code: (leaf, menu(leaf)) for leaf in criteria_set.leaves()}
 
 
-@pytest.mark.parametrize(("set_id", "single"), [("department-2023", ["4.2.1", "5.3"]), ("district-2023", [])])
+@pytest.mark.parametrize(
+    ("set_id", "single"),
+    [("department-2023", ["4.2.1", "5.3"]), ("district-2023", []), ("commune-2025", ["4.1.3"])],
+)
 def test_leaves_offer_a_choice_unless_all_else_takes_points_off(set_id: str, single: list[str]) -> None:
     assert single == [code for code, (_, offers) in menus(set_id).items() if len(offers) < 2]
 
