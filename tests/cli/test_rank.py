@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -231,6 +232,15 @@ def test_an_area_ranks_by_its_own_figures(office: Office) -> None:
 
     assert [("Huyện A", 30, 100), ("Huyện B", 12, 40)] == [
         (row["unit"]["name"], row["points"], row["percent"]) for row in found["rows"]
+    ]
+
+
+def test_a_unit_is_ranked_by_an_area_that_is_complete_whatever_else_it_lacks(office: Office) -> None:
+    lacking = replace(B, sipas=None)  # the third area waits for its index
+    found = {by: ranking(scored(office, A, lacking), "--by", by) for by in ("area:2", "area:3")}
+
+    assert [["Huyện A", "Huyện B"], ["Huyện A"]] == [
+        sorted(row["unit"]["name"] for row in each["rows"]) for each in found.values()
     ]
 
 

@@ -122,6 +122,18 @@ def test_case_d_has_its_printed_ranks(tmp_path: Path) -> None:
     assert "6/16" == office.run("rank", "--level", "commune").out.splitlines()[2].split()[0]
 
 
+def test_no_rank_by_area_is_made_of_a_part_of_a_ranked_field(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    table = "Kỳ | Xã | Tỷ lệ (%) | Hạng | LV6\n2023-H1 | Hải Trường | 73.9 | 6/16 | 30 %"
+    office.run("import", write_csv(tmp_path / "d.csv", table), "--index", "PAR", "--level", "commune")
+    by_area = ("rank", "--level", "commune", "--by", "area:6")
+    found = office.run(*by_area, "--format", "json").json
+    out = office.run(*by_area).out.splitlines()
+
+    assert ([], ["no-printed-rank"]) == (found["rows"], [each["reason"] for each in found["unranked"]])
+    assert "Hạng theo công bố; chỉ biết 1 đơn vị trong số 16." in out
+
+
 def test_a_printed_rank_that_the_figures_contradict_is_said(tmp_path: Path) -> None:
     office = Office(tmp_path)
     table = "Huyện | Tỷ lệ (%) | Hạng\nHuyện A | 90 | 2\nHuyện B | 80 | 1"

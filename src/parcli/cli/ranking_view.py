@@ -295,12 +295,13 @@ def _on_ranks(ranking: Ranking, lang: Lang) -> Iterator[str]:
     """Yield where the ranks come from, as far as they are not plainly computed over the whole field."""
     table = ranking.table
     if table.printed or (table.partial_field and table.rows):
+        known = sum(each.known for each in table.standings)
         size, stated = table.field_size
         of = str(size) if stated else label("at-least", lang, number=size)
         key = "ranks-printed" if table.printed else "ranks-among-known"
         if not table.partial_field:
             key = "ranks-printed-all"
-        yield label(key, lang, known=len(table.rows), of=of)
+        yield label(key, lang, known=known, of=of)
         return
     for row in table.rows:
         if row.contradicted:

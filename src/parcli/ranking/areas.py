@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from parcli.messages.vocabulary import PERCENT_WORDS, POINT_WORDS
 from parcli.model.folding import folded
 from parcli.model.register import StoredNode
 from parcli.model.rules import Rounding
+from parcli.model.score import State
 from parcli.model.text import Text
 from parcli.scoring.rounding import rounded_exact
 
@@ -26,6 +27,7 @@ class AreaFigure:
     """An area's figures, as far as they are known; ``printed`` and ``printed_rank`` are of a published one.
 
     ``points`` and ``percent`` are rounded for publication, ``exact_points`` and ``exact_percent`` are not.
+    ``incomplete`` is False where every criterion of the area has points, whatever the unit lacks elsewhere.
     """
 
     code: str
@@ -37,11 +39,20 @@ class AreaFigure:
     exact_percent: Fraction | None = None
     printed: str = ""
     printed_rank: int | None = None
+    incomplete: bool = True
 
 
 def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigure, ...]:
-    """Return the areas among a stored result's nodes, in their order."""
-    return tuple(_own_area(node, rounding) for node in nodes if node.role == "area")
+    """Return the areas among a stored result's nodes, in their order.
+
+    Whether an area is complete is known where the nodes below it are given too, in the official order.
+    """
+    areas: list[AreaFigure] = []
+    for node, below in _with_leaves(nodes):
+        known = bool(below)
+        incomplete = not known or any(_lacks_points(leaf) for leaf in below)
+        areas.append(replace(_own_area(node, rounding), incomplete=incomplete))
+    return tuple(areas)
 
 
 def printed_areas(
@@ -67,6 +78,25 @@ def find_area(areas: Iterable[AreaFigure], code: str, *, title: str) -> AreaFigu
         if by_title is None and folded(area.title.vi) == folded(title):
             by_title = area
     return by_title
+
+
+def _with_leaves(nodes: Iterable[StoredNode]) -> Iterator[tuple[StoredNode, tuple[StoredNode, ...]]]:
+    """Yield each area with the scored nodes below it; an area that is scored itself is its own."""
+    area, leaves = None, list[StoredNode]()
+    for node in nodes:
+        if area is not None and node.depth <= area.depth:
+            yield area, tuple(leaves)
+            area = None
+        if node.role == "area":
+            area, leaves = node, []
+        if area is not None and node.rule:
+            leaves.append(node)
+    if area is not None:
+        yield area, tuple(leaves)
+
+
+def _lacks_points(leaf: StoredNode) -> bool:
+    return leaf.state == State.MISSING and leaf.applicable_max > 0
 
 
 def _own_area(node: StoredNode, rounding: Rounding) -> AreaFigure:

@@ -33,7 +33,8 @@ class Standing:
     of the same unit and period that this one stands for, ``differing`` the figures in which one of them
     contradicts it. ``meaning_hash`` is empty where the criteria set is not known. ``printed`` is the score as
     published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
-    correction after publication, ``run`` the run that an own result comes from.
+    correction after publication, ``run`` the run that an own result comes from. ``field_at_least`` is set on
+    an area's figures: how many units there are in any case by the total's printed rank.
     """
 
     placement: Placement
@@ -59,6 +60,17 @@ class Standing:
     differing: tuple[Figure, ...] = ()
     printed: str = ""
     run: int | None = None
+    field_at_least: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Tell whether there is a figure or a rank at all."""
+        return any(each is not None for each in (self.points, self.percent, self.printed_rank))
+
+    @property
+    def least_field(self) -> int:
+        """Return how many units the field has in any case: a rank proves as many."""
+        return max(self.printed_rank or 0, self.printed_of or 0, self.field_at_least)
 
 
 def standings_of(
@@ -91,8 +103,9 @@ def standings_of(
 def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, ...]:
     """Return the standings of one area (its code or title): the area's figures in place of the total's.
 
-    The total's printed rank and grade are left out, the area's printed rank is taken. A unit for which the
-    area is not known has no figures and will not be ranked.
+    The total's printed rank and grade are left out, the area's printed rank is taken; how large a field the
+    total's rank proves stays known. A unit for which the area is not known has no figures and will not be
+    ranked. An incomplete result may be complete in the area.
     """
     return tuple(_of_area(standing, find_area(standing.areas, area, title=area)) for standing in standings)
 
@@ -100,7 +113,7 @@ def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, 
 def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) -> tuple[Standing, ...]:
     """Return the standings of a part of the field; printed ranks count the whole field and are left out."""
     return tuple(
-        replace(standing, printed_rank=None, printed_of=None)
+        replace(standing, printed_rank=None, printed_of=None, field_at_least=0)
         for standing in standings
         if belongs(standing.placement)
     )
@@ -233,7 +246,8 @@ def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
         grade=None,
         grade_id="",
         printed_rank=figures.printed_rank,
-        printed_of=None,
+        incomplete=standing.incomplete and figures.incomplete,
+        field_at_least=standing.least_field,
         others=(),
         differing=(),
         printed=figures.printed,

@@ -163,7 +163,7 @@ def ranking_table(
     Different criteria sets are reported (``mixed_sets``), not refused: that is the caller's decision.
     Of published results of which only a part is known, or which print ranks without figures, the printed
     ranks count, and what prints none has none: computed ones would be of the part alone. ``expected_size``
-    is how many units a publication should rank.
+    is how many units a publication should rank. So it is with an area of which the publication ranks totals.
 
     Raises:
         ValueError: the standings are of several periods, or two are of one unit.
@@ -200,7 +200,8 @@ def ranking_table(
 
 def _prints_its_ranks(standings: Sequence[Standing], entries: Iterable[Entry], expected: int | None) -> bool:
     ranked = {each.placement.key for each in standings if each.printed_rank is not None}
-    if not ranked or any(each.origin == "own" for each in standings):
+    of_totals = any(each.field_at_least for each in standings)
+    if not (ranked or of_totals) or any(each.origin == "own" for each in standings):
         return False
     return _is_partial(standings, expected) or any(e.value is None and e.key in ranked for e in entries)
 
@@ -219,7 +220,7 @@ def _is_partial(standings: Sequence[Standing], expected: int | None) -> bool:
 
 
 def _least_size(standings: Iterable[Standing]) -> int:
-    return max((max(each.printed_rank or 0, each.printed_of or 0) for each in standings), default=0)
+    return max((each.least_field for each in standings), default=0)
 
 
 def _what_ranks(standings: Iterable[Standing], policy: RankingPolicy) -> Literal["percent", "points"]:

@@ -176,7 +176,9 @@ def _standings(
     store: Store, own: tuple[StoredResult, ...], published: tuple[PublishedResult, ...], question: Question
 ) -> tuple[Standing, ...]:
     with_areas = [each for each in own if question.area or each.placement.key in question.areas_of]
-    nodes = store.nodes([each.number for each in with_areas], roles=_AREA)
+    # an area can be complete in an incomplete result, which its criteria tell; of the others the areas do
+    whole, partial = ([each.number for each in with_areas if each.incomplete is b] for b in (False, True))
+    nodes = {**store.nodes(whole, roles=_AREA), **store.nodes(partial)}
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
     standings = standings_of(own, published, rounding=rounding, nodes=nodes)
     return area_standings(standings, question.area) if question.area else standings
