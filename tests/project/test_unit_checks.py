@@ -109,3 +109,34 @@ def test_a_level_that_is_not_in_use_is_found() -> None:
     findings = found("code,name,level\nX1,Xã An,xã\n", levels=("department",))
 
     assert [("unit-level-not-in-use", "units.csv:2")] == spots(findings)
+
+
+def test_a_mistake_in_one_cell_hides_no_mistake_in_another() -> None:
+    findings = found(
+        """
+        code,name,level,parent,predecessors,valid_from,block
+        X1,Xã An,xã,,,,a
+        X1,,xa phuong,X9,X8,2025-13-01,b
+        ,Xã An,xã,,,,c
+        """,
+        blocks=("a",),
+    )
+
+    assert [
+        ("unit-code-twice", "units.csv:3"),
+        ("unit-block-undeclared", "units.csv:3"),
+        ("unit-block-undeclared", "units.csv:4"),
+        ("unit-reference-unknown", "units.csv:3"),
+        ("unit-reference-unknown", "units.csv:3"),
+        ("unit-name-twice", "units.csv:4"),
+    ] == spots(findings)
+
+
+def test_a_row_with_shifted_cells_is_not_compared_but_by_its_code() -> None:
+    findings = found("code,name,level,parent\nX1,Xã An,xã,\nX1,Xã,An,xã,X9\n")
+
+    assert [("unit-code-twice", "units.csv:3")] == spots(findings)
+
+
+def test_an_empty_code_is_nobodys_code_twice() -> None:
+    assert () == found("code,name,level\n,Xã An,xã\n,Xã Bình,xã\n")

@@ -40,6 +40,19 @@ def test_either_language_and_separator_is_read(text: str, encoding: str) -> None
     assert (FULL,) == read_table(text.encode(encoding), "units.csv").units
 
 
+@pytest.mark.parametrize("declaration", ["sep=;\r\n", "SEP=;\n", '"sep=;"\n'])
+def test_the_separator_that_excel_declares_is_used(declaration: str) -> None:
+    (unit,) = table(f"{declaration}code;name;level\nX1;Xã An;xã\n").units
+
+    assert RegisteredUnit("X1", "Xã An", "commune", place="units.csv:3") == unit
+
+
+def test_a_mistake_below_a_declared_separator_has_its_line() -> None:
+    assert [("unit-level-unknown", "units.csv:3")] == spots(
+        table("sep=,\ncode,name,level\nX1,Xã An,quận huyện\n").findings
+    )
+
+
 def test_columns_stand_in_any_order() -> None:
     (unit,) = table("level,note,name,code\ncommune,x,Xã An,X1\n").units
 

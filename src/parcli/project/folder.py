@@ -92,7 +92,7 @@ def _units(path: Path, settings: Settings) -> UnitTable:
     clashes = check_units(
         table, outside=province_codes, blocks=settings.blocks.keys(), levels=settings.levels
     )
-    return UnitTable(table.units, table.codes, (*table.findings, *clashes))
+    return UnitTable(table.units, table.rows, (*table.findings, *clashes))
 
 
 def _refuse(findings: tuple[Finding, ...], path: Path) -> None:

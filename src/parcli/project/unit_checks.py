@@ -1,4 +1,4 @@
-"""Compares the units of one file with one another: codes, names, references; changes none of them."""
+"""Compares the rows of one file with one another: codes, names, references; changes none of them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from types import MappingProxyType
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.model.unit import Level
-from parcli.project.unit_table import UnitTable
-from parcli.project.units import RegisteredUnit
+from parcli.project.unit_table import UnitRow, UnitTable
+from parcli.project.validity import Validity
 
 _MOST_NEAR = 3
-_Links = Callable[[RegisteredUnit], Sequence[str]]
+_Links = Callable[[UnitRow], Sequence[str]]
 
 
 def check_units(
@@ -26,7 +26,7 @@ def check_units(
     blocks: Collection[str] = (),
     levels: Collection[Level] = (),
 ) -> tuple[Finding, ...]:
-    """Return every mistake that only shows when units are compared.
+    """Return every mistake that only shows when units are compared, also those of rows with other mistakes.
 
     Args:
         table: one file as read.
@@ -34,19 +34,19 @@ def check_units(
         blocks: the blocks that the project declares; none declared allows any.
         levels: the levels that the project uses; none named allows any.
     """
-    units = table.units
+    coded = [row for row in table.rows if row.code]
     return (
-        *_double_codes(units),
-        *_undeclared(units, blocks, levels),
+        *_double_codes(coded),
+        *_undeclared(table.rows, blocks, levels),
         *_unknown_references(table, outside),
-        *_circles(units, "parent", _parents),
-        *_circles(units, "predecessors", _predecessors),
-        *_shared_names(units),
+        *_circles(coded, "parent", _parents),
+        *_circles(coded, "predecessors", _predecessors),
+        *_shared_names(table.rows),
     )
 
 
-def _double_codes(units: Iterable[RegisteredUnit]) -> Iterator[Finding]:
-    first = dict[str, RegisteredUnit]()
+def _double_codes(units: Iterable[UnitRow]) -> Iterator[Finding]:
+    first = dict[str, UnitRow]()
     for unit in units:
         earlier = first.setdefault(folded(unit.code), unit)
         if earlier is not unit:
@@ -54,7 +54,7 @@ def _double_codes(units: Iterable[RegisteredUnit]) -> Iterator[Finding]:
 
 
 def _undeclared(
-    units: Iterable[RegisteredUnit], blocks: Collection[str], levels: Collection[Level]
+    units: Iterable[UnitRow], blocks: Collection[str], levels: Collection[Level]
 ) -> Iterator[Finding]:
     for unit in units:
         if unit.block and blocks and unit.block not in blocks:
@@ -62,21 +62,22 @@ def _undeclared(
             yield _finding(
                 "unit-block-undeclared", unit, found=unit.block, known=tuple(near) or tuple(blocks)
             )
-        if levels and unit.level not in levels:
+        if levels and unit.level is not None and unit.level not in levels:
             yield _finding("unit-level-not-in-use", unit, found=unit.level, known=tuple(levels))
 
 
 def _unknown_references(table: UnitTable, outside: Callable[[], Collection[str]]) -> Iterator[Finding]:
-    for unit in table.units:
+    codes = table.codes - {""}
+    for unit in table.rows:
         for column, code in _references(unit):
-            if code not in table.codes and code not in outside():
-                near = _nearest(code, table.codes) or _nearest(code, outside()) or sorted(table.codes)
+            if code not in codes and code not in outside():
+                near = _nearest(code, codes) or _nearest(code, outside()) or sorted(codes)
                 yield _finding(
                     "unit-reference-unknown", unit, column=column, found=code, near=tuple(near[:_MOST_NEAR])
                 )
 
 
-def _references(unit: RegisteredUnit) -> Iterator[tuple[str, str]]:
+def _references(unit: UnitRow) -> Iterator[tuple[str, str]]:
     """Yield each code that a unit refers to, with its column."""
     yield from (("parent", code) for code in _parents(unit))
     yield from (("predecessors", code) for code in _predecessors(unit))
@@ -86,7 +87,7 @@ def _nearest(code: str, codes: Collection[str]) -> list[str]:
     return get_close_matches(code, codes, _MOST_NEAR)
 
 
-def _circles(units: Sequence[RegisteredUnit], column: str, links: _Links) -> Iterator[Finding]:
+def _circles(units: Sequence[UnitRow], column: str, links: _Links) -> Iterator[Finding]:
     """Yield one finding for each circle, at the first of its units."""
     by_code = {unit.code: unit for unit in units}
     told = set[str]()
@@ -97,7 +98,7 @@ def _circles(units: Sequence[RegisteredUnit], column: str, links: _Links) -> Ite
             yield _finding("unit-reference-circle", unit, column=column, codes=circle)
 
 
-def _is_ordered(units: Iterable[RegisteredUnit], links: _Links) -> bool:
+def _is_ordered(units: Iterable[UnitRow], links: _Links) -> bool:
     """Tell at little cost that there is no circle, as in every file but a mistaken one."""
     try:
         TopologicalSorter({unit.code: links(unit) for unit in units}).prepare()
@@ -106,7 +107,7 @@ def _is_ordered(units: Iterable[RegisteredUnit], links: _Links) -> bool:
     return True
 
 
-def _way_back(start: str, by_code: Mapping[str, RegisteredUnit], links: _Links) -> tuple[str, ...]:
+def _way_back(start: str, by_code: Mapping[str, UnitRow], links: _Links) -> tuple[str, ...]:
     """Return the codes from a unit along its references back to itself; empty where none leads back."""
     waiting, seen = list[tuple[str, ...]]([(start,)]), set[str]()
     while waiting:
@@ -120,25 +121,26 @@ def _way_back(start: str, by_code: Mapping[str, RegisteredUnit], links: _Links) 
     return ()
 
 
-def _shared_names(units: Iterable[RegisteredUnit]) -> Iterator[Finding]:
+def _shared_names(units: Iterable[UnitRow]) -> Iterator[Finding]:
     """Yield a finding for each pair of one level that a name or alias would not tell apart on some day."""
-    named = defaultdict[tuple[Level, str], list[tuple[RegisteredUnit, str]]](list)
+    named = defaultdict[tuple[Level, str], list[tuple[UnitRow, Validity, str]]](list)
     for unit in units:
-        for key, text in {folded(text): text for text in (*unit.aliases, unit.name)}.items():
-            named[unit.level, key].append((unit, text))
+        if unit.level is not None and unit.validity is not None:
+            for key, text in {folded(text): text for text in (*unit.aliases, unit.name) if text}.items():
+                named[unit.level, key].append((unit, unit.validity, text))
     for bearers in named.values():
-        for (first, _), (second, text) in combinations(bearers, 2):
-            if first.validity.overlaps(second.validity):
+        for (first, held, _), (second, holds, text) in combinations(bearers, 2):
+            if held.overlaps(holds):
                 yield _finding("unit-name-twice", second, name=text, first=first.place)
 
 
-def _parents(unit: RegisteredUnit) -> Sequence[str]:
+def _parents(unit: UnitRow) -> Sequence[str]:
     return (unit.parent,) if unit.parent else ()
 
 
-def _predecessors(unit: RegisteredUnit) -> Sequence[str]:
+def _predecessors(unit: UnitRow) -> Sequence[str]:
     return unit.predecessors
 
 
-def _finding(code: str, unit: RegisteredUnit, /, **params: str | tuple[str, ...]) -> Finding:
+def _finding(code: str, unit: UnitRow, /, **params: str | tuple[str, ...]) -> Finding:
     return Finding(code, unit.place, MappingProxyType(dict(params)))

@@ -22,6 +22,9 @@ from parcli.project.words import unit_words
 
 _REQUIRED = ("code", "name", "level")
 _DELIMITERS = ",;\t"
+_DECLARATION = re.compile(
+    r'\s*"?sep=(?P<delimiter>[,;\t])"?[,;\t ]*\r?\n', re.IGNORECASE
+)  # Excel's first line
 _LIST = re.compile(r"[;|]")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})"
@@ -31,15 +34,39 @@ _ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What can be read of a row, for comparing it with others: a mistake in one cell hides none in another.
+
+    ``level`` and ``validity`` are None where their cells are wrong. A row with more cells than the header
+    shows nothing but its code: what stands under which column is not known.
+    """
+
+    place: str
+    code: str
+    name: str = ""
+    level: Level | None = None
+    validity: Validity | None = None
+    block: str = ""
+    parent: str = ""
+    predecessors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnitTable:
     """The units of a file in its order, and what is wrong with the file.
 
-    A row with a mistake gives no unit; ``codes`` are those of all rows, so that a reference to it is none.
+    A row with a mistake gives no unit; ``rows`` are all of them.
     """
 
     units: tuple[RegisteredUnit, ...] = ()
-    codes: frozenset[str] = frozenset()
+    rows: tuple[UnitRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of all rows, so that a reference to a row with a mistake is none itself."""
+        return frozenset(row.code for row in self.rows)
 
 
 def read_table(data: bytes, file_name: str) -> UnitTable:
@@ -90,16 +117,19 @@ class _BrokenRow(Exception):
 
 def _rows(text: str) -> Iterator[_Row]:
     """Yield the rows that have content, with the line on which each begins."""
-    header = text.lstrip().partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    declared = _DECLARATION.match(text)
+    above = text[: declared.end()].count("\n") if declared else 0
+    body = text[declared.end() :] if declared else text
+    header = body.lstrip().partition("\n")[0]
+    delimiter = declared["delimiter"] if declared else max(_DELIMITERS, key=header.count)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    line = above + 1
     try:
         for cells in reader:
             cleaned = [unicodedata.normalize("NFC", " ".join(cell.split())) for cell in cells]
             if any(cleaned):
                 yield _Row(line, cleaned)
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
     except csv.Error as error:
         raise _BrokenRow(line) from error
 
@@ -125,60 +155,63 @@ def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
 
 
 def _body(rows: Sequence[_Row], header: Sequence[str], file_name: str) -> UnitTable:
-    units, findings, codes = list[RegisteredUnit](), list[Finding](), set[str]()
-    for row in rows:
-        record = _Record(f"{file_name}:{row.line}", row.cells, header)
-        unit = record.unit()
-        codes.add(record.code)
-        findings += record.findings
-        if unit is not None:
-            units.append(unit)
-    return UnitTable(tuple(units), frozenset(codes), tuple(findings))
+    records = [_Record(f"{file_name}:{row.line}", row.cells, header) for row in rows]
+    units = tuple(unit for record in records if (unit := record.unit()) is not None)
+    findings = tuple(finding for record in records for finding in record.findings)
+    return UnitTable(units, tuple(record.row for record in records), findings)
 
 
 class _Record:
-    """One row on its way to a unit; collects what is wrong with its cells."""
+    """One row as read; ``findings`` are what is wrong with its cells."""
 
     def __init__(self, place: str, cells: Sequence[str], header: Sequence[str]) -> None:
-        self.place = place
         self.findings = list[Finding]()
+        self._place = place
         self._cells = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-        if any(cells[len(header) :]):
+        shifted = any(cells[len(header) :])
+        if shifted:
             self._add("units-extra-cells", found=len(cells), wanted=len(header))
-
-    @property
-    def code(self) -> str:
-        """Return the code as written, which may be empty."""
-        return self._text("code")
+        row = self._row()
+        self._region_to = self._date("region_to")
+        self.row = UnitRow(place, row.code) if shifted else row
 
     def unit(self) -> RegisteredUnit | None:
         """Return the unit, or None where any cell is wrong."""
-        level = self._level()
-        code, name = self._required("code"), self._required("name")
-        validity = Validity(self._date("valid_from"), self._date("valid_to"))
-        region_to = self._date("region_to")
-        if validity.reversed:
-            self._add("unit-dates-reversed", first=str(validity.first), last=str(validity.last))
-        if self.findings or level is None:
+        row = self.row
+        if self.findings or row.level is None or row.validity is None:
             return None
         return RegisteredUnit(
-            code,
-            name,
-            level,
-            block=self._text("block"),
+            row.code,
+            row.name,
+            row.level,
+            block=row.block,
             region=self._text("region"),
-            region_to=region_to,
-            parent=self._text("parent"),
-            validity=validity,
-            predecessors=self._list("predecessors"),
-            aliases=self._list("aliases"),
+            region_to=self._region_to,
+            parent=row.parent,
+            validity=row.validity,
+            predecessors=row.predecessors,
+            aliases=row.aliases,
             kind=self._text("kind"),
             source=self._text("source"),
-            place=self.place,
+            place=row.place,
+        )
+
+    def _row(self) -> UnitRow:
+        level = self._level()
+        return UnitRow(
+            self._place,
+            self._required("code"),
+            self._required("name"),
+            level,
+            self._validity(),
+            block=self._text("block"),
+            parent=self._text("parent"),
+            predecessors=self._list("predecessors"),
+            aliases=self._list("aliases"),
         )
 
     def _add(self, code: str, **params: Param) -> None:
-        self.findings.append(Finding(code, self.place, _params(**params)))
+        self.findings.append(Finding(code, self._place, _params(**params)))
 
     def _text(self, column: str) -> str:
         return self._cells.get(column, "")
@@ -199,6 +232,13 @@ class _Record:
             near = get_close_matches(text.casefold(), LEVELS, 1)
             self._add("unit-level-unknown", found=text, known=tuple(near) or LEVELS)
         return cast(Level | None, level)
+
+    def _validity(self) -> Validity | None:
+        before = len(self.findings)
+        validity = Validity(self._date("valid_from"), self._date("valid_to"))
+        if validity.reversed:
+            self._add("unit-dates-reversed", first=str(validity.first), last=str(validity.last))
+        return validity if len(self.findings) == before else None
 
     def _date(self, column: str) -> date | None:
         text = self._text(column)
