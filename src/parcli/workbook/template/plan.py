@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from parcli.model.criteria_set import Node
 from parcli.workbook.sheet import column_letters
@@ -40,6 +40,7 @@ InputKind = Literal["list", "number", "integer", "percent", "text", "date", "lin
 Filler = Literal["unit", "council"]
 Shown = Literal["points", "percent", "text"]
 
+COLUMNS: tuple[ColumnKey, ...] = get_args(ColumnKey)
 LISTS_SHEET = "_danh_muc"
 
 

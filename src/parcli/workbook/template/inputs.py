@@ -1,0 +1,224 @@
+"""Says for every kind of rule which cells are filled in, with what, and what rows stand below the leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import assert_never
+
+from parcli.messages.template_cells import cell_text
+from parcli.model.finding import Bounds
+from parcli.model.rules import (
+    Bound,
+    ChangeRule,
+    ChecklistRule,
+    ChoiceRule,
+    CountRule,
+    DeductionRule,
+    ImportedRule,
+    InterpolationRule,
+    Interval,
+    Measure,
+    PointsRule,
+    ProportionRule,
+    Rule,
+    SubcasesRule,
+    SurveyRule,
+    TiersRule,
+)
+from parcli.model.text import Lang
+from parcli.workbook.template.formula_text import every, quoted, same_text, settled, some, within
+from parcli.workbook.template.formulas_judged import choice_entries, points_valid
+from parcli.workbook.template.plan import ColumnKey, Filler, InputCell, InputKind
+from parcli.workbook.template.scene import Scene
+
+SPARE_ROWS = 10  # for sub-cases that the unit lists itself
+_WHOLE = Interval(Bound(Fraction(0), inclusive=True), Bound(Fraction(1), inclusive=True))
+
+
+def detail_labels(rule: Rule, lang: Lang) -> tuple[str, ...]:
+    """Return the titles of the rows below a leaf; "" is a row that the unit names itself."""
+    match rule:
+        case ChecklistRule():
+            return tuple(item.label.in_(lang) for item in rule.items)
+        case CountRule() | DeductionRule() if len(rule.items) > 1:
+            return tuple(item.label.in_(lang) for item in rule.items)
+        case SubcasesRule():
+            return tuple(case.label.in_(lang) for case in rule.cases) or ("",) * SPARE_ROWS
+        case SurveyRule() if rule.answers and rule.groups:  # such rows are known by Vietnamese labels only
+            return tuple(f"{g.label.vi} / {a.label.vi}" for g in rule.groups for a in rule.answers)
+        case SurveyRule():
+            labels = [row.label for row in rule.groups] or [row.label for row in rule.answers]
+            return tuple(label.in_(lang) for label in labels)
+        case _:
+            return ()
+
+
+def leaf_inputs(rule: Rule, scene: Scene) -> tuple[InputCell, ...]:
+    """Return the cells of a leaf's own row, or of one sub-case, in which its answer is given."""
+    match rule:
+        case PointsRule():
+            return (_points(rule, scene),)
+        case ChoiceRule():
+            return (_list(scene, choice_entries(rule, scene), "enter-choice"),)
+        case TiersRule() | ProportionRule() | InterpolationRule():
+            return _measured(rule.of, scene)
+        case ChangeRule():
+            return _two_periods(rule.of, scene)
+        case CountRule() | DeductionRule() if len(rule.items) == 1:
+            return (_count(scene, rule.items[0].label.in_(scene.lang)),)
+        case ChecklistRule() | CountRule() | DeductionRule() | SubcasesRule():
+            return _words_only(scene)
+        case SurveyRule():
+            return (_index(scene),)
+        case ImportedRule():
+            return (_index(scene) if rule.as_ == "percent" else points_input(scene, scene.answer),)
+    assert_never(rule)
+
+
+def detail_input(rule: Rule, scene: Scene, label: str) -> InputCell:
+    """Return the cell of one row below a leaf: a requirement, a count, a group or an answer of a survey."""
+    match rule:
+        case ChecklistRule():
+            entries = (cell_text("yes", scene.lang), cell_text("no", scene.lang))
+            return _list(scene, entries, "enter-yes-no")
+        case SurveyRule() if not rule.answers:
+            return _index(scene)
+        case _:
+            return _count(scene, label)
+
+
+def points_input(scene: Scene, column: ColumnKey) -> InputCell:
+    """Return a cell in which others than the unit enter points up to the maximum, or a word."""
+    scene = replace(scene, answer=column)
+    limits = Interval(Bound(Fraction(0), inclusive=True), Bound(scene.max_points, inclusive=True))
+    return _judged(scene, [within(scene.cell, limits)], "points", filler="council")
+
+
+def _points(rule: PointsRule, scene: Scene) -> InputCell:
+    if rule.step is None:
+        return _judged(scene, [points_valid(rule, scene)], "points")
+    return _judged(scene, [points_valid(rule, scene)], "points-step", step=rule.step)
+
+
+def _judged(
+    scene: Scene, tests: Sequence[str], said: str, *, filler: Filler = "unit", **step: Fraction
+) -> InputCell:
+    asked = cell_text(f"enter-{said}", scene.lang, max=scene.max_points, **step)
+    refused = cell_text(f"refuse-{said}", scene.lang, max=scene.max_points, **step)
+    return _cell(scene, "number", tests=tests, asked=asked, refused=refused, filler=filler)
+
+
+def _measured(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
+    labels = [label.in_(scene.lang) for label in measure.labels]
+    if measure.kind != "ratio":
+        kind: InputKind = "percent" if measure.is_percent else "number"
+        bounds = Bounds(measure.range, measure.is_percent)
+        valid = within(settled(scene.cell), measure.range)
+        asked = cell_text("enter-value", scene.lang, label=labels[0], range=bounds)
+        refused = cell_text("refuse-value", scene.lang, range=bounds)
+        return (_cell(scene, kind, tests=[valid], asked=asked, refused=refused),)
+    upper, lower = scene.cells.at("numerator"), scene.cells.at("denominator")
+    # a share of a whole: what is counted cannot be more than what there is
+    part = measure.range.upper is not None and measure.range.upper.value <= 1
+    limits = [f'OR({upper}="",{lower}="",{upper}<={lower})'] if part else []
+    refusal = cell_text("refuse-part" if part else "refuse-number", scene.lang)
+    return (
+        *_words_only(scene),
+        _half(scene, "numerator", "numerator", labels[0], limits, refusal),
+        _half(scene, "denominator", "denominator", labels[1], limits, refusal),
+    )
+
+
+def _half(
+    scene: Scene, column: ColumnKey, prompt: str, label: str, limits: Sequence[str], refusal: str
+) -> InputCell:
+    cell = scene.cells.at(column)
+    tests = [f"ISNUMBER({cell})", *(f"{cell}>=0" for _ in limits), *limits]
+    asked = cell_text(f"enter-{prompt}", scene.lang, label=label)
+    return InputCell(column, "number", accepts=every(tests), prompt=_short(asked), refusal=refusal)
+
+
+def _two_periods(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
+    kind: InputKind = "percent" if measure.is_percent else "number"
+    label = measure.labels[0].in_(scene.lang)
+    bounds = Bounds(measure.range, measure.is_percent)
+    halves: tuple[tuple[ColumnKey, str], ...] = (
+        ("numerator", cell_text("enter-this-period", scene.lang, label=label)),
+        ("denominator", cell_text("enter-last-period", scene.lang, label=label)),
+    )
+    return (
+        *_words_only(scene),
+        *(
+            InputCell(
+                column,
+                kind,
+                accepts=every([f"ISNUMBER({cell})", within(settled(cell), measure.range)]),
+                prompt=_short(asked),
+                refusal=cell_text("refuse-value", scene.lang, range=bounds),
+            )
+            for column, asked in halves
+            for cell in (scene.cells.at(column),)
+        ),
+    )
+
+
+def _count(scene: Scene, label: str) -> InputCell:
+    cell = scene.cell
+    return _cell(
+        scene,
+        "integer",
+        tests=[f"{cell}>=0", f"{cell}=INT({cell})"],
+        asked=cell_text("enter-count", scene.lang, label=label),
+        refused=cell_text("refuse-count", scene.lang),
+        filler=_filler(scene),
+    )
+
+
+def _index(scene: Scene) -> InputCell:
+    asked, refused = cell_text("enter-index", scene.lang), cell_text("refuse-index", scene.lang)
+    tests = [within(scene.cell, _WHOLE)]
+    return _cell(scene, "percent", tests=tests, asked=asked, refused=refused, filler=_filler(scene))
+
+
+def _filler(scene: Scene) -> Filler:
+    return "council" if scene.answer in ("survey", "imported") else "unit"
+
+
+def _words_only(scene: Scene) -> tuple[InputCell, ...]:
+    """Return the cell that says that nothing is to be scored, beside answers that stand elsewhere."""
+    return (_list(scene, scene.words, "enter-words"),) if scene.words else ()
+
+
+def _list(scene: Scene, entries: Sequence[str], prompt: str) -> InputCell:
+    return InputCell(
+        scene.answer,
+        "list",
+        choices=scene.pool.of(entries),
+        prompt=cell_text(prompt, scene.lang),
+        refusal=cell_text("refuse-choice", scene.lang),
+    )
+
+
+def _cell(
+    scene: Scene, kind: InputKind, *, tests: Sequence[str], asked: str, refused: str, filler: Filler = "unit"
+) -> InputCell:
+    """Return a cell for a number that passes all tests, or for one of the scene's words."""
+    said = [same_text(scene.cell, quoted(word)) for word in scene.words]
+    if scene.words:
+        asked += " " + cell_text("or-words", scene.lang, words=scene.words)
+    return InputCell(
+        scene.answer,
+        kind,
+        filler,
+        accepts=some([every([f"ISNUMBER({scene.cell})", *tests]), *said]),
+        words=scene.words,
+        prompt=_short(asked),
+        refusal=refused,
+    )
+
+
+def _short(text: str, most: int = 255) -> str:
+    """Return a text as long as Excel shows beside a cell."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,189 @@
+"""Plans the rows of one leaf: its own row, the rows below it, and who fills in what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from parcli.messages.template_cells import cell_text
+from parcli.model.criteria_set import Node, Policy, Scorer
+from parcli.model.period import Period
+from parcli.model.rules import (
+    ChangeRule,
+    InterpolationRule,
+    PointsRule,
+    ProportionRule,
+    Rule,
+    Subcase,
+    SubcasesRule,
+    TiersRule,
+)
+from parcli.model.text import Lang
+from parcli.scoring.leaf import is_due
+from parcli.scoring.treatment import Treatments
+from parcli.workbook.template.formula_text import NOTHING, branch, number
+from parcli.workbook.template.formulas import applicable, live
+from parcli.workbook.template.formulas_parts import begun
+from parcli.workbook.template.formulas_total import Figures
+from parcli.workbook.template.inputs import detail_input, detail_labels, leaf_inputs, points_input
+from parcli.workbook.template.plan import ColumnKey, FormulaCell, InputCell, PlanRow
+from parcli.workbook.template.scene import ListPool, RowCells, Scene
+
+_COLUMNS: Mapping[Scorer, ColumnKey] = {"survey": "survey", "imported": "imported", "leaders": "leaders"}
+_NO_WORDS = Treatments("forbidden", "forbidden")
+
+
+@dataclass(frozen=True, slots=True)
+class LeafPlanner:
+    """What all leaves of a table share."""
+
+    letters: Mapping[ColumnKey, str]
+    pool: ListPool
+    lang: Lang
+    policy: Policy
+    period: Period | None
+
+    def plan(self, node: Node, row: int, *, adjusts: bool) -> tuple[list[PlanRow], Figures | None]:
+        """Return the leaf's rows from sheet row ``row`` on, and its figures if the unit scores it now."""
+        rule = _rule(node)
+        notes = self._notes(rule)
+        labels = detail_labels(rule, self.lang)
+        first = row + 1 + len(notes)
+        scene = Scene(
+            RowCells(row, self.letters),
+            self._answer_column(node, rule),
+            node.max_points,
+            Treatments.on(node),
+            self.pool,
+            self.lang,
+            tuple(RowCells(first + i, self.letters) for i in range(len(labels))),
+            self.policy.rounding if self.policy.rounding_stage == "leaf" else None,
+        )
+        own, figures = self._own_row(node, rule, scene, adjusts=adjusts)
+        open_ = not own.closed or node.scored_by == "survey"
+        rows = [
+            own,
+            *(PlanRow(row + 1 + i, "note", text, depth=node.depth + 1) for i, text in enumerate(notes)),
+        ]
+        rows += [
+            self._detail(rule, scene, position, label) if open_ and self._due(node) else _bare(cells, label)
+            for position, (cells, label) in enumerate(zip(scene.details, labels, strict=True))
+        ]
+        return [replace(each, depth=node.depth + (each is not own)) for each in rows], figures
+
+    def _due(self, node: Node) -> bool:
+        return self.period is None or is_due(node, self.period)
+
+    @staticmethod
+    def _answer_column(node: Node, rule: Rule) -> ColumnKey:
+        if node.scored_by in _COLUMNS:
+            return _COLUMNS[node.scored_by]
+        return "self" if isinstance(rule, PointsRule) else "declared"
+
+    def _own_row(
+        self, node: Node, rule: Rule, scene: Scene, *, adjusts: bool
+    ) -> tuple[PlanRow, Figures | None]:
+        row = PlanRow(scene.cells.row, "leaf", node.title.in_(self.lang), node.code)
+        row = replace(row, max_points=node.max_points, node=node)
+        if not self._due(node):
+            return replace(row, closed=cell_text("closed-not-due", self.lang)), None
+        texts = _texts(node)
+        match node.scored_by:
+            case "self":
+                answers = leaf_inputs(rule, scene)
+                appraisals = self._appraisals(scene)
+                made, figures = self._live(rule, scene, answers, adjusts=adjusts)
+                return replace(row, inputs=(*answers, *texts, *appraisals), formulas=made), figures
+            case "appraised":
+                inputs: tuple[InputCell, ...] = (*texts, *self._appraisals(scene))
+                made = ()
+            case "leaders":
+                inputs, made = (points_input(scene, "leaders"),), ()
+            case _:
+                inputs = leaf_inputs(rule, scene)
+                made = (FormulaCell("worked", live(rule, scene).points),)
+        closed = cell_text(f"closed-{node.scored_by}", self.lang)
+        return replace(row, inputs=inputs, formulas=made, closed=closed), None
+
+    def _live(
+        self, rule: Rule, scene: Scene, answers: tuple[InputCell, ...], *, adjusts: bool
+    ) -> tuple[tuple[FormulaCell, ...], Figures]:
+        made = live(rule, scene)
+        column: ColumnKey = "worked" if isinstance(rule, PointsRule) else "self"
+        cells = tuple(scene.cells.at(each.column) for each in answers)
+        if scene.details:
+            cells += (f"{scene.details[0].at('declared')}:{scene.details[-1].at('denominator')}",)
+        formulas = [FormulaCell(column, made.points)]
+        most = scene.cells.at("applicable")
+        if adjusts:
+            most = number(scene.max_points)
+        else:
+            formulas.append(FormulaCell("applicable", applicable(scene, made)))
+        return tuple(formulas), Figures(scene.cells.at(column), most, adjusts, cells, scene, rule)
+
+    def _appraisals(self, scene: Scene) -> tuple[InputCell, ...]:
+        first, second = points_input(scene, "appraised_1"), points_input(scene, "appraised_2")
+        return first, second, InputCell("note", "text", "council")
+
+    def _detail(self, rule: Rule, scene: Scene, position: int, label: str) -> PlanRow:
+        cells = scene.details[position]
+        row = PlanRow(cells.row, "detail", label)
+        if not isinstance(rule, SubcasesRule):
+            asked = replace(scene, cells=cells, treatments=_NO_WORDS, details=())
+            return replace(row, inputs=(detail_input(rule, asked, label),))
+        case = rule.cases[position] if rule.cases else None
+        return self._case(rule, case, replace(scene, cells=cells, details=(), leaf_rounding=None), row)
+
+    def _case(self, rule: SubcasesRule, case: Subcase | None, scene: Scene, row: PlanRow) -> PlanRow:
+        """Return the row of a sub-case: a listed one, or a spare one that the unit names."""
+        if case is not None:
+            scene = replace(scene, max_points=case.max_points)
+        own = case.rule if case is not None else rule.repeated
+        assert own is not None
+        made = live(own, scene)
+        most = applicable(scene, made)
+        inputs = leaf_inputs(own, scene)
+        if case is None:
+            most = branch(begun(scene.cells), most, NOTHING)
+            inputs = (InputCell("title", "text", prompt=cell_text("enter-name", self.lang)), *inputs)
+        left: float | str = "" if case is None else float(case.max_points)
+        formulas = (FormulaCell("worked", made.points), FormulaCell("applicable", most, left))
+        return replace(row, inputs=inputs, formulas=formulas)
+
+    def _notes(self, rule: Rule) -> tuple[str, ...]:
+        """Return what the cells of a measured leaf mean, for a row below it.
+
+        Sub-cases that the unit lists have none: every row below such a leaf is one of them.
+        """
+        match rule:
+            case ChangeRule():
+                return (cell_text("note-change", self.lang, label=rule.of.labels[0]),)
+            case TiersRule() | ProportionRule() | InterpolationRule() if rule.of.kind == "ratio":
+                upper, lower = rule.of.labels
+                return (cell_text("note-ratio", self.lang, numerator=upper, denominator=lower),)
+            case TiersRule() | ProportionRule() | InterpolationRule():
+                return (cell_text("note-value", self.lang, label=rule.of.labels[0]),)
+            case _:
+                return ()
+
+
+def _texts(node: Node) -> tuple[InputCell, ...]:
+    """Return the cells of evidence and explanation."""
+    explanation = InputCell("explanation", "text")
+    if node.evidence == "none":
+        return (explanation,)
+    return (
+        InputCell("evidence_number", "text"),
+        InputCell("evidence_date", "date"),
+        InputCell("evidence_link", "link"),
+        explanation,
+    )
+
+
+def _bare(cells: RowCells, label: str) -> PlanRow:
+    return PlanRow(cells.row, "detail", label)
+
+
+def _rule(node: Node) -> Rule:
+    assert node.rule is not None, node.code
+    return node.rule
