@@ -1,0 +1,60 @@
+"""Opens a file as a zip archive without trusting what it says of its own size; it unpacks nothing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from parcli.errors import UnusableFile
+from parcli.workbook.limits import MAX_DIRECTORY_BYTES, MAX_FILE_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES
+
+# What zipfile raises for broken members, beside its own error; NotImplementedError is an unknown compression.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+
+_ENCRYPTED_FLAG = 0x1
+
+
+@contextmanager
+def open_archive(file: IO[bytes], path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open an archive whose members are few and say that they unpack to a size that can be read.
+
+    Raises:
+        UnusableFile: it is encrypted or too large.
+        BadZipFile and the others of ``DAMAGE``: it is damaged, or no archive.
+    """
+    if file.seek(0, io.SEEK_END) > MAX_FILE_BYTES:
+        raise UnusableFile("workbook-too-large", path=str(path))
+    with zipfile.ZipFile(_ShortDirectory(file, path)) as archive:
+        infos = archive.infolist()
+        if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
+            raise UnusableFile("workbook-encrypted", path=str(path))
+        if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+            raise UnusableFile("workbook-too-large", path=str(path))
+        yield archive
+
+
+class _ShortDirectory(io.RawIOBase):
+    """A file for ``zipfile``, which reads the list of members in one go, as long as the file says it is."""
+
+    def __init__(self, file: IO[bytes], path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def read(self, size: int = -1, /) -> bytes:
+        if size > MAX_DIRECTORY_BYTES:
+            raise UnusableFile("workbook-too-large", path=str(self._path))
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seekable(self) -> bool:
+        return True
