@@ -42,17 +42,30 @@ def test_it_says_what_it_wrote_and_what_comes_next(lang: str, lines: list[str]) 
     assert lines == parindex("init", "--lang", lang).out.splitlines()[:3]
 
 
-def test_a_project_is_left_as_it_is(tmp_path: Path) -> None:
+def test_it_writes_what_is_missing_and_says_what_it_keeps(tmp_path: Path) -> None:
     (tmp_path / "units.csv").write_text("của tôi", encoding="utf-8")
 
     outcome = parindex("init")
 
-    assert (3, "", ["units.csv"], "của tôi") == (
+    assert (0, "", ["Đã tạo parindex.toml.", "units.csv đã có, giữ nguyên."]) == (
         outcome.code,
-        outcome.out,
-        _names(tmp_path),
-        (tmp_path / "units.csv").read_text(encoding="utf-8"),
+        outcome.err,
+        outcome.out.splitlines()[:2],
     )
+    assert ("của tôi", ["parindex.toml", "units.csv"]) == (
+        (tmp_path / "units.csv").read_text(encoding="utf-8"),
+        _names(tmp_path),
+    )
+
+
+@pytest.mark.parametrize("words", [["score", CASE_C], ["check", CASE_C], ["rank", "--level", "department"]])
+def test_a_list_of_units_without_a_project_is_said_not_to_be_used(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "units.csv").write_text("code,name,level\n", encoding="utf-8")
+    said = f"Danh sách đơn vị {tmp_path / 'units.csv'} không được dùng"
+
+    assert said in parindex(*words).err
+    parindex("init")
+    assert said not in parindex(*words).err
 
 
 def test_it_says_what_to_do_where_a_project_is() -> None:

@@ -11,7 +11,7 @@ from parcli.messages.catalog import error_text
 from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.project.folder import Project, find_project, load_project, no_project
-from parcli.project.starter import init_project
+from parcli.project.starter import Started, init_project
 from project.unit_files import spots
 
 
@@ -136,7 +136,7 @@ def test_without_a_project_the_environment_holds_and_is_checked(tmp_path: Path) 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_new_project_can_be_loaded_and_has_the_defaults(tmp_path: Path, lang: Lang) -> None:
-    paths = init_project(tmp_path / "new" / "office", lang=lang)
+    paths = init_project(tmp_path / "new" / "office", lang=lang).written
     loaded = load_project(tmp_path / "new" / "office", env={})
 
     assert ["parindex.toml", "units.csv"] == [path.name for path in paths]
@@ -150,7 +150,7 @@ def test_a_new_project_can_be_loaded_and_has_the_defaults(tmp_path: Path, lang: 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_examples_in_a_new_project_file_hold(tmp_path: Path, lang: Lang) -> None:
-    toml, _ = init_project(tmp_path, lang=lang)
+    toml, _ = init_project(tmp_path, lang=lang).written
     lines = toml.read_text(encoding="utf-8").splitlines()
     examples = [re.sub(r"^# (?=[\w-]+ = \"[^\"]+\"$)", "", line) for line in lines]
     toml.write_text("\n".join(examples), encoding="utf-8")
@@ -162,21 +162,31 @@ def test_the_examples_in_a_new_project_file_hold(tmp_path: Path, lang: Lang) -> 
 
 @pytest.mark.parametrize(("lang", "delimiter"), [("vi", b";"), ("en", b",")])
 def test_a_new_units_csv_opens_in_excel(tmp_path: Path, lang: Lang, delimiter: bytes) -> None:
-    _, units = init_project(tmp_path, lang=lang)
+    _, units = init_project(tmp_path, lang=lang).written
     data = units.read_bytes()
 
     assert (True, 9) == (data.startswith(codecs.BOM_UTF8), data.count(delimiter))
 
 
-@pytest.mark.parametrize("name", ["parindex.toml", "units.csv"])
-def test_an_existing_file_is_never_overwritten(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text("mine", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("kept", "written"), [("parindex.toml", "units.csv"), ("units.csv", "parindex.toml")]
+)
+def test_what_is_there_is_kept_and_what_is_missing_written(tmp_path: Path, kept: str, written: str) -> None:
+    (tmp_path / kept).write_text("mine", encoding="utf-8")
+
+    assert Started((tmp_path / written,), (tmp_path / kept,)) == init_project(tmp_path)
+    assert ("mine", True) == ((tmp_path / kept).read_text(encoding="utf-8"), (tmp_path / written).is_file())
+
+
+def test_a_whole_project_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    for name in ("parindex.toml", "units.csv"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
 
     with pytest.raises(ProjectError) as caught:
         init_project(tmp_path)
 
     assert "project-exists" == caught.value.code
-    assert [(name, "mine")] == [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()]
+    assert {"mine"} == {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:

@@ -236,6 +236,13 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "adjustments": Text("Điểm thưởng, điểm trừ", "Bonus and penalty"),
         # project folder
         "init-written": Text("Đã tạo {path}.", "Made {path}."),
+        "init-kept": Text("{path} đã có, giữ nguyên.", "{path} was there and is left as it is."),
+        "units-not-used": Text(
+            "Danh sách đơn vị {path} không được dùng vì bên cạnh không có parindex.toml:"
+            " chạy “parindex init” trong thư mục đó để dùng.",
+            "The list of units {path} is not used, because there is no parindex.toml beside it:"
+            " run “parindex init” in that folder to use it.",
+        ),
         "init-next": Text("Việc cần làm tiếp theo:", "What comes next:"),
         "init-settings": Text(
             "1. Mở parindex.toml, ghi tên cơ quan, các cấp và khối đang dùng, bộ tiêu chí của từng cấp.",

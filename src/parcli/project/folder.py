@@ -22,12 +22,16 @@ UNITS_FILE = "units.csv"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with its settings and units. ``file`` is its parindex.toml, None where it has none."""
+    """A folder with its settings and units. ``file`` is its parindex.toml, None where it has none.
+
+    ``unused_units`` is a units.csv without a parindex.toml beside it: it may be any program's.
+    """
 
     folder: Path
     settings: Settings
     registry: Registry
     file: Path | None = None
+    unused_units: Path | None = None
 
     @property
     def store(self) -> Path:
@@ -79,7 +83,9 @@ def no_project(cwd: Path, *, env: Mapping[str, str] | None = None) -> Project:
     """
     settings, findings = read_settings(None, os.environ if env is None else env)
     _refuse(findings, cwd)
-    return Project(cwd, settings, Registry(packaged=provinces))
+    units = cwd / UNITS_FILE
+    registry = Registry(packaged=provinces)
+    return Project(cwd, settings, registry, unused_units=units if units.is_file() else None)
 
 
 def _units(path: Path, settings: Settings) -> UnitTable:

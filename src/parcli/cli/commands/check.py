@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,13 +16,13 @@ from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import print_mapping
+from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import print_findings, safe
 from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
-from parcli.workflows.office import office_at
 from parcli.workflows.scoring import Scores, score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -41,7 +40,7 @@ def check(
 ) -> Exit:
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
-    scores = score_workbooks(workbooks, asked.request(office_at(Path.cwd())))
+    scores = score_workbooks(workbooks, asked.request(office_here(session)))
     table = partial(_print, show_mapping=show_mapping)
     Forms(table, _document, _rows).show(scores, output, session)
     print_failures(scores, session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,11 +19,12 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.forms import Forms
 from parcli.cli.history_view import print_history
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice, TableFormat
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.workflows.comparing import Asked, compare_periods, unit_history
-from parcli.workflows.office import now, office_at, opened
+from parcli.workflows.office import now, opened
 from parcli.workflows.request import period_from
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -50,7 +50,7 @@ def compare(
         stage="self" if stage is StageChoice.SELF else "final",
     )
     periods = _periods(first, second, unit)
-    project = office_at(Path.cwd())
+    project = office_here(session)
     with opened(project, clock=now, create=False) as store:
         if periods is None:
             history = unit_history(store, project, asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,9 +14,9 @@ from parcli.cli.explanation import chosen_nodes, explanation_document, print_exp
 from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import TreeFormat
 from parcli.errors import WrongUsage
-from parcli.workflows.office import office_at
 from parcli.workflows.scoring import score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -34,7 +33,7 @@ def explain(
 ) -> Exit:
     """Print the tree that was summed, or the part of it below one code."""
     session = session_in(ctx)
-    scores = score_workbooks([workbook], asked.request(office_at(Path.cwd())))
+    scores = score_workbooks([workbook], asked.request(office_here(session)))
     print_failures(scores, session)
     if not scores.results:
         return Exit.NOTHING

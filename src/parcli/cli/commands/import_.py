@@ -13,13 +13,14 @@ from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.forms import Forms
 from parcli.cli.import_view import import_document, print_import, print_import_notes
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import console_on, print_error
 from parcli.cli.tables import finding_rows
 from parcli.errors import UnusableFile
 from parcli.model.text import Lang
 from parcli.workflows.importing import Imported, Stated, import_table
-from parcli.workflows.office import now, office_at
+from parcli.workflows.office import now
 from parcli.workflows.request import period_from
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,7 +43,7 @@ def import_(
     """Import a table of published results and print what was read, what was new and what does not agree."""
     session = session_in(ctx)
     stated = Stated(index, period_from(period), None if level is None else level.value, source)
-    imported = import_table(table, stated, project=office_at(Path.cwd()), clock=now, reason=reason)
+    imported = import_table(table, stated, project=office_here(session), clock=now, reason=reason)
     Forms(print_import, import_document, _finding_rows).show(imported, output, session)
     if not imported.results:
         print_error(

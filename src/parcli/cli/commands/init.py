@@ -24,8 +24,10 @@ def init(
     """Write the project's files and say what comes next."""
     session = session_in(ctx)
     console = console_on(session.out)
-    for path in init_project(folder, lang=session.lang):
-        console.print(label("init-written", session.lang, path=safe(str(path))), soft_wrap=True)
+    started = init_project(folder, lang=session.lang)
+    for key, paths in (("init-written", started.written), ("init-kept", started.kept)):
+        for path in paths:
+            console.print(label(key, session.lang, path=safe(str(path))), soft_wrap=True)
     console.print(label("init-next", session.lang))
     for key in ("init-settings", "init-units", "init-score"):
         console.print(f"  {label(key, session.lang)}", soft_wrap=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import TableFormat
 from parcli.cli.output import console_on, plain_table, safe
 from parcli.cli.run_documents import locks_document, locks_rows
@@ -22,7 +22,7 @@ from parcli.messages.labels import label
 from parcli.messages.times import time_text
 from parcli.model.register import Lock
 from parcli.model.text import Lang
-from parcli.workflows.office import now, office_at, opened
+from parcli.workflows.office import now, opened
 from parcli.workflows.publish import Publication
 from parcli.workflows.publish import publish as publish_period
 from parcli.workflows.request import period_from
@@ -42,7 +42,7 @@ def publish(
 ) -> Exit:
     """Lock a period of a level, or list what is locked."""
     session = session_in(ctx)
-    project = office_at(Path.cwd())
+    project = office_here(session)
     if listed:
         with opened(project, clock=now, create=False) as store:
             _write_locks(session, store.locks(), output)

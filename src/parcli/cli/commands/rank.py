@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,12 +10,13 @@ from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import LevelChoice, RankFormat, StageChoice
 from parcli.cli.ranking_view import print_ranking, ranking_document, ranking_markdown, ranking_rows
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.workflows.field import Question, rank_units
-from parcli.workflows.office import now, office_at, opened
+from parcli.workflows.office import now, opened
 from parcli.workflows.request import period_from
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -54,7 +54,7 @@ def rank(
         allow_incomplete=allow_incomplete,
         mixed=mixed_sets,
     )
-    project = office_at(Path.cwd())
+    project = office_here(session)
     with opened(project, clock=now, create=False) as store:
         ranking = rank_units(store, project, question)
     forms = Forms(print_ranking, ranking_document, ranking_rows, ranking_markdown)

@@ -12,6 +12,7 @@ from parcli.cli import options
 from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import console_on, print_findings
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
@@ -22,7 +23,7 @@ from parcli.project.folder import Project
 from parcli.workbook.points_table import PointsTable, read_points_table
 from parcli.workflows.files import names_many, workbooks_in
 from parcli.workflows.keeping import Keeping
-from parcli.workflows.office import now, office_at
+from parcli.workflows.office import now
 from parcli.workflows.placing import resolver
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -45,7 +46,7 @@ def score(
 ) -> Exit:
     """Score workbooks, print each unit's result and keep it."""
     session = session_in(ctx)
-    project = office_at(Path.cwd())
+    project = office_here(session)
     request = replace(asked.request(project), tables=_tables(tables or (), project))
     paths = workbooks_in(workbooks)
     if not paths:
