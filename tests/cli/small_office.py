@@ -47,7 +47,8 @@ HEAD = "code,name,level,block,region,parent,valid_from,valid_to,predecessors\n"
 class Form:
     """A district's workbook: points of 60, of 30 and of 10; None is an empty cell.
 
-    ``appraised`` are points for the first area that differ from the unit's own.
+    ``appraised`` are points for the first area that differ from the unit's own. Without a ``criteria_set``
+    the workbook names none, and has the rows of "thu".
     """
 
     name: str
@@ -58,6 +59,7 @@ class Form:
     code: str = ""
     appraised: float | None = None
     criteria_set: str = "thu"
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,14 @@ def small_office(folder: Path, *units: str) -> Office:
 
 
 def _rows(form: Form) -> Grid:
-    first, second = SETS[form.criteria_set]
+    first, second = SETS[form.criteria_set or "thu"]
     appraised = form.first if form.appraised is None else form.appraised
     return [
         ["Đơn vị", form.name],
         ["Mã đơn vị", form.code or None],
         ["Kỳ đánh giá", f"Năm {form.year}"],
-        ["Bộ tiêu chí", form.criteria_set],
+        ["Bộ tiêu chí", form.criteria_set or None],
+        *([["Cấp", form.level]] if form.level else []),
         [],
         ["Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Thẩm định", "SIPAS"],
         ["1", "Chỉ đạo điều hành", first, form.first, appraised],

@@ -148,6 +148,8 @@ def test_the_environment_holds_without_a_file() -> None:
         ('lang = "fr"\n', "setting-bad-value", 1),
         ("office = 5\n", "setting-not-text", 1),
         ('store = ""\n', "setting-empty", 1),
+        ('store = "D:\\new.db"\n', "setting-control-character", 1),
+        ('[reports]\nfolder = "D:\\bao-cao"\n', "setting-control-character", 2),
         ('levels = ["district", "distrct"]\n', "setting-bad-value", 1),
         ("levels = 3\n", "setting-not-list", 1),
         ('blocks = "x"\n', "setting-not-table", 1),
@@ -205,6 +207,20 @@ def test_a_file_that_is_no_toml_is_one_sentence_with_its_line(tmp_path: Path, te
 
     assert ("project-not-toml", line) == (caught.value.code, caught.value.params["line"])
     assert f"dòng {line}:" in error_text(caught.value.code, caught.value.params, "vi")
+
+
+@pytest.mark.parametrize("path", [r"C:\Users\x", r"C:\kết quả\x.db", r"D:\luu"])
+def test_the_backslashes_of_a_path_are_named(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        mistakes(tmp_path, f'office = "x"\nstore = "{path}"\n')
+
+    assert ("project-toml-backslash", "2") == (caught.value.code, caught.value.params["line"])
+    said = error_text(caught.value.code, caught.value.params, "vi")
+    assert all(example in said for example in ('"C:/Users/x"', r"'C:\Users\x'"))
+
+
+def test_a_path_in_single_quotes_keeps_its_backslashes(tmp_path: Path) -> None:
+    assert r"C:\Users\x.db" == read(tmp_path, r"store = 'C:\Users\x.db'").store
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
 from parcli.model.text import Text
@@ -10,6 +11,7 @@ YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a 
 
 ERRORS: dict[str, Text] = {
     **TABLE_ERRORS,
+    **PROJECT_ERRORS,
     **WITHDRAWAL_ERRORS,
     "file-missing": Text(
         "Không tìm thấy tệp {path}: hãy kiểm tra lại tên và thư mục.",

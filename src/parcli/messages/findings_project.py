@@ -51,6 +51,13 @@ TABLE: dict[str, Entry] = {
         en="“{key}” is empty.",
         remedy_en="Fill it in or delete the line.",
     ),
+    "setting-control-character": entry(
+        ERROR,
+        "Đường dẫn của “{key}” có ký tự điều khiển: trong ngoặc kép, dấu \\ cùng chữ sau nó có nghĩa khác.",
+        "Viết đường dẫn bằng dấu / (\"D:/new/x\"), hoặc đặt trong nháy đơn ('D:\\new\\x').",
+        en="The path of “{key}” has a control character: in double quotes, a backslash changes what follows.",
+        remedy_en="Write the path with / (\"D:/new/x\"), or in single quotes ('D:\\new\\x').",
+    ),
     "setting-bad-value": entry(
         ERROR,
         "“{key}” là “{found}”, không thuộc các giá trị được dùng.",

@@ -34,12 +34,14 @@ _NEEDED = {
     "model_type": "setting-not-table",
     "model_attributes_type": "setting-not-table",
     "period_key": "setting-period-unknown",
+    "control_character": "setting-control-character",
 }
 _TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _KEY_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _FIELD = re.compile(r'field "(\w+)"')
 _LINE = re.compile(r"at line (\d+)")
+_BACKSLASH = re.compile(r'=[^#\']*"[^"]*\\[^"\\]')  # as in a path of Windows
 
 
 def read_settings(path: Path | None, env: Mapping[str, str]) -> _Outcome:
@@ -103,8 +105,11 @@ def _parsed(text: str, path: Path) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         # the end of the document has no number
-        number = line[1] if line else str(max(1, len(text.splitlines())))
-        raise ProjectError("project-not-toml", path=str(path), line=number) from error
+        lines = text.splitlines()
+        number = int(line[1]) if line else max(1, len(lines))
+        escaped = _BACKSLASH.search(lines[number - 1]) if lines else None
+        code = "project-toml-backslash" if escaped else "project-not-toml"
+        raise ProjectError(code, path=str(path), line=str(number)) from error
 
 
 class _Source:

@@ -36,7 +36,15 @@ def _period_key(text: str) -> str:
         raise PydanticCustomError("period_key", "not a period") from error
 
 
+def _path(text: str) -> str:
+    r"""Refuse what "D:\new\backup" becomes in TOML, where \n and \b are control characters."""
+    if not text.isprintable():
+        raise PydanticCustomError("control_character", "not a path")
+    return text
+
+
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Path = Annotated[_Filled, AfterValidator(_path)]
 _SetByPeriod = dict[Annotated[str, AfterValidator(_period_key)], _Filled]
 # TOML and JSON have lists where the settings have tuples.
 _Levels = Annotated[tuple[Level, ...], NoDecode, Field(strict=False)]
@@ -47,7 +55,7 @@ class ReportsPart(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    folder: _Filled = _DEFAULTS.reports.folder
+    folder: _Path = _DEFAULTS.reports.folder
 
 
 class SettingsPart(BaseSettings):
@@ -63,8 +71,8 @@ class SettingsPart(BaseSettings):
 
     office: str = _DEFAULTS.office
     lang: Lang = _DEFAULTS.lang
-    store: _Filled = _DEFAULTS.store
-    sets: _Filled = _DEFAULTS.sets
+    store: _Path = _DEFAULTS.store
+    sets: _Path = _DEFAULTS.sets
     levels: _Levels = _DEFAULTS.levels
     blocks: dict[str, str] = Field(default_factory=dict)
     criteria: dict[Level, _SetByPeriod] = Field(default_factory=dict)

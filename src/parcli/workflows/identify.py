@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
     if fit(form, criteria_set).share < HALF:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
     _require_level(form, criteria_set)
+    _require_in_use(form, criteria_set.level, request.settings.levels)
     unit, about_unit = _unit(form, criteria_set, request)
     return Identity(criteria_set, unit, period, (*noted, *about_unit))
 
@@ -97,6 +99,9 @@ def _set_in_settings(level: Level, library: Library, request: Request, *, period
     named = request.settings.criteria_for(level, period)
     if named is not None and named not in library.ids():
         raise WrongUsage("settings-set-unknown", id=named, level=level, known=library.ids())
+    if named is not None and (own := library.get(named).criteria_set.level) != level:
+        label = LABELS[f"level-{own}"]
+        raise WrongUsage("settings-set-of-another-level", id=named, level=level, own=label)
     return named
 
 
@@ -160,6 +165,13 @@ def _require_level(form: Form, criteria_set: CriteriaSet) -> None:
         id=criteria_set.id,
         level=LABELS[f"level-{criteria_set.level}"],
     )
+
+
+def _require_in_use(form: Form, level: Level, in_use: Collection[Level]) -> None:
+    """Refuse a level that the office does not score, as its settings say; none named means all."""
+    if in_use and level not in in_use:
+        named = LABELS[f"level-{level}"]
+        raise UnusableFile("level-not-in-use", path=form.source, level=named, known=tuple(in_use))
 
 
 def _years(criteria_set: CriteriaSet) -> Text:

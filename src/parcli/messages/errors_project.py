@@ -1,0 +1,26 @@
+"""The one-sentence texts of ``ParError`` codes about an office's settings, and about writing results."""
+
+from __future__ import annotations
+
+from parcli.model.text import Text
+
+PROJECT_ERRORS: dict[str, Text] = {
+    "project-toml-backslash": Text(
+        "{path}, dòng {line}: trong ngoặc kép không dùng được dấu \\; viết đường dẫn bằng dấu /"
+        " (\"C:/Users/x\"), hoặc đặt trong nháy đơn ('C:\\Users\\x').",
+        "{path}, line {line}: a backslash cannot stand in double quotes; write the path with /"
+        " (\"C:/Users/x\"), or in single quotes ('C:\\Users\\x').",
+    ),
+    "settings-set-of-another-level": Text(
+        "Thiết lập [criteria.{level}] ghi bộ tiêu chí “{id}”, là bộ của cấp {own}:"
+        " sửa parindex.toml (hoặc biến môi trường PARINDEX_CRITERIA__…).",
+        "The setting [criteria.{level}] names criteria set “{id}”, which is for level {own}:"
+        " correct parindex.toml (or the variable PARINDEX_CRITERIA__…).",
+    ),
+    "level-not-in-use": Text(
+        "{path}: bảng là của cấp {level}, không thuộc các cấp đang dùng (levels: {known});"
+        " thêm cấp này vào levels trong parindex.toml, hoặc bỏ tệp này ra.",
+        "{path}: the workbook is of level {level}, which is not among the levels in use (levels: {known});"
+        " add it to levels in parindex.toml, or leave this file out.",
+    ),
+}
