@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from parcli.analysis.history import history
 from parcli.model.period import Period
+from parcli.ranking.change import Change
+from parcli.ranking.lineage import Lineage
 from parcli.ranking.table import Place
 from support.register_values import placement, published, stored, table
 
@@ -91,8 +93,24 @@ def test_a_former_name_is_part_of_the_line() -> None:
 
     assert [("Thị xã Cũ", None), ("Thành phố Mới", ("renamed",))] == [
         (point.standing.placement.name, point.change and point.change.reasons)
-        for point in history(["TP", "TX"], tables)
+        for point in history(["TP", "TX"], tables, lineage=lambda before, now: Lineage({"TP": ("TX",)}))
     ]
+
+
+def test_a_result_under_a_name_that_is_in_no_register_is_not_said_to_be_renamed() -> None:
+    tables = [
+        table(published(placement("An", key="A"), period="2025", rank=4)),
+        table(published("An", period="2026", rank=3)),
+    ]
+
+    assert ("set-unknown",) == (history(["A", KEY], tables)[1].change or Change()).reasons
+
+
+def test_a_unit_that_took_another_in_is_not_compared_with_what_it_was() -> None:
+    tables = [table(stored("An", "70", period="2022")), table(stored("An", "80"))]
+    (_, point) = history([KEY], tables, lineage=lambda before, now: Lineage({KEY: (KEY, "name:ba")}))
+
+    assert Change(reasons=("merged",)) == point.change
 
 
 def test_periods_in_which_the_unit_is_not_known_are_left_out() -> None:

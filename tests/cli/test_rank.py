@@ -6,49 +6,19 @@ import csv
 import io
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from cli.ranked_office import A, B, C, D, four_districts, ranking, ranks, scored
 from cli.running import parindex
-from cli.small_office import Form, Office, small_office
+from cli.small_office import Form, Office
 
 HOSTILE = '=HYPERLINK("http://x")|<b>`*_[x]\\'
 
 
-def ranking(office: Office, *words: str) -> Any:
-    return office.run("rank", "--level", "district", *words, "--format", "json").json
-
-
-def ranks(office: Office, *words: str) -> list[tuple[int, str]]:
-    return [(row["rank"], row["unit"]["name"]) for row in ranking(office, *words)["rows"]]
-
-
-def change(office: Office, name: str) -> Any:
-    (found,) = [row["change"] for row in ranking(office)["rows"] if row["unit"]["name"] == name]
-    return found
-
-
-def scored(office: Office, *forms: Form) -> Office:
-    office.hand_in(*forms)
-    assert 3 > office.run("score", "bang").code
-    return office
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    """Return an office with two regions and two parents; no workbook yet."""
-    return small_office(
-        tmp_path / "cơ quan",
-        "H1,Huyện A,district,dong,Bắc,dak-nong,,,",
-        "H2,Huyện B,district,tay,Bắc,dak-nong,,,",
-        "H3,Huyện C,district,tay,Nam,dak-lak,,,",
-        "H4,Huyện D,district,dong,Nam,dak-lak,,,",
-    )
-
-
-A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 50, code="H2"), Form("Huyện C", 40, code="H3")
-D = Form("Huyện D", 55, code="H4")
+    return four_districts(tmp_path)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -110,84 +80,6 @@ def test_a_period_without_results_names_those_that_there_are(office: Office) -> 
     outcome = scored(office, A).run("rank", "--level", "district", "--year", "2021")
 
     assert (2, True) == (outcome.code, "2023" in outcome.err)
-
-
-def test_points_and_ranks_are_compared_with_the_year_before(office: Office) -> None:
-    before = (
-        Form("Huyện A", 45.5, code="H1", year=2022),
-        Form("Huyện B", 55, code="H2", year=2022),
-    )
-    scored(office, *before, A, Form("Huyện B", 48.25, code="H2"))
-
-    assert [(4.5, 1), (-6.75, -1)] == [
-        (each["points"], each["rank"]) for each in (change(office, "Huyện A"), change(office, "Huyện B"))
-    ]
-
-
-def test_the_table_shows_changes_with_their_signs(office: Office) -> None:
-    scored(office, Form("Huyện A", 45.5, code="H1", year=2022), A, B)
-    lines = office.run("rank", "--level", "district").out.splitlines()
-
-    assert ["+4,50", "0"] == lines[2].split()[-2:]
-    assert "± so với kỳ 2022." in lines
-
-
-def test_a_unit_that_was_not_scored_the_year_before_has_no_change(office: Office) -> None:
-    scored(office, Form("Huyện A", 45, code="H1", year=2022), A, B)
-
-    assert change(office, "Huyện B") is None
-
-
-def test_another_maximum_draws_no_difference_of_points(office: Office) -> None:
-    scored(office, Form("Huyện A", 50, second="KAD", code="H1", year=2022), A)
-    found = change(office, "Huyện A")
-
-    assert (None, ["maximum-changed"]) == (found["points"], found["reasons"])
-
-
-@pytest.fixture
-def reformed(tmp_path: Path) -> Office:
-    """Return an office in which H1 was renamed to H5, and H2 and H3 were merged into H6, in 2023."""
-    return scored(
-        small_office(
-            tmp_path / "cơ quan",
-            "H1,Huyện A,district,,,,,2022-12-31,",
-            "H2,Huyện B,district,,,,,2022-12-31,",
-            "H3,Huyện C,district,,,,,2022-12-31,",
-            "H5,Thị xã A,district,,,,2023-01-01,,H1",
-            "H6,Huyện B C,district,,,,2023-01-01,,H2|H3",
-        ),
-        *(
-            Form(name, points, code=code, year=2022)
-            for name, points, code in (("Huyện A", 50, "H1"), ("Huyện B", 55, "H2"), ("Huyện C", 45, "H3"))
-        ),
-        Form("Thị xã A", 56, code="H5"),
-        Form("Huyện B C", 50, code="H6"),
-    )
-
-
-def test_a_renamed_unit_is_compared_with_what_it_was(reformed: Office) -> None:
-    found = change(reformed, "Thị xã A")
-
-    assert (6, 1, ["renamed"]) == (found["points"], found["rank"], found["reasons"])
-
-
-def test_a_merged_unit_is_compared_with_nobody(reformed: Office) -> None:
-    assert {"points": None, "percent": None, "rank": None, "reasons": ["merged"]} == change(
-        reformed, "Huyện B C"
-    )
-
-
-def test_the_table_says_why_a_merged_unit_has_no_change(reformed: Office) -> None:
-    out = reformed.run("rank", "--level", "district").out
-
-    told = "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó: Huyện B C"
-    assert told in out.splitlines()
-    assert "đơn vị đã đổi tên giữa hai kỳ: Thị xã A" in out.splitlines()
-
-
-def test_units_that_ended_are_expected_no_more(reformed: Office) -> None:
-    assert [] == ranking(reformed)["unranked"]
 
 
 def test_an_incomplete_result_has_no_rank_and_says_how_to_get_one(office: Office) -> None:

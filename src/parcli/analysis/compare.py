@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from parcli.model.register import Placement
 from parcli.model.text import Text
@@ -12,7 +13,8 @@ from parcli.ranking.areas import AreaFigure, find_area
 from parcli.ranking.change import Change, Reason, difference
 from parcli.ranking.collation import collation_key
 from parcli.ranking.lineage import UNCHANGED, Lineage
-from parcli.ranking.linking import link
+from parcli.ranking.linking import Link, link
+from parcli.ranking.membership import membership
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
@@ -61,7 +63,9 @@ def compare(
 
     A unit that was merged into another or renamed is not gone: it stands beside its successor.
     """
-    current = [_unit_change(each, before, now=now, lineage=lineage) for each in now.standings]
+    members = membership(before, now, lineage=lineage)
+    link_to = partial(link, now=now, before=before, lineage=lineage, members=members)
+    current = [_unit_change(each, link_to(each.placement.key), now=now) for each in now.standings]
     accounted = {former for each in now.standings for former in lineage.former(each.placement.key)}
     gone = (each for each in before.standings if each.placement.key not in accounted)
     return (*current, *(_gone(each, before) for each in sorted(gone, key=_name_order)))
@@ -81,11 +85,7 @@ def area_changes(
     return (*changes, *(AreaChange(area.code, area.title, area, None) for area in lost))
 
 
-def _unit_change(
-    standing: Standing, before: RankingTable, *, now: RankingTable, lineage: Lineage
-) -> UnitChange:
-    key = standing.placement.key
-    earlier = link(key, now, before=before, lineage=lineage)
+def _unit_change(standing: Standing, earlier: Link, *, now: RankingTable) -> UnitChange:
     areas: tuple[AreaChange, ...] = ()
     if earlier.before is not None and earlier.change is not None:
         areas = area_changes(earlier.before.areas, standing.areas, reasons=earlier.change.reasons)
@@ -94,7 +94,7 @@ def _unit_change(
         before=earlier.before,
         now=standing,
         place_before=earlier.place,
-        place_now=now.place(key),
+        place_now=now.place(standing.placement.key),
         change=earlier.change,
         areas=areas,
         predecessors=earlier.predecessors,

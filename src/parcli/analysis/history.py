@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parcli.analysis.compare import AreaChange, area_changes
 from parcli.model.period import Period
+from parcli.model.register import Placement
 from parcli.ranking.change import Change, change_between
-from parcli.ranking.linking import rank_change
+from parcli.ranking.lineage import UNCHANGED, Lineage
+from parcli.ranking.linking import among, rank_change
+from parcli.ranking.membership import Membership, membership
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
@@ -28,16 +31,33 @@ class HistoryPoint:
         return self.standing.period
 
 
-def history(keys: Sequence[str], tables: Iterable[RankingTable]) -> tuple[HistoryPoint, ...]:
+LineageBetween = Callable[[Period, Period], Lineage]
+
+
+def _unchanged(before: Period, now: Period) -> Lineage:
+    return UNCHANGED
+
+
+def history(
+    keys: Sequence[str], tables: Iterable[RankingTable], *, lineage: LineageBetween = _unchanged
+) -> tuple[HistoryPoint, ...]:
     """Return a unit's line of results in order of time, half-years before the year that they belong to.
 
     ``keys`` is the unit's key, then those it had under former names; the first that is found in a period
     counts. ``tables`` are the rankings of the periods, in any order. A published result has its printed rank
-    or none: the units that we happen to know are not its field.
+    or none: the units that we happen to know are not its field. ``lineage`` tells which units replaced which
+    between two periods.
     """
     points: list[HistoryPoint] = []
+    last: RankingTable | None = None
     for standing, table in sorted(_found(keys, tables), key=lambda each: each[0].period.order):
-        points.append(_point(standing, table, points[-1] if points else None))
+        point = HistoryPoint(standing, _place(standing, table))
+        if last is not None:
+            between = lineage(points[-1].period, point.period)
+            members = membership(last, table, lineage=between)
+            point = _since(points[-1], point, between, members=members)
+        points.append(point)
+        last = table
     return tuple(points)
 
 
@@ -49,14 +69,28 @@ def _found(keys: Sequence[str], tables: Iterable[RankingTable]) -> Iterable[tupl
             yield standing, table
 
 
-def _point(standing: Standing, table: RankingTable, before: HistoryPoint | None) -> HistoryPoint:
+def _place(standing: Standing, table: RankingTable) -> Place | None:
     place = table.place(standing.placement.key)
-    if standing.origin == "published" and place is not None and not place.printed:
-        place = None
-    if before is None:
-        return HistoryPoint(standing, place)
-    change = change_between(before.standing, standing, rank=rank_change(before.place, place))
-    if standing.placement.key != before.standing.placement.key:
+    printed = place is not None and place.printed
+    return place if printed or standing.origin == "own" else None
+
+
+def _since(
+    before: HistoryPoint, point: HistoryPoint, lineage: Lineage, *, members: Membership
+) -> HistoryPoint:
+    """Return a point with what changed since the one before."""
+    earlier, later = before.standing, point.standing
+    kind = lineage.succession(later.placement.key)
+    if kind in ("merged", "split"):
+        return replace(point, change=Change(reasons=(kind,)))
+    change = change_between(earlier, later, rank=rank_change(before.place, point.place))
+    change = among(members, change)
+    if _is_renamed(earlier.placement, later.placement):
         change = replace(change, reasons=(*change.reasons, "renamed"))
-    areas = area_changes(before.standing.areas, standing.areas, reasons=change.reasons)
-    return HistoryPoint(standing, place, change, areas)
+    areas = area_changes(earlier.areas, later.areas, reasons=change.reasons)
+    return replace(point, change=change, areas=areas)
+
+
+def _is_renamed(before: Placement, now: Placement) -> bool:
+    """Tell whether a unit of the register goes on as another; a name that is in none proves nothing."""
+    return bool(before.code and now.code) and before.key != now.key

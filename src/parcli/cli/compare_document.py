@@ -9,10 +9,9 @@ from typing import Any
 
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.analysis.history import HistoryPoint
-from parcli.cli.compare_view import changes_of, correction_notes, figure_cells
+from parcli.cli.compare_view import changes_of, correction_notes, figure_cells, reason_texts
 from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
-from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
 from parcli.model.register import Placement, PublishedResult
@@ -113,8 +112,7 @@ def _origin(standing: Standing | None, lang: Lang) -> str:
 
 
 def _notes(change: Change | None, standings: Iterable[Standing | None], lang: Lang) -> str:
-    reasons = () if change is None else change.reasons
-    return "; ".join((*(reason_text(each, lang) for each in reasons), *correction_notes(standings, lang)))
+    return "; ".join((*reason_texts(change, lang), *correction_notes(standings, lang)))
 
 
 def _unit(change: UnitChange, lang: Lang) -> dict[str, Any]:
@@ -185,6 +183,7 @@ def _change(change: Change | None) -> dict[str, Any] | None:
         "rank": change.rank,
         "grade_changed": change.grade_changed,
         "reasons": list(change.reasons),
+        "ranked_units": None if change.field is None else list(change.field),
     }
 
 

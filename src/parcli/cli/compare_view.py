@@ -21,7 +21,7 @@ from parcli.cli.figure_text import (
     points_text,
 )
 from parcli.cli.output import plain_table, print_rows, safe
-from parcli.messages.change_words import named_reason, reason_text
+from parcli.messages.change_words import reason_text, unit_reason_text
 from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
@@ -73,6 +73,13 @@ def changes_of(change: Change | None, before: Standing | None, now: Standing | N
     return {name: value for name, value in found.items() if value is not None}
 
 
+def reason_texts(change: Change | None, lang: Lang) -> tuple[str, ...]:
+    """Return what stands against comparing, () where nothing does or there is nothing to compare with."""
+    if change is None:
+        return ()
+    return tuple(reason_text(each, lang, field=change.field) for each in change.reasons)
+
+
 def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
     """Yield what has to be known of a result: doubts, a correction, other publications of it."""
     for key, holds in (("provisional", standing.provisional), ("incomplete", standing.incomplete)):
@@ -114,6 +121,7 @@ def area_figure(area: AreaFigure | None, lang: Lang) -> str:
 def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
     changes = comparison.changes
     reasons = list(dict.fromkeys(reason for each in changes for reason in _reasons(each)))
+    field = next((each.change.field for each in changes if each.change and each.change.field), None)
     measures = [_measure(each) for each in changes]
     one_measure = len({each for each in measures if each}) == 1
     marked = len({_reasons(each) for each in changes if each.change is not None}) > 1
@@ -134,7 +142,7 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
     print_rows(console, _unit_heads(comparison, max(measures) if one_measure else "", lang), rows)
     for number, reason in enumerate(reasons, start=1):
         names = [_now_and_before(each) for each in changes if reason in _reasons(each)]
-        text = named_reason(reason, names, lang)
+        text = unit_reason_text(reason, names, lang, field=field)
         console.print(Line(safe(f"[{number}] {text}" if marked else text), style="dim"))
     for change in changes:
         _print_predecessors(console, change, lang, name=change.placement.name)
@@ -223,7 +231,7 @@ def _print_unit(console: Console, change: UnitChange, comparison: Comparison, la
     console.print(table)
     if change.areas:
         console.print(_areas(change.areas, comparison, lang))
-    _print_lines(console, (f"! {reason_text(reason, lang)}" for reason in _reasons(change)), style="yellow")
+    _print_lines(console, (f"! {text}" for text in reason_texts(change.change, lang)), style="yellow")
     _print_predecessors(console, change, lang)
     sides = [each for each in (change.before, change.now) if each is not None]
     _print_lines(console, (note for each in sides for note in unit_notes(each, lang)), style="yellow")

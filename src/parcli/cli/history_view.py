@@ -9,14 +9,20 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from parcli.analysis.history import HistoryPoint
-from parcli.cli.compare_view import NOTHING, area_figure, changes_of, figure_cells, source_line, unit_notes
+from parcli.cli.compare_view import (
+    NOTHING,
+    area_figure,
+    changes_of,
+    figure_cells,
+    reason_texts,
+    source_line,
+    unit_notes,
+)
 from parcli.cli.figure_text import change_text, place_text
 from parcli.cli.output import plain_table, safe
-from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.model.text import Lang
 from parcli.ranking.areas import find_area
-from parcli.ranking.change import Reason
 from parcli.ranking.standing import Standing
 from parcli.workflows.comparing import UnitHistory
 
@@ -28,14 +34,12 @@ def print_history(console: Console, line: UnitHistory, lang: Lang) -> None:
     unit = line.points[-1].standing.placement.name
     parts = (unit, label(f"level-{line.level}", lang), line.index)
     console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
-    reasons = list(
-        dict.fromkeys(reason for point in line.points if point.change for reason in point.change.reasons)
-    )
+    reasons = list(dict.fromkeys(text for each in line.points for text in reason_texts(each.change, lang)))
     console.print(_periods(line, reasons, lang))
     if any(point.standing.areas for point in line.points):
         console.print(_areas(line, lang))
     for number, reason in enumerate(reasons, start=1):
-        console.print(Line(f"[{number}] {reason_text(reason, lang)}", style="dim"))
+        console.print(Line(f"[{number}] {reason}", style="dim"))
     if line.former:
         names = tuple(f"{each.name} ({each.code})" for each in line.former)
         console.print(Line(safe(label("made-from", lang, names=names)), style="dim"))
@@ -46,7 +50,7 @@ def print_history(console: Console, line: UnitHistory, lang: Lang) -> None:
         console.print(Line(safe(source_line(point.standing, lang)), style="dim"))
 
 
-def _periods(line: UnitHistory, reasons: Sequence[Reason], lang: Lang) -> Table:
+def _periods(line: UnitHistory, reasons: Sequence[str], lang: Lang) -> Table:
     rows = [figure_cells(point.standing, place_text(point.place), lang) for point in line.points]
     columns = [name for name in _COLUMNS if any(row[name] for row in rows)]
     heads = [(label(name, lang), name != "grade") for name in columns]
@@ -60,7 +64,7 @@ def _periods(line: UnitHistory, reasons: Sequence[Reason], lang: Lang) -> Table:
     )
     before: HistoryPoint | None = None
     for point, row in zip(line.points, rows, strict=True):
-        own_reasons = point.change.reasons if point.change else ()
+        own_reasons = reason_texts(point.change, lang)
         marks = " ".join(f"[{reasons.index(reason) + 1}]" for reason in own_reasons)
         table.add_row(
             str(point.period),

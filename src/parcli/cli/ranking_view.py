@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from parcli.cli.figure_text import correction_text
 from parcli.cli.output import NumberText, print_rows, safe
-from parcli.messages.change_words import REASONS, UNRANKED, named_reason
+from parcli.messages.change_words import UNRANKED, reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.model.rules import Rounding
@@ -27,6 +27,7 @@ from parcli.workflows.field import Ranking
 _HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
 _CHANGES = ("change-points", "change-rank")
 _CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note")
+_NAMED = 5  # units in a footnote
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -232,7 +233,7 @@ def _figure(value: Fraction | None, lang: Lang) -> str:
 
 def _notes(row: RankRow, lang: Lang) -> Iterator[str]:
     if row.change is not None:
-        yield from (REASONS[each].in_(lang) for each in row.change.reasons)
+        yield from (reason_text(each, lang, field=row.change.field) for each in row.change.reasons)
     yield from _standing_notes(row.standing, lang)
 
 
@@ -281,14 +282,29 @@ def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     for standing in ranking.table.standings:
         if correction := correction_text(standing, lang):
             yield f"{standing.placement.name}: {correction}"
-    standing_against: dict[str, list[str]] = {}
-    for row in rows:
-        for reason in row.change.reasons if row.change else ():
-            standing_against.setdefault(reason, []).append(row.standing.placement.name)
-    yield from (named_reason(reason, names, lang) for reason, names in standing_against.items())
+    yield from _against_changes(rows, lang)
     names = ", ".join(each.criteria_set for each in ranking.table.sets)
     if names:
         yield f"{label('criteria-set', lang)}: {names} ({_status(ranking, lang)})"
+
+
+def _against_changes(rows: Sequence[RankRow], lang: Lang) -> Iterator[str]:
+    """Yield what stands against the changes, with the units that it is about where these are not all."""
+    changed = [row for row in rows if row.change is not None]
+    texts: dict[str, list[str]] = {}
+    for row in changed:
+        for reason in row.change.reasons if row.change else ():
+            text = reason_text(reason, lang, field=row.change.field if row.change else None)
+            texts.setdefault(text, []).append(row.standing.placement.name)
+    for text, names in texts.items():
+        yield text if len(names) == len(changed) > 1 else f"{text}: {_some(names, lang)}"
+
+
+def _some(names: Sequence[str], lang: Lang) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return shown if more <= 0 else label("units-and-more", lang, units=shown, number=more)
 
 
 def _on_ranks(ranking: Ranking, lang: Lang) -> Iterator[str]:
@@ -343,6 +359,7 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
             "percent": _json(change.percent),
             "rank": change.rank,
             "reasons": list(change.reasons),
+            "ranked_units": None if change.field is None else list(change.field),
         },
     }
 

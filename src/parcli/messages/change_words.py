@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from parcli.messages.filling import fill
 from parcli.model.text import Lang, Text
 
 # by the reasons of ``ranking.change``
@@ -33,6 +34,15 @@ REASONS: Mapping[str, Text] = MappingProxyType(
         "incomplete": Text(
             "kết quả của một kỳ chưa đầy đủ: không so điểm, tỷ lệ và thứ hạng",
             "the result of one period is incomplete: points, percentages and ranks are not compared",
+        ),
+        "field-changed": Text(
+            "hai kỳ không xếp hạng cùng những đơn vị ({before} đơn vị, rồi {now} đơn vị): không so thứ hạng",
+            "the two periods do not rank the same units ({before}, then {now}): ranks are not compared",
+        ),
+        "field-changed-little": Text(
+            "ít đơn vị vào hoặc ra khỏi bảng xếp hạng ({before} đơn vị, rồi {now} đơn vị): thay đổi hạng chỉ"
+            " gần đúng",
+            "few units entered or left the ranking ({before}, then {now}): changes of rank hold roughly",
         ),
         "merged": Text(
             "đơn vị được thành lập từ nhiều đơn vị: không so với đơn vị nào trong số đó",
@@ -73,14 +83,15 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
 )
 
 
-def reason_text(reason: str, lang: Lang) -> str:
-    """Return what stands against comparing two results."""
-    return REASONS[reason].in_(lang)
+def reason_text(reason: str, lang: Lang, *, field: tuple[int, int] | None = None) -> str:
+    """Return what stands against comparing two results; ``field`` is how many units both periods ranked."""
+    before, now = field or (0, 0)
+    return fill(REASONS[reason], {"before": before, "now": now}, lang)
 
 
-def named_reason(reason: str, names: Iterable[str], lang: Lang) -> str:
-    """Return what stands against comparing, with the units' names where it is about what they are."""
-    text = reason_text(reason, lang)
+def unit_reason_text(reason: str, names: Sequence[str], lang: Lang, *, field: tuple[int, int] | None) -> str:
+    """Return the same with the units' names where it is about what they are."""
+    text = reason_text(reason, lang, field=field)
     return f"{text}: {', '.join(names)}" if reason in _OF_UNITS else text
 
 

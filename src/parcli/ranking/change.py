@@ -16,6 +16,8 @@ Reason = Literal[
     "maximum-unknown",
     "period-kind",
     "incomplete",
+    "field-changed",
+    "field-changed-little",
     "merged",
     "split",
     "renamed",
@@ -32,7 +34,8 @@ class Change:
 
     ``rank`` is positive where the unit moved up (22nd to 8th is +14). None: not known in one of the periods,
     or a difference would be false. ``reasons`` says what stands against comparing; a difference that is given
-    all the same is to be shown with them. ``grade_changed`` is False where a grade is not known.
+    all the same is to be shown with them. ``grade_changed`` is False where a grade is not known. ``field`` is
+    how many units were ranked in the earlier and in the later period, where these were not the same units.
     """
 
     points: Fraction | None = None
@@ -40,6 +43,7 @@ class Change:
     rank: int | None = None
     grade_changed: bool = False
     reasons: tuple[Reason, ...] = ()
+    field: tuple[int, int] | None = None
 
 
 def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:

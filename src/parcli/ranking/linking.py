@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from parcli.ranking.change import Change, change_between
 from parcli.ranking.lineage import UNCHANGED, Lineage, Succession
+from parcli.ranking.membership import SAME, Membership, membership
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable, RankRow
 
@@ -25,8 +26,15 @@ class Link:
     change: Change | None = None
 
 
-def link(key: str, now: RankingTable, *, before: RankingTable, lineage: Lineage = UNCHANGED) -> Link:
-    """Return what a unit of the later ranking was in the earlier one."""
+def link(
+    key: str,
+    now: RankingTable,
+    *,
+    before: RankingTable,
+    lineage: Lineage = UNCHANGED,
+    members: Membership = SAME,
+) -> Link:
+    """Return what a unit of the later ranking was in the earlier one; ``members`` tells whom both ranked."""
     kind = lineage.succession(key)
     former = lineage.former(key)
     if kind in ("merged", "split"):
@@ -39,7 +47,7 @@ def link(key: str, now: RankingTable, *, before: RankingTable, lineage: Lineage 
     place = before.place(former[0])
     if later is None:
         return Link(kind, before=earlier, place=place)
-    change = change_between(earlier, later, rank=rank_change(place, now.place(key)))
+    change = among(members, change_between(earlier, later, rank=rank_change(place, now.place(key))))
     if kind == "renamed":
         change = replace(change, reasons=(*change.reasons, kind))
     return Link(kind, before=earlier, place=place, change=change)
@@ -50,11 +58,21 @@ def rank_change(before: Place | None, now: Place | None) -> int | None:
     return None if before is None or now is None else before.rank - now.rank
 
 
+def among(members: Membership, change: Change) -> Change:
+    """Return a change with what is to be known of its rank, which is withheld where it would be false."""
+    if change.rank is None or not members.moved:
+        return change
+    field = members.before, members.now
+    if members.comparable:
+        return replace(change, reasons=(*change.reasons, "field-changed-little"), field=field)
+    return replace(change, rank=None, reasons=(*change.reasons, "field-changed"), field=field)
+
+
 def with_changes(table: RankingTable, *, before: RankingTable, lineage: Lineage = UNCHANGED) -> RankingTable:
     """Return the ranking with each row's change since an earlier one (None where it was not scored)."""
-    changes = (
-        link(row.standing.placement.key, table, before=before, lineage=lineage).change for row in table.rows
-    )
+    members = membership(before, table, lineage=lineage)
+    keys = (row.standing.placement.key for row in table.rows)
+    changes = (link(key, table, before=before, lineage=lineage, members=members).change for key in keys)
     rows = (
         RankRow(row.standing, row.rank, row.group_ranks, change)
         for row, change in zip(table.rows, changes, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from parcli.analysis.compare import UnitChange, compare
 from parcli.analysis.history import HistoryPoint, history
@@ -92,7 +93,9 @@ def unit_history(store: Store, project: Project, asked: Asked) -> UnitHistory:
         raise WrongUsage("compare-what")
     periods = known_periods(store, question.level, question.index)
     tables = (table_of(store, project, question, period) for period in periods)
-    return UnitHistory(question.level, question.index or "", history(unit.keys, tables), unit.former)
+    lineage = partial(lineage_of, project.registry, question.level)
+    points = history(unit.keys, tables, lineage=lineage)
+    return UnitHistory(question.level, question.index or "", points, unit.former)
 
 
 def _meant(
