@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from typer.main import get_command
 from parcli import __version__
 from parcli.cli.exit_codes import Exit
 from parcli.cli.localised import group
-from parcli.cli.session import environment, session_of, use_utf8
+from parcli.cli.session import Session, drop_output, environment, session_of, use_utf8
 from parcli.cli.usage_errors import usage_text
 from parcli.errors import ParError, ProjectError, UnusableSet, WrongUsage
 from parcli.model.text import Lang
@@ -33,6 +34,8 @@ TABLE = {
     "publish": (f"{_COMMANDS}.publish", "publish"),
 }
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 # said by the register, but it is the request that names nothing, or not all that is needed
 _MISTYPED = frozenset({"run-unknown", "import-unknown", "withdrawal-without-reason"})
 
@@ -46,6 +49,7 @@ def run(argv: Sequence[str]) -> int:
     use_utf8(session.out, session.err)
     try:
         result = _app()(args=words, prog_name="parindex", standalone_mode=False, obj=session)
+        session.out.flush()  # what cannot be written is told here, and not by the interpreter as it ends
     except NoArgsIsHelpError as error:
         session.err.write(error.format_message() + "\n")
         return Exit.USAGE
@@ -56,10 +60,11 @@ def run(argv: Sequence[str]) -> int:
         return _tell(error, session.lang, debug=session.debug)
     except typer.Abort:
         return 130
+    except BrokenPipeError:  # whoever reads has seen enough
+        drop_output(session)
+        return Exit.FINE
     except Exception as error:  # noqa: BLE001 - whatever happens, a clerk sees a sentence and not a traceback
-        unexpected = ParError("unexpected", kind=type(error).__name__)
-        unexpected.__cause__ = error
-        return _tell(unexpected, session.lang, debug=session.debug)
+        return _tell(_unforeseen(error, session), session.lang, debug=session.debug)
     return int(result or Exit.FINE)
 
 
@@ -90,6 +95,17 @@ def _common(
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
+
+
+def _unforeseen(error: Exception, session: Session) -> ParError:
+    """Return what to say of an error that no part of the program expects, or that any part may meet."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        drop_output(session)
+        said = ParError("output-no-room")
+    else:
+        said = ParError("unexpected", kind=type(error).__name__)
+    said.__cause__ = error
+    return said
 
 
 def _tell(error: ParError, lang: Lang, *, debug: bool) -> int:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, cast, get_args
@@ -62,6 +63,14 @@ def use_utf8(*streams: TextIO) -> None:
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def drop_output(session: Session) -> None:
+    """Let go of what could not be written, so that the interpreter does not try it again as it ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError, ValueError):  # a stream that is no file
+        os.dup2(null, session.out.fileno())
+    os.close(null)
 
 
 def environment() -> Mapping[str, str]:

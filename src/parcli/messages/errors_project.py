@@ -17,6 +17,12 @@ PROJECT_ERRORS: dict[str, Text] = {
         "The setting [criteria.{level}] names criteria set “{id}”, which is for level {own}:"
         " correct parindex.toml (or the variable PARINDEX_CRITERIA__…).",
     ),
+    "output-no-room": Text(
+        "Không ghi được kết quả: ổ đĩa ghi kết quả (hoặc thư mục tạm) đã hết chỗ;"
+        " hãy giải phóng dung lượng rồi chạy lại.",
+        "The results could not be written: the disk they go to (or the temporary folder) is full;"
+        " free some space and run again.",
+    ),
     "level-not-in-use": Text(
         "{path}: bảng là của cấp {level}, không thuộc các cấp đang dùng (levels: {known});"
         " thêm cấp này vào levels trong parindex.toml, hoặc bỏ tệp này ra.",
