@@ -9,8 +9,8 @@ from parcli.model.assessment import Datum, DatumState, LeafAnswer
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.rules import PointsRule, Rule
+from parcli.scoring.agreement import agrees
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rounding import rounded_exact
 from parcli.scoring.rules import attainable
 from parcli.scoring.treatment import Treatments, treated
 
@@ -40,7 +40,7 @@ def claim_findings(
     """Return what is wrong with a claim beside what its declared value comes to.
 
     Where the declared value decided, a claim that differs is reported and not used. A claim written with the
-    set's number of decimals agrees with the exact value that it was rounded from.
+    set's number of decimals, or worked out by the sheet itself, agrees with the exact value.
     """
     claim = answer.at("self")
     findings: tuple[Finding, ...] = ()
@@ -62,7 +62,7 @@ def _disagreement(node: Node, claim: Datum, result: Result, policy: Policy) -> t
     if settled.state in _NO_VALUE:
         return () if claimed == 0 else (finding("claim-on-excluded", claim, claimed=claimed, code=node.code),)
     expected = settled.points
-    if expected is None or claimed in (expected, rounded_exact(expected, policy.rounding)):
+    if expected is None or agrees(claimed, expected, policy.rounding):
         return ()
     return (finding("claim-differs", claim, claimed=claimed, expected=expected, code=node.code),)
 

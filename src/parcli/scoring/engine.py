@@ -42,7 +42,7 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
     find = _finder(roots, adjustments, leaves)
     grade, caps = capped(scale, before, caps_that_hold(criteria_set.caps, find))
-    sums = sum_findings(criteria_set, assessment, roots, adjustments)
+    sums = sum_findings(criteria_set, assessment, roots, adjustments, total=points)
     covered = [leaves[node.code].score.covered for node in criteria_set.leaves()]
     return UnitScore(
         unit=assessment.unit,

@@ -10,7 +10,7 @@ from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
 from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore
-from parcli.scoring.rounding import rounded_exact
+from parcli.scoring.agreement import agrees
 
 
 def sum_findings(
@@ -18,14 +18,18 @@ def sum_findings(
     assessment: Assessment,
     roots: Sequence[NodeScore],
     adjustments: Sequence[AdjustmentScore],
+    *,
+    total: Fraction,
 ) -> tuple[Finding, ...]:
     """Return a finding for each printed sum that neither its column nor the score comes to.
+
+    ``total`` is the score's, held where the set holds bonus and penalty.
 
     A column may leave cells blank that the set counts all the same (a blank that confirms), so agreement with
     the scored points of the same node is agreement too. Both are compared at the set's number of decimals.
     """
     findings: list[Finding] = []
-    sums = _scored_sums(roots, adjustments)
+    sums = _scored_sums(roots, adjustments, total)
     for claimed in assessment.sums:
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
@@ -48,20 +52,20 @@ def sum_findings(
 
 
 def _scored_sums(
-    roots: Sequence[NodeScore], adjustments: Sequence[AdjustmentScore]
+    roots: Sequence[NodeScore], adjustments: Sequence[AdjustmentScore], held: Fraction
 ) -> Mapping[str, tuple[Fraction, ...]]:
-    """Return by code what the score comes to; "" is the total, without and with adjustments."""
+    """Return by code what the score comes to; "" is the total: without adjustments, with them, and held."""
     sums: dict[str, tuple[Fraction, ...]] = {
         node.code: (node.points,) for root in roots for node in root.walk()
     }
     sums |= {block.code: (block.points, block.raw) for block in adjustments}
     total = sum((root.points for root in roots), Fraction(0))
     beyond = sum((b.points if b.sign == "bonus" else -b.points for b in adjustments), Fraction(0))
-    return sums | {"": (total, total + beyond)}
+    return sums | {"": (total, total + beyond, held)}
 
 
 def _agrees(number: Fraction, candidates: Sequence[Fraction], rounding: Rounding) -> bool:
-    return any(number in (value, rounded_exact(value, rounding)) for value in candidates)
+    return any(agrees(number, value, rounding) for value in candidates)
 
 
 def _leaves_below(criteria_set: CriteriaSet, code: str) -> tuple[Node, ...]:
