@@ -33,7 +33,7 @@ def _text_named_xlsx(folder: Path) -> Path:
     return _bytes(folder / "notes.xlsx", "Điểm CCHC năm 2023: 75,61".encode())
 
 
-def _old_xls(folder: Path) -> Path:
+def _damaged_xls(folder: Path) -> Path:
     return _bytes(folder / "old.xls", OLE + "Workbook".encode("utf-16-le"))
 
 
@@ -96,7 +96,7 @@ UNUSABLE: dict[Callable[[Path], Path], str] = {
     _docx: "Word",
     _csv: "CSV",
     _text_named_xlsx: "CSV",
-    _old_xls: ".xls",
+    _damaged_xls: "hỏng",
     _protected: "mật khẩu",
     _empty: "0 byte",
     _cut_short: "hỏng",

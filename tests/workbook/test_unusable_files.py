@@ -10,6 +10,7 @@ from openpyxl.chart import BarChart
 from parcli.errors import UnusableFile
 from parcli.messages.errors import ERRORS
 from parcli.messages.filling import fill
+from parcli.workbook import archive as zip_archive
 from parcli.workbook import openpyxl_reader, sniffing
 from parcli.workbook.openpyxl_reader import open_book
 from support.workbooks import archive, changed, write
@@ -40,7 +41,7 @@ def code_of(path: Path) -> str:
         (ole("Workbook"), "workbook-old-xls"),
         (ole("Book"), "workbook-old-xls"),
         (ole("WordDocument"), "file-is-word"),
-        (ole("Nothing"), "file-not-workbook"),
+        (ole("Nothing"), "workbook-damaged"),
         ("STT;Tiêu chí\n1;A\n".encode(), "file-is-text"),
         ("STT;Tiêu chí\n".encode("utf-16"), "file-is-text"),
         (b"<html><table></table></html>", "file-is-text"),
@@ -123,7 +124,7 @@ def test_file_above_the_size_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_archive_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.xlsx", "A | B")
-    monkeypatch.setattr(sniffing, "MAX_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr(zip_archive, "MAX_UNPACKED_BYTES", 1000)
     assert code_of(path) == "workbook-too-large"
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
+from parcli.messages.errors_workbook import WORKBOOK_ERRORS
 from parcli.model.text import Text
 
 YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
 
 ERRORS: dict[str, Text] = {
-    **TABLE_ERRORS,
+    **FORM_ERRORS,
     **PROJECT_ERRORS,
+    **TABLE_ERRORS,
     **WITHDRAWAL_ERRORS,
+    **WORKBOOK_ERRORS,
     "file-missing": Text(
         "Không tìm thấy tệp {path}: hãy kiểm tra lại tên và thư mục.",
         "File {path} was not found: check its name and folder.",
@@ -153,12 +157,12 @@ ERRORS: dict[str, Text] = {
         "File {path} is a PDF: use the original Excel workbook, as .xlsx.",
     ),
     "file-is-word": Text(
-        "Tệp {path} là văn bản Word: hãy chép bảng sang Excel và lưu dạng .xlsx.",
-        "File {path} is a Word document: copy its table into Excel and save it as .xlsx.",
+        "Tệp {path} là văn bản (Word hoặc tương tự): hãy chép bảng sang Excel và lưu dạng .xlsx.",
+        "File {path} is a text document (Word or the like): copy its table into Excel, saved as .xlsx.",
     ),
     "file-is-text": Text(
-        "Tệp {path} là tệp văn bản (CSV, HTML…): hãy mở bằng Excel và lưu dạng .xlsx.",
-        "File {path} is text (CSV, HTML…): open it in Excel and save it as .xlsx.",
+        "Tệp {path} là tệp văn bản (CSV, HTML, XML…): hãy mở bằng Excel và lưu dạng .xlsx.",
+        "File {path} is text (CSV, HTML, XML…): open it in Excel and save it as .xlsx.",
     ),
     "file-not-workbook": Text(
         "Tệp {path} không phải là bảng Excel: hãy chọn đúng tệp .xlsx.",

@@ -151,6 +151,16 @@ _LAYOUT: dict[str, Entry] = {
         en="The sheet “{sheet}” has a table too ({rows} rows), but only the sheet “{chosen}” is read.",
         remedy_en="If the other sheet is meant, save it as a file of its own.",
     ),
+    "book-values-only": entry(
+        WARNING,
+        "Tệp .xls, .ods được đọc không qua LibreOffice (chưa cài hoặc không chạy được) nên chỉ có giá trị:"
+        " không thấy được công thức, giá trị lỗi, định dạng phần trăm, dòng và cột ẩn, ô gộp của tệp .ods.",
+        "Mở tệp bằng Excel và lưu dạng .xlsx, hoặc cài LibreOffice; nếu không, kiểm tra kỹ các ô phần trăm.",
+        en="The .xls or .ods file was read without LibreOffice (not installed, or it did not run), so for its"
+        " values only: formulas, error values, percent formats, hidden rows and columns, and merged cells"
+        " of .ods could not be seen.",
+        remedy_en="Save the file as .xlsx in Excel, or install LibreOffice; else check cells in per cent.",
+    ),
     "value-below-table": entry(
         WARNING,
         "Dòng {row} nằm dưới phần chữ ký nhưng có số liệu; số liệu này không được đọc.",

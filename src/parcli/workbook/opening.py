@@ -2,16 +2,76 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from parcli.workbook import openpyxl_reader
+from parcli.errors import UnusableFile
+from parcli.model.finding import Finding
+from parcli.workbook import child, libreoffice
 from parcli.workbook.sheet import Book
+from parcli.workbook.sniffing import OldKind, kind_of
+from parcli.workbook.xlsx import reader
+from parcli.workbook.xlsx.declined import Declined
+
+# What calamine says of files that LibreOffice may read all the same: odd ones, and .xls files which Excel
+# encrypts with a password that every program knows, because their structure is protected.
+_PERHAPS_READ = frozenset({"workbook-damaged", "workbook-encrypted"})
 
 
 def open_book(path: Path) -> Book:
-    """Return the workbook's sheets.
+    """Return the workbook's sheets: from .xlsx and .xlsm, their templates, .xls and .ods.
+
+    Of an .xls or .ods the values alone are read where LibreOffice is not installed; a finding says so.
 
     Raises:
         UnusableFile: the file is missing, of a kind that is not read, locked, damaged or too large.
     """
-    return openpyxl_reader.open_book(path)
+    kind = kind_of(path)
+    if kind != "xlsx":
+        return _old(path, kind)
+    try:
+        return reader.open_book(path)
+    except Declined:
+        from parcli.workbook import openpyxl_reader  # heavy, and rarely needed
+
+        return _limited(openpyxl_reader.open_book, path)
+
+
+def _old(path: Path, kind: OldKind) -> Book:
+    from parcli.workbook.calamine_reader import read_values
+
+    try:
+        # Also where LibreOffice is going to read the file: a hostile one ends here, soon and cheaply.
+        values = _limited(read_values, path)
+    except UnusableFile as error:
+        if error.code not in _PERHAPS_READ:
+            raise
+        book = _converted(path, kind)
+        if book is None:
+            raise
+        return book
+    return _converted(path, kind) or replace(values, findings=(Finding("book-values-only"),))
+
+
+def _converted(path: Path, kind: OldKind) -> Book | None:
+    """Return the book as LibreOffice saves it in our format, None where it does not."""
+    with tempfile.TemporaryDirectory(prefix="parindex-", ignore_cleanup_errors=True) as folder:
+        made = libreoffice.to_xlsx(path, kind, Path(folder))
+        if made is None:
+            return None
+        try:
+            return replace(reader.open_book(made), source=str(path))
+        except UnusableFile as error:
+            raise UnusableFile(error.code, **{**error.params, "path": str(path)}) from error
+
+
+def _limited(read: Callable[[Path], Book], path: Path) -> Book:
+    try:
+        return child.run_limited(read, path)
+    except child.ChildFailed as failed:
+        code = "reader-not-started" if failed.reason == "start" else "workbook-too-costly"
+        raise UnusableFile(
+            code, path=str(path), seconds=int(child.SECONDS), megabytes=child.MEGABYTES
+        ) from failed

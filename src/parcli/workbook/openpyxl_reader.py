@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from parcli.errors import UnusableFile
+from parcli.workbook.moments import moment
 from parcli.workbook.sheet import Area, Book, Cell, CellKind, CellValue, SparseSheet, place_of
 from parcli.workbook.sniffing import require_xlsx
 
@@ -24,7 +25,6 @@ MAX_CELLS = 1_000_000
 MAX_ROW, MAX_COL = 20_000, 1_000
 
 _QUOTED_OR_ESCAPED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_EXCEL_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - cells hold local dates without a zone
 
 
 def open_book(path: Path) -> Book:
@@ -114,16 +114,5 @@ def _value(value: Any, data_type: str) -> tuple[CellValue, CellKind, str | None]
         case int() | float():
             return value, "number", None
         case datetime() | date() | time() | timedelta():
-            return _moment(value), "date", None
+            return moment(value), "date", None
     return str(value), "text", None
-
-
-def _moment(value: datetime | date | time | timedelta) -> datetime:
-    match value:
-        case datetime():
-            return value
-        case date():
-            return datetime(value.year, value.month, value.day)  # noqa: DTZ001 - as above
-        case time():
-            return datetime.combine(_EXCEL_DAY_ZERO, value)
-    return _EXCEL_DAY_ZERO + value

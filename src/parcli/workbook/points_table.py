@@ -73,7 +73,7 @@ class PointsTable:
 
 
 def read_points_table(path: Path | str, resolve: Resolver = lambda name, code: None) -> PointsTable:
-    """Return the values of a .csv or .xlsx table of points.
+    """Return the values of a table of points, a .csv file or a workbook.
 
     Either a column of units (name, code or both) and one for each criterion, headed by its code ("3.1",
     "3.1 Mức độ hài lòng"); or one row for each value, with columns of unit, criterion code and value. A
@@ -95,7 +95,7 @@ def read_points_table(path: Path | str, resolve: Resolver = lambda name, code: N
     gathered = _Gathered(roles, findings, resolve)
     for row, code, column, cell in cells:
         gathered.add(row, code, column, cell)
-    return PointsTable(table.source, gathered.units(), (*table.labels.findings, *findings))
+    return PointsTable(table.source, gathered.units(), (*table.findings, *findings))
 
 
 _Valued = tuple[TableRow, str, Column, TableCell]

@@ -82,7 +82,7 @@ def read_published(
     reader.require()
     rows = tuple(reader.read())
     printed = tuple(by_unit(rows)) if "area" in reader.columns.roles else rows
-    findings = (*table.labels.findings, *reader.columns.findings, *reader.findings)
+    findings = (*table.findings, *reader.columns.findings, *reader.findings)
     checked = (*check_rows(rows), *check_published(printed))
     return Published(tuple(each.result for each in printed), (*findings, *checked))
 

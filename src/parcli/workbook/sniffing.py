@@ -1,48 +1,75 @@
-"""Tells by its bytes what a file is, and refuses what is no xlsx workbook; it never parses a sheet."""
+"""Tells by its bytes what a file is, and refuses what is no workbook; it never parses a sheet."""
 
 from __future__ import annotations
 
 import re
 import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from parcli.errors import UnusableFile
+from parcli.workbook import ole
+from parcli.workbook.archive import DAMAGE, open_archive
+from parcli.workbook.limits import MAX_FILE_BYTES, MAX_MERGED_CELLS, MAX_TYPES_BYTES
 
-MAX_FILE_BYTES = 50_000_000
-MAX_UNPACKED_BYTES = 300_000_000
-MAX_MERGED_CELLS = 1_000_000
+OldKind = Literal["xls", "ods"]
+Kind = Literal["xlsx"] | OldKind
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_PARTS = (  # names of streams, in the order in which they decide
-    ("EncryptedPackage", "workbook-encrypted"),
-    ("Workbook", "workbook-old-xls"),
-    ("Book", "workbook-old-xls"),
-    ("WordDocument", "file-is-word"),
+_OLE_PARTS: tuple[tuple[str, Kind | None, str], ...] = (  # names in the root, in the order that decides
+    ("EncryptedPackage", None, "workbook-encrypted"),
+    ("Workbook", "xls", ""),
+    ("Book", "xls", ""),
+    ("WordDocument", None, "file-is-word"),
 )
-_CONTENT_TYPES = (
-    (b"spreadsheetml.sheet.main", None),
-    (b"spreadsheetml.template.main", None),
-    (b"ms-excel.sheet.macroEnabled.main", None),
-    (b"ms-excel.template.macroEnabled.main", None),
-    (b"ms-excel.sheet.binary", "workbook-xlsb"),
-    (b"wordprocessingml", "file-is-word"),
+_CONTENT_TYPES: tuple[tuple[bytes, Kind | None, str], ...] = (
+    (b"spreadsheetml.sheet.main", "xlsx", ""),
+    (b"spreadsheetml.template.main", "xlsx", ""),
+    (b"ms-excel.sheet.macroEnabled.main", "xlsx", ""),
+    (b"ms-excel.template.macroEnabled.main", "xlsx", ""),
+    (b"ms-excel.sheet.binary", None, "workbook-xlsb"),
+    (b"wordprocessingml", None, "file-is-word"),
+    (b"", None, "file-not-workbook"),
 )
+_OPEN_DOCUMENTS: tuple[tuple[bytes, Kind | None, str], ...] = (
+    (b"opendocument.spreadsheet", "ods", ""),
+    (b"opendocument.text", None, "file-is-word"),
+)
+_NO_XLSX: dict[OldKind, str] = {"xls": "workbook-old-xls", "ods": "workbook-ods"}
+_TEXT_DOCUMENT = b"{\\rtf"
+_PDF_WITHIN = 1024  # bytes of other things that may stand before the mark of a PDF
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _CHUNK = 1 << 20
 _LONGEST_TAG = 200
-_ENCRYPTED_FLAG = 0x1
-# What zipfile raises for broken members, beside its own error; NotImplementedError is an unknown compression.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what kind of workbook a file is, whatever its name ("xlsx": also xlsm, xltx and xltm).
+
+    Raises:
+        UnusableFile: it is missing, a folder, a pipe, empty, locked, too large, damaged, or something else.
+    """
+    with _opened(path) as file:
+        return _kind(file, path)
 
 
 def require_xlsx(path: Path) -> None:
     """Return if the file is an xlsx or xlsm workbook of a size that can be read.
 
     Raises:
-        UnusableFile: it is missing, a folder, a pipe, empty, locked, too large, damaged, or something else.
+        UnusableFile: as for ``kind_of``, and for the other kinds of workbooks.
     """
+    with _opened(path) as file:
+        kind = _kind(file, path)
+        if kind != "xlsx":
+            raise UnusableFile(_NO_XLSX[kind], path=str(path))
+        _require_harmless_parts(file, path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file, and refuse it where there is none or where it turns out to be damaged."""
     if not path.exists():
         raise UnusableFile("file-missing", path=str(path))
     if path.is_dir():
@@ -50,38 +77,49 @@ def require_xlsx(path: Path) -> None:
     if not path.is_file():  # opening a pipe waits for ever
         raise UnusableFile("file-not-regular", path=str(path))
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
-            _require_bytes(file, size, path)
-    except _DAMAGE as exc:
+            yield file
+    except DAMAGE as exc:
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc
 
 
-def _require_bytes(file: IO[bytes], size: int, path: Path) -> None:
+def _kind(file: IO[bytes], path: Path) -> Kind:
     start = file.read(4096)
     if not start:
         raise UnusableFile("file-empty", path=str(path))
-    if size > MAX_FILE_BYTES:
+    if path.stat().st_size > MAX_FILE_BYTES:
         raise UnusableFile("workbook-too-large", path=str(path))
     if start.startswith(b"PK"):
-        file.seek(0)
-        with zipfile.ZipFile(file) as archive:
-            _require_workbook(archive, path)
-        return
-    if start.startswith(_OLE):
-        raise UnusableFile(_ole_code(start + file.read()), path=str(path))
-    if start.startswith(b"%PDF"):
-        raise UnusableFile("file-is-pdf", path=str(path))
-    raise UnusableFile("file-is-text" if _is_text(start) else "file-not-workbook", path=str(path))
+        return _kind_of_archive(file, path)
+    if start.startswith(ole.SIGNATURE):
+        return _found(_kind_of_compound(start + file.read()), path)
+    raise UnusableFile(_code_of_other(start), path=str(path))
 
 
-def _ole_code(content: bytes) -> str:
-    for name, code in _OLE_PARTS:
-        if name.encode("utf-16-le") in content:
-            return code
-    return "file-not-workbook"
+def _found(found: tuple[Kind | None, str], path: Path) -> Kind:
+    kind, code = found
+    if kind is None:
+        raise UnusableFile(code, path=str(path))
+    return kind
+
+
+def _kind_of_compound(content: bytes) -> tuple[Kind | None, str]:
+    names = ole.root_names(content)
+    for name, kind, code in _OLE_PARTS:
+        # A file cut short has lost its directory, or parts of it; the names still tell what it was.
+        if name in names or (not names and name.encode("utf-16-le") in content):
+            return kind, code
+    return None, "file-not-workbook" if names else "workbook-damaged"
+
+
+def _code_of_other(start: bytes) -> str:
+    if b"%PDF-" in start[:_PDF_WITHIN]:
+        return "file-is-pdf"
+    if start.startswith(_TEXT_DOCUMENT):
+        return "file-is-word"
+    return "file-is-text" if _is_text(start) else "file-not-workbook"
 
 
 def _is_text(start: bytes) -> bool:
@@ -90,31 +128,31 @@ def _is_text(start: bytes) -> bool:
     return not any(byte < 9 or 13 < byte < 32 for byte in start)
 
 
-def _require_workbook(archive: zipfile.ZipFile, path: Path) -> None:
-    infos = archive.infolist()
-    if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
-        raise UnusableFile("workbook-encrypted", path=str(path))
-    if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-        raise UnusableFile("workbook-too-large", path=str(path))
-    code = _package_code(archive)
-    if code is not None:
-        raise UnusableFile(code, path=str(path))
-    for info in infos:
-        if info.filename.lower().endswith((".xml", ".rels")):
-            _require_harmless(archive, info, path)
+def _kind_of_archive(file: IO[bytes], path: Path) -> Kind:
+    with open_archive(file, path) as archive:
+        return _found(_kind_of_package(archive), path)
 
 
-def _package_code(archive: zipfile.ZipFile) -> str | None:
-    """Return why the package is no workbook, or None if it is one."""
+def _kind_of_package(archive: zipfile.ZipFile) -> tuple[Kind | None, str]:
     names = set(archive.namelist())
-    if "[Content_Types].xml" in names:
-        types = archive.read("[Content_Types].xml")
-        for mark, code in _CONTENT_TYPES:
-            if mark in types:
-                return code
-    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
-        return "workbook-ods"
-    return "zip-not-workbook"
+    for name, marks in (("[Content_Types].xml", _CONTENT_TYPES), ("mimetype", _OPEN_DOCUMENTS)):
+        content = _start_of(name, archive) if name in names else b""
+        found = next(((kind, code) for mark, kind, code in marks if content and mark in content), None)
+        if found is not None:
+            return found
+    return None, "zip-not-workbook"
+
+
+def _start_of(name: str, archive: zipfile.ZipFile) -> bytes:
+    with archive.open(name) as part:
+        return part.read(MAX_TYPES_BYTES)
+
+
+def _require_harmless_parts(file: IO[bytes], path: Path) -> None:
+    with open_archive(file, path) as archive:
+        for info in archive.infolist():
+            if info.filename.lower().endswith((".xml", ".rels")):
+                _require_harmless(archive, info, path)
 
 
 def _require_harmless(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> None:

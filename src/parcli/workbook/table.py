@@ -1,9 +1,9 @@
-"""Reads a table from a .csv or .xlsx file: columns by header, cells with place; it decides no meaning."""
+"""Reads a table from a .csv file or workbook: columns by header, cells with place; it decides no meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parcli.errors import UnusableFile
@@ -64,16 +64,20 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it stands: ``labels`` is what the title rows above the header state."""
+    """A table as it stands: ``labels`` is what the title rows above the header state.
+
+    ``findings`` are about these labels and about what could not be seen in the file.
+    """
 
     source: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     labels: Labels
+    findings: tuple[Finding, ...] = ()
 
 
 def read_table(path: Path | str) -> Table:
-    """Return the table in a .csv or .xlsx file (the first visible sheet with a header of units or areas).
+    """Return the table in a .csv file or workbook (its first visible sheet with a header of units or areas).
 
     Raises:
         UnusableFile: the file cannot be read, or no row names a column of units or areas.
@@ -85,12 +89,12 @@ def read_table(path: Path | str) -> Table:
         if table is None:
             raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
         return table
-    from parcli.workbook.openpyxl_reader import open_book  # heavy, and not needed for .csv
+    from parcli.workbook.opening import open_book  # heavy, and not needed for .csv
 
     book = open_book(path)
     for sheet in sorted(book.sheets, key=lambda each: each.hidden):
         if (table := _table(sheet, str(path), by_line=False)) is not None:
-            return table
+            return replace(table, findings=(*book.findings, *table.findings))
     raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
 
 
@@ -107,9 +111,9 @@ def _table(sheet: Sheet, source: str, *, by_line: bool) -> Table | None:
         return place_of(sheet, row, col)
 
     columns = tuple(Column(col, text, cell, place(cell.row, col)) for col, (text, cell) in headers.items())
-    return Table(
-        source, columns, tuple(_rows(sheet, bottom, place, by_line=by_line)), read_labels(sheet, top)
-    )
+    rows = tuple(_rows(sheet, bottom, place, by_line=by_line))
+    labels = read_labels(sheet, top)
+    return Table(source, columns, rows, labels, labels.findings)
 
 
 def _header_row(sheet: Sheet) -> int | None:

@@ -1,0 +1,20 @@
+"""The one-sentence texts of errors of files that take a reader of their own."""
+
+from __future__ import annotations
+
+from parcli.model.text import Text
+
+WORKBOOK_ERRORS: dict[str, Text] = {
+    "workbook-too-costly": Text(
+        "Không đọc được tệp {path} trong giới hạn an toàn ({seconds} giây, {megabytes} MB), có thể do tệp"
+        " bị hỏng: hãy chép riêng bảng chấm điểm sang một tệp mới, dạng .xlsx.",
+        "File {path} cannot be read within safe limits ({seconds} seconds, {megabytes} MB), perhaps because"
+        " it is damaged: copy the table alone into a new .xlsx file.",
+    ),
+    "reader-not-started": Text(
+        "Không khởi động được tiến trình đọc tệp {path}: hãy cài lại parindex, hoặc mở tệp bằng Excel và lưu"
+        " dạng .xlsx.",
+        "The process that reads file {path} did not start: install parindex again, or open the file in Excel"
+        " and save it as .xlsx.",
+    ),
+}

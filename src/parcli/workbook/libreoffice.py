@@ -1,0 +1,129 @@
+"""Has LibreOffice, where it is installed, save a workbook as .xlsx, with formulas, formats, hidden rows.
+
+It runs without a window, in a profile of its own that forbids macros and links, and is ended at its limits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+SECONDS = 20.0  # a first start from a cold disk takes most of it
+CPU_SECONDS = 8  # a start needs about one
+DATA_MEGABYTES = 600  # LibreOffice itself has 170
+
+_NAMES = ("soffice.com", "soffice.exe") if sys.platform == "win32" else ("soffice", "libreoffice")
+_MAC_FOLDER = "/Applications/LibreOffice.app/Contents/MacOS"
+_FILTERS = {"xls": "MS Excel 97", "ods": "calc8"}
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>"
+)
+_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+)
+_SETTINGS = (  # path, name, value
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Calc/Content/Update", "Link", "1"),  # never
+    ("Calc/Formula/Load", "OOXMLRecalcMode", "1"),  # never: what the unit saw is what is read
+    ("Calc/Formula/Load", "ODFRecalcMode", "1"),
+)
+
+
+def program() -> Path | None:
+    """Return LibreOffice's program, None where it is not installed."""
+    found = (folder / name for folder in _folders() for name in _NAMES)
+    return next((path for path in found if path.is_file() and os.access(path, os.X_OK)), None)
+
+
+def to_xlsx(path: Path, kind: Literal["xls", "ods"], folder: Path) -> Path | None:
+    """Save a workbook into an empty folder, and return the new file.
+
+    None where LibreOffice is not installed, cannot open the file, or was ended at its limits.
+    """
+    soffice = program()
+    if soffice is None:
+        return None
+    source = folder / f"book.{kind}"  # nothing of the user's name
+    profile = folder / "profile"
+    with contextlib.suppress(OSError):  # no room on the disk, a program that is none: nothing was made
+        shutil.copyfile(path, source)
+        _write_profile(profile)
+        _run(
+            soffice,
+            f"-env:UserInstallation={profile.as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+            f"--infilter={_FILTERS[kind]}",  # without it, a damaged file would be read as a text
+            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(source)),
+        )
+    made = source.with_suffix(".xlsx")
+    return made if made.is_file() else None
+
+
+def _folders() -> Iterator[Path]:
+    """Yield where programs are; never the working folder, in which a unit's files may lie."""
+    for folder in os.environ.get("PATH", "").split(os.pathsep):
+        if Path(folder).is_absolute():
+            yield Path(folder)
+    for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"):
+        if name in os.environ:
+            yield Path(os.environ[name]) / "LibreOffice" / "program"
+    yield Path(_MAC_FOLDER)
+
+
+def _write_profile(profile: Path) -> None:
+    items = "".join(_SETTING.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        _PROFILE.format(items=items), encoding="utf-8"
+    )
+
+
+def _run(soffice: Path, *words: str) -> None:
+    """Run to the end, or until the time is over."""
+    process = subprocess.Popen(
+        [soffice, *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # so that it can be ended with the processes that it starts
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        _limit(process.pid)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(SECONDS)
+    finally:
+        if process.poll() is None:
+            _end_with_children(process)
+
+
+def _limit(pid: int) -> None:
+    """Limit a process that has just been started, and so those which it starts, where the system can."""
+    if sys.platform == "linux":
+        import resource
+
+        most = DATA_MEGABYTES * 1_000_000
+        with contextlib.suppress(OSError):  # it has ended already
+            resource.prlimit(pid, resource.RLIMIT_DATA, (most, most))
+            resource.prlimit(pid, resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+            resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_children(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        taskkill = Path(os.environ["SYSTEMROOT"]) / "System32" / "taskkill.exe"
+        subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

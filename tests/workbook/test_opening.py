@@ -1,0 +1,268 @@
+"""A workbook is opened by what it is: any kind that is read gives the same book, any other a sentence."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parcli.errors import UnusableFile
+from parcli.messages.catalog import finding_text
+from parcli.workbook import child, libreoffice
+from parcli.workbook.opening import open_book
+from parcli.workbook.reading import read_workbook
+from parcli.workbook.sheet import Book
+from parcli.workbook.xlsx import reader
+from parcli.workbook.xlsx.declined import Declined
+from support.old_formats import compound, saved_as
+from support.workbooks import archive, write_sheets
+
+KINDS = ("xls", "ods")
+NFD_TABLE = "Đơn vị: | Sở A\n\nMã | Tiêu chí | Điểm tối đa | Tự chấm\n1.1 | Kế hoạch | 2 | 1.5"
+
+
+@pytest.fixture(scope="session")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return one workbook with all that a number's meaning needs, saved in each format."""
+    folder = tmp_path_factory.mktemp("twins")
+    rows: list[list[Any]] = [
+        ["Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Ngày"],
+        ["1", "Chỉ đạo", 3, "=D3+D4", None],
+        ["1.1", "Kế hoạch\nnăm", 1, 0.85, None],
+        ["1.2", "Báo cáo", 2, 1.5, None],
+        ["1.3", "Tỷ lệ", 1, "=1/0", True],
+    ]
+    path = write_sheets(
+        folder / "source.xlsx",
+        {"Tự chấm": rows, "Ẩn": [["a"]]},
+        formats={"D3": "0%"},
+        hide_rows=(4,),
+        hide_cols=("E",),
+        merge=("B4:C4",),
+        hidden=("Ẩn",),
+    )
+    made = {kind: saved_as(kind, path, folder=folder)[0] for kind in KINDS}
+    (made["xlsx"],) = saved_as("xlsx", made["ods"], folder=Path(shutil.copytree(folder, folder / "back")))
+    return made
+
+
+@pytest.fixture
+def no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_book_is_that_of_its_xlsx_twin(twins: dict[str, Path], kind: str) -> None:
+    assert open_book(twins["xlsx"]).sheets == open_book(twins[kind]).sheets
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_that_changes_a_number_is_kept(twins: dict[str, Path], kind: str) -> None:
+    shown, hidden = open_book(twins[kind]).sheets
+
+    assert (0.85, True) == (shown.cells[3, 4].value, shown.cells[3, 4].percent_format)
+    assert "#DIV/0!" == shown.cells[5, 4].error
+    assert ("=D3+D4", True) == (shown.cells[2, 4].formula, shown.cells[2, 4].has_cached)
+    assert (frozenset({4}), frozenset({5}), True) == (shown.hidden_rows, shown.hidden_cols, hidden.hidden)
+    assert (False, 1) == (shown.hidden, len(shown.merged))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_name_of_a_file_decides_nothing(twins: dict[str, Path], kind: str, tmp_path: Path) -> None:
+    path = Path(shutil.copy(twins[kind], tmp_path / "bảng (cuối).xlsx"))
+    assert (open_book(twins[kind]).sheets, str(path)) == (open_book(path).sheets, open_book(path).source)
+
+
+@pytest.mark.office
+@pytest.mark.usefixtures("no_libreoffice")
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_libreoffice_the_values_are_read_and_a_finding_says_so(
+    twins: dict[str, Path], kind: str
+) -> None:
+    book = open_book(twins[kind])
+
+    assert ["book-values-only"] == [finding.code for finding in book.findings]
+    assert "LibreOffice" in finding_text(book.findings[0], "vi").message
+    assert (0.85, None, 1.5) == tuple(_value(book, row, 4) for row in (3, 5, 4))
+
+
+@pytest.mark.office
+@pytest.mark.usefixtures("no_libreoffice")
+def test_the_form_carries_the_finding_on(twins: dict[str, Path]) -> None:
+    assert "book-values-only" in [finding.code for finding in read_workbook(twins["xls"]).findings]
+
+
+@pytest.mark.office
+def test_libreoffice_that_comes_to_no_end_leaves_the_values(
+    twins: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.05)
+    assert ["book-values-only"] == [finding.code for finding in open_book(twins["xls"]).findings]
+
+
+def test_a_program_that_hangs_is_ended_with_its_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "soffice"
+    script.write_text(f"#!/bin/sh\nsleep 60 & echo $! > '{tmp_path}/pid'\nwait\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(libreoffice, "program", lambda: script)
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
+    (tmp_path / "a.xls").write_bytes(b"x")
+    (tmp_path / "work").mkdir()
+
+    assert libreoffice.to_xlsx(tmp_path / "a.xls", "xls", tmp_path / "work") is None
+    assert not _runs(int((tmp_path / "pid").read_text()))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", [3, 2])
+def test_a_file_cut_short_is_damaged(twins: dict[str, Path], kind: str, part: int, tmp_path: Path) -> None:
+    content = twins[kind].read_bytes()
+    (tmp_path / "a.xls").write_bytes(content[: len(content) * (part - 1) // part])
+    assert "workbook-damaged" == _code(tmp_path / "a.xls")
+
+
+@pytest.mark.office
+def test_decomposed_letters_are_read_as_composed_ones(tmp_path: Path) -> None:
+    import unicodedata
+
+    rows = unicodedata.normalize("NFD", NFD_TABLE)
+    plain = write_sheets(tmp_path / "nfc.xlsx", {"Tự chấm": NFD_TABLE})
+    path = write_sheets(tmp_path / "nfd.xlsx", {unicodedata.normalize("NFD", "Tự chấm"): rows})
+    for suffix in KINDS:
+        (saved,) = saved_as(suffix, path, folder=tmp_path)
+        assert _answers(plain) == _answers(saved)
+
+
+def test_a_file_that_the_streaming_reader_declines_is_read_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_sheets(tmp_path / "a.xlsx", {"A": [["x", 1]]}, merge=("A1:A2",))
+    expected = open_book(path)
+    monkeypatch.setattr(reader, "open_book", _decline)
+    assert expected == open_book(path)
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [("time", "workbook-too-costly"), ("crash", "workbook-too-costly"), ("start", "reader-not-started")],
+)
+def test_a_reader_that_fails_is_one_sentence(
+    reason: child.Reason, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> Book:
+        raise child.ChildFailed(reason)
+
+    monkeypatch.setattr(child, "run_limited", fail)
+    (tmp_path / "a.xls").write_bytes(compound(["Workbook"]))
+    assert code == _code(tmp_path / "a.xls")
+
+
+def test_values_in_the_far_corners_cost_no_more_than_the_limits(tmp_path: Path) -> None:
+    path = archive(tmp_path / "far.ods", {**_ODS, "content.xml": _far_ods()})
+    begin = time.monotonic()
+    assert _code(path) in {"workbook-too-costly", "cell-too-far"}
+    assert time.monotonic() - begin < child.SECONDS + 5
+
+
+@pytest.mark.usefixtures("no_libreoffice")
+def test_a_password_is_named(tmp_path: Path) -> None:
+    manifest = _MANIFEST.replace(
+        "/>", "><manifest:encryption-data></manifest:encryption-data></manifest:file-entry>", 1
+    )
+    path = archive(tmp_path / "a.ods", {**_ODS, "META-INF/manifest.xml": manifest, "content.xml": "?"})
+    assert "workbook-encrypted" == _code(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"<html><table><tr><td>1</td></tr></table></html>", "file-is-text"),
+        (b'<?xml version="1.0"?><Workbook/>', "file-is-text"),
+        ("Mã\tĐiểm\n1.1\t2\n".encode("utf-16"), "file-is-text"),
+        (b"{\\rtf1\\ansi Bang}", "file-is-word"),
+        (b"\n\n%PDF-1.4\n", "file-is-pdf"),
+        (compound(["WordDocument"]), "file-is-word"),
+        (compound(["EncryptedPackage", "EncryptionInfo"]), "workbook-encrypted"),
+        (compound(["PowerPoint Document"]), "file-not-workbook"),
+    ],
+)
+def test_other_things_named_xls_are_refused_by_what_they_are(
+    content: bytes, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.xls").write_bytes(content)
+    assert code == _code(tmp_path / "a.xls")
+
+
+def test_a_letter_of_libreoffice_is_a_letter(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.odt", {"mimetype": "application/vnd.oasis.opendocument.text"})
+    assert "file-is-word" == _code(path)
+
+
+def test_programs_in_the_working_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("soffice", "soffice.exe", "soffice.com"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".")
+    found = libreoffice.program()
+    assert found is None or tmp_path not in found.parents
+
+
+_ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
+)
+
+
+def _far_ods() -> str:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    return (
+        f'<office:document-content xmlns:office="{space}:office:1.0" xmlns:table="{space}:table:1.0">'
+        f'<office:body><office:spreadsheet><table:table table:name="A">'
+        f"<table:table-row>{cell}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+        f'<table:table-row><table:table-cell table:number-columns-repeated="16383"/>{cell}</table:table-row>'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+
+
+def _code(path: Path) -> str:
+    with pytest.raises(UnusableFile) as caught:
+        open_book(path)
+    assert str(path) == caught.value.params["path"]
+    return caught.value.code
+
+
+def _value(book: Book, row: int, col: int) -> object:
+    cell = book.sheets[0].cells.get((row, col))
+    return None if cell is None else cell.value
+
+
+def _answers(path: Path) -> object:
+    form = read_workbook(path)
+    rows = [
+        (row.codes, row.title, [(v.role, v.datum.number, v.datum.place) for v in row.values])
+        for row in form.rows
+    ]
+    return form.labels.unit, rows, form.findings
+
+
+def _decline(_: Path) -> Book:
+    raise Declined("test")
+
+
+def _runs(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and ") Z " not in stat.read_text()
