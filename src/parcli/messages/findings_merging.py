@@ -1,0 +1,78 @@
+"""Findings of templates' stamps and of several workbooks of one unit: code, severity, what, remedy."""
+
+from __future__ import annotations
+
+from parcli.messages.entry import Entry, entry
+from parcli.model.finding import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+TABLE: dict[str, Entry] = {
+    "stamp-damaged": entry(
+        WARNING,
+        "Trang tính ẩn nhận dạng biểu mẫu bị hỏng; bảng được nhận dạng theo các dòng ghi phía trên bảng.",
+        "Kiểm tra đơn vị, kỳ và bộ tiêu chí trong kết quả; lần sau dùng biểu mẫu chưa qua chỉnh sửa.",
+        en="The hidden sheet that identifies the template is damaged; the workbook is read by its labels.",
+        remedy_en="Check unit, period and set of the result; use an unaltered template next time.",
+    ),
+    "stamp-wording-changed": entry(
+        WARNING,
+        "Lời văn của bộ tiêu chí {id} đã thay đổi sau khi biểu mẫu được tạo; quy tắc chấm không đổi.",
+        "Xem lại những tiêu chí mà lời văn đã sửa; tạo lại biểu mẫu cho kỳ sau.",
+        en="The wording of criteria set {id} has changed since the template was made; its rules have not.",
+        remedy_en="Look at the criteria whose wording changed; make new templates for the next period.",
+    ),
+    "stamp-unit-overruled": entry(
+        WARNING,
+        "Biểu mẫu được tạo cho “{stamped}”; theo --unit, bảng được tính cho “{unit}”.",
+        "Nếu không đúng, bỏ --unit và dùng biểu mẫu của đơn vị.",
+        en="The template was made for “{stamped}”; as --unit says, it counts for “{unit}”.",
+        remedy_en="If that is wrong, drop --unit and use the unit's own template.",
+    ),
+    "stamp-label-differs": entry(
+        WARNING,
+        "Ô này ghi “{stated}”, còn biểu mẫu được tạo cho “{stamped}”; dùng theo biểu mẫu.",
+        "Sửa lại ô này, hoặc tạo biểu mẫu mới bằng parindex template.",
+        en="The cell says “{stated}”, but the template was made for “{stamped}”, which counts.",
+        remedy_en="Correct the cell, or make a new template with parindex template.",
+    ),
+    "merged-from": entry(
+        INFO,
+        "Kết quả được gộp từ {count} tệp: {files}.",
+        "Nếu có tệp không thuộc đơn vị và kỳ này, bỏ tệp đó ra rồi chấm lại.",
+        en="The result is merged from {count} files: {files}.",
+        remedy_en="If one of them is not of this unit and period, take it out and score again.",
+    ),
+    "file-duplicate": entry(
+        INFO,
+        "Tệp {file} giống hệt {other}; chỉ dùng một tệp.",
+        "Không cần làm gì; có thể xóa bản sao.",
+        en="File {file} is an exact copy of {other}; one of them is used.",
+        remedy_en="Nothing to do; the copy can be deleted.",
+    ),
+    "parts-conflict": entry(
+        ERROR,
+        "Tiêu chí {code}, {role}: ô này ghi “{second}” nhưng ô {other} ghi “{first}”; không dùng"
+        " giá trị nào.",
+        "Thống nhất giữa các bộ phận, sửa cho hai tệp khớp nhau rồi chấm lại.",
+        en="Criterion {code}, {role}: this cell says “{second}”, but {other} says “{first}”; neither"
+        " is used.",
+        remedy_en="Settle it between the offices, make the two files agree and score again.",
+    ),
+    "claim-changed-later": entry(
+        WARNING,
+        "Tiêu chí {code}, {role}: tệp của vòng sau ghi “{second}”, còn đơn vị đã kê khai “{first}”"
+        " (ô {other}); số liệu của đơn vị được giữ nguyên.",
+        "Nếu đơn vị được phép sửa, sửa trong bảng của đơn vị; nếu không thì khôi phục ô này.",
+        en="Criterion {code}, {role}: the later round's file says “{second}”, the unit claimed “{first}”"
+        " (cell {other}); what the unit claimed stands.",
+        remedy_en="If the unit may correct it, correct its own workbook; else restore the cell.",
+    ),
+    "parts-block-differs": entry(
+        WARNING,
+        "Các tệp của đơn vị ghi khối khác nhau: {blocks}; dùng “{used}”.",
+        "Ghi cùng một khối trong các tệp, hoặc dùng --block.",
+        en="The unit's files name different blocks: {blocks}; “{used}” is used.",
+        remedy_en="Name the same block in all of them, or use --block.",
+    ),
+}
