@@ -15,6 +15,7 @@ import pytest
 from cli.running import EXAMPLE, parindex
 from cli.small_office import Form, Office, small_office
 from parcli.workflows import batch
+from parcli.workflows.files import SUFFIXES
 
 DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,", "H3,Huyện C,district,,,,,,")
 A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2"), Form("Huyện C", 45, code="H3")
@@ -65,7 +66,16 @@ def test_who_was_scored_before_is_not_missing(office: Office) -> None:
 def test_a_result_of_one_year_does_not_stand_for_another_year(office: Office) -> None:
     office.hand_in(C, Form("Huyện A", 50, code="H1", year=2022))
 
-    assert "2 đơn vị trong danh sách chưa có bảng: Huyện B, Huyện C." in office.run("score", "bang").err
+    said = "2 đơn vị trong danh sách chưa có bảng: Huyện B (2022), Huyện C (2022)."
+    assert said in office.run("score", "bang").err
+
+
+def test_a_unit_that_is_missing_in_two_periods_is_one_unit(office: Office) -> None:
+    office.hand_in(Form("Huyện A", 50, code="H1", year=2022), Form("Huyện B", 50, code="H2", year=2022))
+    err = office.run("score", "bang").err
+
+    assert "1 đơn vị trong danh sách chưa có bảng: Huyện C (2022, 2023)." in err
+    assert ", 1 đơn vị chưa có bảng." in err
 
 
 def test_unchanged_workbooks_are_skipped_and_said_so(office: Office) -> None:
@@ -152,6 +162,26 @@ def test_what_excel_writes_beside_an_open_workbook_is_no_workbook(office: Office
     (office.folder / "bang" / "~$Huyện A 2023.xlsx").write_bytes(b"x")
 
     assert 0 == office.run("score", "bang").code
+
+
+def test_files_beside_the_workbooks_that_are_not_read_are_named(office: Office) -> None:
+    for name in ("b.xlsb", "a.CSV", "con/d.doc", "~$e.doc", ".f.csv", "units.csv", "minh chứng.pdf"):
+        (office.folder / "bang" / name).parent.mkdir(exist_ok=True)
+        (office.folder / "bang" / name).touch()
+    read = "/".join(sorted(SUFFIXES))
+    said = f"3 tệp không phải {read} được bỏ qua: bang/a.CSV, bang/b.xlsb, bang/con/d.doc.\n"
+
+    assert said in office.run("score", "bang").err
+    assert said not in office.run("score", "bang", "--quiet").err
+    assert "được bỏ qua" not in office.run("score", "bang/*.xlsx").err
+
+
+def test_a_folder_with_other_files_alone_names_them(office: Office) -> None:
+    (office.folder / "khác").mkdir()
+    (office.folder / "khác" / "Huyện A.doc").touch()
+    outcome = office.run("score", "khác")
+
+    assert (3, True) == (outcome.code, "được bỏ qua: khác/Huyện A.doc." in outcome.err)
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "table"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from rich.console import Console
 
 from parcli.cli.exit_codes import severities
 from parcli.cli.output import console_on, print_error, print_findings, safe
@@ -16,6 +18,7 @@ from parcli.model.finding import Severity
 from parcli.model.text import Lang
 from parcli.report.score_json import FileError
 from parcli.workflows.batch import FailedFile, Outcome, ScoredFile
+from parcli.workflows.files import SUFFIXES
 from parcli.workflows.keeping import Keeping, Kept
 
 _TO_ACT_ON = frozenset({Severity.ERROR, Severity.WARNING})
@@ -77,17 +80,37 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         console.print(label("files-unchanged", lang, number=tally.unchanged))
     if kept.twice:
         console.print(label("files-twice", lang, number=kept.twice))
-    for key, names in (
-        ("units-missing", [unit.name for unit in kept.missing or ()]),
-        ("points-unused", [unit.name or unit.code for unit in kept.unused]),
-    ):
-        if names:
-            shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-            console.print(safe(label(key, lang, number=len(names), names=shown)), soft_wrap=True)
+    _print_names(console, "units-missing", _missing(kept), lang)
+    _print_names(console, "points-unused", [unit.name or unit.code for unit in kept.unused], lang)
     if kept.run is not None:
         console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
     elif store is not None and tally.scored > kept.twice:
         console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)
+
+
+def print_passed_over(session: Session, paths: Sequence[Path]) -> None:
+    """Print, unless told to be quiet, which files beside the workbooks are in a format that is not read."""
+    if not session.quiet:
+        names = [str(path) for path in paths]
+        read = "/".join(sorted(SUFFIXES))
+        _print_names(console_on(session.err), "files-passed-over", names, session.lang, read=read)
+
+
+def _print_names(console: Console, key: str, names: Sequence[str], lang: Lang, **params: str) -> None:
+    """Print how many there are and the first of them, nothing where there are none."""
+    if names:
+        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        text = label(key, lang, number=len(names), names=shown, **params)
+        console.print(safe(text), soft_wrap=True)
+
+
+def _missing(kept: Kept) -> list[str]:
+    """Return the names of who handed in nothing, with the periods where several were scored."""
+    several = len(kept.periods) > 1
+    return [
+        f"{unit.name} ({', '.join(sorted(map(str, periods)))})" if several else unit.name
+        for unit, periods in (kept.missing or {}).items()
+    ]
 
 
 def _summary(tally: Tally, kept: Kept, lang: Lang) -> str:

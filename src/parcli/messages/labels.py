@@ -120,7 +120,11 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         ),
         "units-missing": Text(
             "{number} đơn vị trong danh sách chưa có bảng: {names}.",
-            "{number} registered units have handed in nothing: {names}.",
+            "Registered units that have handed in nothing: {number} ({names}).",
+        ),
+        "files-passed-over": Text(
+            "{number} tệp không phải {read} được bỏ qua: {names}.",
+            "Files passed over because they are not {read}: {number} ({names}).",
         ),
         "points-unused": Text(
             "Bảng điểm có {number} đơn vị không có bảng tự đánh giá: {names}.",

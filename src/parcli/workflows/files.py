@@ -6,7 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from parcli.project.folder import UNITS_FILE
+
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_MAYBE_FORMS = frozenset({".xls", ".xlsb", ".ods", ".csv", ".doc", ".docx", ".odt", ".rtf"})
 _CHUNK = 1 << 20
 
 
@@ -19,6 +22,15 @@ def workbooks_in(names: Iterable[Path]) -> tuple[Path, ...]:
     for name in names:
         found |= dict.fromkeys(_files_of(name))
     return tuple(found)
+
+
+def passed_over(names: Iterable[Path]) -> tuple[Path, ...]:
+    """Return what lies among the workbooks meant and may be a unit's form, but in a format that is not read.
+
+    A list of units is none of them.
+    """
+    found = (path for name in names if names_many([name]) for path in _meant_by(name))
+    return tuple(dict.fromkeys(path for path in found if _is_maybe_form(path)))
 
 
 def names_many(names: Iterable[Path]) -> bool:
@@ -41,19 +53,28 @@ def content_hash(path: Path) -> str:
 
 
 def _files_of(name: Path) -> Iterator[Path]:
-    if name.is_dir():
-        yield from sorted(path for path in name.rglob("*") if _is_workbook(path))
-    elif _is_pattern(name):
-        base = Path(name.anchor) if name.is_absolute() else Path()
-        pattern = str(name.relative_to(base)) if name.is_absolute() else str(name)
-        yield from sorted(path for path in base.glob(pattern) if _is_workbook(path))
+    if names_many([name]):
+        yield from (path for path in _meant_by(name) if _is_shown(path) and path.suffix.lower() in SUFFIXES)
     else:
         yield name
 
 
-def _is_workbook(path: Path) -> bool:
+def _meant_by(name: Path) -> list[Path]:
+    """Return everything below a folder, or that fits a pattern, in the order of paths."""
+    if name.is_dir():
+        return sorted(name.rglob("*"))
+    base = Path(name.anchor) if name.is_absolute() else Path()
+    return sorted(base.glob(str(name.relative_to(base)) if name.is_absolute() else str(name)))
+
+
+def _is_maybe_form(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in _MAYBE_FORMS - SUFFIXES and path.name != UNITS_FILE and _is_shown(path)
+
+
+def _is_shown(path: Path) -> bool:
     """Leave out what Excel writes beside an open workbook (``~$name.xlsx``) and hidden files."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".")) and path.is_file()
+    return not path.name.startswith(("~$", ".")) and path.is_file()
 
 
 def _is_pattern(name: Path) -> bool:

@@ -48,15 +48,15 @@ _Asked = tuple[Level, Period]
 class Kept:
     """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
 
-    ``missing`` are the register's units of the levels and periods scored that handed in nothing, None where
-    nobody asked for all of them;
-    ``unused`` are units of joined tables that no workbook is of, ``unmatched`` says which of those nobody
-    knows; ``twice`` is the number of files that were
-    not stored because another one is of the same unit.
+    ``missing`` are the register's units of the levels scored that handed in nothing, each with the periods
+    that it lacks among ``periods``, those scored; None where nobody asked for all. ``unused`` are units of
+    joined tables that no workbook is of, ``unmatched`` says which of those nobody knows; ``twice`` is the
+    number of files that were not stored because another one is of the same unit.
     """
 
     run: int | None
-    missing: tuple[RegisteredUnit, ...] | None
+    missing: Mapping[RegisteredUnit, tuple[Period, ...]] | None
+    periods: frozenset[Period]
     unused: tuple[UnitPoints, ...]
     unmatched: tuple[Finding, ...] = ()
     twice: int = 0
@@ -154,7 +154,13 @@ class Keeping:
         strange = [each for each in unused if not each.names and self._knows_all()]
         unmatched = tuple(unmatched_points(each, self.project.registry) for each in strange)
         left = tuple(each for each in unused if each not in strange)
-        return Kept(run, self._missing(on_file), left, unmatched, twice)
+        periods = frozenset(period for _, period in on_file)
+        return Kept(run, self._missing(on_file), periods, left, unmatched, twice)
+
+    @property
+    def count(self) -> int:
+        """Return how many outcomes there are: as many as files, and as units where a file is of several."""
+        return len(self._taken)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what became of each file, in order, with what the register has to say of its unit."""
@@ -273,15 +279,18 @@ class Keeping:
         levels = {key.level for taken in self._taken for key in taken.keys}
         return len(self._taken) > 1 or any(self.project.registry.units(level) for level in levels)
 
-    def _missing(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[RegisteredUnit, ...]:
+    def _missing(
+        self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]
+    ) -> Mapping[RegisteredUnit, tuple[Period, ...]]:
         """Return the registered units of the levels and periods scored that have no result."""
-        missing: list[RegisteredUnit] = []
+        missing: dict[RegisteredUnit, tuple[Period, ...]] = {}
         for (level, period), results in on_file.items():
             have = {each.placement.key for each in results}
             have |= {key.unit for taken in self._taken for key in taken.keys if key.period == period}
-            expected = self.project.registry.units(level, period)
-            missing += [unit for unit in expected if unit.code not in have]
-        return tuple(missing)
+            for unit in self.project.registry.units(level, period):
+                if unit.code not in have:
+                    missing[unit] = (*missing.get(unit, ()), period)
+        return missing
 
     def _unused(self, on_file: Mapping[_Asked, tuple[StoredResult, ...]]) -> tuple[UnitPoints, ...]:
         """Return for whom joined tables hold points in vain; workbooks that were skipped have used theirs."""

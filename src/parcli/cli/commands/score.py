@@ -16,12 +16,12 @@ from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import console_on, print_findings
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
-from parcli.cli.scoring_notes import Tally, print_notes, with_progress
+from parcli.cli.scoring_notes import Tally, print_notes, print_passed_over, with_progress
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
 from parcli.project.folder import Project
 from parcli.workbook.points_table import PointsTable, read_points_table
-from parcli.workflows.files import names_many, workbooks_in
+from parcli.workflows.files import names_many, passed_over, workbooks_in
 from parcli.workflows.keeping import Keeping
 from parcli.workflows.office import now
 from parcli.workflows.placing import resolver
@@ -49,7 +49,9 @@ def score(
     project = office_here(session)
     request = replace(asked.request(project), tables=_tables(tables or (), project))
     paths = workbooks_in(workbooks)
+    others = passed_over(workbooks)
     if not paths:
+        print_passed_over(session, others)
         raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in workbooks))
     many = names_many(workbooks)
     for table in request.tables:
@@ -65,7 +67,8 @@ def score(
         if not many:  # who names a workbook does not ask for the others
             kept = replace(kept, missing=None)
         tally = Tally()
-        tally.take_all(run, _view(output, session, in_full=not many and len(paths) <= _IN_FULL))
+        tally.take_all(run, _view(output, session, in_full=not many and run.count <= _IN_FULL))
+        print_passed_over(session, others)
         print_notes(session, tally, kept, None if no_store else project.store)
     found = tally.found | severities(kept.unmatched)
     return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
