@@ -10,6 +10,8 @@ MAX_UNPACKED_BYTES = 300_000_000
 # What is truly unpacked: one part, and all that are read of one workbook.
 MAX_PART_BYTES = 80_000_000
 MAX_READ_BYTES = 120_000_000
+# Up to this size, a part that is written as usual is read whole, which is faster.
+MAX_PLAIN_BYTES = 4_000_000
 MAX_TYPES_BYTES = 1_000_000
 MAX_PARTS = 5_000
 MAX_DIRECTORY_BYTES = 2_000_000

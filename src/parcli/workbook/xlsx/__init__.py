@@ -1,1 +1,1 @@
-"""The streaming reader of .xlsx and .xlsm files: the parts that matter, and of them what matters to a form."""
+"""The streaming reader of .xlsx and .xlsm files: the parts that matter, and of them what matters."""

@@ -48,12 +48,7 @@ def merged_area(reference: str) -> Area:
     return area
 
 
-def follows(reference: str, last: str) -> bool:
-    """Tell whether a cell stands behind another of its row: longer addresses stand further right."""
-    return len(reference) > len(last) or (len(reference) == len(last) and reference > last)
-
-
 def next_reference(last: str, row: int) -> str:
-    """Return the address of a cell that states none: beside the last one of its row ("" if it is the first)."""
+    """Return the address of a cell that states none: beside the last one of its row, "" if there is none."""
     before = column_number(last.rstrip("0123456789")) if last else 0
     return f"{column_letters(before + 1)}{row}"

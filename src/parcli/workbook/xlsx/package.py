@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
 
@@ -11,6 +13,7 @@ from parcli.workbook.limits import (
     MAX_DEPTH,
     MAX_NAMES,
     MAX_PART_BYTES,
+    MAX_PLAIN_BYTES,
     MAX_TAG_BYTES,
 )
 from parcli.workbook.xlsx.budget import Budget
@@ -21,6 +24,13 @@ Attributes = Mapping[str, str]
 Visit = Callable[[int, str, Attributes], None]
 
 _CHUNK = 1 << 16
+_DECLARATION = re.compile(
+    rb"""(?:\xef\xbb\xbf)?
+    (?:<\?xml\ version=["']1\.0["'](?:\ encoding=["']UTF-8["'])?
+    (?:\ standalone=["'](?:yes|no)["'])?\ ?\?>)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _KNOWN_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -40,6 +50,25 @@ class Handlers(Protocol):
         ...
 
 
+class PlainHandlers(Handlers, Protocol):
+    """What receives the events of a part around its plain stretch."""
+
+    @property
+    def expects_plain(self) -> bool:
+        """Whether this is where the plain stretch may stand."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A small part; its text ``within`` ``start`` and ``end`` may be read without a parser."""
+
+    content: bytes
+    start: int
+    end: int
+    within: str
+
+
 class Package:
     """The parts of a workbook by name (``xl/workbook.xml``), however the archive writes the names."""
 
@@ -54,31 +83,66 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._infos
 
-    def parse(self, part: str, make: Callable[[expat.XMLParserType], Handlers]) -> None:
-        """Parse a part with the handlers that ``make`` returns for its parser.
+    def parse(self, part: str, handlers: Handlers) -> None:
+        """Parse a part and call the handlers.
 
         Raises:
             UnusableFile: the part is missing, declares entities, or is too large.
             ExpatError, BadZipFile, zlib.error, EOFError: it is damaged.
         """
+        parser, names = self._parser(handlers)
+        with self._archive.open(self._info(part)) as stream:
+            self._feed(parser, stream.read, names)
+
+    def plain(self, part: str, start: re.Pattern[bytes], end: bytes) -> Plain | None:
+        """Cut a part between a tag and the last ``end``; None if it is large or perhaps not what it seems."""
+        info = self._info(part)
+        if info.file_size > MAX_PLAIN_BYTES:
+            return None
+        with self._archive.open(info) as stream:
+            content = stream.read(MAX_PLAIN_BYTES)
+        found, last = start.search(content), content.rfind(end)
+        if found is None or last < found.end() or not _is_plain(content[: found.end()]):
+            return None
+        try:
+            within = content[found.end() : last].decode()
+        except UnicodeDecodeError:
+            return None
+        return Plain(content, found.end(), last, within)
+
+    def parse_plain(self, plain: Plain, handlers: PlainHandlers) -> bool:
+        """Parse a part, with handlers for what stands around the cut; False if it was no place to cut."""
+        self.budget.take_chunk(plain.content)
+        parser, names = self._parser(handlers)
+        parser.Parse(plain.content[: plain.start])
+        if not handlers.expects_plain:
+            return False
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+        parser.Parse(plain.content[plain.start : plain.end])
+        _connect(parser, handlers)
+        parser.Parse(plain.content[plain.end :], True)  # noqa: FBT003 - the parser takes it by position only
+        if len(names) > MAX_NAMES:
+            raise self.budget.too_large()
+        return True
+
+    def visit(self, part: str, root: str, visit: Visit) -> None:
+        """Call ``visit(depth, name, attributes)`` for each element of a small part; its root has depth 1."""
+        self.parse(part, _Visitor(root, visit))
+
+    def _info(self, part: str) -> zipfile.ZipInfo:
         info = self._infos.get(part)
         if info is None or info.compress_type not in _KNOWN_COMPRESSIONS:
             raise self.budget.damaged()
+        return info
+
+    def _parser(self, handlers: Handlers) -> tuple[expat.XMLParserType, Mapping[str, str]]:
         # The parser looks each name up in this table and adds those that it does not know.
         names = dict(SHORT_NAMES)
         parser = expat.ParserCreate(None, " ", names)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_doctype
-        handlers = make(parser)
-        parser.StartElementHandler = handlers.start
-        parser.EndElementHandler = handlers.end
-        parser.CharacterDataHandler = handlers.chars
-        with self._archive.open(info) as stream:
-            self._feed(parser, stream.read, names)
-
-    def visit(self, part: str, root: str, visit: Visit) -> None:
-        """Call ``visit(depth, name, attributes)`` for each element of a small part; its root has depth 1."""
-        self.parse(part, lambda _: _Visitor(root, visit))
+        _connect(parser, handlers)
+        return parser, names
 
     def _feed(
         self, parser: expat.XMLParserType, read: Callable[[int], bytes], names: Mapping[str, str]
@@ -94,7 +158,7 @@ class Package:
             parser.Parse(chunk)
             if len(names) > MAX_NAMES:
                 raise budget.too_large()
-        parser.Parse(b"", 1)
+        parser.Parse(b"", True)  # noqa: FBT003 - the parser takes it by position only
 
     def _refuse_doctype(self, *_: object) -> None:
         raise self.budget.damaged()
@@ -103,6 +167,26 @@ class Package:
 def says_true(value: str | None) -> bool:
     """Tell whether an attribute that is true or false is true; it is false where it is absent."""
     return value not in (None, "", "0", "false", "f")
+
+
+def unescaped(text: str) -> str:
+    """Return text with the five named characters of XML in place of their names."""
+    if "&" in text:
+        for name, character in _ESCAPES:
+            text = text.replace(name, character)
+    return text
+
+
+def _is_plain(head: bytes) -> bool:
+    """Tell whether a part's beginning is in UTF-8 and has no comments, declarations or instructions."""
+    declaration = _DECLARATION.match(head)
+    return declaration is not None and not re.search(rb"<[!?]", head[declaration.end() :])
+
+
+def _connect(parser: expat.XMLParserType, handlers: Handlers) -> None:
+    parser.StartElementHandler = handlers.start
+    parser.EndElementHandler = handlers.end
+    parser.CharacterDataHandler = handlers.chars
 
 
 class _Visitor:

@@ -49,8 +49,5 @@ def _book(archive: zipfile.ZipFile, budget: Budget) -> Book:
         raise UnusableFile("workbook-no-sheets", path=str(budget.path))
     strings = read_strings(package, contents.strings)
     values = Values(strings, read_looks(package), contents.epoch, budget)
-    sheets = (
-        read_sheet(package, sheet.part, sheet.title, hidden=sheet.hidden, values=values)
-        for sheet in contents.sheets
-    )
+    sheets = (read_sheet(package, sheet, values) for sheet in contents.sheets)
     return Book(tuple(sheets), str(budget.path))

@@ -2,58 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from xml.parsers import expat
 
 from parcli.workbook.limits import MAX_DEPTH, MAX_SHARED_STRINGS, MAX_TEXT
 from parcli.workbook.xlsx.budget import Budget
 from parcli.workbook.xlsx.declined import Declined
 from parcli.workbook.xlsx.names import PHONETIC, RUN, STRING, STRINGS, TEXT
-from parcli.workbook.xlsx.package import Package
+from parcli.workbook.xlsx.package import Package, unescaped
+
+_TABLE_START, _TABLE_END = re.compile(rb"<sst [^>]*>"), b"</sst>"
+_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(.+)', re.DOTALL)
 
 
 def read_strings(package: Package, part: str | None) -> Mapping[str, str]:
     """Return the shared strings by their number as cells write it."""
     if part is None:
         return {}
-    strings: dict[str, str] = {}
-    package.parse(part, lambda parser: _Table(parser, strings, package.budget))
-    return strings
+    table = _Table(package.budget)
+    plain = package.plain(part, _TABLE_START, _TABLE_END)
+    if plain is None or not table.take_plain(plain.within) or not package.parse_plain(plain, table):
+        table = _Table(package.budget)
+        package.parse(part, table)
+    return table.strings
 
 
 class RichText:
-    """Handlers that take over within an element of rich text, and give back when it ends."""
+    """Handlers of what stands within an element of rich text; ``done`` receives its text when it ends."""
 
-    __slots__ = (
-        "_before",
-        "_budget",
-        "_depth",
-        "_done",
-        "_in_run",
-        "_length",
-        "_parser",
-        "_phonetic",
-        "_pieces",
-        "_taking",
-        "_texts",
-    )
+    __slots__ = ("_budget", "_depth", "_done", "_in_run", "_phonetic", "_taking", "_text", "_texts")
 
-    def __init__(self, parser: expat.XMLParserType, budget: Budget) -> None:
-        self._parser = parser
+    def __init__(self, budget: Budget, done: Callable[[str], None]) -> None:
         self._budget = budget
-        self._pieces: list[str] = []
-
-    def collect(self, done: Callable[[str], None]) -> None:
-        """Take over the parser; ``done`` receives the text when the element now open ends."""
-        parser = self._parser
-        self._before = parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler
         self._done = done
-        self._pieces = []
-        self._depth = self._length = self._texts = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Expect what stands within the next element."""
+        self._depth = self._texts = 0
+        self._text = ""
         self._taking = self._in_run = self._phonetic = False
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.chars
 
     def start(self, name: str, _attrs: dict[str, str], /) -> None:
         """Follow the elements within: texts, runs of texts, reading aids, fonts."""
@@ -72,56 +60,74 @@ class RichText:
         elif name == PHONETIC and depth == 1:
             self._phonetic = True
 
-    def end(self, name: str, /) -> None:
+    def end(self, _name: str, /) -> None:
         """Follow the ends; that of the element itself gives its text."""
         depth = self._depth
         self._depth = depth - 1
+        self._taking = False
         if depth == 0:
-            parser = self._parser
-            parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = self._before
-            self._budget.take_text(self._length)
-            self._done("".join(self._pieces))
-        elif name == TEXT:
-            self._taking = False
+            self._done(self._text)
         elif depth == 1:
             self._in_run = self._phonetic = False
 
     def chars(self, text: str, /) -> None:
         """Keep what stands in a text."""
         if self._taking:
-            self._pieces.append(text)
-            self._length += len(text)
-            if self._length > MAX_TEXT:
+            self._text = text = self._text + text
+            if len(text) > MAX_TEXT:
                 raise self._budget.too_large()
 
 
 class _Table:
-    """Handlers of the shared strings' part."""
+    """Handlers of the shared strings' part.
 
-    __slots__ = ("_budget", "_rich", "_strings", "_within")
+    Most tables hold plain texts only; those are taken apart without a gap, which saves five calls for each.
+    """
 
-    def __init__(self, parser: expat.XMLParserType, strings: dict[str, str], budget: Budget) -> None:
-        self._rich = RichText(parser, budget)
-        self._strings = strings
+    __slots__ = ("_budget", "_depth", "_rich", "strings")
+
+    def __init__(self, budget: Budget) -> None:
+        self.strings: dict[str, str] = {}
+        self._rich = RichText(budget, self._keep)
         self._budget = budget
-        self._within = False
+        self._depth = 0
 
-    def start(self, name: str, _attrs: dict[str, str], /) -> None:
-        if name == STRING and self._within:
-            self._rich.collect(self._keep)
-        elif name == STRINGS and not self._within:
-            self._within = True
+    def take_plain(self, text: str) -> bool:
+        """Take all strings from what stands within the table; return False if some are not plain."""
+        if "&#" in text or "\r" in text:
+            return False
+        found = _PLAIN.findall(text)
+        if found and found[-1][1]:  # the rest, from where something else begins
+            return False
+        for plain, _ in found:
+            self._keep(unescaped(plain))
+        return True
+
+    @property
+    def expects_plain(self) -> bool:
+        """Tell whether strings are expected next."""
+        return self._depth == 1
+
+    def start(self, name: str, attrs: dict[str, str], /) -> None:
+        self._depth = depth = self._depth + 1
+        if depth > 2:
+            self._rich.start(name, attrs)
+        elif name == (STRINGS, STRING)[depth - 1]:
+            self._rich.begin()
         else:
             raise Declined(f"{name} among the shared strings")
 
-    def end(self, _name: str, /) -> None:
-        pass
+    def end(self, name: str, /) -> None:
+        self._depth = depth = self._depth - 1
+        if depth > 0:
+            self._rich.end(name)
 
-    def chars(self, _text: str, /) -> None:
-        pass
+    def chars(self, text: str, /) -> None:
+        self._rich.chars(text)
 
     def _keep(self, text: str) -> None:
-        strings = self._strings
+        strings = self.strings
+        self._budget.take_text(len(text))
         # "_x005F_" stands for an underscore; the other escapes stay, as openpyxl leaves them.
         strings[str(len(strings))] = text.replace("x005F_", "")
         if len(strings) > MAX_SHARED_STRINGS:

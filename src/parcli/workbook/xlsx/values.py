@@ -68,7 +68,7 @@ class Values:
 
     def _other(self, raw: str, cell_type: str) -> Content:
         match cell_type:
-            case "str":
+            case "str" | "inlineStr":
                 self._budget.take_text(len(raw))
                 return raw, "text", None, False
             case "b" if raw in _TRUTHS:
