@@ -19,7 +19,7 @@ from parcli.scoring.chosen import context_of
 from parcli.scoring.grading import capped, caps_that_hold, grade_for
 from parcli.scoring.leaf import LeafScore, leaf_score
 from parcli.scoring.rounding import rounded
-from parcli.scoring.sums import sum_findings
+from parcli.scoring.sums import Sums, sum_findings
 
 _UNANSWERED = ("answer-missing", "answer-required")
 
@@ -32,17 +32,20 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     """
     leaves = _leaf_scores(criteria_set, assessment, stage)
     policy = criteria_set.policy
-    roots = tuple(node_score(root, leaves, policy) for root in criteria_set.roots)
-    adjustments = adjustment_scores(criteria_set, leaves)
-    subtotal = sum((root.points for root in roots), Fraction(0))
-    applicable = sum((root.applicable_max for root in roots), Fraction(0))
+    roots, adjustments = _summed(criteria_set, leaves)
+    subtotal, applicable = _totals(roots)
     points, percent = adjusted(subtotal, applicable, adjustments, policy.adjustments)
     published = _published(points, percent, policy.rounding)
     scale = criteria_set.scale_for(assessment.unit.block)
     before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
     find = _finder(roots, adjustments, leaves)
     grade, caps = capped(scale, before, caps_that_hold(criteria_set.caps, find))
-    sums = sum_findings(criteria_set, assessment, roots, adjustments, total=points)
+    printed = sum_findings(
+        criteria_set,
+        assessment,
+        Sums.of(roots, adjustments, total=points),
+        own=lambda: _own_sums(criteria_set, assessment),
+    )
     covered = [leaves[node.code].score.covered for node in criteria_set.leaves()]
     return UnitScore(
         unit=assessment.unit,
@@ -64,11 +67,32 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
         caps=caps,
         roots=roots,
         adjustments=adjustments,
-        findings=_findings(criteria_set, assessment, leaves) + sums,
+        findings=_findings(criteria_set, assessment, leaves) + printed,
         covered_leaves=sum(covered),
         all_leaves=len(covered),
         source=assessment.source,
     )
+
+
+def _summed(
+    criteria_set: CriteriaSet, leaves: Mapping[str, LeafScore]
+) -> tuple[tuple[NodeScore, ...], tuple[AdjustmentScore, ...]]:
+    roots = tuple(node_score(root, leaves, criteria_set.policy) for root in criteria_set.roots)
+    return roots, adjustment_scores(criteria_set, leaves)
+
+
+def _totals(roots: Iterable[NodeScore]) -> tuple[Fraction, Fraction]:
+    """Return the points and the applicable maximum of all areas."""
+    nodes = tuple(roots)
+    points = sum((root.points for root in nodes), Fraction(0))
+    return points, sum((root.applicable_max for root in nodes), Fraction(0))
+
+
+def _own_sums(criteria_set: CriteriaSet, assessment: Assessment) -> Sums:
+    """Return what the unit's own answers come to, which is what it printed as sums of its points."""
+    roots, adjustments = _summed(criteria_set, _leaf_scores(criteria_set, assessment, "self"))
+    points, _ = adjusted(*_totals(roots), adjustments, criteria_set.policy.adjustments)
+    return Sums.of(roots, adjustments, total=points)
 
 
 def _leaf_scores(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from parcli.model.assessment import Assessment, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
@@ -13,32 +15,53 @@ from parcli.model.score import AdjustmentScore, NodeScore
 from parcli.scoring.agreement import agrees
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What each node and block comes to by its code, and under "" the total: figures that may be printed."""
+
+    figures: Mapping[str, tuple[Fraction, ...]]
+
+    @classmethod
+    def of(
+        cls, roots: Sequence[NodeScore], adjustments: Sequence[AdjustmentScore], *, total: Fraction
+    ) -> Sums:
+        """Return the sums of a scored tree; ``total`` is held where the set holds bonus and penalty."""
+        figures: dict[str, tuple[Fraction, ...]] = {
+            node.code: (node.points,) for root in roots for node in root.walk()
+        }
+        figures |= {block.code: (block.points, block.raw) for block in adjustments}
+        plain = sum((root.points for root in roots), Fraction(0))
+        beyond = sum((b.points if b.sign == "bonus" else -b.points for b in adjustments), Fraction(0))
+        return cls(figures | {"": (plain, plain + beyond, total)})
+
+
 def sum_findings(
     criteria_set: CriteriaSet,
     assessment: Assessment,
-    roots: Sequence[NodeScore],
-    adjustments: Sequence[AdjustmentScore],
+    scored: Sums,
     *,
-    total: Fraction,
+    own: Callable[[], Sums],
 ) -> tuple[Finding, ...]:
     """Return a finding for each printed sum that neither its column nor the score comes to.
 
-    ``total`` is the score's, held where the set holds bonus and penalty.
-
     A column may leave cells blank that the set counts all the same (a blank that confirms), so agreement with
-    the scored points of the same node is agreement too. Both are compared at the set's number of decimals.
+    the scored points of the same node is agreement too. A unit prints what its own answers come to (``own``,
+    asked for only where nothing else agrees), whatever the council then gave. All are compared at the set's
+    number of decimals.
     """
     findings: list[Finding] = []
-    sums = _scored_sums(roots, adjustments, total)
+    rounding, unit = criteria_set.policy.rounding, cache(own)
     for claimed in assessment.sums:
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
             continue
         column = _column_sum(assessment, _leaves_below(criteria_set, claimed.code), claimed.stage)
-        candidates = [column, *sums.get(claimed.code, ())]
+        candidates = [column, *scored.figures.get(claimed.code, ())]
         if not claimed.code:
             candidates.append(column + _column_sum(assessment, _items(criteria_set), claimed.stage))
-        if _agrees(number, candidates, criteria_set.policy.rounding):
+        if _agrees(number, candidates, rounding):
+            continue
+        if claimed.stage == "self" and _agrees(number, unit().figures.get(claimed.code, ()), rounding):
             continue
         params: dict[str, Param] = {
             "claimed": number,
@@ -49,19 +72,6 @@ def sum_findings(
         code = "sum-differs" if claimed.code else "total-differs"
         findings.append(Finding(code, claimed.datum.place, params))
     return tuple(findings)
-
-
-def _scored_sums(
-    roots: Sequence[NodeScore], adjustments: Sequence[AdjustmentScore], held: Fraction
-) -> Mapping[str, tuple[Fraction, ...]]:
-    """Return by code what the score comes to; "" is the total: without adjustments, with them, and held."""
-    sums: dict[str, tuple[Fraction, ...]] = {
-        node.code: (node.points,) for root in roots for node in root.walk()
-    }
-    sums |= {block.code: (block.points, block.raw) for block in adjustments}
-    total = sum((root.points for root in roots), Fraction(0))
-    beyond = sum((b.points if b.sign == "bonus" else -b.points for b in adjustments), Fraction(0))
-    return sums | {"": (total, total + beyond, held)}
 
 
 def _agrees(number: Fraction, candidates: Sequence[Fraction], rounding: Rounding) -> bool:
