@@ -5,7 +5,6 @@ It can use up the memory or abort the process: to be called in one with limits (
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -23,12 +22,13 @@ _Value = str | float | int | bool | datetime | date | time | timedelta
 def read_values(path: Path) -> Book:
     """Return the sheets with the values that they show and, from .xls, the merged ranges.
 
+    The file's suffix has to be that of its kind: calamine goes by it.
+
     Raises:
         UnusableFile: the file is locked, damaged or too large.
     """
     try:
-        # From its bytes: from a path it goes by the suffix.
-        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        book = CalamineWorkbook.from_path(path)
         return Book(tuple(_sheets(book, path)), str(path))
     except PasswordError as exc:
         raise UnusableFile("workbook-encrypted", path=str(path)) from exc

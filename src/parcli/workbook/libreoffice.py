@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -46,27 +45,25 @@ def program() -> Path | None:
     return next((path for path in found if path.is_file() and os.access(path, os.X_OK)), None)
 
 
-def to_xlsx(path: Path, kind: Literal["xls", "ods"], folder: Path) -> Path | None:
-    """Save a workbook into an empty folder, and return the new file.
+def to_xlsx(path: Path, kind: Literal["xls", "ods"]) -> Path | None:
+    """Save a workbook beside itself, in a folder that holds nothing else, and return the new file.
 
     None where LibreOffice is not installed, cannot open the file, or was ended at its limits.
     """
     soffice = program()
     if soffice is None:
         return None
-    source = folder / f"book.{kind}"  # nothing of the user's name
-    profile = folder / "profile"
+    profile = path.parent / "profile"
     with contextlib.suppress(OSError):  # no room on the disk, a program that is none: nothing was made
-        shutil.copyfile(path, source)
         _write_profile(profile)
         _run(
             soffice,
             f"-env:UserInstallation={profile.as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f"--infilter={_FILTERS[kind]}",  # without it, a damaged file would be read as a text
-            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(source)),
+            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(path.parent), str(path)),
         )
-    made = source.with_suffix(".xlsx")
+    made = path.with_suffix(".xlsx")
     return made if made.is_file() else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,31 +41,31 @@ def open_book(path: Path) -> Book:
 
 
 def _old(path: Path, kind: OldKind) -> Book:
+    with tempfile.TemporaryDirectory(prefix="parindex-", ignore_cleanup_errors=True) as folder:
+        # Both readers go by the name; this one tells the kind and has nothing of the user's in it.
+        copy = Path(folder) / f"book.{kind}"
+        try:
+            shutil.copyfile(path, copy)
+            return replace(_converted_or_values(copy, kind), source=str(path))
+        except OSError as exc:
+            raise UnusableFile("file-unreadable", path=str(path)) from exc
+        except UnusableFile as error:
+            raise UnusableFile(error.code, **{**error.params, "path": str(path)}) from error
+
+
+def _converted_or_values(path: Path, kind: OldKind) -> Book:
     from parcli.workbook.calamine_reader import read_values
 
     try:
         # Also where LibreOffice is going to read the file: a hostile one ends here, soon and cheaply.
         values = _limited(read_values, path)
     except UnusableFile as error:
-        if error.code not in _PERHAPS_READ:
-            raise
-        book = _converted(path, kind)
-        if book is None:
-            raise
-        return book
-    return _converted(path, kind) or replace(values, findings=(Finding("book-values-only"),))
-
-
-def _converted(path: Path, kind: OldKind) -> Book | None:
-    """Return the book as LibreOffice saves it in our format, None where it does not."""
-    with tempfile.TemporaryDirectory(prefix="parindex-", ignore_cleanup_errors=True) as folder:
-        made = libreoffice.to_xlsx(path, kind, Path(folder))
+        made = libreoffice.to_xlsx(path, kind) if error.code in _PERHAPS_READ else None
         if made is None:
-            return None
-        try:
-            return replace(reader.open_book(made), source=str(path))
-        except UnusableFile as error:
-            raise UnusableFile(error.code, **{**error.params, "path": str(path)}) from error
+            raise
+        return reader.open_book(made)
+    made = libreoffice.to_xlsx(path, kind)
+    return reader.open_book(made) if made else replace(values, findings=(Finding("book-values-only"),))
 
 
 def _limited(read: Callable[[Path], Book], path: Path) -> Book:
