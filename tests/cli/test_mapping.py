@@ -9,8 +9,9 @@ import pytest
 
 from cli.running import parindex
 from parcli.messages.labels import LABELS
+from parcli.model.column_role import ColumnRole
 from parcli.workbook.form import IgnoredReason
-from parcli.workbook.header import UNUSED_ROLES, ColumnRole
+from parcli.workbook.header_roles import UNUSED_ROLES
 from parcli.workbook.words import words
 from support.workbooks import write
 

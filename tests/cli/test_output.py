@@ -124,7 +124,7 @@ def test_without_debug_there_is_no_traceback() -> None:
 
 @pytest.mark.parametrize(("words", "seen"), [([], False), (["--debug"], True)])
 def test_a_fault_of_the_program_is_a_sentence_too(words: list[str], seen: bool) -> None:
-    with patch("parcli.workflows.scoring.read_workbook", side_effect=ZeroDivisionError("x")):
+    with patch("parcli.workflows.scoring.read_forms", side_effect=ZeroDivisionError("x")):
         outcome = parindex("score", CASE_C, *words)
 
     assert (3, True, seen) == (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parcli.messages.findings_workbook import TABLE
+from parcli.messages import findings_forms, findings_workbook
 
 TESTS = "".join(
     path.read_text(encoding="utf-8")
@@ -13,6 +13,6 @@ TESTS = "".join(
 )
 
 
-@pytest.mark.parametrize("code", TABLE)
+@pytest.mark.parametrize("code", [*findings_workbook.TABLE, *findings_forms.TABLE])
 def test_every_finding_of_reading_is_tripped_by_a_test(code: str) -> None:
     assert f'"{code}"' in TESTS

@@ -159,8 +159,8 @@ def test_header_of_form_d_has_codes_below_the_word_for_criterion(tmp_path: Path)
         """,
     )
     found = roles(path)
-    assert (found["code"], found["title"], found["appraised_1"]) == ("A", "B", "E")
-    assert codes(read_workbook(path)) == [("column-unread", "CCHC!F1"), ("column-unread", "CCHC!G1")]
+    assert (found["code"], found["title"], found["before"], found["appraised_1"]) == ("A", "B", "E", "G")
+    assert codes(read_workbook(path)) == []
 
 
 def test_two_columns_for_one_role_are_not_used_and_named(tmp_path: Path) -> None:

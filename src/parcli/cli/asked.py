@@ -12,7 +12,7 @@ from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.options import StageChoice
 from parcli.project.folder import Project
-from parcli.workflows.request import Request, period_from
+from parcli.workflows.request import Request, period_from, words_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Asked:
     period: options.PeriodText = None
     block: options.Block = None
     stage: options.Stage = StageChoice.FINAL
+    maps: options.Maps = None
 
     def request(self, project: Project) -> Request:
         """Return what is meant in an office's folder; its own sets come before the packaged ones."""
@@ -32,11 +33,13 @@ class Asked:
             criteria=self.criteria,
             unit=meant.name if meant else self.unit,
             unit_code=meant.code if meant else "",
+            unit_names=(self.unit or "", *(meant.aliases if meant else ())),
             period=period_from(self.period),
             block=self.block,
             stage="self" if self.stage is StageChoice.SELF else "final",
             folders=(project.sets,),
             settings=project.settings,
+            words=words_from(self.maps or (), project.settings),
         )
 
 

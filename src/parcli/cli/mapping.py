@@ -1,6 +1,10 @@
-"""Prints how a form was understood: the role of every column and what every row was taken for."""
+"""Shows how a form was understood: the role of every column, kinds of rows, and the rows that were not read."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -11,30 +15,100 @@ from parcli.messages.numbers import number_text, percent_text
 from parcli.model.assessment import Datum
 from parcli.model.number import exact_text
 from parcli.model.text import Lang
-from parcli.workbook.form import Form
+from parcli.workbook.columns import Column
+from parcli.workbook.form import Form, FormRow
 
 
 def print_mapping(console: Console, form: Form, lang: Lang) -> None:
     """Print columns, rows and the rows that were not read."""
-    console.print(Line(label("mapping-columns", lang, sheet=safe(form.sheet)), style="bold"))
-    columns = plain_table(*((label(key, lang), False) for key in ("column", "header", "role")))
+    console.print(Line(safe(label("mapping-columns", lang, sheet=_heading(form))), style="bold"))
+    columns = plain_table(
+        *((label(key, lang), False) for key in ("column", "header", "role")),
+        (label("mapping-values", lang), True),
+    )
     for column in form.columns:
-        columns.add_row(column.place, safe(column.header), label(f"role-{column.role}", lang))
+        role, values = label(f"role-{column.role}", lang), str(_values(form, column))
+        columns.add_row(column.place, safe(column.header), role, values)
     console.print(columns)
     console.print(Line(label("mapping-rows", lang), style="bold"))
     rows = plain_table(*((label(key, lang), False) for key in ("place", "code", "title", "value")))
     for row in form.rows:
-        values = "; ".join(
-            f"{label(f'role-{value.role}', lang)}: {_shown(value.datum, lang)} ({value.datum.place})"
-            for value in row.values
-            if value.datum.text
+        rows.add_row(
+            row.place, safe(row.code_text), safe(row.title), safe("; ".join(_shown_values(row, lang)))
         )
-        rows.add_row(row.place, safe(row.code_text), safe(row.title), safe(values))
     console.print(rows)
     console.print(Line(label("mapping-ignored", lang, number=len(form.ignored)), style="bold"))
+    several = len({ignored.sheet for ignored in form.ignored}) > 1
     for ignored in form.ignored:
         why = label(f"ignored-{ignored.why}", lang)
-        console.print(Line(safe(f"  {ignored.row}: {ignored.text} ({why})"), style="dim"))
+        where = f"{ignored.sheet}!{ignored.row}" if several else str(ignored.row)
+        console.print(Line(safe(f"  {where}: {ignored.text} ({why})"), style="dim"))
+
+
+def rows_line(form: Form, lang: Lang) -> str:
+    """Return one line that counts the rows read, by kind, and those that were not, by reason."""
+    kinds = Counter(map(_kind, form.rows))
+    reasons = Counter(ignored.why for ignored in form.ignored)
+    why = ", ".join(
+        label("ignored-count", lang, number=count, why=label(f"ignored-{reason}", lang))
+        for reason, count in reasons.items()
+    )
+    return label(
+        "rows-counts",
+        lang,
+        read=len(form.rows),
+        kinds=", ".join(label(f"rows-{kind}", lang, number=count) for kind, count in kinds.items()),
+        ignored=len(form.ignored),
+        why=f": {why}" if why else "",
+    )
+
+
+def row_counts(form: Form) -> dict[str, Any]:
+    """Return the same counts as a part of a JSON document."""
+    return {
+        "read": dict(Counter(map(_kind, form.rows))),
+        "ignored": dict(Counter(ignored.why for ignored in form.ignored)),
+    }
+
+
+def mapping_document(form: Form) -> dict[str, Any]:
+    """Return columns and ignored rows as a part of a JSON document."""
+    return {
+        "columns": [
+            {
+                "place": column.place,
+                "header": column.header,
+                "role": column.role,
+                "values": _values(form, column),
+            }
+            for column in form.columns
+        ],
+        "ignored": [
+            {"sheet": ignored.sheet, "row": ignored.row, "text": ignored.text, "why": ignored.why}
+            for ignored in form.ignored
+        ],
+    }
+
+
+def _heading(form: Form) -> str:
+    return f"{form.sheet}: {form.unit_name}" if form.beside else form.sheet
+
+
+def _kind(row: FormRow) -> str:
+    if row.kind == "sum":
+        return "sum"
+    return "numbered" if row.codes or row.has_max else "unnumbered"
+
+
+def _values(form: Form, column: Column) -> int:
+    """Return how many cells of a column hold something; a merged one counts once."""
+    return form.filled.get(column.place, 0)
+
+
+def _shown_values(row: FormRow, lang: Lang) -> Iterator[str]:
+    for value in row.values:
+        if value.datum.text:
+            yield f"{label(f'role-{value.role}', lang)}: {_shown(value.datum, lang)} ({value.datum.place})"
 
 
 def _shown(datum: Datum, lang: Lang) -> str:

@@ -82,6 +82,9 @@ FormatOfTree = Annotated[TreeFormat, typer.Option("--format", help="opt-format-t
 Tables = Annotated[
     list[Path] | None, typer.Option("--with", metavar="TABLE", help="opt-with", show_default=False)
 ]
+Maps = Annotated[
+    list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="opt-map", show_default=False)
+]
 NoStore = Annotated[bool, typer.Option("--no-store", help="opt-no-store")]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="opt-workers")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="opt-reason", show_default=False)]

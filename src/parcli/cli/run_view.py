@@ -24,6 +24,7 @@ _OPTION_LABELS = {
     "unit": "unit",
     "period": "period",
     "block": "block",
+    "map": "run-option-map",
     "with": "run-option-with",
 }
 _OUTCOMES: tuple[Outcome, ...] = ("scored", "failed", "unchanged")

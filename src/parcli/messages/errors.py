@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
@@ -11,6 +12,7 @@ from parcli.model.text import Text
 YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
 
 ERRORS: dict[str, Text] = {
+    **FORM_ERRORS,
     **PROJECT_ERRORS,
     **TABLE_ERRORS,
     **WITHDRAWAL_ERRORS,

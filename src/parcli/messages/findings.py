@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from parcli.messages import (
     findings_criteria,
+    findings_forms,
     findings_identity,
     findings_project,
     findings_scoring,
@@ -19,6 +20,7 @@ FINDINGS: Mapping[str, Entry] = MappingProxyType(
     {
         **findings_criteria.TABLE,
         **findings_workbook.TABLE,
+        **findings_forms.TABLE,
         **findings_identity.TABLE,
         **findings_project.TABLE,
         **findings_scoring.TABLE,

@@ -65,6 +65,13 @@ TABLE: dict[str, Entry] = {
         en="“{key}” is “{found}”, which is not one of the possible values.",
         remedy_en="Choose one of: {allowed}.",
     ),
+    "setting-word-twice": entry(
+        ERROR,
+        "“{key}”: tiêu đề “{word}” được ghi cho hai vai trò, {first} và {second}.",
+        "Để tiêu đề này ở một vai trò.",
+        en="“{key}”: the header “{word}” stands below two roles, {first} and {second}.",
+        remedy_en="Leave the header below one of them.",
+    ),
     "setting-period-unknown": entry(
         ERROR,
         "“{key}”: khóa cuối không phải là một kỳ.",

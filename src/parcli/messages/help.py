@@ -198,6 +198,12 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-reason": Text(
             "Lý do sửa kết quả của kỳ đã công bố.", "Why results of a published period are corrected."
         ),
+        "opt-map": Text(
+            "Nói rõ một cột là gì, theo tiêu đề hoặc chữ cái: “Điểm tự chấm=self”, “G=self”; “=ignore” là bỏ cột."
+            " Dùng được nhiều lần.",
+            "Say what a column holds, by its header or letters: “Điểm tự chấm=self”, “G=self”; “=ignore” leaves"
+            " it out. May be given several times.",
+        ),
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
         ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parcli.messages.filling import fill
+from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
@@ -200,34 +201,6 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "by-stage-survey": Text("theo điều tra xã hội học", "survey"),
         "by-stage-imported": Text("theo chỉ số nhập vào", "imported index"),
         "by-stage-leaders": Text("theo lãnh đạo đánh giá", "leaders' assessment"),
-        # mapping
-        "mapping-columns": Text("Cột của bảng ({sheet})", "Columns of the table ({sheet})"),
-        "mapping-rows": Text("Dòng của bảng", "Rows of the table"),
-        "mapping-ignored": Text("Dòng không đọc: {number}", "Rows not read: {number}"),
-        "role-code": Text("mã", "code"),
-        "role-title": Text("tên tiêu chí", "title"),
-        "role-max": Text("điểm tối đa", "maximum"),
-        "role-declared": Text("số liệu kê khai", "declared value"),
-        "role-numerator": Text("tử số (kỳ này)", "numerator (this period)"),
-        "role-denominator": Text("mẫu số (kỳ trước)", "denominator (last period)"),
-        "role-self": Text("tự đánh giá", "self-assessed"),
-        "role-appraised_1": Text("thẩm định lần 1", "first appraisal"),
-        "role-appraised_2": Text("thẩm định lần 2", "second appraisal"),
-        "role-explanation": Text("giải trình", "explanation"),
-        "role-survey": Text("điều tra xã hội học", "survey"),
-        "role-imported": Text("chỉ số nhập vào", "imported index"),
-        "role-leaders": Text("lãnh đạo đánh giá", "leaders' assessment"),
-        "role-evidence": Text("tài liệu kiểm chứng", "evidence"),
-        "role-note": Text("ghi chú", "note"),
-        "role-derived": Text("kết quả hoặc hướng dẫn, không đọc", "results or instructions, not read"),
-        "role-unclear": Text("không rõ, không đọc", "not clear, not read"),
-        "role-unread": Text("điểm trừ hoặc điểm cuối, không đọc", "deductions or final points, not read"),
-        "role-unknown": Text("không nhận ra, không đọc", "not known, not read"),
-        "ignored-title": Text("phía trên bảng", "above the table"),
-        "ignored-blank": Text("dòng trống", "blank"),
-        "ignored-numbering": Text("số thứ tự cột", "numbers of columns"),
-        "ignored-signature": Text("phần chữ ký", "signatures"),
-        "ignored-note": Text("ghi chú", "remark"),
         # criteria sets
         "set-modelled-on": Text("Mô phỏng theo: {text}", "Modelled on: {text}"),
         "set-legal-basis": Text("Căn cứ pháp lý: {text}", "Legal basis: {text}"),
@@ -260,6 +233,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "3. Trong thư mục đó, chạy: parindex score TỆP.xlsx",
             "3. In that folder, run: parindex score FILE.xlsx",
         ),
+        **FORM_LABELS,
         **RUN_LABELS,
         # publication
         "published": Text(

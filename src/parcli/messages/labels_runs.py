@@ -15,6 +15,7 @@ RUN_LABELS: Mapping[str, Text] = MappingProxyType(
         "run-time": Text("Thời gian", "Time"),
         "run-files": Text("Các tệp", "Files"),
         "run-options": Text("Tùy chọn", "Options"),
+        "run-option-map": Text("Cột nêu rõ", "Columns named"),
         "run-option-with": Text("Bảng điểm ghép", "Joined tables"),
         "run-reason": Text("Lý do đính chính: {reason}", "Reason for the correction: {reason}"),
         "run-reason-head": Text("Lý do đính chính", "Reason"),

@@ -25,7 +25,8 @@ class Settings:
 
     ``levels`` are those in use (none: all), ``blocks`` maps a block's id to its title, ``sets`` is the folder
     of the office's own criteria sets. ``criteria`` gives for a level the set's id by period (``2023``,
-    ``2023-H1``) or for ``default``.
+    ``2023-H1``) or for ``default``. ``header_words`` are headers of the office's own forms by the role of
+    their columns (``self``, ``appraised_1``…, ``ignore``).
     """
 
     office: str = ""
@@ -36,6 +37,7 @@ class Settings:
     blocks: Mapping[str, str] = field(default_factory=dict)
     criteria: Mapping[Level, Mapping[str, str]] = field(default_factory=dict)
     reports: ReportSettings = ReportSettings()
+    header_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def criteria_for(self, level: Level, period: Period) -> str | None:
         """Return the id of the set for a level and period: the period's own, its year's, else the default."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from parcli.errors import ProjectError
+from parcli.model.column_role import COLUMN_ROLES
 from parcli.model.finding import Finding, Param
 from parcli.model.unit import LEVELS
 from parcli.project.settings import Settings
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 _Outcome = tuple[Settings, tuple[Finding, ...]]
 _ENV_PREFIX = "PARINDEX_"
 SETTINGS: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports"),
+    (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports", "header_words"),
     ("reports",): ("folder",),
     ("criteria",): LEVELS,
+    ("header_words",): COLUMN_ROLES,
 }
 _NEEDED = {
     "string_type": "setting-not-text",
@@ -142,6 +144,8 @@ class _Source:
             return _finding("setting-unknown", place, key=key, known=known)
         if kind in _NEEDED:
             return _finding(_NEEDED[kind], place, key=key, found=found)
+        if kind == "word_twice":
+            return _finding("setting-word-twice", place, key=key, **_texts(error["ctx"]))
         allowed = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
         return _finding("setting-bad-value", place, key=key, found=found, allowed=allowed)
 
@@ -173,6 +177,10 @@ def _key_path(text: str) -> tuple[str, ...]:
 
 def _near(key: str, known: Collection[str]) -> Sequence[str]:
     return get_close_matches(key.lower(), known, 1) or list(known)
+
+
+def _texts(context: Mapping[str, object]) -> Mapping[str, str]:
+    return {name: str(value) for name, value in context.items()}
 
 
 def _shown(value: object) -> str:

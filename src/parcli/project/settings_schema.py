@@ -6,7 +6,7 @@ Loaded only where there is something to check: pydantic-settings takes a fifth o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from parcli.model.column_role import ColumnRole
+from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.model.unit import Level
@@ -46,8 +48,25 @@ def _path(text: str) -> str:
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Path = Annotated[_Filled, AfterValidator(_path)]
 _SetByPeriod = dict[Annotated[str, AfterValidator(_period_key)], _Filled]
+_Role = Literal[ColumnRole, "ignore"]
+
+
+def _each_once(words: dict[_Role, tuple[str, ...]]) -> dict[_Role, tuple[str, ...]]:
+    """Refuse a header that stands below two roles: which one it means could not be told."""
+    seen: dict[str, _Role] = {}
+    for role, texts in words.items():
+        for text in texts:
+            if seen.setdefault(folded(text), role) != role:
+                found = {"word": text, "first": seen[folded(text)], "second": role}
+                raise PydanticCustomError("word_twice", "a header below two roles", found)
+    return words
+
+
 # TOML and JSON have lists where the settings have tuples.
 _Levels = Annotated[tuple[Level, ...], NoDecode, Field(strict=False)]
+
+_Texts = Annotated[tuple[_Filled, ...], Field(strict=False)]
+_HeaderWords = Annotated[dict[_Role, _Texts], AfterValidator(_each_once)]
 
 
 class ReportsPart(BaseModel):
@@ -77,6 +96,7 @@ class SettingsPart(BaseSettings):
     blocks: dict[str, str] = Field(default_factory=dict)
     criteria: dict[Level, _SetByPeriod] = Field(default_factory=dict)
     reports: ReportsPart = ReportsPart()
+    header_words: _HeaderWords = Field(default_factory=dict)
 
     @field_validator("levels", mode="before")
     @classmethod
@@ -95,6 +115,7 @@ class SettingsPart(BaseSettings):
             blocks=dict(self.blocks),
             criteria={level: dict(sets) for level, sets in self.criteria.items()},
             reports=ReportSettings(self.reports.folder),
+            header_words={str(role): texts for role, texts in self.header_words.items()},
         )
 
 

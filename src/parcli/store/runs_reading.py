@@ -25,6 +25,9 @@ _STANDING = f"""
     JOIN run AS u ON u.number = f.run
     JOIN result AS r ON r.run = f.run AND r.file = f.path
     WHERE f.outcome = 'scored' AND u.fingerprint = ?
+        AND NOT EXISTS (
+            SELECT 1 FROM run_file AS o WHERE o.run = f.run AND o.path = f.path AND o.outcome = 'failed'
+        )
         AND NOT {withdrawn("r")} AND NOT {replaced("r", by="run")}
 """
 _Table = Literal["result", "published"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from parcli.model.assessment import BLANK, STAGES, Datum, Stage
 from parcli.model.finding import Finding
 from parcli.model.number import exact_text
-from parcli.workbook.header import ANSWER_ROLES, Column
+from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.labels import Labels
+from parcli.workbook.stamp import Stamp
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +31,7 @@ FRAME_COLUMNS = (
     "place",
 )
 
-IgnoredReason = Literal["title", "blank", "numbering", "signature", "note"]
+IgnoredReason = Literal["title", "blank", "numbering", "signature", "note", "part_sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,22 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no answer: its number, its text, and what it was taken for."""
+    """A row that holds no answer: its number, its text, what it was taken for, and the sheet that has it."""
 
     row: int
     text: str
     why: IgnoredReason
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One sheet of a workbook, understood without a criteria set; ``source`` is the file."""
+    """One unit's table, understood without a criteria set; ``source`` is the file.
+
+    ``sheet`` is where it stands, the first one where its parts stand on several. ``beside`` tells that the
+    file holds other units' too. ``stamp`` is what a template says that it was made for.
+    ``filled`` counts the filled cells of each column, by its place.
+    """
 
     source: str
     sheet: str
@@ -97,6 +104,14 @@ class Form:
     rows: tuple[FormRow, ...]
     ignored: tuple[IgnoredRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+    beside: bool = False
+    stamp: Stamp | None = None
+    filled: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unit_name(self) -> str:
+        """Return the unit's name as the file says it, "" where it does not."""
+        return self.labels.unit.value if self.labels.unit else ""
 
     @property
     def roles(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from parcli.model.unit import Unit
 from parcli.workbook.answers import declared_of, joined_text, merged_rows, points_of
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
+from parcli.workbook.raw_rows import declared_with_rows
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve
 
 
@@ -132,14 +133,18 @@ class _Matching:
         stages: dict[Stage, Datum] = {}
         for stage in self._stages:
             stages[stage] = merged_rows([self._checked(points_of(row, stage)) for row in rows])
-        declared = merged_rows([self._checked(declared_of(row)) for row in rows])
+        own = merged_rows([self._checked(declared_of(row)) for row in rows])
+        rule = draft.target.node.rule if draft.target.node else None
+        declared = declared_with_rows(draft.target.code, rule, own, tuple(self._details(draft.details)))
+        if declared.finding is not None:
+            self.findings.append(declared.finding)
         everything = [*draft.rows, *draft.details]
         evidence, evidence_place = joined_text(everything, "evidence")
         return LeafAnswer(
             code=draft.target.code,
             place=draft.rows[0].place,
-            declared=declared,
-            details=tuple(self._details(draft.details)),
+            declared=declared.value,
+            details=declared.details,
             points=MappingProxyType(stages),
             explanation=joined_text(everything, "explanation")[0],
             evidence=evidence,

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parcli.model.finding import Finding
-from parcli.workbook.header import ANSWER_ROLES, TEXT_ROLES, Header
+from parcli.workbook.columns import ANSWER_ROLES, TEXT_ROLES
+from parcli.workbook.header import Header
 from parcli.workbook.sheet import Area, Cell, Sheet, cell_at, column_letters, place_of
 
 Key = tuple[int, int]

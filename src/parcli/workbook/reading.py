@@ -1,123 +1,93 @@
-"""Reads a workbook into a ``Form``: picks the sheet and reads it whole; it matches no criteria set."""
+"""Reads a workbook into forms, one for each unit that it is of; it matches no criteria set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from parcli.errors import UnusableFile
-from parcli.model.finding import Finding, Param
+from parcli.model.finding import Finding
 from parcli.workbook.form import Form
 from parcli.workbook.header import Header, find_header
-from parcli.workbook.labels import read_labels
-from parcli.workbook.rows import read_rows
-from parcli.workbook.sheet import Book, Sheet, cell_at, place_of
-from parcli.workbook.unused_columns import unused_columns
-from parcli.workbook.words import words
+from parcli.workbook.not_understood import not_understood
+from parcli.workbook.own_words import NO_WORDS, OwnWords
+from parcli.workbook.sheet import Book, Sheet
+from parcli.workbook.sheet_forms import forms_on
+from parcli.workbook.sheet_groups import one_for_each_unit
+from parcli.workbook.stamp import STAMP_SHEET, read_stamp
+from parcli.workbook.summaries import Summary, summary_on
 
-_FEW = 3  # formulas without a value that are still said one by one
-_Candidate = tuple[Sheet, Header]
+_Candidate = tuple[Sheet, Header | None]
+_Usable = tuple[Sheet, Header]
 
 
-def read_workbook(path: Path | str) -> Form:
-    """Return the form in a workbook of any kind that is read.
+def read_workbook(path: Path | str, words: OwnWords = NO_WORDS) -> Form:
+    """Return the form in a workbook that is of one unit.
+
+    Raises:
+        UnusableFile: the file cannot be read, none of its sheets has a usable header, or it is of several.
+    """
+    forms = read_forms(path, words)
+    if len(forms) > 1:
+        names = tuple(form.unit_name for form in forms)
+        raise UnusableFile("workbook-several-units", path=str(path), names=names)
+    return forms[0]
+
+
+def read_forms(path: Path | str, words: OwnWords = NO_WORDS) -> tuple[Form, ...]:
+    """Return the forms in a workbook, one for each unit that has columns or sheets of its own.
+
+    ``words`` are an office's header words and what a user says of columns.
 
     Raises:
         UnusableFile: the file cannot be read, or none of its sheets has a usable header.
     """
     from parcli.workbook.opening import open_book  # heavy, and not needed for a form already read
 
-    book = open_book(Path(path))
-    return read_form(book, str(path))
+    return forms_in(open_book(Path(path)), str(path), words)
 
 
-def read_form(book: Book, source: str) -> Form:
-    """Return the form on the sheet with a usable header and the most rows.
+def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form, ...]:
+    """Return the forms in an open workbook; ``source`` is the file's name as the user gave it.
 
     Raises:
-        UnusableFile: no sheet has one; the sentence says which header words were found where.
+        UnusableFile: no sheet has a usable header; the sentence says which header words were found where.
     """
-    found = [(sheet, header) for sheet in book.sheets if (header := find_header(sheet)) is not None]
-    usable = [(sheet, header) for sheet, header in found if header.usable]
+    sheets = [(sheet, find_header(sheet, words)) for sheet in book.sheets if sheet.title != STAMP_SHEET]
+    summaries = _summaries(sheets)
+    usable = [
+        (sheet, h) for sheet, h in sheets if h is not None and h.usable and sheet.title not in summaries
+    ]
+    if not usable and summaries:
+        first = next(iter(summaries.values()))
+        raise UnusableFile(f"workbook-is-{first.kind}", path=source, place=first.place)
     if not usable:
-        raise _no_header(found, source)
-    forms = [_form(sheet, header, source) for sheet, header in _seen_first(usable)]
-    chosen = max(forms, key=lambda form: len(form.rows))
-    others = tuple(
-        Finding(
-            "sheet-not-read",
-            form.sheet,
-            {"sheet": form.sheet, "chosen": chosen.sheet, "rows": len(form.rows)},
-        )
-        for form in forms
-        if form is not chosen and form.rows
-    )
-    return replace(chosen, findings=(*book.findings, *chosen.findings, *others))
+        raise not_understood(sheets, source)
+    seen = _seen_first(usable)
+    forms = one_for_each_unit([form for sheet, header in seen for form in forms_on(sheet, header, source)])
+    findings = (*book.findings, *_unused(words, seen), *map(_not_read, summaries.values()))
+    stamp = read_stamp(book)
+    return tuple(replace(form, findings=(*findings, *form.findings), stamp=stamp) for form in forms)
 
 
-def _seen_first(usable: list[_Candidate]) -> list[_Candidate]:
+def _summaries(sheets: Sequence[_Candidate]) -> dict[str, Summary]:
+    """Return the tables of results on sheets that can be seen, by the sheet's name."""
+    found = {sheet.title: summary_on(sheet, header) for sheet, header in sheets if not sheet.hidden}
+    return {title: summary for title, summary in found.items() if summary is not None}
+
+
+def _not_read(summary: Summary) -> Finding:
+    return Finding("sheet-is-summary", summary.place, {})
+
+
+def _seen_first(usable: list[_Usable]) -> list[_Usable]:
     """Return the visible sheets, or the hidden ones where nothing else is left."""
     return [pair for pair in usable if not pair[0].hidden] or usable
 
 
-def _no_header(found: Iterable[_Candidate], source: str) -> UnusableFile:
-    best = max(found, key=lambda pair: len(pair[1].named), default=None)
-    if best is None or not best[1].named:
-        return UnusableFile("header-not-found", path=source)
-    header = best[1]
-    seen = tuple(
-        f"{column.header} ({column.place})" for column in header.columns if column.role in header.named
-    )
-    if not header.named & {"code", "title"}:
-        missing: tuple[str, ...] = (words().examples["title"], words().examples["code"])
-    else:
-        missing = tuple(words().examples[role] for role in ("self", "appraised_1", "declared"))
-    return UnusableFile("header-incomplete", path=source, found=seen, missing=missing)
-
-
-def _form(sheet: Sheet, header: Header, source: str) -> Form:
-    labels = read_labels(sheet, header.first_row)
-    table = read_rows(sheet, header, labels.rows)
-    return Form(
-        source=source,
-        sheet=sheet.title,
-        labels=labels,
-        columns=header.columns,
-        rows=table.rows,
-        ignored=table.ignored,
-        findings=(
-            *labels.findings,
-            *header.findings,
-            *unused_columns(sheet, header, table.rows),
-            *_hidden(sheet, header),
-            *_without_values(sheet, table.findings),
-        ),
-    )
-
-
-def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings with one for all formulas where the file holds no value for any: one cause."""
-    bare = [finding for finding in findings if finding.code == "formula-no-value"]
-    if len(bare) <= _FEW or any(cell.formula and cell.has_cached for cell in sheet.cells.values()):
-        return findings
-    params: dict[str, Param] = {"count": len(bare), "last": bare[-1].place}
-    others = (finding for finding in findings if finding.code != "formula-no-value")
-    return (Finding("formulas-no-value", bare[0].place, params), *others)
-
-
-def _filled(sheet: Sheet, header: Header, col: int) -> bool:
-    rows = range(header.last_row + 1, sheet.bounds[0] + 1)
-    return any(not cell_at(sheet, row, col).empty for row in rows)
-
-
-def _hidden(sheet: Sheet, header: Header) -> Iterable[Finding]:
-    """Yield a finding for each hidden row or column of the table that holds values (they are read)."""
-    used = [column for column in header.columns if column.role in header.roles]
-    for column in used:
-        if column.col in sheet.hidden_cols and _filled(sheet, header, column.col):
-            yield Finding("hidden-column", column.place, {"header": column.header})
-    for row in sorted(sheet.hidden_rows):
-        filled = [c.col for c in used if row > header.last_row and not cell_at(sheet, row, c.col).empty]
-        if filled:
-            yield Finding("hidden-row", place_of(sheet, row, filled[0]), {"row": row})
+def _unused(words: OwnWords, seen: Sequence[_Usable]) -> list[Finding]:
+    """Return a finding for each column that was asked for and that no table has."""
+    place = seen[0][1].columns[0].place
+    answered = {text for _, header in seen for text in words.asked if header.answers_to(text)}
+    return [Finding("map-unused", place, {"text": text}) for text in words.asked if text not in answered]

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding
 from parcli.workbook.codes import code_candidates, code_in_front
+from parcli.workbook.columns import ANSWER_ROLES, TEXT_ROLES, Column
+from parcli.workbook.deductions import after_deduction
 from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
-from parcli.workbook.header import ANSWER_ROLES, TEXT_ROLES, Column, Header
+from parcli.workbook.header import Header
 from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell
 from parcli.workbook.sheet import Cell, Sheet, place_of
@@ -46,7 +48,7 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
     by_row = _filled_by_row(sheet)
     for row in range(1, header.first_row):
         if row in by_row and row not in label_rows:
-            reading.ignored.append(IgnoredRow(row, _row_text(by_row[row]), "title"))
+            reading.ignored.append(IgnoredRow(row, _row_text(by_row[row]), "title", sheet.title))
     used = tuple(column for column in header.columns if column.role in header.roles)
     lines = [
         _line(row, used, by_row.get(row, {}))
@@ -98,7 +100,7 @@ def _line(row: int, used: tuple[Column, ...], filled: dict[int, Cell]) -> _Line:
 def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading) -> None:
     why = _why_ignored(line, reading)
     if why is not None:
-        reading.ignored.append(IgnoredRow(line.row, line.text, why))
+        reading.ignored.append(IgnoredRow(line.row, line.text, why, sheet.title))
         if why == "signature":
             reading.ended = True
         if reading.ended and (numbers := line.numbers):
@@ -107,7 +109,7 @@ def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading)
                 Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
             )
         return
-    values = tuple(_values(sheet, line, merged, reading.findings))
+    values = _settled(tuple(_values(sheet, line, merged, reading.findings)), reading.findings)
     reading.rows.append(_form_row(sheet, line, values))
 
 
@@ -183,6 +185,13 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
             text = _shown(merged.refused[key])
             datum = Datum(DatumState.REFUSED, text=text, place=place)
         yield FormValue(column.role, datum)
+
+
+def _settled(values: tuple[FormValue, ...], findings: list[Finding]) -> tuple[FormValue, ...]:
+    kept, finding = after_deduction(values)
+    if finding is not None:
+        findings.append(finding)
+    return kept
 
 
 def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:

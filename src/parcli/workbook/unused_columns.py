@@ -1,7 +1,7 @@
 """Takes a header and its rows, gives a finding for each filled column without a role; it reads no value.
 
-A column that is known to repeat others (a result, a percentage, a text of the regulation) is noted; one that
-may hold what the form lacks is an error, so that no points are lost in silence.
+A column that is known to repeat others (a result, a percentage, a text of the regulation) is noted unless it
+holds formulas only; one that may hold what the form lacks is an error, so that no points are lost in silence.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parcli.model.finding import Finding, Param
+from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.form import FormRow
-from parcli.workbook.header import ANSWER_ROLES, Column, Header
+from parcli.workbook.header import Header
 from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
 from parcli.workbook.words import words
 
@@ -30,6 +31,8 @@ def unused_columns(sheet: Sheet, header: Header, rows: Sequence[FormRow]) -> Ite
     for col in range(1, sheet.bounds[1] + 1):
         column = by_col.get(col) or _headless(sheet, header, col)
         if column.role in header.roles or column.place in told:
+            continue
+        if column.role == "derived" and all(cell.formula for cell in _filled(sheet, col, numbered)):
             continue
         if filled := _filled(sheet, col, numbered):
             yield _finding(sheet, header, column, filled)

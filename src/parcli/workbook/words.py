@@ -30,6 +30,8 @@ class Words:
     rounds: Mapping[str, int]
     below_parent: Mapping[str, tuple[str, tuple[str, ...]]]
     answers_above: frozenset[str]
+    unit_names: tuple[str, ...]
+    no_unit_names: tuple[str, ...]
     labels: Mapping[str, str]
     levels: Mapping[str, str]
     level_prefix: tuple[str, ...]
@@ -57,6 +59,8 @@ def words() -> Words:
         rounds={phrase_key(text): number for number, texts in raw["rounds"].items() for text in texts},
         below_parent=_below_parent(raw["below_parent"]),
         answers_above=_keys(raw["answers_above"]),
+        unit_names=tuple(map(phrase_key, raw["unit_names"])),
+        no_unit_names=tuple(map(phrase_key, raw["no_unit_names"])),
         labels=_by_phrase(raw["labels"]),
         levels=_by_phrase(raw["levels"]),
         level_prefix=tuple(map(phrase_key, raw["level_prefix"])),

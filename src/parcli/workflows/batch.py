@@ -11,12 +11,11 @@ from itertools import islice
 from pathlib import Path
 
 from parcli.criteria.library import Library
-from parcli.errors import UnusableFile
 from parcli.model.finding import Param
 from parcli.model.score import UnitScore
 from parcli.workflows.files import content_hash
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import score_workbook
+from parcli.workflows.scoring import Scored, score_workbook
 
 CHUNK = 16  # files for a process at a time: enough to hide the cost of handing them over
 WORTH_IT = 200  # files from which a second process earns what starting it costs
@@ -24,7 +23,7 @@ WORTH_IT = 200  # files from which a second process earns what starting it costs
 
 @dataclass(frozen=True, slots=True)
 class ScoredFile:
-    """A file's score; the form it was read from is not kept."""
+    """One unit's score in a file; the form it was read from is not kept."""
 
     file: str
     sha256: str
@@ -33,7 +32,7 @@ class ScoredFile:
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be used: the code of the sentence that says why, and what fills it."""
+    """A file, or a unit's table in it, that could not be used: the sentence that says why, what fills it."""
 
     file: str
     sha256: str
@@ -55,7 +54,7 @@ Outcome = ScoredFile | FailedFile | UnchangedFile
 def score_files(
     paths: Sequence[Path], request: Request, *, workers: int | None, known: frozenset[str] = frozenset()
 ) -> Iterator[Outcome]:
-    """Yield what became of each file, in order, as it comes.
+    """Yield what became of each file, in order, as it comes; one of several units has as many outcomes.
 
     ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes asked for,
     as ``processes_for`` takes it.
@@ -97,15 +96,16 @@ def _score_chunk_list(request: Request, known: frozenset[str], paths: Sequence[P
 def _score_chunk(request: Request, known: frozenset[str], paths: Sequence[Path]) -> Iterator[Outcome]:
     library = Library(request.folders)
     for path in paths:
-        yield _score_one(path, library, request, known)
+        yield from _score_one(path, library, request, known)
 
 
-def _score_one(path: Path, library: Library, request: Request, known: frozenset[str]) -> Outcome:
+def _score_one(path: Path, library: Library, request: Request, known: frozenset[str]) -> Iterator[Outcome]:
     sha256 = content_hash(path)
     if sha256 in known:
-        return UnchangedFile(str(path), sha256)
-    try:
-        scored = score_workbook(path, library, request)
-    except UnusableFile as error:
-        return FailedFile(str(path), sha256, error.code, error.params)
-    return ScoredFile(str(path), sha256, scored.score)
+        yield UnchangedFile(str(path), sha256)
+        return
+    for each in score_workbook(path, library, request):
+        if isinstance(each, Scored):
+            yield ScoredFile(str(path), sha256, each.score)
+        else:
+            yield FailedFile(str(path), sha256, each.error.code, each.error.params)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -64,7 +65,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """One file of the run. ``mark`` is where its outcome lies; ``keys`` are the results that it gives."""
+    """One file of the run, or one unit of it where it is of several.
+
+    ``mark`` is where its outcome lies; ``keys`` are the results that it gives.
+    """
 
     outcome: type[Outcome]
     file: str
@@ -129,9 +133,10 @@ class Keeping:
         if self.store is not None:
             self._known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
         skipped = frozenset(self._known) if skip_unchanged else frozenset()
-        for outcome in score_files(paths, self.request, workers=workers, known=skipped):
-            self._taken.append(self._take(outcome))
-            yield outcome.file
+        outcomes = score_files(paths, self.request, workers=workers, known=skipped)
+        for file, of_file in groupby(outcomes, key=lambda outcome: outcome.file):
+            self._taken += map(self._take, of_file)
+            yield file
         self._score_rivals(workers)
 
     def finish(self) -> Kept:
@@ -175,7 +180,8 @@ class Keeping:
         """Return a hash of everything beside the workbook that its score depends on."""
         request = self.request
         parts = [__version__, request.stage, request.unit, request.block, request.criteria, request.period]
-        digest = hashlib.sha256(repr([str(part) for part in parts]).encode())
+        words = [sorted(request.words.office.items()), sorted(request.words.asked.items())]
+        digest = hashlib.sha256(repr([str(part) for part in (*parts, *words)]).encode())
         paths = [self._library.path(name) for name in self._library.ids()]
         paths += [Path(table.source) for table in request.tables]
         paths += [self.project.folder / "units.csv", self.project.folder / "parindex.toml"]
@@ -203,16 +209,14 @@ class Keeping:
 
     def _score_rivals(self, workers: int | None) -> None:
         """Score also those unchanged files whose unit has another file, so that both are shown."""
-        rivals = {
-            number: taken
-            for number, taken in enumerate(self._taken)
-            if taken.outcome is UnchangedFile and self._rivalled(taken)
-        }
-        paths = [Path(taken.file) for taken in rivals.values()]
-        again = score_files(paths, self.request, workers=workers)
-        for (number, before), outcome in zip(rivals.items(), again, strict=True):
-            self._claims.subtract(before.keys)
-            self._taken[number] = self._take(outcome)
+        rivals = [each for each in self._taken if each.outcome is UnchangedFile and self._rivalled(each)]
+        again = score_files([Path(each.file) for each in rivals], self.request, workers=workers)
+        for each in rivals:
+            self._claims.subtract(each.keys)
+        made: dict[str, list[_Taken]] = {each.file: [] for each in rivals}
+        for outcome in again:
+            made[outcome.file].append(self._take(outcome))
+        self._taken = [new for each in self._taken for new in made.get(each.file, [each])]
 
     def _rivalled(self, taken: _Taken) -> bool:
         return any(self._claims[key] > 1 for key in taken.keys)
@@ -256,6 +260,7 @@ class Keeping:
             "unit": request.unit,
             "period": request.period,
             "block": request.block,
+            "map": ", ".join(f"{text}={role}" for text, role in request.words.asked.items()) or None,
             "with": ", ".join(table.source for table in request.tables) or None,
         }
         return {name: str(value) for name, value in options.items() if value is not None}

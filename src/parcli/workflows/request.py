@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from parcli.errors import WrongUsage
+from parcli.model.column_role import COLUMN_ROLES
 from parcli.model.period import Period
 from parcli.model.score import ScoreStage
 from parcli.project.settings import Settings
+from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.points_table import PointsTable
 
 
@@ -16,20 +19,22 @@ from parcli.workbook.points_table import PointsTable
 class Request:
     """Options that stand in for, or confirm, what a workbook says above its table.
 
-    ``unit_code`` is the register's for ``unit``, "" where it has none. ``folders`` are searched for criteria
-    sets before the packaged ones. ``tables`` are points that come from elsewhere; ``settings`` say which set
-    a level uses in a period.
+    ``unit_code`` is the register's for ``unit``, "" where it has none; ``unit_names`` are what else the unit
+    is called. ``folders`` are searched for criteria sets before the packaged ones. ``tables`` are points that
+    come from elsewhere; ``settings`` say which set a level uses in a period; ``words`` what columns hold.
     """
 
     criteria: str | None = None
     unit: str | None = None
     unit_code: str = ""
+    unit_names: tuple[str, ...] = ()
     period: Period | None = None
     block: str | None = None
     stage: ScoreStage = "final"
     folders: tuple[Path, ...] = ()
     tables: tuple[PointsTable, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    words: OwnWords = NO_WORDS
 
 
 def period_from(text: str | None) -> Period | None:
@@ -44,3 +49,22 @@ def period_from(text: str | None) -> Period | None:
         return Period.parse(text)
     except ValueError as error:
         raise WrongUsage("period-unknown", text=text) from error
+
+
+def words_from(maps: Iterable[str], settings: Settings) -> OwnWords:
+    """Return an office's header words and what the options say of columns, each as ``header=role``.
+
+    Raises:
+        WrongUsage: an option without header or role, with a role that there is not, or two that disagree.
+    """
+    office = {text: role for role, texts in settings.header_words.items() for text in texts}
+    asked: dict[str, str] = {}
+    for text in maps:
+        header, mark, role = (part.strip() for part in text.rpartition("="))
+        if not (header and mark and role):
+            raise WrongUsage("map-unreadable", text=text)
+        if role not in COLUMN_ROLES:
+            raise WrongUsage("map-role-unknown", text=text, role=role, known=COLUMN_ROLES)
+        if asked.setdefault(header, role) != role:
+            raise WrongUsage("map-twice", header=header, first=asked[header], second=role)
+    return OwnWords(office, asked)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text as Line
 
 from parcli.cli import options
 from parcli.cli.asked import Asked, asking
@@ -15,7 +16,7 @@ from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
-from parcli.cli.mapping import print_mapping
+from parcli.cli.mapping import mapping_document, print_mapping, row_counts, rows_line
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import print_findings, safe
@@ -23,6 +24,7 @@ from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
+from parcli.workbook.form import Form
 from parcli.workflows.scoring import Scores, score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,7 +44,8 @@ def check(
     session = session_in(ctx)
     scores = score_workbooks(workbooks, asked.request(office_here(session)))
     table = partial(_print, show_mapping=show_mapping)
-    Forms(table, _document, _rows).show(scores, output, session)
+    document = partial(_document, show_mapping=show_mapping)
+    Forms(table, document, _rows).show(scores, output, session)
     print_failures(scores, session)
     found = severities(finding for each in scores.results for finding in each.score.findings)
     return ending(found, fail_on, usable=bool(scores.results), failed=bool(scores.failed))
@@ -55,27 +58,42 @@ def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) 
         print_heading(console, each.score, lang)
         console.print(f"{safe(each.file)}: ", end="")
         console.print(count_line(each.score.findings, lang))
+        console.print(Line(rows_line(each.form, lang), style="dim"))
         print_findings(console, each.score.findings, lang)
+    for form in (each.form for each in scores.failed if show_mapping):
+        if form is not None:
+            print_mapping(console, form, lang)
 
 
 def _rows(scores: Scores, lang: Lang) -> Iterator[Sequence[object]]:
     return finding_rows(((each.file, each.score.findings) for each in scores.results), lang)
 
 
-def _document(scores: Scores, lang: Lang) -> dict[str, object]:
+def _document(scores: Scores, lang: Lang, *, show_mapping: bool) -> dict[str, object]:
     return {
         "schema": 1,
         "results": [
             {
                 "file": each.file,
+                "unit": each.score.unit.name,
                 "criteria_set": each.score.criteria_set,
                 "set_status": each.score.set_status,
+                "rows": row_counts(each.form),
+                **_mapping(each.form, show_mapping=show_mapping),
                 "findings": [finding_document(f, lang) for f in each.score.findings],
             }
             for each in scores.results
         ],
         "failed": [
-            {"file": each.file, "message": error_text(each.error.code, each.error.params, lang)}
+            {
+                "file": each.file,
+                "message": error_text(each.error.code, each.error.params, lang),
+                **_mapping(each.form, show_mapping=show_mapping),
+            }
             for each in scores.failed
         ],
     }
+
+
+def _mapping(form: Form | None, *, show_mapping: bool) -> dict[str, object]:
+    return {"mapping": mapping_document(form)} if show_mapping and form is not None else {}

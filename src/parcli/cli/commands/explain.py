@@ -37,6 +37,9 @@ def explain(
     print_failures(scores, session)
     if not scores.results:
         return Exit.NOTHING
+    if len(scores.results) > 1:
+        names = tuple(each.score.unit.name for each in scores.results)
+        raise WrongUsage("workbook-several-units", path=str(workbook), names=names)
     scored = scores.results[0]
     if not chosen_nodes(scored.score, code):
         raise WrongUsage("code-unknown", code=code or "", id=scored.score.criteria_set)

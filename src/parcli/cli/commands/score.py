@@ -28,7 +28,7 @@ from parcli.workflows.placing import resolver
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_IN_FULL = 5  # more single files than this are shown a line each
+_IN_FULL = 5  # more results than this are shown a line each
 
 
 @app.command(cls=LocalCommand, help="score")

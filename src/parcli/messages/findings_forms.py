@@ -1,0 +1,74 @@
+"""Findings of forms of several units, several sheets, deductions and columns named by the user."""
+
+from __future__ import annotations
+
+from parcli.messages.entry import Entry, entry
+from parcli.model.finding import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+TABLE: dict[str, Entry] = {
+    "unit-column-appraised": entry(
+        INFO,
+        "Bảng có {count} đơn vị, mỗi đơn vị một cột; điểm ở cột “{name}” được coi là điểm thẩm định.",
+        "Nếu là điểm tự chấm, ghi “Điểm tự chấm” ở dòng tiêu đề phía trên tên các đơn vị.",
+        en="The table has a column for each of {count} units; the points of “{name}” are taken as appraised.",
+        remedy_en="If the units scored themselves, write “Điểm tự chấm” in a header row above their names.",
+    ),
+    "unit-column-self": entry(
+        INFO,
+        "Bảng có {count} đơn vị, mỗi đơn vị một cột; điểm ở cột “{name}” được coi là điểm tự chấm.",
+        "Nếu là điểm thẩm định, ghi “Điểm thẩm định” ở dòng tiêu đề phía trên tên các đơn vị.",
+        en="The table has a column for each of {count} units; the points of “{name}” are taken as its own.",
+        remedy_en="If they are appraised, write “Điểm thẩm định” in a header row above the units' names.",
+    ),
+    "unit-from-sheet": entry(
+        INFO,
+        "Bảng không ghi tên đơn vị nên lấy tên trang tính “{name}”.",
+        "Ghi dòng “Đơn vị: …” phía trên bảng nếu tên trang tính không phải là tên đơn vị.",
+        en="The table names no unit, so the sheet's name “{name}” is taken.",
+        remedy_en="Write “Đơn vị: …” above the table if the sheet's name is not the unit's.",
+    ),
+    "sheets-joined": entry(
+        INFO,
+        "Các trang tính {sheets} là các phần của một bảng nên được đọc chung cho một đơn vị.",
+        "Không cần làm gì nếu đúng; nếu là của các đơn vị khác nhau, ghi “Đơn vị: …” trên mỗi trang tính.",
+        en="The sheets {sheets} are parts of one table and are read together, for one unit.",
+        remedy_en="Nothing is needed if that is so; else write “Đơn vị: …” on each sheet.",
+    ),
+    "sheet-is-summary": entry(
+        INFO,
+        "Trang tính này là bảng kết quả, mỗi dòng một đơn vị, nên không được đọc để chấm điểm.",
+        "Nếu cần lưu kết quả đó, tách thành một tệp riêng rồi dùng “parindex import”.",
+        en="This sheet is a table of results with a row for each unit and is not read for scoring.",
+        remedy_en="To keep those results, save the sheet as a file of its own and use “parindex import”.",
+    ),
+    "map-unused": entry(
+        WARNING,
+        "Tùy chọn --map nêu “{text}” nhưng bảng không có cột nào có tiêu đề hoặc chữ cái đó.",
+        "Chạy “parindex check --show-mapping” để xem tiêu đề các cột, rồi chép đúng tiêu đề.",
+        en="--map names “{text}”, but no column of the table has that header or those letters.",
+        remedy_en="Run “parindex check --show-mapping” to see the headers, and copy the right one.",
+    ),
+    "deduction-not-worked-out": entry(
+        ERROR,
+        "Điểm thẩm định là {before}, bị trừ {deducted}, nhưng ô điểm sau khi trừ để trống nên không được dùng.",
+        "Nhập điểm sau khi trừ vào ô này.",
+        en="The appraisal is {before} and {deducted} is taken off, but the points after that are blank.",
+        remedy_en="Enter the points after the deduction in this cell.",
+    ),
+    "deduction-differs": entry(
+        ERROR,
+        "Điểm thẩm định {before} trừ {deducted} không bằng điểm sau khi trừ {after}, là điểm được dùng.",
+        "Kiểm tra ba ô này và sửa ô sai.",
+        en="{before} appraised less {deducted} is not {after}, the points after the deduction, which are used.",
+        remedy_en="Check the three cells and correct the wrong one.",
+    ),
+    "options-ticked": entry(
+        ERROR,
+        "Tiêu chí {code} chỉ được chọn một phương án nhưng có {count} phương án được đánh dấu: {options}.",
+        "Chỉ đánh dấu một phương án.",
+        en="Criterion {code} takes one option, but {count} are ticked: {options}.",
+        remedy_en="Tick one option only.",
+    ),
+}

@@ -1,0 +1,50 @@
+"""One column of a form as its header tells it, and which roles there are; nothing is looked up here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parcli.model.column_role import ColumnRole
+from parcli.workbook.header_roles import EXACT, UNUSED_ROLES
+
+ANSWER_ROLES: frozenset[ColumnRole] = frozenset(
+    {
+        "declared",
+        "numerator",
+        "denominator",
+        "self",
+        "appraised_1",
+        "appraised_2",
+        "survey",
+        "imported",
+        "leaders",
+    }
+)
+TEXT_ROLES: frozenset[ColumnRole] = frozenset({"explanation", "evidence", "note"})
+# Beside the points after a deduction: read to hold them against those, never points of their own.
+CHECKED_ROLES = frozenset({"before", "deducted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the form; ``header`` is its text with its parents', ``place`` the lowest header cell.
+
+    ``role`` is a ``ColumnRole``, or one of ``UNUSED_ROLES`` or "unknown" where the column is not used.
+    ``own`` tells whether a text stands above this column alone, ``below_answers`` whether a parent heads
+    points or declared values. ``parts`` are the header's texts from the top.
+    """
+
+    role: str
+    col: int
+    header: str
+    place: str
+    fit: int = EXACT
+    round: int = 0
+    own: bool = True
+    below_answers: bool = False
+    parts: tuple[str, ...] = ()
+
+
+def is_used(role: str) -> bool:
+    """Tell whether a column of this role is read for what it holds."""
+    return role not in UNUSED_ROLES and role != "unknown"

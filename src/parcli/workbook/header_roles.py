@@ -1,0 +1,103 @@
+"""Finds what the texts above one column mean: a role, how well the words fit, a round; it sees no sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parcli.workbook.own_words import NO_WORDS, OwnWords
+from parcli.workbook.words import phrase_key, words
+
+UNUSED_ROLES = frozenset({"ignored", "derived", "unclear", "unread"})
+NAMED, EXACT, BEGINS, CONTAINS = 4, 3, 2, 1
+_ROUNDS = {"appraised_1": 1, "appraised_2": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A role ("unknown" for none), how well the words fit it, and the round that they name (0: none)."""
+
+    role: str = "unknown"
+    fit: int = 0
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFinder:
+    """Looks header texts up in the packaged words and, before them, in an office's own."""
+
+    own: OwnWords = NO_WORDS
+    _phrases: Mapping[str, str] = field(init=False, default_factory=dict)
+    _roles: Mapping[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        phrases = {key: "ignored" if role == "ignore" else role for key, role in self.own.phrases.items()}
+        object.__setattr__(self, "_phrases", phrases)
+        object.__setattr__(self, "_roles", {**words().roles, **phrases})
+
+    def meaning(self, texts: Sequence[str]) -> Meaning:
+        """Return what a column's texts, from the top, mean."""
+        parts = [phrase_key(text) for text in texts]
+        if role := _first_known(self._phrases.get, _joined(parts)):
+            return Meaning(role, NAMED, _ROUNDS.get(role, 0))
+        number, parts = _without_round(parts)
+        role, fit = self._role_of(parts)
+        return Meaning(role, fit, number)
+
+    def _role_of(self, parts: list[str]) -> tuple[str, int]:
+        joined = _joined(parts)
+        if role := _first_known(self._phrases.get, joined):
+            return role, NAMED
+        if role := _below_parent(parts) or _first_known(self._roles.get, joined):
+            return role, EXACT
+        joined.reverse()  # the child alone first
+        if role := _first_known(self._begins, joined):
+            return role, BEGINS
+        if role := _first_known(self._contains, joined[:1]):
+            return role, CONTAINS
+        parents = [" ".join(parts[index:-1]) for index in range(len(parts) - 1)]
+        above = _first_known(self._roles.get, parents) or _first_known(self._begins, parents)
+        return (above, CONTAINS) if above else ("unknown", 0)
+
+    def _begins(self, text: str) -> str | None:
+        """Return the role of the longest phrase at the front; one short word ("Mã", "TT") is too little."""
+        fitting = [
+            phrase
+            for phrase, role in self._roles.items()
+            if text.startswith(phrase + " ")
+            and (" " in phrase or (len(phrase) > 3 and role not in UNUSED_ROLES))
+        ]
+        return self._roles[max(fitting, key=len)] if fitting else None
+
+    def _contains(self, text: str) -> str | None:
+        fitting = [phrase for phrase in self._roles if " " in phrase and f" {phrase} " in f" {text} "]
+        return self._roles[max(fitting, key=len)] if fitting else None
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Return the texts with all their parents, then with fewer and fewer of them."""
+    return [" ".join(parts[index:]) for index in range(len(parts))]
+
+
+def _first_known(look_up: Callable[[str], str | None], texts: Iterable[str]) -> str | None:
+    return next((role for text in texts if (role := look_up(text)) is not None), None)
+
+
+def _below_parent(parts: list[str]) -> str | None:
+    if not parts or parts[-1] not in words().below_parent:
+        return None
+    role, parents = words().below_parent[parts[-1]]
+    above = {word for part in parts[:-1] for word in part.split()}
+    return role if above & set(parents) else None
+
+
+def _without_round(parts: list[str]) -> tuple[int, list[str]]:
+    number, rest = 0, []
+    for part in parts:
+        for phrase, value in words().rounds.items():
+            if f" {phrase} " in f" {part} ":
+                number = value
+                part = " ".join(f" {part} ".replace(f" {phrase} ", " ").split())  # noqa: PLW2901
+        if part:
+            rest.append(part)
+    return number, rest

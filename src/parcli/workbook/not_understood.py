@@ -1,0 +1,83 @@
+"""Says of a file without a usable header what was found, what is missing and how to name it; reads no rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from parcli.errors import UnusableFile
+from parcli.model.finding import Param
+from parcli.workbook.columns import Column
+from parcli.workbook.header import SEARCHED_ROWS, Header
+from parcli.workbook.sheet import Cell, Sheet, cell_at, column_letters, place_of
+from parcli.workbook.words import phrase_key, words
+
+_ROWS = ("title", "code")
+_ANSWERS = ("self", "appraised_1", "declared")
+_FEWEST = 3  # texts that a row must hold to be taken for a header
+_SHOWN = 12
+_LONGEST = 60
+
+
+def not_understood(sheets: Sequence[tuple[Sheet, Header | None]], path: str) -> UnusableFile:
+    """Return the error for a file none of whose sheets has a usable header.
+
+    It names the header words found and their cells, the role that is missing, and an example of ``--map``
+    with the header that is likest to a word of that role.
+    """
+    found = [(sheet, header) for sheet, header in sheets if header is not None and header.named]
+    if not found:
+        return _no_word([sheet for sheet, _ in sheets], path)
+    _, header = max(found, key=lambda pair: len(pair[1].named))
+    lacking = _ANSWERS if header.named & set(_ROWS) else _ROWS
+    params: dict[str, Param] = {
+        "path": path,
+        "found": tuple(f"{c.header} ({c.place})" for c in header.columns if c.role in header.named),
+        "missing": tuple(words().examples[role] for role in lacking),
+    }
+    unknown = [column for column in header.columns if column.role in {"unknown", "unclear"} and column.header]
+    if not unknown:
+        return UnusableFile("header-incomplete", **params)
+    column, role = _likest(unknown, lacking)
+    unread = tuple(f"{_short(each.header)} ({each.place})" for each in unknown[:_SHOWN])
+    return UnusableFile("header-unclear", **params, unread=unread, example=f"{_short(column.header)}={role}")
+
+
+def _no_word(sheets: Iterable[Sheet], path: str) -> UnusableFile:
+    """Return the error where no header word is known; the row of most texts is the likeliest header."""
+    rows = [(sheet, _texts(sheet, row)) for sheet in sheets for row in range(1, SEARCHED_ROWS + 1)]
+    sheet, cells = max(rows, key=lambda pair: len(pair[1]), default=(None, []))
+    if sheet is None or len(cells) < _FEWEST:
+        return UnusableFile("header-not-found", path=path)
+    title, answer = cells[1 if len(cells) > _FEWEST else 0], cells[-1]
+    seen = tuple(f"{_short(cell.text)} ({place_of(sheet, cell.row, cell.col)})" for cell in cells[:_SHOWN])
+    return UnusableFile(
+        "header-words-unknown",
+        path=path,
+        found=seen,
+        title=f"{column_letters(title.col)}=title",
+        answer=f"{column_letters(answer.col)}=self",
+    )
+
+
+def _texts(sheet: Sheet, row: int) -> list[Cell]:
+    cells = (cell_at(sheet, row, col) for col in range(1, sheet.bounds[1] + 1))
+    filled = [cell for cell in cells if not cell.empty]
+    return filled if all(cell.text for cell in filled) else []
+
+
+def _likest(columns: Sequence[Column], roles: Sequence[str]) -> tuple[Column, str]:
+    """Return the column whose header is likest to a word of one of the roles, and that role."""
+    phrases = [(phrase, role) for phrase, role in words().roles.items() if role in roles]
+    pairs = [(_likeness(column, phrase), column, role) for column in columns for phrase, role in phrases]
+    _, column, role = max(pairs, key=lambda pair: pair[0])
+    return column, role
+
+
+def _likeness(column: Column, phrase: str) -> float:
+    texts = (column.header, column.parts[-1])
+    return max(SequenceMatcher(None, phrase_key(text), phrase, autojunk=False).ratio() for text in texts)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,116 @@
+"""Puts what stands on unnumbered rows into the criterion's declared value, where its rule takes one value.
+
+Two layouts occur: numerator and denominator on a row each, and an option on each row with one of them ticked.
+A rule that reads rows itself keeps them; no points are worked out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parcli.messages.vocabulary import NO, TICKS, YES
+from parcli.model.assessment import Datum, DatumState, Detail
+from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded, label_key
+from parcli.model.rules import (
+    ChoiceRule,
+    InterpolationRule,
+    Measure,
+    Option,
+    ProportionRule,
+    Rule,
+    TiersRule,
+)
+
+_LEAST = 2  # rows of options or of a ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A criterion's declared value, the rows that are left below it, and what is wrong with them."""
+
+    value: Datum
+    details: tuple[Detail, ...]
+    finding: Finding | None = None
+
+
+def declared_with_rows(code: str, rule: Rule | None, declared: Datum, details: Sequence[Detail]) -> Declared:
+    """Return the declared value with what the rows below say; a value beside the criterion stands first."""
+    rows = tuple(details)
+    if declared.state is not DatumState.BLANK or len(rows) < _LEAST:
+        return Declared(declared, rows)
+    match rule:
+        case ChoiceRule(options=options):
+            return _chosen(code, options, declared, rows)
+        case TiersRule(of=of) | ProportionRule(of=of) | InterpolationRule(of=of) if of.kind == "ratio":
+            return _ratio(of, declared, rows)
+    return Declared(declared, rows)
+
+
+def _ratio(measure: Measure, declared: Datum, rows: tuple[Detail, ...]) -> Declared:
+    keys = [label_key(label.vi) for label in measure.labels]
+    by_key = {label_key(row.label): row.declared for row in rows}
+    if not all(key in by_key for key in keys):
+        return Declared(declared, rows)
+    upper, lower = (by_key[key] for key in keys)
+    left = tuple(row for row in rows if label_key(row.label) not in keys)
+    filled = [datum for datum in (upper, lower) if datum.state is not DatumState.BLANK]
+    if not filled:
+        return Declared(declared, left)
+    other = next((datum for datum in filled if not datum.given), None)
+    if other is not None:
+        return Declared(other, left)
+    if upper.number is None or lower.number is None or upper.percent or lower.percent:
+        refused = Datum(DatumState.REFUSED, text=filled[0].text, place=filled[0].place)
+        return Declared(refused, left, Finding("pair-incomplete", refused.place, {"text": refused.text}))
+    pair = (upper.number, lower.number)
+    text = f"{upper.text}/{lower.text}"
+    return Declared(Datum(DatumState.GIVEN, pair=pair, text=text, place=upper.place), left)
+
+
+def _chosen(code: str, options: Sequence[Option], declared: Datum, rows: tuple[Detail, ...]) -> Declared:
+    """Return the option whose row is ticked, marked Có, or holds its points."""
+    by_key = _by_key(options)
+    own = [row for row in rows if label_key(row.label) in by_key]
+    marks = {row.row: _is_ticked(row.declared, by_key[label_key(row.label)]) for row in own}
+    if len(own) < _LEAST or None in marks.values():
+        return Declared(declared, rows)
+    left = tuple(row for row in rows if row.row not in marks)
+    ticked = [row for row in own if marks[row.row]]
+    if not ticked:
+        return Declared(declared, left)
+    first = ticked[0].declared
+    if len(ticked) > 1:
+        params: dict[str, Param] = {
+            "code": code,
+            "count": len(ticked),
+            "options": tuple(row.label for row in ticked),
+        }
+        refused = Datum(DatumState.REFUSED, text=first.text, place=first.place)
+        return Declared(refused, left, Finding("options-ticked", first.place, params))
+    option = by_key[label_key(ticked[0].label)]
+    return Declared(replace(first, number=None, percent=False, text=option.label.vi), left)
+
+
+def _by_key(options: Sequence[Option]) -> Mapping[str, Option]:
+    return {
+        label_key(name): option
+        for option in options
+        for name in (option.label.vi, option.label.en or option.label.vi, *option.aliases)
+    }
+
+
+def _is_ticked(datum: Datum, option: Option) -> bool | None:
+    """Tell whether an option's row says that it holds; None where what stands there is no such mark."""
+    if datum.state is DatumState.BLANK:
+        return False
+    text = folded(datum.text)
+    if not datum.given:
+        return None
+    if datum.number is None:
+        return True if text in TICKS | YES else False if text in NO else None
+    if datum.number == option.points.points and datum.number > Fraction(0):
+        return True
+    return False if datum.number == 0 else None

@@ -1,0 +1,113 @@
+"""Reads the table below a header into forms, one for each unit that stands there; it picks no sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from parcli.model.finding import Finding, Param
+from parcli.workbook.form import Form, FormRow
+from parcli.workbook.header import Header
+from parcli.workbook.labels import Labels, Stated, read_labels
+from parcli.workbook.rows import read_rows
+from parcli.workbook.sheet import Sheet, SparseSheet, cell_at, place_of
+from parcli.workbook.units_beside import UnitColumns
+from parcli.workbook.unused_columns import unused_columns
+
+_FEW = 3  # formulas without a value that are still said one by one
+
+
+def forms_on(sheet: Sheet, header: Header, source: str) -> tuple[Form, ...]:
+    """Return the forms on a sheet: one, or one for each of the units that stand side by side."""
+    labels = read_labels(sheet, header.first_row)
+    if not header.units:
+        return (_form(sheet, header, labels, source),)
+    return tuple(
+        _form(_view(sheet, header, unit), own, _of_unit(labels, unit), source, extra=_assumed(unit, header))
+        for own, unit in header.one_by_one()
+        if unit is not None
+    )
+
+
+def _form(
+    sheet: Sheet, header: Header, labels: Labels, source: str, *, extra: tuple[Finding, ...] = ()
+) -> Form:
+    table = read_rows(sheet, header, labels.rows)
+    return Form(
+        source=source,
+        sheet=sheet.title,
+        labels=labels,
+        columns=header.columns,
+        rows=table.rows,
+        ignored=table.ignored,
+        filled={column.place: _count(sheet, table.rows, column.col) for column in header.columns},
+        findings=(
+            *labels.findings,
+            *extra,
+            *header.findings,
+            *unused_columns(sheet, header, table.rows),
+            *_hidden(sheet, header),
+            *_without_values(sheet, table.findings),
+        ),
+    )
+
+
+def _view(sheet: Sheet, header: Header, unit: UnitColumns) -> Sheet:
+    """Return the sheet without the other units' columns, so that each unit's table is read as if alone."""
+    others = {col for each in header.units for col in each.own} - unit.own
+    kept = {
+        key: cell for key, cell in sheet.cells.items() if key[1] not in others or key[0] < header.first_row
+    }
+    return SparseSheet(
+        title=sheet.title,
+        cells=kept,
+        merged=tuple(area for area in sheet.merged if area.first_col not in others),
+        hidden=sheet.hidden,
+        hidden_rows=sheet.hidden_rows,
+        hidden_cols=sheet.hidden_cols,
+    )
+
+
+def _of_unit(labels: Labels, unit: UnitColumns) -> Labels:
+    """Return the labels with the unit that the header names: above the table stands who made it."""
+    return replace(labels, unit=Stated(unit.name, unit.place), unit_code=None)
+
+
+def _assumed(unit: UnitColumns, header: Header) -> tuple[Finding, ...]:
+    if not unit.assumed:
+        return ()
+    params: dict[str, Param] = {"name": unit.name, "count": len(header.units)}
+    own = next(column for column in unit.columns if column.col in unit.own)
+    code = "unit-column-self" if own.role == "self" else "unit-column-appraised"
+    return (Finding(code, unit.place, params),)
+
+
+def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings with one for all formulas where the file holds no value for any: one cause."""
+    bare = [finding for finding in findings if finding.code == "formula-no-value"]
+    if len(bare) <= _FEW or any(cell.formula and cell.has_cached for cell in sheet.cells.values()):
+        return findings
+    params: dict[str, Param] = {"count": len(bare), "last": bare[-1].place}
+    others = (finding for finding in findings if finding.code != "formula-no-value")
+    return (Finding("formulas-no-value", bare[0].place, params), *others)
+
+
+def _count(sheet: Sheet, rows: Iterable[FormRow], col: int) -> int:
+    return sum(not cell_at(sheet, row.row, col).empty for row in rows)
+
+
+def _filled(sheet: Sheet, header: Header, col: int) -> bool:
+    rows = range(header.last_row + 1, sheet.bounds[0] + 1)
+    return any(not cell_at(sheet, row, col).empty for row in rows)
+
+
+def _hidden(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Yield a finding for each hidden row or column of the table that holds values (they are read)."""
+    used = [column for column in header.columns if column.role in header.roles]
+    for column in used:
+        if column.col in sheet.hidden_cols and _filled(sheet, header, column.col):
+            yield Finding("hidden-column", column.place, {"header": column.header})
+    for row in sorted(sheet.hidden_rows):
+        filled = [c.col for c in used if row > header.last_row and not cell_at(sheet, row, c.col).empty]
+        if filled:
+            yield Finding("hidden-row", place_of(sheet, row, filled[0]), {"row": row})

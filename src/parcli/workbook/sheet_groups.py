@@ -1,0 +1,137 @@
+"""Takes the forms of all sheets, leaves one for each unit: parts are joined, what is left over is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded
+from parcli.workbook.codes import code_key
+from parcli.workbook.columns import ANSWER_ROLES
+from parcli.workbook.form import Form, IgnoredRow
+from parcli.workbook.labels import Labels, Stated
+from parcli.workbook.titles import title_key
+from parcli.workbook.words import phrase_key, starts_with_any, words
+
+_STATED = ("unit", "unit_code", "level", "block", "period", "criteria_set")
+
+
+def one_for_each_unit(forms: Sequence[Form]) -> tuple[Form, ...]:
+    """Return a form for each unit that the file is of, in the order of sheets and columns.
+
+    Sheets that name different units are theirs; where none names any and the same criteria stand on several,
+    the sheets' own names count if they are all units' names. Of one unit, sheets with different criteria
+    below the same columns are parts of one table; of two tables with the same criteria the longer one is
+    read, and the other is named in a finding.
+    """
+    groups = [_of_one_unit(group) for group in _by_unit(_named_by_sheet(forms)).values()]
+    if len(groups) == 1:
+        return (groups[0],)
+    return tuple(replace(form, beside=True) for form in groups)
+
+
+def _named_by_sheet(forms: Sequence[Form]) -> Sequence[Form]:
+    """Return the forms with their sheets' names as units, where only these tell whose each table is."""
+    overlapping = len(forms) > 1 and all(_criteria(form) & _criteria(forms[0]) for form in forms)
+    are_units = all(starts_with_any(phrase_key(form.sheet), words().unit_names) for form in forms)
+    if not overlapping or not are_units or any(form.unit_name for form in forms):
+        return forms
+    return [_named(form) for form in forms]
+
+
+def _named(form: Form) -> Form:
+    labels = replace(form.labels, unit=Stated(form.sheet, form.columns[0].place))
+    finding = Finding("unit-from-sheet", form.columns[0].place, {"name": form.sheet})
+    return replace(form, labels=labels, findings=(*form.findings, finding))
+
+
+def _by_unit(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
+    """Return the forms by their unit; those that name none belong to the only one, or stand for themselves."""
+    groups: dict[str, list[Form]] = {}
+    for form in forms:
+        groups.setdefault(folded(form.unit_name), []).append(form)
+    nameless = groups.pop("", [])
+    if not nameless:
+        return groups
+    if not groups:
+        return {"": nameless}
+    first = next(iter(groups))
+    return {first: [*groups.pop(first), *nameless], **groups}
+
+
+def _of_one_unit(forms: Sequence[Form]) -> Form:
+    chosen = max(forms, key=lambda form: len(form.rows))
+    parts = _parts(chosen, forms)
+    joined = _joined([form for form in forms if form in parts]) if len(parts) > 1 else chosen
+    left = [form for form in forms if form not in parts and form.rows]
+    return replace(joined, findings=(*joined.findings, *(_not_read(form, chosen) for form in left)))
+
+
+def _parts(chosen: Form, forms: Sequence[Form]) -> list[Form]:
+    """Return the forms that continue the chosen one: the same columns above other areas."""
+    parts, taken, areas = [chosen], _criteria(chosen), _areas(chosen)
+    for form in forms:
+        own, own_areas = _criteria(form), _areas(form)
+        continues = own and own_areas and not own & taken and not own_areas & areas
+        if form is not chosen and areas and continues and _columns(form) == _columns(chosen):
+            parts.append(form)
+            taken, areas = taken | own, areas | own_areas
+    return parts
+
+
+def _criteria(form: Form) -> frozenset[str]:
+    """Return what the rows are about: codes, or titles where nothing is numbered."""
+    rows = [row for row in form.rows if row.kind == "row"]
+    codes = frozenset(code_key(row.codes[0]) for row in rows if row.codes)
+    return codes or frozenset(title_key(row.title) for row in rows if row.title)
+
+
+def _areas(form: Form) -> frozenset[str]:
+    return frozenset(code_key(row.codes[0]).partition(".")[0] for row in form.rows if row.codes)
+
+
+def _columns(form: Form) -> frozenset[str]:
+    return form.roles & (ANSWER_ROLES | {"max"})
+
+
+def _joined(parts: Sequence[Form]) -> Form:
+    """Return one form of all parts; a part's footer is a total of that part, and is not read."""
+    first, *others = parts
+    labels, conflicts = _labels(parts)
+    sums = [IgnoredRow(r.row, r.title or r.code_text, "part_sum", p.sheet) for p in parts for r in p.sums]
+    told = Finding(
+        "sheets-joined", others[0].columns[0].place, {"sheets": tuple(part.sheet for part in parts)}
+    )
+    return replace(
+        first,
+        labels=labels,
+        columns=tuple(column for part in parts for column in part.columns),
+        filled={place: count for part in parts for place, count in part.filled.items()},
+        rows=tuple(row for part in parts for row in part.rows if row.kind == "row"),
+        ignored=(*(row for part in parts for row in part.ignored), *sums),
+        findings=(told, *conflicts, *(finding for part in parts for finding in part.findings)),
+    )
+
+
+def _labels(parts: Sequence[Form]) -> tuple[Labels, tuple[Finding, ...]]:
+    """Return what the parts say above their tables, the first one's where two say different things."""
+    labels, findings = parts[0].labels, list[Finding]()
+    for part in parts[1:]:
+        for name in _STATED:
+            first, other = getattr(labels, name), getattr(part.labels, name)
+            if first is None:
+                labels = replace(labels, **{name: other})
+            elif other is not None and folded(str(other.value)) != folded(str(first.value)):
+                params: dict[str, Param] = {
+                    "first": str(first.value),
+                    "other": first.place,
+                    "second": str(other.value),
+                }
+                findings.append(Finding("label-conflict", other.place, params))
+    return labels, tuple(findings)
+
+
+def _not_read(form: Form, chosen: Form) -> Finding:
+    params: dict[str, Param] = {"sheet": form.sheet, "chosen": chosen.sheet, "rows": len(form.rows)}
+    return Finding("sheet-not-read", form.sheet, params)

@@ -1,0 +1,81 @@
+"""Tells tables of results from forms: one row for each unit, totals and no answers; it reads no figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from parcli.workbook.header import SEARCHED_ROWS, Header
+from parcli.workbook.header_roles import EXACT
+from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
+from parcli.workbook.table_words import header_role, table_words
+from parcli.workbook.words import phrase_key, words
+
+SummaryKind = Literal["ranking", "areas", "indices"]
+
+_FEWEST = 3  # columns: a label above a table has two cells
+_DEPTH = 3  # header rows below the one that heads the units
+_RESULTS = frozenset({"total", "appraised", "rank", "grade", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A table of results; ``place`` is the cell that heads its units.
+
+    ``ranking``: one figure or a few for each unit; ``areas``: the same points for every area; ``indices``:
+    with an index for every area.
+    """
+
+    kind: SummaryKind
+    place: str
+
+
+def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
+    """Return what kind of results a sheet holds, None where it may be a form.
+
+    A header that names the criteria of the rows is a form's, whatever else stands in it.
+    """
+    for row in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
+        heads = _heads(sheet, row)
+        units = next((cell for cell in heads.values() if _heads_units(cell.text)), None)
+        if units is None or len(heads) < _FEWEST or any(cell.text.endswith(":") for cell in heads.values()):
+            continue
+        if header is not None and header.usable and _names_criteria(header, units.col):
+            return None
+        below = [text for depth in range(_DEPTH + 1) for text in _texts(sheet, row + depth, units.col)]
+        if any(_is_result(text) for text in below):
+            return Summary(_kind(below), place_of(sheet, units.row, units.col))
+    return None
+
+
+def _heads_units(text: str) -> bool:
+    key = phrase_key(text)
+    return table_words().roles.get(key) == "unit" or key in table_words().unit_levels
+
+
+def _names_criteria(header: Header, units: int) -> bool:
+    """Tell whether a title is headed so, or stands before the units: behind them areas have their columns."""
+    return any(c.own and (c.fit >= EXACT or c.col < units) for c in header.of("title"))
+
+
+def _heads(sheet: Sheet, row: int) -> Mapping[int, Cell]:
+    cells = (cell_at(sheet, row, col) for col in range(1, sheet.bounds[1] + 1))
+    return {cell.col: cell for cell in cells if cell.text}
+
+
+def _texts(sheet: Sheet, row: int, after: int) -> list[str]:
+    return [cell.text for col, cell in _heads(sheet, row).items() if col != after]
+
+
+def _is_result(text: str) -> bool:
+    return header_role(text) in _RESULTS or words().roles.get(phrase_key(text)) in {"survey", "derived"}
+
+
+def _kind(texts: list[str]) -> SummaryKind:
+    """Return the kind by the words that stand below every area."""
+    repeated = {key for key, count in Counter(map(phrase_key, texts)).items() if count > 1}
+    if not repeated:
+        return "ranking"
+    return "indices" if any(header_role(key) in {"index", "percent"} for key in repeated) else "areas"

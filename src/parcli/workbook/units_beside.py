@@ -1,0 +1,148 @@
+"""Tells whether a header's columns are those of several units side by side, and whose each is.
+
+Three layouts occur: a column for each unit, with or without a header that says what all of them hold, and
+several columns below each unit's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parcli.model.folding import folded
+from parcli.workbook.columns import ANSWER_ROLES, Column
+from parcli.workbook.header_roles import BEGINS, EXACT, Meaning, RoleFinder
+from parcli.workbook.periods import period_of
+from parcli.workbook.sheet import Sheet, cell_at
+from parcli.workbook.table_words import table_words
+from parcli.workbook.words import phrase_key, starts_with_any, words
+
+_PLAIN = 3  # from so many columns on, names without a word such as "Sở" are believed to be units
+_OPEN = frozenset({"unknown", "unclear"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColumns:
+    """One unit's name, as its header says it, and the columns that are its own or common to all units.
+
+    ``own`` are the numbers of its own columns. ``assumed``: no header says what they hold.
+    """
+
+    name: str
+    place: str
+    columns: tuple[Column, ...]
+    own: frozenset[int]
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    column: Column
+    name: str
+    meaning: Meaning
+
+
+def units_beside(
+    sheet: Sheet, columns: Sequence[Column], rows: tuple[int, int], finder: RoleFinder
+) -> tuple[UnitColumns, ...]:
+    """Return the units in their order, () where the columns are those of one unit.
+
+    ``rows`` are the header's first and last. Points that no header explains are appraised ones, or the units'
+    own where a line above the table says so.
+    """
+    if not any(column.role == "title" and column.fit >= EXACT for column in columns):
+        return ()
+    claims = [claim for column in columns if (claim := _claim(sheet, column, rows[1], finder)) is not None]
+    claimed = {claim.column.col for claim in claims}
+    common = [column for column in columns if column.col not in claimed]
+    by_name = _by_name(claims)
+    if any(column.role in ANSWER_ROLES for column in common) or not _are_units(by_name):
+        return ()
+    common = [_left_out(column) for column in common]
+    return tuple(_unit(group, common, _assumed_role(sheet, rows[0])) for group in by_name.values())
+
+
+def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Claim | None:
+    """Return whose column it can be: one of its header's texts is a name, the others say what it holds."""
+    if column.fit > EXACT:
+        return None  # somebody said what it is
+    for index in reversed(range(len(column.parts))):
+        name = column.parts[index]
+        rest = (*column.parts[:index], *column.parts[index + 1 :])
+        if not _may_be_name(name, finder):
+            continue
+        meaning = finder.meaning(rest) if rest else Meaning()
+        known = meaning.role in ANSWER_ROLES | {"max", "after", "deducted"} and meaning.fit >= BEGINS
+        if known or (meaning.role in _OPEN and _holds_numbers(sheet, column.col, last)):
+            return _Claim(column, name, meaning)
+    return None
+
+
+def _may_be_name(text: str, finder: RoleFinder) -> bool:
+    key = phrase_key(text)
+    if not key or not any(char.isalpha() for char in key) or key in table_words().not_units:
+        return False
+    if period_of(text) is not None or any(f" {word} " in f" {key} " for word in words().no_unit_names):
+        return False
+    return finder.meaning([text]).role == "unknown"
+
+
+def _holds_numbers(sheet: Sheet, col: int, last: int) -> bool:
+    filled = [cell_at(sheet, row, col) for row in range(last + 1, sheet.bounds[0] + 1)]
+    filled = [cell for cell in filled if not cell.empty]
+    return 2 * sum(cell.kind == "number" for cell in filled) > len(filled)
+
+
+def _by_name(claims: Iterable[_Claim]) -> Mapping[str, list[_Claim]]:
+    groups: dict[str, list[_Claim]] = {}
+    for claim in claims:
+        groups.setdefault(folded(claim.name), []).append(claim)
+    return groups
+
+
+def _are_units(groups: Mapping[str, list[_Claim]]) -> bool:
+    """Tell whether the names are units': each has the same columns, and the names look like units'."""
+    held = [sorted(_shown_role(claim) for claim in group) for group in groups.values()]
+    if len(groups) < 2 or any(each != held[0] or len(set(each)) < len(each) for each in held):
+        return False
+    return len(groups) >= _PLAIN or all(starts_with_any(key, words().unit_names) for key in groups)
+
+
+def _shown_role(claim: _Claim) -> str:
+    return "" if claim.meaning.role in _OPEN else f"{claim.meaning.role} {claim.meaning.round}"
+
+
+def _left_out(column: Column) -> Column:
+    """Return a common column; a mean or total of the units is worked out from theirs."""
+    is_mean = any(phrase_key(part) in table_words().not_units for part in column.parts)
+    return replace(column, role="derived") if is_mean and column.role in _OPEN else column
+
+
+def _unit(group: Sequence[_Claim], common: Sequence[Column], assumed: str) -> UnitColumns:
+    own = [
+        replace(
+            claim.column,
+            role=assumed if claim.meaning.role in _OPEN else claim.meaning.role,
+            fit=claim.meaning.fit or EXACT,
+            round=claim.meaning.round,
+        )
+        for claim in group
+    ]
+    return UnitColumns(
+        name=group[0].name,
+        place=own[0].place,
+        columns=tuple(sorted((*common, *own), key=lambda column: column.col)),
+        own=frozenset(column.col for column in own),
+        assumed=any(claim.meaning.role in _OPEN for claim in group),
+    )
+
+
+def _assumed_role(sheet: Sheet, first: int) -> str:
+    """Return the role of points that no header explains, by the lines above the table."""
+    above = [f" {phrase_key(cell.text)} " for (row, _), cell in sheet.cells.items() if row < first]
+    said = {
+        role
+        for phrase, role in words().roles.items()
+        if role in {"self", "appraised_1"} and " " in phrase and any(f" {phrase} " in text for text in above)
+    }
+    return "self" if said == {"self"} else "appraised_1"
