@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from textwrap import wrap
 
-from xlsxwriter.format import Format  # type: ignore[import-untyped]  # publishes no types
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from example_rows import STAGES, Answers, Row, Share, Value
 

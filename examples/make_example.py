@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # publishes no types
+from xlsxwriter.worksheet import Worksheet
 
 from example_layout import A4, Styles, new_workbook, write_workbook
 from example_rows import form_rows, read_answers

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from parcli.workbook.openpyxl_reader import open_book
 from parcli.workbook.sheet import Area, Cell, SparseSheet, column_letters, place_of

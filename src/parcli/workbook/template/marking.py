@@ -1,0 +1,82 @@
+"""Gives the formulas that tell which cells of a plan lack an answer and which hold too many points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from parcli.workbook.sheet import column_letters
+from parcli.workbook.template.plan import ColumnKey, InputCell, PlanRow, TemplatePlan
+
+_ANSWERS: tuple[ColumnKey, ...] = ("declared", "numerator", "denominator", "self")
+_POINTS: tuple[ColumnKey, ...] = ("self", "appraised_1", "appraised_2", "leaders")
+_HAIR = "0.0000001"  # what a sum of floats may be off
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range and the formula, for its first cell, under which a cell of it is coloured."""
+
+    cells: str
+    formula: str
+
+
+def missing_answers(plan: TemplatePlan) -> Iterator[Mark]:
+    """Yield a mark for each cell that the unit has to answer: blank, and no word said instead of it."""
+    for own, below in _leaves(plan):
+        words = _words_cell(plan, own, below)
+        for row in (own, *below):
+            for asked in row.inputs:
+                if _is_answer(asked) and (at := _address(plan, row, asked.column)) != words:
+                    yield Mark(at, f"={_blank(plan, row, at, words)}")
+
+
+def points_above(plan: TemplatePlan) -> Iterator[Mark]:
+    """Yield a mark for each column of points: more than the maximum beside it."""
+    top = column_letters(plan.position("max"))
+    for column in (each for each in _POINTS if each in plan.columns):
+        letters = column_letters(plan.position(column))
+        first = f"{letters}{plan.first_row}"
+        most = f"${top}{plan.first_row}"
+        formula = f"=AND(ISNUMBER({first}),ISNUMBER({most}),N({first})>N({most})+{_HAIR})"
+        yield Mark(f"{first}:{letters}{plan.last_row}", formula)
+
+
+def _leaves(plan: TemplatePlan) -> Iterator[tuple[PlanRow, list[PlanRow]]]:
+    """Yield each leaf with the rows below it."""
+    own: PlanRow | None = None
+    below: list[PlanRow] = []
+    for row in plan.rows:
+        if row.kind in {"detail", "note"}:
+            below.append(row)
+            continue
+        if own is not None:
+            yield own, below
+        own, below = (row if row.kind == "leaf" else None), []
+
+
+def _words_cell(plan: TemplatePlan, own: PlanRow, below: Iterable[PlanRow]) -> str:
+    """Return the leaf's cell that holds a word or nothing, "" where its cells are answers themselves."""
+    asked = own.input("declared")
+    parts = own.input("numerator") is not None or any(row.inputs for row in below)
+    return _address(plan, own, "declared") if asked is not None and parts else ""
+
+
+def _blank(plan: TemplatePlan, row: PlanRow, at: str, words: str) -> str:
+    tests = [f'{at}=""']
+    if words:
+        tests.append(f'{words}=""')
+    if row.input("title") is not None:  # a spare row counts once the unit has named it
+        tests.append(f'{_address(plan, row, "title")}<>""')
+    own_words = row.input("declared") if row.input("numerator") is not None else None
+    if own_words is not None and not words:
+        tests.append(f'{_address(plan, row, "declared")}=""')
+    return f"AND({','.join(tests)})" if len(tests) > 1 else tests[0]
+
+
+def _is_answer(asked: InputCell) -> bool:
+    return asked.filler == "unit" and asked.column in _ANSWERS
+
+
+def _address(plan: TemplatePlan, row: PlanRow, column: ColumnKey) -> str:
+    return f"{column_letters(plan.position(column))}{row.row}"
