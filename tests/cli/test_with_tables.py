@@ -113,6 +113,42 @@ def test_a_criterion_that_units_score_themselves_takes_no_points(office: Office)
     assert {"Huyện A": 50, "Huyện B": 50} == area_points(outcome, "1")
 
 
+@pytest.mark.parametrize(("code", "said"), [("9.9", "points-code-unknown"), ("1", "points-not-from-outside")])
+def test_a_column_that_no_unit_can_use_is_told_once_below_the_lines(
+    office: Office, code: str, said: str
+) -> None:
+    name = table(office, f"Đơn vị | {code} | 3\nHuyện A | 5 | 8\nHuyện B | 6 | 7")
+    out = office.run("score", "bang", "--with", name).out
+
+    assert [f"Lỗi  {name}:2:{code} và 1 ô khác  [{said}]"] == [
+        line for line in out.splitlines() if line.endswith(f"[{said}]")
+    ]
+
+
+def test_a_workbook_is_checked_with_its_tables(office: Office) -> None:
+    words = ("check", "bang/Huyện A 2023.xlsx")
+
+    assert [True, False] == [
+        "[awaiting-points]" in office.run(*words, *more).out
+        for more in ((), ("--with", table(office, POINTS)))
+    ]
+
+
+def test_a_workbook_is_explained_with_its_tables(office: Office) -> None:
+    name = table(office, POINTS)
+
+    assert (
+        f"8 điểm (theo chỉ số nhập vào, {name}:2:"
+        in office.run("explain", "bang/Huyện A 2023.xlsx", "3", "--with", name).out
+    )
+
+
+def test_what_is_wrong_with_a_table_is_said_by_check_too(office: Office) -> None:
+    name = table(office, "Đơn vị | 3\nHuyện A | 8\nHuyện A | 9")
+
+    assert "[points-unit-twice]" in office.run("check", "bang/Huyện A 2023.xlsx", "--with", name).err
+
+
 def test_two_values_for_one_criterion_are_an_error_and_neither_is_used(office: Office) -> None:
     outcome = joined(office, "Đơn vị | 3\nHuyện A | 8\nHuyện A | 9\nHuyện B | 7")
 

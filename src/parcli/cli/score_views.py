@@ -10,6 +10,7 @@ from typing import Protocol
 
 from rich.text import Text as Line
 
+from parcli.cli.joined_tables import ColumnFindings
 from parcli.cli.output import console_on, plain_table, print_findings, safe, write_csv
 from parcli.cli.session import Session
 from parcli.cli.tables import print_score, score_head, score_rows
@@ -57,7 +58,7 @@ class FullView:
 
 
 class LinesView:
-    """One line for each unit, for many files, and below them whatever the register cannot place."""
+    """One line for each unit, for many files; below them what no register can place and no set use."""
 
     def __init__(self, session: Session) -> None:
         lang = session.lang
@@ -66,6 +67,7 @@ class LinesView:
         self._sets: dict[str, Status] = {}
         self._incomplete = False
         self._of_register: list[Finding] = []
+        self._of_tables = ColumnFindings()
         self._table = plain_table(
             (label("unit", lang), False),
             (label("period", lang), False),
@@ -89,6 +91,7 @@ class LinesView:
         self._of_register += [
             replace(each, place=file) for each in score.findings if each.code in _OF_THE_REGISTER
         ]
+        self._of_tables.take(score.findings)
         self._table.add_row(
             safe(score.unit.name),
             str(score.period),
@@ -112,7 +115,7 @@ class LinesView:
             self._console.print(Line(text, style="dim"))
         if self._incomplete:
             self._console.print(Line(f"* {label('incomplete', lang)}", style="yellow"))
-        print_findings(self._console, self._of_register, lang)
+        print_findings(self._console, [*self._of_register, *self._of_tables.told(lang)], lang)
 
 
 class JsonView:

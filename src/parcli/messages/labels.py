@@ -127,6 +127,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{number} tệp không phải {read} được bỏ qua: {names}.",
             "Files passed over because they are not {read}: {number} ({names}).",
         ),
+        "places-more": Text("{place} và {number} ô khác", "{place} and {number} more"),
         "points-unused": Text(
             "Bảng điểm có {number} đơn vị không có bảng tự đánh giá: {names}.",
             "The tables of points name {number} units without a workbook: {names}.",

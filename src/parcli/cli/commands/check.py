@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
+from parcli.cli.joined_tables import joined_tables
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import mapping_document, print_mapping, row_counts, rows_line
 from parcli.cli.office_here import office_here
@@ -36,13 +38,16 @@ def check(
     ctx: typer.Context,
     workbooks: options.Workbooks,
     asked: Asked,
+    tables: options.Tables = None,
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
     show_mapping: Annotated[bool, typer.Option("--show-mapping", help="opt-show-mapping")] = False,
 ) -> Exit:
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
-    scores = score_workbooks(workbooks, asked.request(office_here(session)))
+    project = office_here(session)
+    joined = joined_tables(tables or (), project, session)
+    scores = score_workbooks(workbooks, replace(asked.request(project), tables=joined))
     table = partial(_print, show_mapping=show_mapping)
     document = partial(_document, show_mapping=show_mapping)
     Forms(table, document, _rows).show(scores, output, session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from parcli.cli.exit_codes import Exit
 from parcli.cli.explanation import chosen_nodes, explanation_document, print_explanation
 from parcli.cli.failures import print_failures
 from parcli.cli.forms import Forms
+from parcli.cli.joined_tables import joined_tables
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import TreeFormat
@@ -29,11 +31,14 @@ def explain(
     workbook: options.Workbook,
     asked: Asked,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="arg-code")] = None,
+    tables: options.Tables = None,
     output: options.FormatOfTree = TreeFormat.TABLE,
 ) -> Exit:
     """Print the tree that was summed, or the part of it below one code."""
     session = session_in(ctx)
-    scores = score_workbooks([workbook], asked.request(office_here(session)))
+    project = office_here(session)
+    joined = joined_tables(tables or (), project, session)
+    scores = score_workbooks([workbook], replace(asked.request(project), tables=joined))
     print_failures(scores, session)
     if not scores.results:
         return Exit.NOTHING

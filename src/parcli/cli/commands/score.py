@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import typer
 
 from parcli.cli import options
 from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
+from parcli.cli.joined_tables import joined_tables
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
-from parcli.cli.output import console_on, print_findings
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
 from parcli.cli.scoring_notes import Tally, print_notes, print_passed_over, with_progress
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
-from parcli.project.folder import Project
-from parcli.workbook.points_table import PointsTable, read_points_table
 from parcli.workflows.files import names_many, passed_over, workbooks_in
 from parcli.workflows.keeping import Keeping
 from parcli.workflows.office import now
-from parcli.workflows.placing import resolver
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -47,15 +42,13 @@ def score(
     """Score workbooks, print each unit's result and keep it."""
     session = session_in(ctx)
     project = office_here(session)
-    request = replace(asked.request(project), tables=_tables(tables or (), project))
+    request = replace(asked.request(project), tables=joined_tables(tables or (), project, session))
     paths = workbooks_in(workbooks)
     others = passed_over(workbooks)
     if not paths:
         print_passed_over(session, others)
         raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in workbooks))
     many = names_many(workbooks)
-    for table in request.tables:
-        print_findings(console_on(session.err), table.findings, session.lang)
     with Keeping(project, request, now, reason) as run:
         if no_store:
             run.consult_store()
@@ -72,10 +65,6 @@ def score(
         print_notes(session, tally, kept, None if no_store else project.store)
     found = tally.found | severities(kept.unmatched)
     return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
-
-
-def _tables(paths: Sequence[Path], project: Project) -> tuple[PointsTable, ...]:
-    return tuple(read_points_table(path, resolver(project.registry)) for path in paths)
 
 
 def _view(output: TableFormat, session: Session, *, in_full: bool) -> View:
