@@ -33,7 +33,9 @@ def read_values(path: Path) -> Book:
     except PasswordError as exc:
         raise UnusableFile("workbook-encrypted", path=str(path)) from exc
     except CalamineError as exc:
-        raise UnusableFile("workbook-damaged", path=str(path)) from exc
+        # Its own limit has no exception of its own.
+        code = "workbook-too-large" if "limit exceeded" in str(exc) else "workbook-damaged"
+        raise UnusableFile(code, path=str(path)) from exc
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc
 

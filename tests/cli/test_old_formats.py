@@ -1,0 +1,133 @@
+"""Workbooks saved as .xls and .ods, and in decomposed Unicode, score as their .xlsx twins do."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import CASE_C, EXAMPLE, parindex, score_of
+from cli.small_office import Form, Office, small_office
+from parcli.workbook import libreoffice
+from support.old_formats import saved_as
+from support.tables import rows_of, write_xlsx
+
+pytestmark = pytest.mark.office
+
+KINDS = ("xls", "ods")
+TWINS = {"workbook": EXAMPLE, "case_c": CASE_C}
+POINTS = "Mã đơn vị | Đơn vị | 3. Mức độ hài lòng\nH1 | Huyện A | 8,25"
+PUBLISHED = "Sở, ban, ngành | Điểm | Xếp hạng\nSở X | 90,5 | 1\nSở Y | 80 | 2"
+
+
+@pytest.fixture(scope="session")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the examples in both formats, as they are and in decomposed Unicode."""
+    folder = tmp_path_factory.mktemp("old")
+    decomposed = [_decomposed(path, folder / f"{stem}-nfd.xlsx") for stem, path in TWINS.items()]
+    for kind in KINDS:
+        saved_as(kind, *TWINS.values(), *decomposed, folder=folder)
+    return folder
+
+
+@pytest.fixture
+def no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
+
+
+@pytest.mark.parametrize("stem", TWINS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_old_format_scores_as_its_twin(stem: str, kind: str, old: Path) -> None:
+    assert _meant(score_of(TWINS[stem])) == _meant(score_of(old / f"{stem}.{kind}"))
+
+
+@pytest.mark.parametrize("stem", TWINS)
+def test_decomposed_letters_score_as_composed_ones(stem: str, old: Path) -> None:
+    assert _meant(score_of(TWINS[stem])) == _meant(score_of(old / f"{stem}-nfd.xlsx"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_decomposed_letters_in_an_old_format_score_as_the_twin(kind: str, old: Path) -> None:
+    assert _meant(score_of(EXAMPLE)) == _meant(score_of(old / f"workbook-nfd.{kind}"))
+
+
+@pytest.mark.usefixtures("no_libreoffice")
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_libreoffice_the_points_are_the_same_and_a_finding_is_added(kind: str, old: Path) -> None:
+    result = score_of(old / f"case_c.{kind}")
+    (said,) = [each for each in result["findings"] if each["code"] == "book-values-only"]
+
+    assert (score_of(CASE_C)["points"], "warning") == (result["points"], said["severity"])
+
+
+@pytest.mark.usefixtures("no_libreoffice")
+def test_a_folder_is_read_with_all_its_formats_in_worker_processes(old: Path, tmp_path: Path) -> None:
+    for name in ("case_c.xls", "case_c.ods", "case_c-nfd.xlsx"):
+        shutil.copy(old / name, tmp_path / name)
+
+    document = parindex("score", tmp_path, "--workers", "2", "--no-store", "--format", "json").json
+
+    assert [] == document["failed"]
+    assert {"case_c.xls", "case_c.ods", "case_c-nfd.xlsx"} == {
+        Path(file).name for each in document["results"] for file in [each["file"]]
+    }
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = small_office(tmp_path / "cơ quan", "H1,Huyện A,district,,,,,,")
+    made.hand_in(Form("Huyện A", 50, sipas=None, code="H1"))
+    return made
+
+
+def test_a_workbook_beside_its_twin_is_a_unit_with_two_workbooks(office: Office) -> None:
+    (form,) = office.folder.glob("bang/*.xlsx")
+    saved_as("xls", form, folder=form.parent)
+
+    codes = [
+        f["code"]
+        for each in office.run("score", "bang", "--format", "json").json["results"]
+        for f in each["findings"]
+    ]
+
+    assert 2 == codes.count("unit-twice")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_of_points_is_read(kind: str, office: Office) -> None:
+    source = write_xlsx(office.folder / "diem.xlsx", list(rows_of(POINTS)))
+    saved_as(kind, source, folder=office.folder)
+
+    (result,) = office.run("score", "bang", "--with", f"diem.{kind}", "--format", "json").json["results"]
+
+    assert 8.25 == next(area["points"] for area in result["areas"] if area["code"] == "3")
+
+
+def test_a_published_table_is_read_and_what_was_not_seen_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_xlsx(tmp_path / "kq.xlsx", list(rows_of(PUBLISHED)))
+    (path,) = saved_as("xls", source, folder=tmp_path)
+    words = ("--index", "PAR", "--period", "2023", "--source", "QĐ 1", "--fail-on", "never")
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
+
+    outcome = parindex("import", path, *words)
+
+    assert (0, True) == (outcome.code, "LibreOffice" in outcome.out)
+
+
+def _meant(result: dict[str, Any]) -> dict[str, Any]:
+    """Return all that a result says, but for the file's name and its hash."""
+    return {key: value for key, value in result.items() if key not in {"file", "sha256"}}
+
+
+def _decomposed(source: Path, path: Path) -> Path:
+    """Write a workbook whose every text, the sheets' names too, is in decomposed Unicode."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, unicodedata.normalize("NFD", old.read(name).decode()))
+    return path
