@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
+from parcli.messages.errors_stamp import STAMP_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
 from parcli.messages.errors_workbook import WORKBOOK_ERRORS
@@ -14,6 +15,7 @@ YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a 
 ERRORS: dict[str, Text] = {
     **FORM_ERRORS,
     **PROJECT_ERRORS,
+    **STAMP_ERRORS,
     **TABLE_ERRORS,
     **WITHDRAWAL_ERRORS,
     **WORKBOOK_ERRORS,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.text import Text
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+LEFT_BLANK = Text("để trống", "blank")
 
 TABLE: dict[str, Entry] = {
     "stamp-damaged": entry(

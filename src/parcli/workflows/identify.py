@@ -17,8 +17,11 @@ from parcli.model.period import Period
 from parcli.model.text import Text
 from parcli.model.unit import Level, Unit
 from parcli.workbook.form import Form
+from parcli.workbook.labels import Stated
 from parcli.workbook.recognise import HALF, fit, fitting_sets
+from parcli.workbook.stamp import Stamp
 from parcli.workflows.request import Request
+from parcli.workflows.stamped import stamped_period, stamped_set, stamped_unit, trusted_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,12 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
             year or level that its set does not cover.
         WrongUsage: the options name a set, or a block of the set, that there is not.
     """
-    period = _period(form, request)
-    criteria_set, noted = _set(form, library, request, period)
+    stamp, of_stamp = trusted_stamp(form)
+    period = stamped_period(form, stamp, request) if stamp else _period(form, request)
+    if stamp is not None:
+        criteria_set, noted = stamped_set(form, stamp, library, request)
+    else:
+        criteria_set, noted = _set(form, library, request, period)
     if period is None:
         period = _only_year(form, criteria_set)
         noted += (Finding("period-assumed", "", {"period": str(period), "id": criteria_set.id}),)
@@ -49,8 +56,8 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
     _require_level(form, criteria_set)
     _require_in_use(form, criteria_set.level, request.settings.levels)
-    unit, about_unit = _unit(form, criteria_set, request)
-    return Identity(criteria_set, unit, period, (*noted, *about_unit))
+    unit, about_unit = _unit(form, criteria_set, request, stamp)
+    return Identity(criteria_set, unit, period, (*of_stamp, *noted, *about_unit))
 
 
 def _period(form: Form, request: Request) -> Period | None:
@@ -181,20 +188,44 @@ def _years(criteria_set: CriteriaSet) -> Text:
     return Text(str(first) if first == last else f"{first}–{last}")
 
 
-def _unit(form: Form, criteria_set: CriteriaSet, request: Request) -> tuple[Unit, tuple[Finding, ...]]:
-    labels = form.labels
-    findings: list[Finding] = []
-    name = request.unit or (labels.unit.value if labels.unit else "")
+def _unit(
+    form: Form, criteria_set: CriteriaSet, request: Request, stamp: Stamp | None
+) -> tuple[Unit, tuple[Finding, ...]]:
+    if stamp is not None:
+        name, code, findings = stamped_unit(form, stamp, request)
+    else:
+        stated = form.labels.unit
+        name, code, findings = request.unit or (stated.value if stated else ""), _unit_code(form, request), ()
     if not name:
         name = Path(form.source).stem
-        findings.append(Finding("unit-missing", "", {"name": name}))
-    block = _block_asked(criteria_set, request.block) if request.block else None
-    if block is None and (stated := labels.block) is not None:
-        block = _block(criteria_set, stated.value)
-        if block is None:
-            params: dict[str, Param] = {"text": stated.value, "blocks": tuple(criteria_set.blocks)}
-            findings.append(Finding("block-unknown", stated.place, params))
-    return Unit(name, _unit_code(form, request), criteria_set.level, block or ""), tuple(findings)
+        findings = (Finding("unit-missing", "", {"name": name}),)
+    block, about_block = _block_meant(form, criteria_set, request, stamp)
+    return Unit(name, code, criteria_set.level, block), (*findings, *about_block)
+
+
+def _block_meant(
+    form: Form, criteria_set: CriteriaSet, request: Request, stamp: Stamp | None
+) -> tuple[str, tuple[Finding, ...]]:
+    """Return the id of the unit's block, "" where there is none: as asked, as stamped, or as labelled."""
+    if request.block:
+        return _block_asked(criteria_set, request.block), ()
+    stamped = _block(criteria_set, stamp.block) if stamp is not None else None
+    stated = form.labels.block
+    if stated is None or stamped:
+        return stamped or "", _block_edited(stated, stamped, criteria_set)
+    block = _block(criteria_set, stated.value)
+    if block is not None:
+        return block, ()
+    params: dict[str, Param] = {"text": stated.value, "blocks": tuple(criteria_set.blocks)}
+    return "", (Finding("block-unknown", stated.place, params),)
+
+
+def _block_edited(
+    stated: Stated[str] | None, stamped: str | None, criteria_set: CriteriaSet
+) -> tuple[Finding, ...]:
+    if stated is None or not stamped or _block(criteria_set, stated.value) == stamped:
+        return ()
+    return (Finding("stamp-label-differs", stated.place, {"stated": stated.value, "stamped": stamped}),)
 
 
 def _unit_code(form: Form, request: Request) -> str:
