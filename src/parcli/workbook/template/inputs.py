@@ -28,7 +28,7 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.model.text import Lang
-from parcli.workbook.template.formula_text import every, quoted, same_text, settled, some, within
+from parcli.workbook.template.formula_text import branch, every, quoted, same_text, settled, some, within
 from parcli.workbook.template.formulas_judged import choice_entries, points_valid
 from parcli.workbook.template.plan import ColumnKey, Filler, InputCell, InputKind
 from parcli.workbook.template.scene import Scene
@@ -135,9 +135,9 @@ def _half(
     scene: Scene, column: ColumnKey, prompt: str, label: str, limits: Sequence[str], refusal: str
 ) -> InputCell:
     cell = scene.cells.at(column)
-    tests = [f"ISNUMBER({cell})", *(f"{cell}>=0" for _ in limits), *limits]
+    accepts = _number(cell, [f"{cell}>=0", *limits] if limits else [])
     asked = cell_text(f"enter-{prompt}", scene.lang, label=label)
-    return InputCell(column, "number", accepts=every(tests), prompt=_short(asked), refusal=refusal)
+    return InputCell(column, "number", accepts=accepts, prompt=_short(asked), refusal=refusal)
 
 
 def _two_periods(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
@@ -154,7 +154,7 @@ def _two_periods(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
             InputCell(
                 column,
                 kind,
-                accepts=every([f"ISNUMBER({cell})", within(settled(cell), measure.range)]),
+                accepts=_number(cell, [within(settled(cell), measure.range)]),
                 prompt=_short(asked),
                 refusal=cell_text("refuse-value", scene.lang, range=bounds),
             )
@@ -212,11 +212,16 @@ def _cell(
         scene.answer,
         kind,
         filler,
-        accepts=some([every([f"ISNUMBER({scene.cell})", *tests]), *said]),
+        accepts=_number(scene.cell, tests, otherwise=some(said) or "FALSE"),
         words=scene.words,
         prompt=_short(asked),
         refusal=refused,
     )
+
+
+def _number(cell: str, tests: Sequence[str], *, otherwise: str = "FALSE") -> str:
+    """Return whether a cell holds a number that passes all tests; a test of text would end in an error."""
+    return branch(f"ISNUMBER({cell})", every(tests) or "TRUE", otherwise)
 
 
 def _short(text: str, most: int = 255) -> str:
