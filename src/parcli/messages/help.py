@@ -28,8 +28,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
         ),
         "rank": Text("Xếp hạng các đơn vị của một cấp.", "Rank the units of a level."),
         "import": Text(
-            "Nhập kết quả đã công bố từ một bảng .csv hoặc .xlsx.",
-            "Import published results from a .csv or .xlsx table.",
+            "Nhập kết quả đã công bố từ một bảng .csv, .xlsx, .xls, .ods.",
+            "Import published results from a .csv, .xlsx, .xls or .ods table.",
         ),
         "compare": Text(
             "So sánh hai kỳ, hoặc xem mọi kỳ của một đơn vị.",
@@ -108,10 +108,12 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "File or folder of the copy; the folder backups beside the store if left out.",
         ),
         "arg-workbooks": Text(
-            "Các tệp bảng tự đánh giá (.xlsx), thư mục hoặc mẫu tên như huyen/*.xlsx.",
-            "Workbook files (.xlsx), folders, or patterns such as districts/*.xlsx.",
+            "Các tệp bảng tự đánh giá (.xlsx, .xls, .ods), thư mục hoặc mẫu tên như huyen/*.xlsx.",
+            "Workbook files (.xlsx, .xls, .ods), folders, or patterns such as districts/*.xlsx.",
         ),
-        "arg-workbook": Text("Tệp bảng tự đánh giá (.xlsx).", "The workbook file (.xlsx)."),
+        "arg-workbook": Text(
+            "Tệp bảng tự đánh giá (.xlsx, .xls, .ods).", "The workbook file (.xlsx, .xls, .ods)."
+        ),
         "arg-code": Text(
             "Mã tiêu chí, ví dụ 3.2.1; bỏ trống: toàn bộ.", "A code such as 3.2.1; all if left out."
         ),
@@ -125,7 +127,9 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "A period: 2022, 2023-H1; without periods: all periods of --unit.",
         ),
         "arg-second-period": Text("Kỳ kia.", "The other period."),
-        "arg-published": Text("Bảng kết quả (.csv, .xlsx).", "The table of results (.csv, .xlsx)."),
+        "arg-published": Text(
+            "Bảng kết quả (.csv, .xlsx, .xls, .ods).", "The table of results (.csv, .xlsx, .xls, .ods)."
+        ),
         "opt-criteria": Text(
             "Bộ tiêu chí (mã hoặc tệp .yaml); bỏ trống: theo bảng.",
             "Criteria set (id or .yaml file); as the workbook says if left out.",
@@ -187,8 +191,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Dạng kết quả: table (mặc định), json, csv, md.", "Output: table (default), json, csv, md."
         ),
         "opt-with": Text(
-            "Bảng điểm từ nơi khác (khảo sát, SIPAS, lãnh đạo): đơn vị × mã tiêu chí, .xlsx hoặc .csv.",
-            "Points from elsewhere (survey, SIPAS, leaders): units × codes, .xlsx or .csv.",
+            "Bảng điểm từ nơi khác (khảo sát, SIPAS, lãnh đạo): đơn vị × mã tiêu chí.",
+            "Points from elsewhere (survey, SIPAS, leaders): units × codes.",
         ),
         "opt-no-store": Text("Không lưu kết quả.", "Do not store the results."),
         "opt-workers": Text(
@@ -199,10 +203,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Lý do sửa kết quả của kỳ đã công bố.", "Why results of a published period are corrected."
         ),
         "opt-map": Text(
-            "Nói rõ một cột là gì, theo tiêu đề hoặc chữ cái: “Điểm tự chấm=self”, “G=self”; “=ignore” là bỏ cột."
-            " Dùng được nhiều lần.",
-            "Say what a column holds, by its header or letters: “Điểm tự chấm=self”, “G=self”; “=ignore” leaves"
-            " it out. May be given several times.",
+            "Nói rõ một cột là gì, theo tiêu đề hoặc chữ cái: “Điểm tự chấm=self”, “G=self”; “=ignore” là"
+            " bỏ cột. Dùng được nhiều lần.",
+            "Say what a column holds, by its header or letters: “Điểm tự chấm=self”, “G=self”; “=ignore”"
+            " leaves it out. May be given several times.",
         ),
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
