@@ -32,9 +32,9 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
             "{label}: nhập số lượng (số nguyên, không có thì nhập 0).",
             "{label}: enter how many (a whole number, 0 for none).",
         ),
-        "enter-points": Text("Nhập điểm từ 0 đến {max}.", "Enter points from 0 to {max}."),
+        "enter-points": Text("Nhập điểm {range}.", "Enter points, {range}."),
         "enter-points-step": Text(
-            "Nhập điểm từ 0 đến {max}, theo bậc {step}.", "Enter points from 0 to {max} in steps of {step}."
+            "Nhập điểm {range}, theo bậc {step}.", "Enter points, {range}, in steps of {step}."
         ),
         "enter-index": Text(
             "Nhập chỉ số từ 0 % đến 100 %; điểm được tính tự động.",
@@ -52,10 +52,10 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
         "refuse-count": Text(
             "Phải là số nguyên, không âm.", "This has to be a whole number that is not negative."
         ),
-        "refuse-points": Text("Điểm phải từ 0 đến {max}.", "Points have to be from 0 to {max}."),
+        "refuse-points": Text("Điểm phải là số {range}.", "Points have to be a number, {range}."),
         "refuse-points-step": Text(
-            "Điểm phải từ 0 đến {max}, theo bậc {step}.",
-            "Points have to be from 0 to {max}, in steps of {step}.",
+            "Điểm phải là số {range}, theo bậc {step}.",
+            "Points have to be a number, {range}, in steps of {step}.",
         ),
         "refuse-index": Text("Chỉ số phải từ 0 % đến 100 %.", "The index has to be from 0% to 100%."),
         # below a leaf: what its cells mean

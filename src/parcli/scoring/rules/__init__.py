@@ -169,9 +169,28 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
         case SurveyRule() | ImportedRule():
             return 0 <= points <= max_points
         case SubcasesRule():
-            least = _least(rule)
+            least = least_points(rule)
             return points <= max_points and (least is None or least <= points)
     assert_never(rule)
+
+
+def least_points(rule: Rule) -> Fraction | None:
+    """Return the least points that a rule can give, None where a deduction has no floor."""
+    match rule:
+        case ChoiceRule():
+            return min(judged.option_points(option) for option in rule.options)
+        case TiersRule() | ChangeRule():
+            return min(measuring.change_points(rule))
+        case DeductionRule():
+            return rule.floor
+        case SubcasesRule():
+            inner = [rule.repeated] if rule.repeated else [case.rule for case in rule.cases]
+            lows = [low for low in map(least_points, inner) if low is not None]
+            if len(lows) < len(inner):
+                return None
+            return sum(lows, Fraction(0)) if rule.how == "sum" else min(lows)
+        case _:
+            return Fraction(0)
 
 
 def _checklist_values(rule: ChecklistRule) -> set[Fraction]:
@@ -211,22 +230,3 @@ def _deduction_attains(rule: DeductionRule, points: Fraction) -> bool:
     taken = rule.start.points - points
     above_floor = rule.floor is None or points > rule.floor
     return taken >= 0 and above_floor and taken in counting.sums_up_to(rule.items, taken)
-
-
-def _least(rule: Rule) -> Fraction | None:
-    """Return the least points that a sub-case's rule can give, None where a deduction has no floor."""
-    match rule:
-        case ChoiceRule():
-            return min(judged.option_points(option) for option in rule.options)
-        case TiersRule() | ChangeRule():
-            return min(measuring.change_points(rule))
-        case DeductionRule():
-            return rule.floor
-        case SubcasesRule():
-            inner = [rule.repeated] if rule.repeated else [case.rule for case in rule.cases]
-            lows = [low for low in map(_least, inner) if low is not None]
-            if len(lows) < len(inner):
-                return None
-            return sum(lows, Fraction(0)) if rule.how == "sum" else min(lows)
-        case _:
-            return Fraction(0)

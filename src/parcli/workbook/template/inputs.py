@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from parcli.messages.template_cells import cell_text
-from parcli.model.finding import Bounds
+from parcli.model.finding import Bounds, Param
 from parcli.model.rules import (
     Bound,
     ChangeRule,
@@ -28,6 +28,7 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.model.text import Lang
+from parcli.scoring.rules import least_points
 from parcli.workbook.template.formula_text import branch, every, quoted, same_text, settled, some, within
 from parcli.workbook.template.formulas_judged import choice_entries, points_valid
 from parcli.workbook.template.plan import ColumnKey, Filler, InputCell, InputKind
@@ -73,7 +74,7 @@ def leaf_inputs(rule: Rule, scene: Scene) -> tuple[InputCell, ...]:
         case SurveyRule():
             return (_index(scene),)
         case ImportedRule():
-            return (_index(scene) if rule.as_ == "percent" else points_input(scene, scene.answer),)
+            return (_index(scene) if rule.as_ == "percent" else points_input(rule, scene, scene.answer),)
     assert_never(rule)
 
 
@@ -89,25 +90,31 @@ def detail_input(rule: Rule, scene: Scene, label: str) -> InputCell:
             return _count(scene, label)
 
 
-def points_input(scene: Scene, column: ColumnKey) -> InputCell:
-    """Return a cell in which others than the unit enter points up to the maximum, or a word."""
+def points_input(rule: Rule, scene: Scene, column: ColumnKey) -> InputCell:
+    """Return a cell in which others than the unit enter points that the rule can give, or a word."""
     scene = replace(scene, answer=column)
-    limits = Interval(Bound(Fraction(0), inclusive=True), Bound(scene.max_points, inclusive=True))
-    return _judged(scene, [within(scene.cell, limits)], "points", filler="council")
+    least = least_points(rule)
+    lower = None if least is None else Bound(min(least, Fraction(0)), inclusive=True)
+    limits = Interval(lower, Bound(scene.max_points, inclusive=True))
+    return _cell(
+        scene,
+        "number",
+        tests=[within(scene.cell, limits)],
+        asked=cell_text("enter-points", scene.lang, range=Bounds(limits, percent=False)),
+        refused=cell_text("refuse-points", scene.lang, range=Bounds(limits, percent=False)),
+        filler="council",
+    )
 
 
 def _points(rule: PointsRule, scene: Scene) -> InputCell:
-    if rule.step is None:
-        return _judged(scene, [points_valid(rule, scene)], "points")
-    return _judged(scene, [points_valid(rule, scene)], "points-step", step=rule.step)
-
-
-def _judged(
-    scene: Scene, tests: Sequence[str], said: str, *, filler: Filler = "unit", **step: Fraction
-) -> InputCell:
-    asked = cell_text(f"enter-{said}", scene.lang, max=scene.max_points, **step)
-    refused = cell_text(f"refuse-{said}", scene.lang, max=scene.max_points, **step)
-    return _cell(scene, "number", tests=tests, asked=asked, refused=refused, filler=filler)
+    limits = Interval(Bound(Fraction(0), inclusive=True), Bound(scene.max_points, inclusive=True))
+    key = "points" if rule.step is None else "points-step"
+    params: dict[str, Param] = {"range": Bounds(limits, percent=False)}
+    if rule.step is not None:
+        params["step"] = rule.step
+    asked = cell_text(f"enter-{key}", scene.lang, **params)
+    refused = cell_text(f"refuse-{key}", scene.lang, **params)
+    return _cell(scene, "number", tests=[points_valid(rule, scene)], asked=asked, refused=refused)
 
 
 def _measured(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:

@@ -30,6 +30,7 @@ from parcli.workbook.template.plan import ColumnKey, FormulaCell, InputCell, Pla
 from parcli.workbook.template.scene import ListPool, RowCells, Scene
 
 _COLUMNS: Mapping[Scorer, ColumnKey] = {"survey": "survey", "imported": "imported", "leaders": "leaders"}
+_ROUNDS: tuple[ColumnKey, ColumnKey] = ("appraised_1", "appraised_2")
 _NO_WORDS = Treatments("forbidden", "forbidden")
 
 
@@ -91,14 +92,14 @@ class LeafPlanner:
         match node.scored_by:
             case "self":
                 answers = leaf_inputs(rule, scene)
-                appraisals = self._appraisals(scene)
+                appraisals = _appraisals(rule, scene)
                 made, figures = self._live(rule, scene, answers, adjusts=adjusts)
                 return replace(row, inputs=(*answers, *texts, *appraisals), formulas=made), figures
             case "appraised":
-                inputs: tuple[InputCell, ...] = (*texts, *self._appraisals(scene))
+                inputs: tuple[InputCell, ...] = (*texts, *_appraisals(rule, scene))
                 made = ()
             case "leaders":
-                inputs, made = (points_input(scene, "leaders"),), ()
+                inputs, made = (points_input(rule, scene, "leaders"),), ()
             case _:
                 inputs = leaf_inputs(rule, scene)
                 made = (FormulaCell("worked", live(rule, scene).points),)
@@ -120,10 +121,6 @@ class LeafPlanner:
         else:
             formulas.append(FormulaCell("applicable", applicable(scene, made)))
         return tuple(formulas), Figures(scene.cells.at(column), most, adjusts, cells, scene, rule)
-
-    def _appraisals(self, scene: Scene) -> tuple[InputCell, ...]:
-        first, second = points_input(scene, "appraised_1"), points_input(scene, "appraised_2")
-        return first, second, InputCell("note", "text", "council")
 
     def _detail(self, rule: Rule, scene: Scene, position: int, label: str) -> PlanRow:
         cells = scene.details[position]
@@ -165,6 +162,12 @@ class LeafPlanner:
                 return (cell_text("note-value", self.lang, label=rule.of.labels[0]),)
             case _:
                 return ()
+
+
+def _appraisals(rule: Rule, scene: Scene) -> tuple[InputCell, ...]:
+    """Return the council's cells."""
+    first, second = (points_input(rule, scene, column) for column in _ROUNDS)
+    return first, second, InputCell("note", "text", "council")
 
 
 def _texts(node: Node) -> tuple[InputCell, ...]:
