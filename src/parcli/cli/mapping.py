@@ -1,4 +1,4 @@
-"""Shows how a form was understood: the role of every column, kinds of rows, and the rows that were not read."""
+"""Shows how a form was understood: the role of every column, kinds of rows, and the rows not read."""
 
 from __future__ import annotations
 

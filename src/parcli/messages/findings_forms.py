@@ -52,7 +52,7 @@ TABLE: dict[str, Entry] = {
     ),
     "deduction-not-worked-out": entry(
         ERROR,
-        "Điểm thẩm định là {before}, bị trừ {deducted}, nhưng ô điểm sau khi trừ để trống nên không được dùng.",
+        "Điểm thẩm định là {before}, bị trừ {deducted}, nhưng ô điểm sau khi trừ để trống: chưa dùng được.",
         "Nhập điểm sau khi trừ vào ô này.",
         en="The appraisal is {before} and {deducted} is taken off, but the points after that are blank.",
         remedy_en="Enter the points after the deduction in this cell.",
@@ -61,7 +61,7 @@ TABLE: dict[str, Entry] = {
         ERROR,
         "Điểm thẩm định {before} trừ {deducted} không bằng điểm sau khi trừ {after}, là điểm được dùng.",
         "Kiểm tra ba ô này và sửa ô sai.",
-        en="{before} appraised less {deducted} is not {after}, the points after the deduction, which are used.",
+        en="{before} appraised less {deducted} is not {after}, the points after that, which are used.",
         remedy_en="Check the three cells and correct the wrong one.",
     ),
     "options-ticked": entry(

@@ -51,6 +51,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Tạo thư mục làm việc của cơ quan: parindex.toml và units.csv.",
             "Make the office's project folder: parindex.toml and units.csv.",
         ),
+        "template": Text(
+            "Tạo bảng tự đánh giá (.xlsx) cho từng đơn vị, hoặc bảng tổng hợp cho hội đồng thẩm định.",
+            "Make the workbook that each unit fills in, or the summary for the council.",
+        ),
         "runs": Text(
             "Xem, so sánh, rút lại và sao lưu các lượt chấm đã lưu.",
             "Show, compare, withdraw and back up the stored runs.",
@@ -211,6 +215,22 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
         ),
+        "opt-template-criteria": Text(
+            "Mã bộ tiêu chí; bỏ trống: bộ mà thiết lập nêu cho cấp và kỳ.",
+            "The criteria set's id; else the one that the settings name for level and period.",
+        ),
+        "opt-template-units": Text(
+            "Danh sách đơn vị (.csv, cột như units.csv); bỏ trống: danh sách của thư mục làm việc.",
+            "A list of units (.csv, columns as in units.csv); else that of the project.",
+        ),
+        "opt-template-unit": Text("Chỉ một đơn vị: tên hoặc mã.", "One unit only: its name or code."),
+        "opt-template-level": Text("Cấp của các đơn vị.", "The level of the units."),
+        "opt-council": Text(
+            "Tạo bảng tổng hợp các đơn vị cho hội đồng thẩm định, thay cho bảng của từng đơn vị.",
+            "Make the council's summary of all units instead of the units' own workbooks.",
+        ),
+        "opt-output-folder": Text("Thư mục ghi tệp.", "The folder to write to."),
+        "opt-force": Text("Ghi đè tệp đã có.", "Replace files that are there."),
         "opt-list-locks": Text("Liệt kê các kỳ đã công bố.", "List the periods that are published."),
         "opt-version": Text("In số phiên bản.", "Print the version."),
         "opt-help": Text("In cách dùng.", "Print this help."),

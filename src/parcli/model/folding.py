@@ -23,7 +23,8 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def label_key(text: str) -> str:
     """Return the folded key of a row label without its bullet and closing punctuation ("- Đủ nội dung:")."""
-    return folded(_BULLET.sub("", text.strip(), count=1)).strip(" .:;,")
+    # stripped first: folding puts a word's tone last, behind the colon that follows the word
+    return folded(_BULLET.sub("", text.strip(), count=1).strip(" .:;,"))
 
 
 def _tone_last(word: str) -> str:

@@ -43,7 +43,7 @@ def _deductions(columns: list[Column]) -> list[Column]:
 
 
 def _before(after: Column, columns: Iterable[Column]) -> Column | None:
-    """Return the appraisal that a column of points after deductions comes from: of its round, the last one."""
+    """Return the appraisal that points after deductions come from: of their round, the last one."""
     appraised = [c for c in columns if c.role in {"appraised_1", "appraised_last"} and c.col < after.col]
     if after.round:
         appraised = [column for column in appraised if column.round == after.round]

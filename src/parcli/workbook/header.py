@@ -86,7 +86,8 @@ def _worth(header: Header) -> tuple[bool | int, ...]:
     told = not any(unit.assumed for unit in header.units)
     texts = sum(bool(column.header) for column in header.columns if column.fit == NAMED)
     rows = header.last_row - header.first_row
-    return header.usable, len(header.roles), len(header.units), told, texts, -rows, -header.first_row
+    doubts = -len(header.findings)
+    return header.usable, len(header.roles), len(header.units), told, texts, doubts, -rows, -header.first_row
 
 
 def _header_at(sheet: Sheet, first: int, last: int, finder: RoleFinder) -> Header | None:

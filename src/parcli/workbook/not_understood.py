@@ -1,4 +1,4 @@
-"""Says of a file without a usable header what was found, what is missing and how to name it; reads no rows."""
+"""Says of a file without a usable header what was found, what is missing, how to name it; reads no rows."""
 
 from __future__ import annotations
 

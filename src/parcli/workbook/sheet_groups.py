@@ -47,7 +47,7 @@ def _named(form: Form) -> Form:
 
 
 def _by_unit(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
-    """Return the forms by their unit; those that name none belong to the only one, or stand for themselves."""
+    """Return the forms by their unit; those that name none belong to the first one that is named."""
     groups: dict[str, list[Form]] = {}
     for form in forms:
         groups.setdefault(folded(form.unit_name), []).append(form)
