@@ -22,7 +22,7 @@ MAX_SHARED_STRINGS = 400_000
 # 32,767 characters are the most that a cell holds, and each may be written as "_x000D_".
 MAX_TEXT = 32_767 * 7
 MAX_TEXT_OF_ALL = 20_000_000
-MAX_TAGS = 5_000_000
+MAX_TAGS = 2_500_000
 MAX_DEPTH = 100
 MAX_NAMES = 5_000
 # The longest stretch without the end of a tag: the parser scans it again with every piece that arrives.

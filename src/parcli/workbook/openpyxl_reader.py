@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import warnings
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,9 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.formula import DataTableFormula
 
 from parcli.errors import UnusableFile
+from parcli.workbook.limits import MAX_CELLS, MAX_COL, MAX_ROW, MAX_TEXT
 from parcli.workbook.moments import moment
+from parcli.workbook.number_formats import shows_percent
 from parcli.workbook.sheet import Area, Book, Cell, CellKind, CellValue, SparseSheet, place_of
 from parcli.workbook.sniffing import require_xlsx
 
@@ -21,10 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_CELLS = 1_000_000
-MAX_ROW, MAX_COL = 20_000, 1_000
-
-_QUOTED_OR_ESCAPED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LAST_COLUMN = 16_384
 
 
 def open_book(path: Path) -> Book:
@@ -42,6 +41,8 @@ def open_book(path: Path) -> Book:
         _sheet(shown, typed) for shown, typed in zip(values.worksheets, formulas.worksheets, strict=True)
     )
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
+        raise UnusableFile("workbook-too-large", path=str(path))
+    if any(isinstance(c.value, str) and len(c.value) > MAX_TEXT for s in sheets for c in s.cells.values()):
         raise UnusableFile("workbook-too-large", path=str(path))
     for sheet in sheets:
         far = next(((r, c) for r, c in sheet.cells if r > MAX_ROW or c > MAX_COL), None)
@@ -81,7 +82,9 @@ def _sheet(shown: Worksheet, typed: Worksheet) -> SparseSheet:
 def _hidden_columns(sheet: Worksheet) -> frozenset[int]:
     """Return hidden columns; the file keeps them as groups, one entry for several columns."""
     groups = (group for group in sheet.column_dimensions.values() if group.hidden)
-    return frozenset(col for group in groups for col in range(group.min or 1, (group.max or 0) + 1))
+    return frozenset(
+        col for group in groups for col in range(group.min or 1, min(group.max or 0, _LAST_COLUMN) + 1)
+    )
 
 
 def _cell(shown: Any, typed: Any) -> Cell | None:
@@ -91,18 +94,20 @@ def _cell(shown: Any, typed: Any) -> Cell | None:
         return None
     # A formula that shows "" has the type of a text; one without a cached value has none.
     has_cached = formula is None or kind != "blank" or shown.data_type == "str"
-    percent = kind == "number" and "%" in _QUOTED_OR_ESCAPED.sub("", shown.number_format)
+    percent = kind == "number" and shows_percent(shown.number_format)
     return Cell(shown.row, shown.column, value, kind, formula, has_cached, error, percent)
 
 
 def _formula(typed: Any) -> str | None:
     if typed is None or typed.data_type != "f":
         return None
+    if isinstance(typed.value, DataTableFormula):  # a what-if table: openpyxl keeps no formula of it
+        return "="
     return str(getattr(typed.value, "text", None) or typed.value)
 
 
 def _value(value: Any, data_type: str) -> tuple[CellValue, CellKind, str | None]:
-    if data_type == "e":
+    if data_type == "e" and value is not None:
         return None, "error", str(value)
     match value:
         case None:
@@ -114,5 +119,12 @@ def _value(value: Any, data_type: str) -> tuple[CellValue, CellKind, str | None]
         case int() | float():
             return value, "number", None
         case datetime() | date() | time() | timedelta():
-            return moment(value), "date", None
+            return _moment(value)
     return str(value), "text", None
+
+
+def _moment(value: datetime | date | time | timedelta) -> tuple[CellValue, CellKind, str | None]:
+    try:
+        return moment(value), "date", None
+    except OverflowError:  # a span of time that ends after the year 9999
+        return None, "error", "#VALUE!"

@@ -14,7 +14,7 @@ EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LEAP_DAY_1900 = 60  # a day that never was, but which Excel counts
 _MILLISECONDS = 86_400_000
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_ISO_TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.000)?)?")
+_ISO_TIME = re.compile(r"(\d\d:\d\d(?::\d\d(?:\.000)?)?)Z?")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.000)?)?)Z?")
 
 
@@ -54,8 +54,8 @@ def from_iso(text: str) -> datetime:
     """
     if _ISO_DATE.fullmatch(text):
         return datetime.fromisoformat(text)
-    if _ISO_TIME.fullmatch(text):
-        return datetime.fromisoformat(f"{EPOCH_1900:%Y-%m-%d}T{text}")
+    if found := _ISO_TIME.fullmatch(text):
+        return datetime.fromisoformat(f"{EPOCH_1900:%Y-%m-%d}T{found[1]}")
     if found := _ISO_MOMENT.fullmatch(text):
         return datetime.fromisoformat(f"{found[1]}T{found[2]}")
     raise Declined(f"date {text[:40]!r}")
