@@ -76,6 +76,13 @@ def test_results_of_other_periods_are_other_standings() -> None:
         ({"rank": 22}, {"rank": 23}, ("rank",)),
         ({"grade": "Tốt"}, {"grade": "tốt"}, ()),
         ({"grade": "Hoà"}, {"grade": "Hòa"}, ()),
+        ({"percent": "87.42"}, {"points": "80"}, ("percent",)),
+        (
+            {"percent": "87.42", "score_as_printed": "87,42%"},
+            {"percent": "87.4", "score_as_printed": "87,4%"},
+            (),
+        ),
+        ({"percent": "87.42", "score_as_printed": "87,42%"}, {"percent": "87.5"}, ("percent",)),
         ({"grade": "Tốt", "rank": 2}, {"grade": "Khá", "rank": 1}, ("rank", "grade")),
     ],
 )

@@ -93,6 +93,18 @@ def history_rows(line: UnitHistory, lang: Lang) -> Iterator[Sequence[object]]:
         before = standing
 
 
+def publication_document(result: PublishedResult) -> dict[str, Any]:
+    """Return another publication of a result: its figures as printed, and where."""
+    return {
+        "printed": result.score_as_printed,
+        "rank": result.rank,
+        "grade": result.grade,
+        "source": result.source,
+        "place": result.place,
+        "correction": result.correction or None,
+    }
+
+
 def _change_heads(lang: Lang) -> list[str]:
     return [f"± {label(key, lang)}" for key in _CHANGES]
 
@@ -142,6 +154,7 @@ def _side(standing: Standing | None, place: Place | None, lang: Lang) -> dict[st
 
 
 def _figures(standing: Standing, place: Place | None, lang: Lang) -> dict[str, Any]:
+    earlier = standing.corrected_from
     return {
         "points": _number(standing.points),
         "applicable_max": _number(standing.applicable_max),
@@ -157,20 +170,10 @@ def _figures(standing: Standing, place: Place | None, lang: Lang) -> dict[str, A
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
         "correction": standing.correction or None,
+        "corrected_from": None if earlier is None else earlier.printed,
         "run": standing.run,
-        "others": [_other(each) for each in standing.others],
+        "others": [publication_document(each) for each in standing.others],
         "differing": list(standing.differing),
-    }
-
-
-def _other(result: PublishedResult) -> dict[str, Any]:
-    return {
-        "printed": result.score_as_printed,
-        "rank": result.rank,
-        "grade": result.grade,
-        "source": result.source,
-        "place": result.place,
-        "correction": result.correction or None,
     }
 
 

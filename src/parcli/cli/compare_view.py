@@ -19,14 +19,13 @@ from parcli.cli.figure_text import (
     place_text,
     points_change,
     points_text,
+    publication_text,
 )
 from parcli.cli.output import plain_table, print_rows, safe
 from parcli.messages.change_words import reason_text, unit_reason_text
-from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
 from parcli.model.folding import folded
-from parcli.model.register import PublishedResult
 from parcli.model.text import Lang
 from parcli.ranking.areas import AreaFigure
 from parcli.ranking.change import Change
@@ -89,7 +88,7 @@ def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
         yield f"{standing.period}: {correction_text(standing, lang, others_listed=True)}"
     if standing.differing:
         for other in standing.others:
-            if text := _other_text(other, lang):
+            if text := publication_text(other, lang):
                 yield label("compare-other", lang, period=str(standing.period), text=text)
 
 
@@ -282,11 +281,3 @@ def _print_predecessors(console: Console, change: UnitChange, lang: Lang, *, nam
 def _print_lines(console: Console, texts: Iterable[str], *, style: str) -> None:
     for text in texts:
         console.print(Line(safe(text), style=style))
-
-
-def _other_text(other: PublishedResult, lang: Lang) -> str:
-    rank = "" if other.rank is None else label("compare-area-rank", lang, rank=other.rank)
-    figures = "; ".join(part for part in (other.score_as_printed, rank, other.grade) if part)
-    known = [other.source, corrected(other.correction, lang) if other.correction else ""]
-    named = "; ".join(filter(None, known))
-    return f"{figures} ({named})" if figures and named else figures

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from parcli.messages.correction_words import corrected
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
+from parcli.model.register import PublishedResult
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang
+from parcli.ranking.agreement import decimals
 from parcli.ranking.areas import AreaFigure
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place
 from parcli.scoring.rounding import rounded
 
-_PRINTED_NUMBER = re.compile(r"[0-9]+(?:[.,]([0-9]+))?")
-_USUAL, _MOST = 2, 6
 Figures = Standing | AreaFigure
 
 
@@ -62,19 +61,54 @@ def change_text(change: Decimal | int | None, key: str, lang: Lang) -> str:
     return label(f"change-in-{key}", lang, change=signed_text(Decimal(change), lang))
 
 
-def correction_text(standing: Standing, lang: Lang, *, others_listed: bool = False) -> str:
-    """Return why a result was corrected and which command shows what it was before; "" where it was not.
+def standing_text(standing: Standing, lang: Lang) -> str:
+    """Return a result in one line: points where they say more, percentage, printed rank, grade, source."""
+    points, percent = points_text(standing, lang), percent_text(standing, lang)
+    counted = points and label("change-in-points", lang, change=points)
+    shown = () if standing.points == standing.percent else (counted,)
+    grade = standing.grade.in_(lang) if standing.grade else ""
+    figures = "; ".join(filter(None, (*shown, percent, _rank_text(standing.printed_rank, lang), grade)))
+    named = standing.source if standing.origin == "published" else ""
+    return f"{figures} ({named})" if figures and named else figures
 
-    ``others_listed`` tells that other publications of it are printed beside: no command is needed for those.
+
+def publication_text(result: PublishedResult, lang: Lang) -> str:
+    """Return a published result in one line: score as printed, rank, grade, source, why it was corrected."""
+    figures = "; ".join(filter(None, (result.score_as_printed, _rank_text(result.rank, lang), result.grade)))
+    known = [result.source, corrected(result.correction, lang) if result.correction else ""]
+    named = "; ".join(filter(None, known))
+    return f"{figures} ({named})" if figures and named else figures
+
+
+def contradiction_text(standing: Standing, lang: Lang) -> str:
+    """Return which figures are used and which others were published; "" where none contradict."""
+    others = tuple(filter(None, (publication_text(each, lang) for each in standing.contradicting)))
+    if not others:
+        return ""
+    used = standing_text(standing, lang)
+    return label(
+        "ranking-contradicted", lang, name=standing.placement.name, used=used, others=" / ".join(others)
+    )
+
+
+def correction_text(standing: Standing, lang: Lang, *, others_listed: bool = False) -> str:
+    """Return why a result was corrected, what it was before, and which command shows more; "" if it was not.
+
+    ``others_listed`` tells that other publications of it are printed beside: those need no more.
     """
     if not standing.correction:
         return ""
-    command = ""
+    before, command = standing.corrected_from, ""
     if standing.run is not None:
         command = f"parindex runs show {standing.run}"
-    elif standing.differing and not others_listed:
-        command = f'parindex compare --unit "{standing.placement.code or standing.placement.name}"'
-    return corrected(standing.correction, lang, command=command)
+    elif others_listed:
+        before = None
+    earlier = "" if before is None else standing_text(before, lang)
+    return corrected(standing.correction, lang, earlier=earlier, command=command)
+
+
+def _rank_text(rank: int | None, lang: Lang) -> str:
+    return "" if rank is None else label("compare-area-rank", lang, rank=rank)
 
 
 def _figure(value: Fraction | None, printed: str, lang: Lang) -> str:
@@ -84,10 +118,4 @@ def _figure(value: Fraction | None, printed: str, lang: Lang) -> str:
 
 
 def _decimals(value: Fraction | None, printed: str) -> int:
-    """Return how many decimals a value was printed with; where no text tells, two or as many as it has."""
-    if value is None:
-        return 0
-    for match in _PRINTED_NUMBER.finditer(printed):
-        if Fraction(match[0].replace(",", ".")) == value:
-            return len(match[1] or "")
-    return next((digits for digits in range(_USUAL, _MOST) if (value * 10**digits).denominator == 1), _MOST)
+    return 0 if value is None else decimals(value, printed)

@@ -1,18 +1,17 @@
-"""Lays out a ranking: table, JSON, CSV rows, Markdown; every figure comes in finished."""
+"""Lays out a ranking: table, CSV rows, Markdown; every figure comes in finished."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.figure_text import correction_text
 from parcli.cli.output import NumberText, print_rows, safe
-from parcli.messages.change_words import UNRANKED, reason_text
+from parcli.cli.ranking_notes import CONTRADICTED, footnotes, row_notes, summary_lines
+from parcli.messages.change_words import UNRANKED
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.model.rules import Rounding
@@ -20,14 +19,12 @@ from parcli.model.text import Lang
 from parcli.ranking.change import Change
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow, UnrankedRow
-from parcli.report.score_json import json_number
 from parcli.scoring.rounding import rounded
 from parcli.workflows.field import Ranking
 
 _HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
 _CHANGES = ("change-points", "change-rank")
 _CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note")
-_NAMED = 5  # units in a footnote
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -45,7 +42,7 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
         console.print(Line(_nobody_ranked(ranking, lang)))
     for absent in ranking.table.unranked:
         console.print(Line(_unranked_line(absent, lang), style="dim"))
-    for text in (*_summary_lines(ranking, lang), *_footnotes(ranking, lang)):
+    for text in (*summary_lines(ranking, lang), *footnotes(ranking, lang)):
         console.print(Line(safe(text)))
 
 
@@ -66,7 +63,7 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
         cells[2 : 2 + len(groups)] = [_group_rank(row, kind) for kind in groups]
         printed = [_blank(row.standing.printed_rank), _blank(row.standing.printed_of)]
         origin = label(f"origin-{row.standing.origin}", lang)
-        yield [*cells, *printed, placement.block, placement.region, origin, "; ".join(_notes(row, lang))]
+        yield [*cells, *printed, placement.block, placement.region, origin, "; ".join(row_notes(row, lang))]
     for absent in ranking.table.unranked:
         placement = absent.placement
         figures = _figure_texts(absent.standing, lang)
@@ -97,44 +94,9 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
         lines.append(_escaped(_nobody_ranked(ranking, lang)))
     lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
     lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
-    known = (*_summary_lines(ranking, lang), *_footnotes(ranking, lang))
+    known = (*summary_lines(ranking, lang), *footnotes(ranking, lang))
     lines += ["", *(f"- {_escaped(text)}" for text in known)]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
-    """Return the ranking as a JSON document."""
-    summary = ranking.table.summary
-    return {
-        "schema": 1,
-        "level": ranking.question.level,
-        "period": str(ranking.period),
-        "index": ranking.index,
-        "stage": ranking.question.stage,
-        "area": ranking.question.area,
-        "area_title": None if ranking.area is None else ranking.area.title.in_(lang),
-        "before": None if ranking.before is None else str(ranking.before),
-        "by": ranking.table.by,
-        "ranks_printed": ranking.table.printed,
-        "partial_field": ranking.table.partial_field,
-        "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
-        "rows": [_row_document(row, lang) for row in ranking.table.rows],
-        "unranked": [
-            {
-                "unit": each.placement.name,
-                "code": each.placement.code,
-                "points": _json(each.standing.points) if each.standing else None,
-                "percent": _json(each.standing.percent) if each.standing else None,
-                "reason": each.reason,
-                "correction": (each.standing.correction if each.standing else "") or None,
-            }
-            for each in ranking.table.unranked
-        ],
-        "grades": [
-            {"id": each.id, "name": each.name.in_(lang), "count": each.count} for each in summary.grades
-        ],
-        "mean": _json(summary.mean),
-    }
 
 
 def _nobody_ranked(ranking: Ranking, lang: Lang) -> str:
@@ -179,13 +141,18 @@ def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) 
     change = row.change or Change()
     return [
         _rank_text(row),
-        safe(standing.placement.name) + _MARKS[standing.origin],
+        _marked_name(standing),
         *("" if each is None else f"{each.rank}/{each.of}" for each in ranks),
         *_figure_texts(standing, lang),
         (standing.grade.in_(lang) if standing.grade else "") + ("*" if standing.incomplete else ""),
         _signed(change.points, rounding, lang),
         "" if change.rank is None else signed_text(Decimal(change.rank), lang),
     ]
+
+
+def _marked_name(standing: Standing) -> str:
+    contradicted = CONTRADICTED if standing.contradicting else ""
+    return safe(standing.placement.name) + _MARKS[standing.origin] + contradicted
 
 
 def _rank_text(row: RankRow) -> str:
@@ -231,141 +198,12 @@ def _figure(value: Fraction | None, lang: Lang) -> str:
     return published_text(rounded(value, Rounding(digits, "half_up")), lang)
 
 
-def _notes(row: RankRow, lang: Lang) -> Iterator[str]:
-    if row.change is not None:
-        yield from (reason_text(each, lang, field=row.change.field) for each in row.change.reasons)
-    yield from _standing_notes(row.standing, lang)
-
-
-def _standing_notes(standing: Standing, lang: Lang) -> Iterator[str]:
-    if standing.provisional:
-        yield label("grade-provisional", lang)
-    if standing.incomplete:
-        yield label("grade-incomplete", lang)
-    if correction := correction_text(standing, lang):
-        yield correction
-    if standing.differing:
-        yield label("published-differs", lang)
-
-
 def _unranked_line(absent: UnrankedRow, lang: Lang) -> str:
     points, _, percent = _figure_texts(absent.standing, lang)
     figures = [f"{label('points', lang).lower()} {points}"] if points else []
     figures += [f"{percent} %" if lang == "vi" else f"{percent}%"] if percent else []
     shown = f" ({'; '.join(figures)})" if figures else ""
     return f"–  {safe(absent.placement.name)}{shown}: {UNRANKED[absent.reason].in_(lang)}"
-
-
-def _summary_lines(ranking: Ranking, lang: Lang) -> Iterator[str]:
-    summary = ranking.table.summary
-    counts = ", ".join(f"{each.name.in_(lang)} {each.count}" for each in summary.grades)
-    if counts and not ranking.question.area:
-        yield label("grade-counts", lang, counts=counts)
-    if summary.mean is not None:
-        mean = published_text(rounded(summary.mean, ranking.rounding), lang)
-        number = sum(row.standing.percent is not None for row in ranking.table.rows)
-        yield label("mean-percent", lang, mean=mean, number=number)
-
-
-def _footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
-    """Yield what a reader has to know of the figures, each fact once."""
-    rows = ranking.table.rows
-    yield from _on_ranks(ranking, lang)
-    if ranking.before is not None and any(row.change is not None for row in rows):
-        yield label("changes-since", lang, period=str(ranking.before))
-    if any(row.standing.origin == "published" for row in rows):
-        yield f"¹ {label('footnote-published', lang)}"
-    if any(row.standing.incomplete for row in rows):
-        yield f"* {label('incomplete', lang)}"
-    if any(row.standing.provisional for row in rows):
-        yield label("provisional", lang)
-    for standing in ranking.table.standings:
-        if correction := correction_text(standing, lang):
-            yield f"{standing.placement.name}: {correction}"
-    yield from _against_changes(rows, lang)
-    names = ", ".join(each.criteria_set for each in ranking.table.sets)
-    if names:
-        yield f"{label('criteria-set', lang)}: {names} ({_status(ranking, lang)})"
-
-
-def _against_changes(rows: Sequence[RankRow], lang: Lang) -> Iterator[str]:
-    """Yield what stands against the changes, with the units that it is about where these are not all."""
-    changed = [row for row in rows if row.change is not None]
-    texts: dict[str, list[str]] = {}
-    for row in changed:
-        for reason in row.change.reasons if row.change else ():
-            text = reason_text(reason, lang, field=row.change.field if row.change else None)
-            texts.setdefault(text, []).append(row.standing.placement.name)
-    for text, names in texts.items():
-        yield text if len(names) == len(changed) > 1 else f"{text}: {_some(names, lang)}"
-
-
-def _some(names: Sequence[str], lang: Lang) -> str:
-    """Return the first few names, and how many more there are."""
-    shown = ", ".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    return shown if more <= 0 else label("units-and-more", lang, units=shown, number=more)
-
-
-def _on_ranks(ranking: Ranking, lang: Lang) -> Iterator[str]:
-    """Yield where the ranks come from, as far as they are not plainly computed over the whole field."""
-    table = ranking.table
-    if table.printed or (table.partial_field and table.rows):
-        known = sum(each.known for each in table.standings)
-        size, stated = table.field_size
-        of = str(size) if stated else label("at-least", lang, number=size)
-        key = "ranks-printed" if table.printed else "ranks-among-known"
-        if not table.partial_field:
-            key = "ranks-printed-all"
-        yield label(key, lang, known=known, of=of)
-        return
-    for row in table.rows:
-        if row.contradicted:
-            standing = row.standing
-            name, printed = standing.placement.name, standing.printed_rank or 0
-            yield label("rank-contradicted", lang, name=name, printed=printed, rank=row.rank)
-
-
-def _status(ranking: Ranking, lang: Lang) -> str:
-    return ", ".join(label(f"status-{each}", lang) for each in ranking.statuses)
-
-
-def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
-    standing = row.standing
-    change = row.change
-    return {
-        "rank": row.rank,
-        "printed_rank": standing.printed_rank,
-        "of": standing.printed_of,
-        "unit": {"code": standing.placement.code, "name": standing.placement.name},
-        "block": standing.placement.block,
-        "region": standing.placement.region,
-        "group_ranks": {kind: {"rank": each.rank, "of": each.of} for kind, each in row.group_ranks.items()},
-        "points": _json(standing.points),
-        "applicable_max": _json(standing.applicable_max),
-        "percent": _json(standing.percent),
-        "grade": standing.grade.in_(lang) if standing.grade else None,
-        "origin": standing.origin,
-        "source": standing.source,
-        "provisional": standing.provisional,
-        "incomplete": standing.incomplete,
-        "correction": standing.correction or None,
-        "run": standing.run,
-        "differing": list(standing.differing),
-        "change": None
-        if change is None
-        else {
-            "points": _json(change.points),
-            "percent": _json(change.percent),
-            "rank": change.rank,
-            "reasons": list(change.reasons),
-            "ranked_units": None if change.field is None else list(change.field),
-        },
-    }
-
-
-def _json(value: Fraction | None) -> float | int | None:
-    return None if value is None else json_number(value)
 
 
 def _md_row(cells: Sequence[str]) -> str:

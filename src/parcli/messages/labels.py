@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from parcli.messages.filling import fill
 from parcli.messages.labels_forms import FORM_LABELS
+from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
@@ -144,9 +145,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         "origin-published": Text("đã công bố", "published"),
         "note": Text("Ghi chú", "Note"),
         "ranking-of": Text("Xếp hạng {what}", "Ranking {what}"),
-        "published-differs": Text(
-            "kết quả đã công bố khác kết quả này", "a published result differs from this one"
-        ),
+        **RANKING_LABELS,
         "grade-counts": Text("Số đơn vị theo xếp loại: {counts}.", "Units by grade: {counts}."),
         "mean-percent": Text("Trung bình {mean} % của {number} đơn vị.", "Mean {mean}% over {number} units."),
         "changes-since": Text("± so với kỳ {period}.", "± since {period}."),

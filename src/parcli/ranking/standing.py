@@ -13,6 +13,7 @@ from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult, StoredNode, StoredResult
 from parcli.model.rules import Rounding
 from parcli.model.text import Text
+from parcli.ranking.agreement import agree, decimals, of_hundred
 from parcli.ranking.areas import AreaFigure, find_area, own_areas, printed_areas
 from parcli.scoring.rounding import rounded_exact
 
@@ -34,7 +35,8 @@ class Standing:
     contradicts it. ``meaning_hash`` is empty where the criteria set is not known. ``printed`` is the score as
     published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
     correction after publication, ``run`` the run that an own result comes from. ``field_at_least`` is set on
-    an area's figures: how many units there are in any case by the total's printed rank.
+    an area's figures: how many units there are in any case by the total's printed rank. ``corrected_from`` is
+    what stood in the place of a corrected result when it was published.
     """
 
     placement: Placement
@@ -61,6 +63,17 @@ class Standing:
     printed: str = ""
     run: int | None = None
     field_at_least: int = 0
+    corrected_from: Standing | None = None
+
+    @property
+    def contradicting(self) -> tuple[PublishedResult, ...]:
+        """Return the publications of the same result that state another figure.
+
+        A correction contradicts nothing: what it replaced is ``corrected_from``.
+        """
+        own = self.origin == "own"
+        others = (each for each in self.others if own or bool(each.correction) >= bool(self.correction))
+        return tuple(each for each in others if any(_contradictions(self, each)))
 
     @property
     def known(self) -> bool:
@@ -79,20 +92,24 @@ def standings_of(
     *,
     rounding: Rounding,
     nodes: Mapping[int, Sequence[StoredNode]] = MappingProxyType({}),
+    corrected: Mapping[int, StoredResult] = MappingProxyType({}),
 ) -> tuple[Standing, ...]:
     """Return one standing per unit and period.
 
     An own result stands before a published one. Of several published ones the last correction stands, else
     the one with the most figures (the first of equals), and takes the score, rank, grade or areas that it
     does not print from the others. No result is dropped: the rest is in ``others``. ``nodes`` gives the areas
-    of own results by their number. ``rounding`` is for percentages that a publication leaves to be worked out
-    from points and maximum, and for areas.
+    of own results by their number, ``corrected`` the results that they correct after publication.
+    ``rounding`` is for percentages that a publication leaves to be worked out from points and maximum, and
+    for areas.
     """
     found: dict[tuple[str, Period], Standing] = {}
     printed: dict[tuple[str, Period], list[PublishedResult]] = {}
     for result in own:
-        areas = own_areas(nodes.get(result.number, ()), rounding)
-        found[result.placement.key, result.period] = _own(result, areas)
+        standing, before = _own(result, nodes, rounding), corrected.get(result.number)
+        if before is not None:
+            standing = replace(standing, corrected_from=_own(before, nodes, rounding))
+        found[result.placement.key, result.period] = standing
     for publication in published:
         printed.setdefault((publication.placement.key, publication.period), []).append(publication)
     for identity, publications in printed.items():
@@ -107,7 +124,7 @@ def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, 
     total's rank proves stays known. A unit for which the area is not known has no figures and will not be
     ranked. An incomplete result may be complete in the area.
     """
-    return tuple(_of_area(standing, find_area(standing.areas, area, title=area)) for standing in standings)
+    return tuple(_of_area(standing, area) for standing in standings)
 
 
 def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) -> tuple[Standing, ...]:
@@ -119,7 +136,8 @@ def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) 
     )
 
 
-def _own(result: StoredResult, areas: tuple[AreaFigure, ...]) -> Standing:
+def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], rounding: Rounding) -> Standing:
+    areas = own_areas(nodes.get(result.number, ()), rounding)
     percent = result.published_percent
     return Standing(
         placement=result.placement,
@@ -177,6 +195,9 @@ def _joined(own: Standing | None, publications: list[PublishedResult], rounding:
         standing = _published(first, rounding)
         for other in rest:
             standing = _completed(standing, _published(other, rounding))
+        original = [each for each in others if not each.correction]
+        if first.correction and original:
+            standing = replace(standing, corrected_from=_joined(None, original, rounding))
     contradicted = {figure for other in others for figure in _contradictions(standing, other)}
     differing = tuple(figure for figure in _FIGURES if figure in contradicted)
     return replace(standing, others=tuple(others), differing=differing)
@@ -224,9 +245,15 @@ def _known_figures(result: PublishedResult) -> tuple[int, int]:
 
 def _contradictions(standing: Standing, other: PublishedResult) -> Iterable[Figure]:
     """Yield the figures which both state differently; an own result states no rank."""
-    if None not in (standing.points, other.points) and standing.points != other.points:
-        yield "points"
-    if None not in (standing.percent, other.percent) and standing.percent != other.percent:
+    if standing.points is not None and other.points is not None:
+        # points without a maximum may be of a hundred
+        in_percent = standing.percent if other.max_points is None else None
+        if not any(_agree(standing, mine, other, its=other.points) for mine in (standing.points, in_percent)):
+            yield "points"
+        mine, its = standing.percent, other.percent
+    else:
+        mine, its = standing.percent or standing.points, of_hundred(other)
+    if mine is not None and its is not None and not _agree(standing, mine, other, its=its):
         yield "percent"
     if None not in (standing.printed_rank, other.rank) and standing.printed_rank != other.rank:
         yield "rank"
@@ -234,8 +261,19 @@ def _contradictions(standing: Standing, other: PublishedResult) -> Iterable[Figu
         yield "grade"
 
 
-def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
-    figures = area or _UNKNOWN_AREA
+def _agree(standing: Standing, mine: Fraction | None, other: PublishedResult, *, its: Fraction) -> bool:
+    """Tell whether a figure of a standing can be another publication's."""
+    if mine is None:
+        return False
+    # A cell loses its trailing zeros: "85" is no sign that a source rounds our figure to whole numbers.
+    least = 1 if standing.origin == "own" else 0
+    digits = min(decimals(mine, standing.printed), max(least, decimals(its, other.score_as_printed)))
+    return agree(mine, its, digits)
+
+
+def _of_area(standing: Standing, area: str) -> Standing:
+    figures = find_area(standing.areas, area, title=area) or _UNKNOWN_AREA
+    before = standing.corrected_from
     return replace(
         standing,
         points=figures.points,
@@ -251,4 +289,5 @@ def _of_area(standing: Standing, area: AreaFigure | None) -> Standing:
         others=(),
         differing=(),
         printed=figures.printed,
+        corrected_from=None if before is None else _of_area(before, area),
     )

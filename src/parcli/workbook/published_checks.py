@@ -11,6 +11,7 @@ from parcli.model.finding import Finding, Param, Percent
 from parcli.model.folding import folded
 from parcli.model.register import PublishedResult
 from parcli.model.rules import Rounding
+from parcli.ranking.agreement import agree, differing
 from parcli.scoring.rounding import rounded_exact
 from parcli.workbook.figures import NO_FIGURE, Figure
 
@@ -36,6 +37,19 @@ def check_rows(printed: Iterable[Printed]) -> tuple[Finding, ...]:
 def check_published(printed: Sequence[Printed]) -> tuple[Finding, ...]:
     """Return where a rank or a second print of the same result does not agree with the rest."""
     return (*_orders(printed), *_contradictions(printed))
+
+
+def contradiction(result: PublishedResult, figures: tuple[str, str], *, place: str) -> Finding:
+    """Return that a result contradicts what stands in another place: both figures, that one's first."""
+    params: dict[str, Param] = {
+        "name": result.name_as_printed,
+        "index": result.index,
+        "period": str(result.period),
+        "first": figures[0],
+        "second": figures[1],
+        "other": place,
+    }
+    return Finding("published-contradiction", result.place, params)
 
 
 def _percent(printed: Printed, figure: Figure) -> Iterator[Finding]:
@@ -110,49 +124,16 @@ def _contradictions(printed: Iterable[Printed]) -> Iterator[Finding]:
             (folded(result.index), result.level, str(result.period), result.placement.key), []
         )
         for other in same:
-            if (figures := _differing(other, each)) is not None:
-                yield _contradiction(other, each, figures)
+            if (figures := differing(other.result, each.result)) is not None:
+                yield contradiction(each.result, figures, place=other.result.place)
                 break
         same.append(each)
-
-
-def _differing(first: Printed, second: Printed) -> tuple[str, str] | None:
-    """Return the first two figures of the same thing that differ, as printed, or None."""
-    one, two = first.result, second.result
-    if not _agree(first.figure, second.figure):
-        return one.score_as_printed, two.score_as_printed
-    pairs: list[tuple[str | int | None, str | int | None]] = [(one.rank, two.rank), (one.grade, two.grade)]
-    pairs += [(figure, two.areas.get(area)) for area, figure in one.areas.items()]
-    pairs += [(rank, two.area_ranks.get(area)) for area, rank in one.area_ranks.items()]
-    for left, right in pairs:
-        if left and right and _key(left) != _key(right):
-            return str(left), str(right)
-    return None
-
-
-def _key(figure: str | int) -> str:
-    return folded(str(figure)).replace(",", ".")
-
-
-def _contradiction(first: Printed, second: Printed, figures: tuple[str, str]) -> Finding:
-    params: dict[str, Param] = {
-        "name": second.result.name_as_printed,
-        "index": second.result.index,
-        "period": str(second.result.period),
-        "first": figures[0],
-        "second": figures[1],
-        "other": first.result.place,
-    }
-    return Finding("published-contradiction", second.result.place, params)
 
 
 def _agree(first: Figure, second: Figure) -> bool:
     """Tell whether two prints can be of one number: equal at the decimals of the coarser one."""
     one, two = first.of_hundred, second.of_hundred
-    if one is None or two is None or one == two:
-        return True
-    digits = min(first.digits, second.digits)
-    return _half_up(one, digits) == _half_up(two, digits)
+    return one is None or two is None or agree(one, two, min(first.digits, second.digits))
 
 
 def _half_up(value: Fraction, digits: int) -> Fraction:

@@ -23,6 +23,7 @@ from parcli.ranking.linking import with_changes
 from parcli.ranking.standing import Standing, area_standings, standings_of, within
 from parcli.ranking.table import RankingTable, ranking_table
 from parcli.store import Store
+from parcli.workflows.corrected import published_before
 
 # Published results carry no criteria set. Official tables rank by percentage, equal ones 15, 15, 17, and
 # print two decimals rounded half up.
@@ -175,12 +176,17 @@ def _own_results(store: Store, question: Question, period: Period) -> tuple[Stor
 def _standings(
     store: Store, own: tuple[StoredResult, ...], published: tuple[PublishedResult, ...], question: Question
 ) -> tuple[Standing, ...]:
-    with_areas = [each for each in own if question.area or each.placement.key in question.areas_of]
+    corrected = published_before(store, own)
+    with_areas = [
+        each
+        for each in (*own, *corrected.values())
+        if question.area or each.placement.key in question.areas_of
+    ]
     # an area can be complete in an incomplete result, which its criteria tell; of the others the areas do
     whole, partial = ([each.number for each in with_areas if each.incomplete is b] for b in (False, True))
     nodes = {**store.nodes(whole, roles=_AREA), **store.nodes(partial)}
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
-    standings = standings_of(own, published, rounding=rounding, nodes=nodes)
+    standings = standings_of(own, published, rounding=rounding, nodes=nodes, corrected=corrected)
     return area_standings(standings, question.area) if question.area else standings
 
 

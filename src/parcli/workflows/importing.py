@@ -17,6 +17,7 @@ from parcli.project.units import Registry, unregistered
 from parcli.workbook.published import FoundUnit, read_published
 from parcli.workbook.table import read_table
 from parcli.workflows.beside_own import beside_own
+from parcli.workflows.beside_published import beside_published
 from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
 
@@ -79,8 +80,9 @@ def import_table(
         store_made = not project.store.exists()
         with opened(project, clock=clock, create=True) as store:
             sha256 = content_hash(path)
+            beside = beside_published(store, published.results)
             new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
-            beside = beside_own(store, published.results)
+            beside += beside_own(store, published.results)
     findings = (*published.findings, *units.findings, *beside)
     return Imported(str(path), published.results, findings, new, project.store, store_made)
 

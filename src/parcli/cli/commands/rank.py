@@ -12,7 +12,8 @@ from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import LevelChoice, RankFormat, StageChoice
-from parcli.cli.ranking_view import print_ranking, ranking_document, ranking_markdown, ranking_rows
+from parcli.cli.ranking_document import ranking_document
+from parcli.cli.ranking_view import print_ranking, ranking_markdown, ranking_rows
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.workflows.field import Question, rank_units
