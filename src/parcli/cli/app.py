@@ -30,6 +30,7 @@ TABLE = {
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
     "init": (f"{_COMMANDS}.init", "init"),
+    "template": (f"{_COMMANDS}.template", "template"),
     "runs": (f"{_COMMANDS}.runs", "runs"),
     "publish": (f"{_COMMANDS}.publish", "publish"),
 }

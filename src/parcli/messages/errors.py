@@ -6,6 +6,7 @@ from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
+from parcli.messages.errors_template import TEMPLATE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
 from parcli.messages.errors_workbook import WORKBOOK_ERRORS
 from parcli.model.text import Text
@@ -17,6 +18,7 @@ ERRORS: dict[str, Text] = {
     **PROJECT_ERRORS,
     **STAMP_ERRORS,
     **TABLE_ERRORS,
+    **TEMPLATE_ERRORS,
     **WITHDRAWAL_ERRORS,
     **WORKBOOK_ERRORS,
     "file-missing": Text(

@@ -9,6 +9,7 @@ from parcli.messages.filling import fill
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
+from parcli.messages.labels_template import TEMPLATE_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
 
@@ -235,6 +236,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         ),
         **FORM_LABELS,
         **RUN_LABELS,
+        **TEMPLATE_LABELS,
         # publication
         "published": Text(
             "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."

@@ -88,6 +88,19 @@ def no_project(cwd: Path, *, env: Mapping[str, str] | None = None) -> Project:
     return Project(cwd, settings, registry, unused_units=units if units.is_file() else None)
 
 
+def read_units(path: Path, settings: Settings) -> Registry:
+    """Return the units of one file, which has the columns of units.csv, before the packaged provinces.
+
+    Raises:
+        ProjectError: the file is missing or cannot be read; or its mistakes, every one in its ``findings``.
+    """
+    if not path.is_file():
+        raise ProjectError("file-missing", path=str(path))
+    table = _units(path, settings)
+    _refuse(table.findings, path)
+    return Registry(table.units, packaged=provinces)
+
+
 def _units(path: Path, settings: Settings) -> UnitTable:
     if not path.exists():
         return UnitTable()

@@ -1,12 +1,34 @@
-"""Finishes a workbook that xlsxwriter has made: row heights that still grow; changes nothing else."""
+"""Begins and finishes a file of xlsxwriter: no text turns into a formula, rows grow; fills in nothing."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
+
+from xlsxwriter.workbook import Workbook
+
+from parcli.workbook.template.styles import FONT, SIZE
 
 _SHEETS = "xl/worksheets/sheet"
 _FIXED = b' customHeight="1"'
+
+
+def new_workbook(target: io.BytesIO, *, title: str, subject: str, office: str, made_at: datetime) -> Workbook:
+    """Return an empty workbook in which no text turns into a formula or a link; it names no person."""
+    book = Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        },
+    )
+    book.set_properties({"title": title, "subject": subject, "company": office, "created": made_at})
+    book.set_size(24000, 14000)
+    return book
 
 
 def with_growing_rows(data: bytes) -> bytes:

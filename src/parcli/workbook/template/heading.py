@@ -114,11 +114,17 @@ def write_across(sheet: Worksheet, place: tuple[int, int, int], text: str, look:
     sheet.write_string(row, first, text, look)
 
 
-def print_setup(sheet: Worksheet, lang: Lang, *, header: tuple[int, int]) -> None:
-    """Set a sheet up for A4 landscape, as wide as a page, its header rows (from 0) on every page."""
+def print_setup(sheet: Worksheet, lang: Lang, *, header: tuple[int, int], scale: int | None = None) -> None:
+    """Set a sheet up for A4 landscape, its header rows (from 0) on every page.
+
+    Without a ``scale`` (in per cent) the sheet is made as wide as a page.
+    """
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    if scale is None:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(scale)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     sheet.repeat_rows(*header)

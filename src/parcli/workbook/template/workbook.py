@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.template_sheet import sheet_text
 from parcli.workbook.sheet import column_letters
-from parcli.workbook.template.file_parts import with_growing_rows
+from parcli.workbook.template.file_parts import new_workbook, with_growing_rows
 from parcli.workbook.template.guidance import write_guidance
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.heading import HEADING_ROWS, Heading, print_setup
@@ -19,7 +19,7 @@ from parcli.workbook.template.plan import LISTS_SHEET, ChoiceList, ColumnKey, Te
 from parcli.workbook.template.planning import plan_of
 from parcli.workbook.template.sheet_table import HEADER_ROWS, TableSheet
 from parcli.workbook.template.stamp import write_stamp
-from parcli.workbook.template.styles import ABOVE_COLOUR, FONT, MISSING_COLOUR, SIZE, Styles
+from parcli.workbook.template.styles import ABOVE_COLOUR, MISSING_COLOUR, Styles
 
 FIRST_ROW = HEADING_ROWS + HEADER_ROWS + 1  # of the table, on the sheet
 # Asked for when somebody enters an appraisal on the protected sheet: it keeps units from doing so by mistake
@@ -40,9 +40,9 @@ def template_bytes(head: TemplateHead) -> bytes:
     """Return the workbook (.xlsx) that a unit fills in; equal heads give equal bytes."""
     plan = plan_of(head.criteria_set, FIRST_ROW, period=head.period, block=head.unit.block, lang=head.lang)
     made = io.BytesIO()
-    with new_workbook(
-        made, head, title=sheet_text("form-title", head.lang, period=head.period_words)
-    ) as book:
+    title = sheet_text("form-title", head.lang, period=head.period_words)
+    subject, made_at = head.criteria_set.id, head.made_at
+    with new_workbook(made, title=title, subject=subject, office=head.office, made_at=made_at) as book:
         styles = Styles(book)
         guidance = book.add_worksheet(sheet_text("sheet-guidance", head.lang))
         form = book.add_worksheet(sheet_text("sheet-form", head.lang))
@@ -52,25 +52,6 @@ def template_bytes(head: TemplateHead) -> bytes:
         _write_lists(book, plan.lists)
         write_stamp(book, head)
     return with_growing_rows(made.getvalue())
-
-
-def new_workbook(target: io.BytesIO, head: TemplateHead, *, title: str) -> Workbook:
-    """Return an empty workbook in which no text turns into a formula or a link."""
-    book = Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
-        },
-    )
-    book.set_properties(
-        {"title": title, "subject": head.criteria_set.id, "company": head.office, "created": head.made_at}
-    )
-    book.set_size(24000, 14000)
-    return book
 
 
 def _write_form(sheet: Worksheet, plan: TemplatePlan, styles: Styles, head: TemplateHead) -> None:

@@ -1,0 +1,287 @@
+"""Writes a summary's sheet with a row for each criterion and a column for each unit, sums and ranks live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from parcli.messages.labels import label
+from parcli.messages.template_cells import cell_text
+from parcli.messages.template_sheet import sheet_text
+from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
+from parcli.model.text import Lang
+from parcli.workbook.sheet import column_letters
+from parcli.workbook.template.dimensions import height_of
+from parcli.workbook.template.formula_text import number, quoted, rounded, settled
+from parcli.workbook.template.formulas_total import Figures, block_sum, summed, total
+from parcli.workbook.template.heading import print_setup, write_across
+from parcli.workbook.template.plan import RowKind
+from parcli.workbook.template.styles import (
+    BOLD,
+    CELL,
+    CENTRED,
+    COUNCIL_COLOUR,
+    HEADER,
+    ROWS,
+    SHOWN,
+    SIZE_OF_TITLE,
+    WRAPPED,
+    Props,
+    Styles,
+)
+
+FIXED_COLUMNS = 3
+HEADER_ROW = 5  # counted from 0
+_CODE_WIDTH, _TITLE_WIDTH, _MAX_WIDTH, _UNIT_WIDTH = 8, 46, 9, 13
+_ON_ONE_PAGE = 12  # so many units are still legible across one page
+_WHOLE: Props = {"num_format": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: what it is, the rows (of the sheet) whose sum it is, and its most points."""
+
+    row: int
+    kind: RowKind
+    code: str
+    title: str
+    depth: int
+    most: Fraction | None
+    node: Node | None = None
+    block: Adjustment | None = None
+    below: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Lays the rows of a set out, from a sheet row on."""
+
+    row: int
+    lang: Lang
+    rows: list[_Row] = field(default_factory=list)
+
+    def add_node(self, node: Node) -> int:
+        """Add a node and all below it; return its row."""
+        own, self.row = self.row, self.row + 1
+        position = len(self.rows)
+        below = tuple(self.add_node(child) for child in node.children)
+        kind: RowKind = "leaf" if node.is_leaf else node.role
+        title = node.title.in_(self.lang)
+        made = _Row(own, kind, node.code, title, node.depth, node.max_points, node=node, below=below)
+        self.rows.insert(position, made)
+        return own
+
+    def add_block(self, block: Adjustment) -> int:
+        """Add a bonus or penalty block and its items; return its row."""
+        own, self.row = self.row, self.row + 1
+        position = len(self.rows)
+        below = tuple(self.add_node(item) for item in block.items)
+        title = block.title.in_(self.lang)
+        made = _Row(own, "adjustment", block.code, title, 1, block.cap, block=block, below=below)
+        self.rows.insert(position, made)
+        return own
+
+
+@dataclass(slots=True)
+class UnitSheet:
+    """One sheet of points; ``rows`` are set when it is written."""
+
+    sheet: Worksheet
+    styles: Styles
+    criteria_set: CriteriaSet
+    units: Sequence[str]
+    lang: Lang
+    rows: list[_Row] = field(default_factory=list)
+    _roots: tuple[int, ...] = ()
+    _blocks: tuple[tuple[Adjustment, int], ...] = ()
+
+    def write(self, title: str, office: str, *, period: str) -> None:
+        """Write heading, table and footer."""
+        self._lay_out()
+        self._head(title, office, period)
+        for row in self.rows:
+            self._row(row)
+        self._foot()
+        self._set_up()
+
+    @property
+    def total_row(self) -> int:
+        """Return the sheet row of the total; the applicable maximum, share and rank stand below it."""
+        return self.rows[-1].row + 1
+
+    def cell(self, unit: int, row: int) -> str:
+        """Return the address of a unit's cell, units counted from 0."""
+        return f"{column_letters(FIXED_COLUMNS + 1 + unit)}{row}"
+
+    def area_rows(self) -> Iterator[tuple[Node, int]]:
+        """Yield each area and its row."""
+        return ((row.node, row.row) for row in self.rows if row.node and row.node.role == "area")
+
+    def applicable(self, unit: int, node: Node | None = None) -> str:
+        """Return the formula of the maximum that applies to a unit, of a node or of the whole set."""
+        counted = set(node.walk() if node is not None else self.criteria_set.walk())
+        leaves = [row.row for row in self.rows if row.kind == "leaf" and row.node in counted]
+        letters = column_letters(FIXED_COLUMNS + 1 + unit)
+        cells = f"'{self.name}'!{letters}{leaves[0]}:{letters}{leaves[-1]}"
+        worth = f"'{self.name}'!$C${leaves[0]}:$C${leaves[-1]}"
+        formula = number(node.max_points if node is not None else self.criteria_set.total)
+        for word in ("not-applicable", "did-not-arise"):
+            formula += f"-SUMIF({cells},{quoted(cell_text(word, self.lang))},{worth})"
+        return formula
+
+    @property
+    def name(self) -> str:
+        """Return the sheet's name."""
+        return str(self.sheet.name)
+
+    def _lay_out(self) -> None:
+        laid = _Rows(HEADER_ROW + 2, self.lang)
+        self._roots = tuple(laid.add_node(root) for root in self.criteria_set.roots)
+        self._blocks = tuple((block, laid.add_block(block)) for block in self.criteria_set.adjustments)
+        self.rows = laid.rows
+
+    def _head(self, title: str, office: str, period: str) -> None:
+        last, chosen = FIXED_COLUMNS + max(len(self.units), 3) - 1, self.criteria_set
+        plain, bold = self.styles.of(), self.styles.of(BOLD)
+        self.sheet.write_string(0, 0, office.upper(), bold)
+        write_across(self.sheet, (1, 0, last), title, self.styles.of(BOLD, CENTRED, font_size=SIZE_OF_TITLE))
+        labels = (("label-period", period), ("label-criteria-set", chosen.id))
+        for row, (key, value) in enumerate(labels, start=2):
+            self.sheet.write_string(row, 1, f"{sheet_text(key, self.lang)} {value}", plain)
+        status = sheet_text("set-status", self.lang, status=label(f"status-{chosen.status}", self.lang))
+        self.sheet.write_string(4, 1, status, self.styles.of(italic=True, font_color="#B00020"))
+        heads = (*(sheet_text(f"head-{key}", self.lang) for key in ("code", "content", "max")), *self.units)
+        for position, text in enumerate(heads):
+            self.sheet.write_string(HEADER_ROW, position, text, self.styles.of(HEADER))
+        self.sheet.set_row(
+            HEADER_ROW,
+            height_of([(heads[2], 0.7 * _MAX_WIDTH), *((each, 0.7 * _UNIT_WIDTH) for each in self.units)]),
+        )
+
+    def _row(self, row: _Row) -> None:
+        at, own = row.row - 1, ROWS[row.kind]
+        self.sheet.write_string(at, 0, row.code, self.styles.of(CELL, CENTRED, own))
+        indent = max(row.depth - 1, 0)
+        self.sheet.write_string(at, 1, row.title, self.styles.of(CELL, WRAPPED, own, indent=indent))
+        look = self.styles.of(CELL, CENTRED, own)
+        if row.most is None:
+            self.sheet.write_blank(at, 2, None, look)
+        else:
+            self.sheet.write_number(at, 2, float(row.most), look)
+        self.sheet.set_row(at, height_of([(row.title, 0.85 * _TITLE_WIDTH - 2 * indent)]))
+        if row.below:
+            self._sums(row, self.styles.of(CELL, SHOWN["points"], own))
+        else:
+            self._inputs(row)
+
+    def _sums(self, row: _Row, look: Format) -> None:
+        policy = self.criteria_set.policy
+        for unit in range(len(self.units)):
+            cells = [self.cell(unit, below) for below in row.below]
+            formula = block_sum(row.block, cells) if row.block else summed(cells)
+            if row.kind == "area" and policy.rounding_stage == "area":
+                formula = rounded(formula, policy.rounding)
+            self.sheet.write_formula(row.row - 1, FIXED_COLUMNS + unit, f"={formula}", look, 0)
+
+    def _inputs(self, row: _Row) -> None:
+        """Write a leaf's cells: points up to its maximum, or a word that takes it out of the maximum."""
+        at, first, last = row.row - 1, FIXED_COLUMNS, FIXED_COLUMNS + len(self.units) - 1
+        colour: Props = {"bg_color": COUNCIL_COLOUR, "locked": False, "num_format": "0.00"}
+        for column in range(first, last + 1):
+            self.sheet.write_blank(at, column, None, self.styles.of(CELL, CENTRED, colour))
+        cell = self.cell(0, row.row)
+        limit = f"AND(ISNUMBER({cell}),N({cell})>=0,N({cell})<={number(row.most or Fraction(0))})"
+        words = self._words(row)
+        said = "".join(f",{cell}={quoted(word)}" for word in words)
+        refusal = sheet_text("council-points", self.lang, max=row.most or Fraction(0))
+        if words:
+            refusal = sheet_text("council-words", self.lang, max=row.most or Fraction(0), words=words)
+        self.sheet.data_validation(
+            at,
+            first,
+            at,
+            last,
+            {
+                "validate": "custom",
+                "value": f"=OR({limit}{said})",
+                "error_title": sheet_text("refused", self.lang),
+                "error_message": refusal,
+            },
+        )
+
+    def _words(self, row: _Row) -> tuple[str, ...]:
+        """Return the words that take a leaf out of the maximum."""
+        node = row.node
+        if node is None or self.criteria_set.find(node.code) not in self.criteria_set.leaves():
+            return ()
+        treated = {"not-applicable": node.not_applicable, "did-not-arise": node.did_not_arise}
+        return tuple(cell_text(key, self.lang) for key, way in treated.items() if way == "exclude")
+
+    def _foot(self) -> None:
+        keys = ("row-total", "row-applicable", "row-percent", "row-rank")
+        for offset, key in enumerate(keys):
+            at = self.total_row - 1 + offset
+            look = self.styles.of(CELL, ROWS["total"])
+            self.sheet.write_blank(at, 0, None, look)
+            self.sheet.write_string(at, 1, sheet_text(key, self.lang), look)
+            self.sheet.write_blank(at, 2, None, look)
+        top = self.styles.of(CELL, CENTRED, ROWS["total"])
+        self.sheet.write_number(self.total_row - 1, 2, float(self.criteria_set.total), top)
+        for unit in range(len(self.units)):
+            self._foot_of(unit)
+
+    def _foot_of(self, unit: int) -> None:
+        own = Figures(self.cell(unit, self.total_row), self.cell(unit, self.total_row + 1))
+        roots = [Figures(self.cell(unit, row), "") for row in self._roots]
+        blocks = [(block, self.cell(unit, row)) for block, row in self._blocks]
+        sums = total(roots, blocks, policy=self.criteria_set.policy, own=own)
+        lines = (
+            (sums.points, SHOWN["points"], 0.0),
+            (self.applicable(unit), SHOWN["points"], float(self.criteria_set.total)),
+            (self._published(sums.percent), SHOWN["percent"], 0.0),
+            (self._rank(unit), _WHOLE, " "),
+        )
+        for offset, (formula, shown, cached) in enumerate(lines):
+            look = self.styles.of(CELL, CENTRED, shown, ROWS["total"])
+            self.sheet.write_formula(
+                self.total_row - 1 + offset, FIXED_COLUMNS + unit, f"={formula}", look, cached
+            )
+
+    def _published(self, share: str) -> str:
+        """Return a share as it is ranked: with the decimals that are published, or exact."""
+        policy = self.criteria_set.policy
+        if policy.ranking.precision == "exact":
+            return share
+        return f"IFERROR({rounded(f'({share})*100', policy.rounding)}/100,0)"
+
+    def _rank(self, unit: int) -> str:
+        """Return a unit's place among those with points; equal ones share it, whatever else the set says.
+
+        Which of equal units comes first by name, and ranks without gaps, are left to ``parindex rank``.
+        """
+        row = self.total_row + (0 if self.criteria_set.policy.ranking.by == "points" else 2)
+        first, last = self.cell(0, row), self.cell(len(self.units) - 1, row)
+        span = f"${first.rstrip('0123456789')}${row}:${last.rstrip('0123456789')}${row}"
+        own = self.cell(unit, row)
+        leaves = [each.row for each in self.rows if not each.below]
+        letters = column_letters(FIXED_COLUMNS + 1 + unit)
+        filled = f"COUNT({letters}{leaves[0]}:{letters}{leaves[-1]})"
+        sums = sum(bool(each.below) for each in self.rows if leaves[0] <= each.row <= leaves[-1])
+        place = f"1+SUMPRODUCT(--({settled(span)}>{settled(own)}))"
+        return f'IF({filled}>{sums},{place},"")'
+
+    def _set_up(self) -> None:
+        self.sheet.set_column(0, 0, _CODE_WIDTH)
+        self.sheet.set_column(1, 1, _TITLE_WIDTH)
+        self.sheet.set_column(2, 2, _MAX_WIDTH)
+        self.sheet.set_column(FIXED_COLUMNS, FIXED_COLUMNS + len(self.units) - 1, _UNIT_WIDTH)
+        scale = None if len(self.units) <= _ON_ONE_PAGE else 60
+        print_setup(self.sheet, self.lang, header=(HEADER_ROW, HEADER_ROW), scale=scale)
+        self.sheet.repeat_columns(0, FIXED_COLUMNS - 1)
+        self.sheet.freeze_panes(HEADER_ROW + 1, FIXED_COLUMNS)
+        self.sheet.set_zoom(90)
+        self.sheet.protect("", {"format_rows": True, "format_columns": True})
