@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import subprocess
+import sys
 import time
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +22,11 @@ from parcli.workbook.sheet import Book
 from parcli.workbook.xlsx import reader
 from parcli.workbook.xlsx.declined import Declined
 from support.old_formats import compound, saved_as
-from support.workbooks import archive, write_sheets
+from support.workbooks import archive, changed, write_sheets
 
 KINDS = ("xls", "ods")
+_TYPES = "[Content_Types].xml"
+_WORKBOOK_TYPE = "openxmlformats-officedocument.spreadsheetml.sheet.main"
 NFD_TABLE = "Đơn vị: | Sở A\n\nMã | Tiêu chí | Điểm tối đa | Tự chấm\n1.1 | Kế hoạch | 2 | 1.5"
 
 
@@ -106,6 +112,7 @@ def test_libreoffice_that_comes_to_no_end_leaves_the_values(
     assert ["book-values-only"] == [finding.code for finding in open_book(twins["xls"]).findings]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the process in /proc")
 def test_a_program_that_hangs_is_ended_with_its_children(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,9 +137,26 @@ def test_a_file_cut_short_is_damaged(twins: dict[str, Path], kind: str, part: in
 
 
 @pytest.mark.office
-def test_decomposed_letters_are_read_as_composed_ones(tmp_path: Path) -> None:
-    import unicodedata
+def test_a_damaged_xls_is_not_read_as_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.xls").write_bytes(compound(["Workbook"]))
+    assert "workbook-damaged" == _code(tmp_path / "a.xls")
 
+
+@pytest.mark.office
+def test_a_linked_picture_is_not_fetched(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        picture = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
+        content = _ods_content(f'<draw:frame><draw:image xlink:href="{picture}"/></draw:frame>')
+        book = open_book(archive(tmp_path / "a.ods", {**_ODS, "content.xml": content}))
+
+        server.setblocking(False)
+        assert ((), 1) == (book.findings, _value(book, 1, 1))
+        with pytest.raises(BlockingIOError):  # nobody called
+            server.accept()
+
+
+@pytest.mark.office
+def test_decomposed_letters_are_read_as_composed_ones(tmp_path: Path) -> None:
     rows = unicodedata.normalize("NFD", NFD_TABLE)
     plain = write_sheets(tmp_path / "nfc.xlsx", {"Tự chấm": NFD_TABLE})
     path = write_sheets(tmp_path / "nfd.xlsx", {unicodedata.normalize("NFD", "Tự chấm"): rows})
@@ -166,9 +190,7 @@ def test_a_reader_that_fails_is_one_sentence(
 
 
 def test_values_in_the_far_corners_cost_no_more_than_the_limits(tmp_path: Path) -> None:
-    path = archive(
-        tmp_path / "far.ods", {**_ODS, "META-INF/manifest.xml": _MANIFEST, "content.xml": _far_ods()}
-    )
+    path = archive(tmp_path / "far.ods", {**_ODS, "content.xml": _ods_content(rows=_FAR)})
     begin = time.monotonic()
     assert "workbook-too-large" == _code(path)
     assert time.monotonic() - begin < child.SECONDS + 5
@@ -203,9 +225,46 @@ def test_other_things_named_xls_are_refused_by_what_they_are(
     assert code == _code(tmp_path / "a.xls")
 
 
-def test_a_letter_of_libreoffice_is_a_letter(tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.odt", {"mimetype": "application/vnd.oasis.opendocument.text"})
-    assert "file-is-word" == _code(path)
+@pytest.mark.parametrize(
+    ("member", "content", "code"),
+    [
+        ("mimetype", "application/vnd.oasis.opendocument.text", "file-is-word"),
+        (_TYPES, "application/vnd.openxmlformats-officedocument.wordprocessingml.x", "file-is-word"),
+        (_TYPES, "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "workbook-xlsb"),
+        (_TYPES, "application/vnd.openxmlformats-officedocument.presentationml.x", "file-not-workbook"),
+        ("a.txt", "a", "zip-not-workbook"),
+    ],
+)
+def test_other_archives_are_refused_by_what_they_are(
+    member: str, content: str, code: str, tmp_path: Path
+) -> None:
+    assert code == _code(archive(tmp_path / "a.xlsx", {member: content}))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "openxmlformats-officedocument.spreadsheetml.template.main",
+        "ms-excel.sheet.macroEnabled.main",
+        "ms-excel.template.macroEnabled.main",
+    ],
+)
+def test_templates_and_files_with_macros_are_workbooks(kind: str, tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "a.xlsx", {"A": [["x", 1]]})
+    expected = open_book(path).sheets
+    changed(path, lambda types: types.replace(_WORKBOOK_TYPE, kind), member=_TYPES)
+    assert expected == open_book(path).sheets
+
+
+def test_opening_a_workbook_loads_no_other_reader(tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "a.xlsx", {"A": [["x", 1]]})
+    program = (
+        "import sys; from pathlib import Path; from parcli.workbook.opening import open_book;"
+        "open_book(Path(sys.argv[1]));"
+        "print(*(name for name in ('openpyxl', 'python_calamine') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, path], check=True, capture_output=True, text=True)
+    assert "" == done.stdout.strip()
 
 
 def test_programs_in_the_working_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,24 +277,33 @@ def test_programs_in_the_working_folder_are_not_run(tmp_path: Path, monkeypatch:
     assert found is None or tmp_path not in found.parents
 
 
-_ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
 _MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/"'
+    ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
     "</manifest:manifest>"
 )
+_ODS = {
+    "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+    "META-INF/manifest.xml": _MANIFEST,
+}
+_ONE = '<table:table-cell office:value-type="float" office:value="1"/>'
+_FAR = (
+    '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+    f'<table:table-row><table:table-cell table:number-columns-repeated="16383"/>{_ONE}</table:table-row>'
+)
 
 
-def _far_ods() -> str:
+def _ods_content(in_cell: str = "", *, rows: str = "") -> str:
     space = "urn:oasis:names:tc:opendocument:xmlns"
-    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    names = "".join(f' xmlns:{name}="{space}:{name}:1.0"' for name in ("office", "table", "text"))
     return (
-        f'<office:document-content xmlns:office="{space}:office:1.0" xmlns:table="{space}:table:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="A">'
-        f"<table:table-row>{cell}</table:table-row>"
-        '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
-        f'<table:table-row><table:table-cell table:number-columns-repeated="16383"/>{cell}</table:table-row>'
-        "</table:table></office:spreadsheet></office:body></office:document-content>"
+        f'<office:document-content office:version="1.2"{names} xmlns:draw="{space}:drawing:1.0"'
+        ' xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:spreadsheet>'
+        f'<table:table table:name="A"><table:table-row>{_ONE}<table:table-cell>{in_cell}</table:table-cell>'
+        f"</table:table-row>{rows}</table:table></office:spreadsheet></office:body>"
+        "</office:document-content>"
     )
 
 

@@ -22,20 +22,27 @@ _NAMES = ("soffice.com", "soffice.exe") if sys.platform == "win32" else ("soffic
 _MAC_FOLDER = "/Applications/LibreOffice.app/Contents/MacOS"
 _FILTERS = {"xls": "MS Excel 97", "ods": "calc8"}
 _SETTING = (
-    '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
 )
 _PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
 )
+_PROTOCOLS = ("HTTP", "HTTPS", "FTP")
+_NOWHERE, _NO_PORT = "127.0.0.1", "9"  # the port of the discard service, at which nothing answers
 _SETTINGS = (  # path, name, value
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Calc/Content/Update", "Link", "1"),  # never
-    ("Calc/Formula/Load", "OOXMLRecalcMode", "1"),  # never: what the unit saw is what is read
-    ("Calc/Formula/Load", "ODFRecalcMode", "1"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Calc/Content/Update", "Link", "1"),  # never
+    ("Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"),  # never: what the unit saw is what is read
+    ("Office.Calc/Formula/Load", "ODFRecalcMode", "1"),
+    # The above do not keep linked pictures from being fetched; a proxy that is none does.
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    *(("Inet/Settings", f"ooInet{protocol}ProxyName", _NOWHERE) for protocol in _PROTOCOLS),
+    *(("Inet/Settings", f"ooInet{protocol}ProxyPort", _NO_PORT) for protocol in _PROTOCOLS),
 )
 
 
