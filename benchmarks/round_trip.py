@@ -13,9 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
 
-from parcli import resources  # noqa: E402
-from parcli.criteria.library import load_set  # noqa: E402
-from support.every_rule import all_sets  # noqa: E402 - found in the tests only after the path is set
+from support.every_rule import round_trip_sets  # noqa: E402 - found in the tests only after the path is set
 from support.live_points import contradictions, differences  # noqa: E402
 from support.round_trip import round_trips  # noqa: E402
 
@@ -23,9 +21,8 @@ from support.round_trip import round_trips  # noqa: E402
 def main() -> None:
     """Fill, recalculate, compare, print; the exit code tells whether all agree."""
     options = _options()
-    commune = load_set(resources.data_dir("criteria") / "commune-2025.yaml").criteria_set
     with tempfile.TemporaryDirectory() as folder:
-        fillings = round_trips((*all_sets(), commune), options.fillings, options.seed, Path(folder))
+        fillings = round_trips(round_trip_sets(), options.fillings, options.seed, Path(folder))
         wrong = [f"{each.path.name}: {found}" for each in fillings for found in differences(each)]
         wrong += [f"{each.path.name}: {found}" for each in fillings for found in contradictions(each)]
     print("\n".join(wrong[:50]))

@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import cycle
 from typing import Any
 
+from parcli import resources
+from parcli.criteria.library import load_set
 from parcli.model.criteria_set import Cap, CapCondition, CriteriaSet, Node, Treatment
 from parcli.model.rules import (
     NOTHING,
@@ -194,3 +196,13 @@ def all_sets() -> tuple[CriteriaSet, ...]:
         every_rule(3),
         every_rule(4),
     )
+
+
+def round_trip_sets() -> tuple[CriteriaSet, ...]:
+    """Return every set that is filled in at random.
+
+    In the small one the last leaf takes any rows below it: what stands below the total is none of them.
+    """
+    files = criteria_set(area("1", leaf("1.1", 3, ex.FILES_MEAN, evidence="none")))
+    commune = load_set(resources.data_dir("criteria") / "commune-2025.yaml").criteria_set
+    return (*all_sets(), commune, files)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcli import resources
-from parcli.criteria.library import load_set
 from parcli.model.rules import RULE_KINDS
-from support.every_rule import all_sets
+from support.every_rule import round_trip_sets
 from support.filled_templates import Value
 from support.live_points import contradictions, differences, kinds_with_points
 from support.round_trip import Filling, round_trips, validated
@@ -20,8 +18,7 @@ FILLINGS = 25
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> list[Filling]:
-    commune = load_set(resources.data_dir("criteria") / "commune-2025.yaml").criteria_set
-    return round_trips((*all_sets(), commune), FILLINGS, 0, tmp_path_factory.mktemp("filled"))
+    return round_trips(round_trip_sets(), FILLINGS, 0, tmp_path_factory.mktemp("filled"))
 
 
 def test_live_figures_are_the_engines(filled: list[Filling]) -> None:

@@ -185,6 +185,11 @@ def test_unnumbered_rows_are_details_of_the_leaf_above(tmp_path: Path) -> None:
     assert answer.details[2].declared.number == 2
 
 
+def test_a_row_below_the_total_is_no_detail_of_the_last_leaf(tmp_path: Path) -> None:
+    table = with_leaves() + "\nTổng cộng | | | | | | 5\n| Xếp loại"
+    assert [d.label for d in assessed(tmp_path, table).answers["2.1"].details] == []
+
+
 def test_survey_column_of_a_detail_is_kept_apart(tmp_path: Path) -> None:
     rows = with_leaves(" | Rất hài lòng | | | | | | | 120 |")
     assert assessed(tmp_path, rows).answers["2.1"].details[0].survey.number == 120

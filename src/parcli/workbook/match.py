@@ -65,6 +65,7 @@ class _Matching:
         self._stages = sorted(form.stages)
         self._drafts: dict[str, _Draft] = {}
         self._current: ResolvedRow | None = None
+        self._totals = tuple(row.row for row in form.sums)
 
     def take(self, resolved: ResolvedRow) -> None:
         """Add one row."""
@@ -116,8 +117,14 @@ class _Matching:
             if value.role in {"declared", "numerator", "denominator"} and value.datum.given:
                 self.findings.append(Finding("answer-on-parent", value.datum.place, {"code": target.code}))
 
-    def _take_unnumbered(self, row: FormRow) -> None:
+    def _above(self, row: FormRow) -> ResolvedRow | None:
+        """Return the numbered row that an unnumbered one belongs to; below a total it belongs to none."""
         above = self._current
+        ended = above is not None and any(above.row.row < total < row.row for total in self._totals)
+        return None if ended else above
+
+    def _take_unnumbered(self, row: FormRow) -> None:
+        above = self._above(row)
         if above is not None and above.target is not None and above.target.is_leaf:
             self._drafts[above.target.code].details.append(row)
         elif above is not None and above.unknown is not None:
