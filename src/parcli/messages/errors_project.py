@@ -7,9 +7,9 @@ from parcli.model.text import Text
 PROJECT_ERRORS: dict[str, Text] = {
     "project-toml-backslash": Text(
         "{path}, dòng {line}: trong ngoặc kép không dùng được dấu \\; viết đường dẫn bằng dấu /"
-        " (\"C:/Users/x\"), hoặc đặt trong nháy đơn ('C:\\Users\\x').",
+        " (\"D:/luu/x.db\"), hoặc đặt trong nháy đơn ('D:\\luu\\x.db').",
         "{path}, line {line}: a backslash cannot stand in double quotes; write the path with /"
-        " (\"C:/Users/x\"), or in single quotes ('C:\\Users\\x').",
+        " (\"D:/luu/x.db\"), or in single quotes ('D:\\luu\\x.db').",
     ),
     "settings-set-of-another-level": Text(
         "Thiết lập [criteria.{level}] ghi bộ tiêu chí “{id}”, là bộ của cấp {own}:"
