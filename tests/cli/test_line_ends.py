@@ -123,3 +123,28 @@ def test_colours_stay() -> None:
     console.print(Text("đỏ  ", style="red").append(" "))
 
     assert "\x1b[31mđỏ\x1b[0m\n" == stream.getvalue()
+
+
+URL = "https://vanban.example/quyet-dinh/" + "x" * 60
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_an_address_that_is_longer_than_a_line_stays_whole(indent: int) -> None:
+    out = io.StringIO()
+    console = console_on(out)
+    console.width = 40
+    text = Text(f"Căn cứ: {URL} ngày 01/7/2025 của Ủy ban nhân dân tỉnh")
+    console.print(Padding(text, (0, 0, 0, indent), expand=False) if indent else text)
+
+    lines = ["Căn cứ:", URL, "ngày 01/7/2025 của Ủy ban nhân dân tỉnh"]
+    expected = lines if not indent else [*lines[:2], "ngày 01/7/2025 của Ủy ban nhân dân", "tỉnh"]
+    assert [" " * indent + line for line in expected] == out.getvalue().splitlines()
+
+
+def test_a_text_that_goes_on_keeps_its_line_open() -> None:
+    out = io.StringIO()
+    console = console_on(out)
+    console.print("tệp: ", end="")
+    console.print("hai lỗi")
+
+    assert "tệp: hai lỗi\n" == out.getvalue()

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,28 @@ def test_two_processes_write_the_same_bytes_as_one(
     )
 
     assert one == two
+
+
+def test_file_names_are_whole_where_the_lines_go_into_a_file(office: Office) -> None:
+    folder = office.folder / "bang" / "Phòng Cải cách hành chính, kiểm soát thủ tục"
+    folder.mkdir()
+    (office.folder / "bang" / "Huyện A 2023.xlsx").rename(folder / "Bảng tự đánh giá chấm điểm.xlsx")
+    with chdir(office.folder):
+        out = parindex("score", "bang", "--no-store", env={"COLUMNS": "80"}).out
+
+    assert f"bang/{folder.name}/Bảng tự đánh giá chấm điểm.xlsx" in out
+    assert "…" not in out
+
+
+def test_an_absurdly_long_name_takes_one_line(office: Office) -> None:
+    office.write("dài", Form("Ủy ban " + "nhân dân " * 40 + "xã", 50))
+    out = office.run("score", "bang").out
+    (line,) = [line for line in out.splitlines() if line.startswith("Ủy ban nhân dân")]
+
+    assert (101, True) == (
+        len(line.partition("  ")[0]),
+        "…" in line and line.partition("  ")[0].endswith("xã"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,68 @@
-"""Takes the spaces from the ends of printed lines, where nobody sees them; changes nothing else."""
+"""Ends printed lines between words and without spaces, so that copied lines hold what is seen; no more."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
+from rich.padding import Padding
 from rich.segment import Segment
+from rich.text import Text
+
+_WORD = re.compile(r"\S+")
 
 
 class CleanLineEnds(RenderHook):
-    """Tables are filled up to their width, and wrapped text keeps the space at which it was broken."""
+    """Breaks no word of a text, however long, and takes away the spaces at the ends of lines.
+
+    Rich breaks what is longer than a line, as addresses and paths are; it fills tables up to their width, and
+    leaves at the end of a line the space at which it broke it.
+    """
 
     def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
-        """Return what is about to be printed, its lines without spaces at their ends."""
-        return [_Clean(each) for each in renderables]
+        """Return what is about to be printed, its lines ended as they should be."""
+        return [_Clean(_unbroken(each)) for each in renderables]
+
+
+def _unbroken(renderable: ConsoleRenderable) -> ConsoleRenderable:
+    """Return a text, indented or not, as one whose words stay whole; anything else as it is."""
+    if isinstance(renderable, Text):
+        return _WholeWords(renderable)
+    if isinstance(renderable, Padding) and isinstance(renderable.renderable, Text):
+        return _WholeWords(renderable.renderable, renderable.left)
+    return renderable
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeWords:
+    text: Text
+    indent: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.no_wrap:
+            yield self.text
+            return
+        width = max(options.max_width - self.indent, 1)
+        lines = self.text.split(allow_blank=True)
+        pieces = [piece for line in lines for piece in line.divide(_breaks(line.plain, width))]
+        for piece in pieces:
+            piece.pad_left(self.indent)
+        yield from Text("\n").join(pieces).render(console, end=self.text.end)
+
+
+def _breaks(line: str, width: int) -> list[int]:
+    """Return where a line goes on in the next: before each word that does not end within the width."""
+    breaks = list[int]()
+    begin = 0
+    for word in _WORD.finditer(line):
+        is_first = not line[begin : word.start()].strip()
+        if not is_first and cell_len(line[begin : word.end()]) > width:
+            begin = word.start()
+            breaks.append(begin)
+    return breaks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -26,14 +26,24 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO:
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)(?::.*)?")
 _LINE = re.compile(r"(?P<file>.*):(?P<line>\d+)")
 _FITTED = 200  # rows
+_LONGEST_NAME = 101  # characters
+_WIDEST = 100_000  # columns, more than any row of ours
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def console_on(stream: TextIO) -> Console:
     """Return a console on a stream; colour only on terminals that want it (``NO_COLOR`` is heard)."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = _Uncut(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
     console.push_render_hook(CleanLineEnds())
     return console
+
+
+class _Uncut(Console):
+    """A console that cuts off nothing: what is wider than the terminal, the terminal breaks."""
+
+    def print(self, *objects: Any, crop: bool = False, **how: Any) -> None:
+        """Print as rich does, and by default without cutting off what is too long."""
+        super().print(*objects, crop=crop, **how)
 
 
 def to_stderr() -> Console:
@@ -91,13 +101,27 @@ def plain_table(*columns: tuple[str, bool]) -> Table:
             Line(head, justify="right" if numeric else "left"),
             justify="right" if numeric else "left",
             no_wrap=numeric,
+            overflow="ellipsis" if numeric else "fold",
         )
     return table
 
 
 def print_table(console: Console, table: Table) -> None:
-    """Print a table."""
+    """Print a table, fitted to the terminal; elsewhere as wide as it is, so that no name in it is broken."""
+    fitted = console.width
+    if not console.is_terminal:
+        console.width = _WIDEST
+        console.width = max(fitted, console.measure(table).maximum)
     console.print(table)
+    console.width = fitted
+
+
+def shortened(name: str) -> str:
+    """Return a name without its middle where it is absurdly long."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    half = (_LONGEST_NAME - 1) // 2
+    return f"{name[:half].rstrip()}…{name[-half:].lstrip()}"
 
 
 def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> None:

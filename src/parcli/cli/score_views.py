@@ -11,7 +11,7 @@ from typing import Protocol
 from rich.text import Text as Line
 
 from parcli.cli.joined_tables import ColumnFindings
-from parcli.cli.output import console_on, plain_table, print_findings, safe, write_csv
+from parcli.cli.output import console_on, plain_table, print_findings, print_table, safe, shortened, write_csv
 from parcli.cli.session import Session
 from parcli.cli.tables import print_score, score_head, score_rows
 from parcli.messages.findings import FINDINGS
@@ -93,7 +93,7 @@ class LinesView:
         ]
         self._of_tables.take(score.findings)
         self._table.add_row(
-            safe(score.unit.name),
+            safe(shortened(score.unit.name)),
             str(score.period),
             published_text(score.published.points, lang),
             number_text(score.applicable_max, lang),
@@ -108,7 +108,7 @@ class LinesView:
         """Print the lines."""
         if not self._table.row_count:
             return
-        self._console.print(self._table)
+        print_table(self._console, self._table)
         lang = self._lang
         for name, status in self._sets.items():
             text = f"{label('criteria-set', lang)}: {name} ({label(f'status-{status}', lang)})"

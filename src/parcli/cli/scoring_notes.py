@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from parcli.cli.exit_codes import severities
-from parcli.cli.output import console_on, print_error, print_findings, safe
+from parcli.cli.output import console_on, print_error, print_findings, safe, shortened
 from parcli.cli.score_views import View
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
@@ -108,7 +108,7 @@ def _missing(kept: Kept) -> list[str]:
     """Return the names of who handed in nothing, with the periods where several were scored."""
     several = len(kept.periods) > 1
     return [
-        f"{unit.name} ({', '.join(sorted(map(str, periods)))})" if several else unit.name
+        shortened(unit.name) + (f" ({', '.join(sorted(map(str, periods)))})" if several else "")
         for unit, periods in (kept.missing or {}).items()
     ]
 
