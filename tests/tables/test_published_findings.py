@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,58 @@ def test_two_columns_of_points_are_both_left_out(tmp_path: Path) -> None:
     assert ([("column-ambiguous", "t.csv:1:Tổng điểm")], None) == (
         codes_and_places(found.findings),
         found.results[0].points,
+    )
+
+
+LIMITS = [
+    ("120 | 100 | 120%", ["published-points-above-max"], ("120", "1.2")),
+    ("-5 | 100 |", ["published-figure-negative"], (None, None)),
+    (" | | -5%", ["published-figure-negative"], (None, None)),
+    ("1.234,5 | 100 |", ["published-points-impossible"], (None, None)),
+    ("200 | 100 |", ["published-points-impossible"], (None, None)),
+    ("60 | 0 | 60%", ["published-max-not-positive"], (None, None)),
+    ("0 | 100 | 0%", [], ("0", "0")),
+    ("100 | 100 | 100%", [], ("100", "1")),
+    (" | | 120%", ["published-percent-above-100"], (None, None)),
+    ("80 | 100 | 120%", ["published-percent-above-100"], ("80", None)),
+]
+
+
+@pytest.mark.parametrize(("figures", "codes", "used"), LIMITS)
+def test_a_figure_that_cannot_be_is_kept_as_printed_and_not_used(
+    figures: str, codes: list[str], used: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    table = f"Đơn vị | Điểm | Điểm tối đa | Tỷ lệ\nHuyện A | {figures}"
+    found = published(write_csv(tmp_path / "t.csv", table), placement_of=known, **GIVEN)
+    (result,) = found.results
+    points, percent = (None if text is None else Fraction(text) for text in used)
+
+    assert codes == [each.code for each in found.findings]
+    assert (points, percent if percent is None else percent * 100) == (result.points, result.percent)
+    assert figures.split("|", maxsplit=1)[0].strip() in result.score_as_printed
+
+
+@pytest.mark.parametrize("printed", ["-5", "12/0"])
+def test_an_areas_figure_that_cannot_be_is_said(printed: str, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", f"Đơn vị | Điểm | LV1\nHuyện A | 80 | {printed}")
+
+    assert ["t.csv:2:LV1"] == [f.place for f in published(path, placement_of=known, **GIVEN).findings]
+
+
+def test_a_unit_that_has_ended_is_said_though_it_was_known_in_an_earlier_row(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Năm | Điểm\nLong An | 2025 | 80\nLong An | 2026 | 81")
+
+    def find(name: str, unit_code: str, level: Level, period: Period) -> FoundUnit:
+        if period.year < 2026:
+            return FoundUnit(Placement("80", name, level))
+        return FoundUnit(suggestions=("Tây Ninh",))
+
+    (finding,) = published(path, placement_of=find, **{**GIVEN, "period": None}).findings
+
+    assert ("published-unit-like", "t.csv:3:Đơn vị", "2026") == (
+        finding.code,
+        finding.place,
+        finding.params["period"],
     )
 
 

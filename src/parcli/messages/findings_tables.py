@@ -62,17 +62,19 @@ _ROWS: dict[str, Entry] = {
 _UNITS: dict[str, Entry] = {
     "published-unit-unknown": entry(
         WARNING,
-        "Không có đơn vị “{name}” trong danh sách; kết quả được giữ theo tên này.",
+        "Trong danh sách không có đơn vị “{name}” ở kỳ {period}; kết quả được giữ theo tên này.",
         "Thêm đơn vị hoặc tên gọi khác của đơn vị vào units.csv rồi nhập lại.",
-        en="The register has no unit “{name}”; its results are kept under this name.",
+        en="The register has no unit “{name}” in {period}; its results are kept under this name.",
         remedy_en="Add the unit or this alias to units.csv and import the table again.",
     ),
     "published-unit-like": entry(
         WARNING,
-        "Không có đơn vị “{name}” trong danh sách; có thể là {suggestions}. Kết quả giữ theo tên này.",
-        "Nếu đúng, thêm tên gọi khác này vào units.csv rồi nhập lại.",
-        en="The register has no unit “{name}”; it may be {suggestions}. Results are kept under this name.",
-        remedy_en="If so, add this alias to units.csv and import the table again.",
+        "Trong danh sách không có đơn vị “{name}” ở kỳ {period}; có thể là {suggestions}."
+        " Kết quả giữ theo tên này.",
+        "Nếu chỉ là tên gọi khác, thêm vào units.csv rồi nhập lại; nếu đơn vị đã sáp nhập, kiểm tra kỳ.",
+        en="The register has no unit “{name}” in {period}; it may be {suggestions}."
+        " Results are kept under this name.",
+        remedy_en="An alias belongs in units.csv before another import; of a merged unit, check the period.",
     ),
     "published-unit-spelling": entry(
         INFO,
@@ -97,6 +99,43 @@ _FIGURES: dict[str, Entry] = {
         "Ghi một số, ví dụ 15, 15= hoặc 15/63.",
         en="“{text}” cannot be read as a rank.",
         remedy_en="Enter a number, such as 15, 15= or 15/63.",
+    ),
+    "published-figure-negative": entry(
+        ERROR,
+        "{name}: “{text}” là số âm; giữ nguyên như đã in, không dùng làm điểm hay tỷ lệ.",
+        "Đối chiếu với văn bản công bố; nếu là mức tăng giảm thì ghi vào cột “Tăng/giảm điểm”.",
+        en="{name}: “{text}” is negative; it is kept as printed and not used as points or percentage.",
+        remedy_en="Compare with the publication; a change belongs in the column “Tăng/giảm điểm”.",
+    ),
+    "published-max-not-positive": entry(
+        ERROR,
+        "{name}: điểm tối đa in không lớn hơn 0; “{text}” được giữ như đã in, không dùng làm số.",
+        "Ghi đúng điểm tối đa, hoặc để trống nếu nguồn không ghi.",
+        en="{name}: the printed maximum is not above 0; “{text}” is kept as printed and not used.",
+        remedy_en="Enter the right maximum, or leave it blank where the source states none.",
+    ),
+    "published-points-impossible": entry(
+        ERROR,
+        "{name}: “{text}” từ hai lần điểm tối đa trở lên; giữ nguyên như đã in, không dùng làm số.",
+        "Đối chiếu với văn bản công bố: dấu phẩy, dấu chấm của điểm, và điểm tối đa.",
+        en="{name}: “{text}” is twice the maximum or more; it is kept as printed and not used.",
+        remedy_en="Compare with the publication: the decimal mark of the points, and the maximum.",
+    ),
+    "published-points-above-max": entry(
+        WARNING,
+        "{name}: “{text}” lớn hơn điểm tối đa {max}; vẫn dùng như đã in.",
+        "Đúng nếu có điểm thưởng ngoài điểm tối đa; nếu không, đối chiếu với văn bản công bố.",
+        en="{name}: “{text}” is more than the maximum {max}; it is used as printed.",
+        remedy_en="It is right where a bonus comes on top; otherwise compare with the publication.",
+    ),
+    "published-percent-above-100": entry(
+        WARNING,
+        "{name}: tỷ lệ trong “{text}” lớn hơn 100% mà không có điểm vượt điểm tối đa nào giải thích;"
+        " giữ nguyên như đã in, không dùng để xếp hạng hay tính trung bình.",
+        "Đối chiếu với văn bản công bố; nếu có điểm thưởng thì ghi thêm điểm và điểm tối đa.",
+        en="{name}: the percentage in “{text}” is above 100% and no points above a maximum explain it;"
+        " it is kept as printed and not used for ranks and means.",
+        remedy_en="Compare with the publication; where a bonus explains it, add points and maximum.",
     ),
     "published-percent-differs": entry(
         WARNING,

@@ -111,7 +111,11 @@ def _printed_area(name: str, text: str, rounding: Rounding) -> AreaFigure:
         return area
     if match[2]:
         most = _number(match[2])
-        return area if match[3] in PERCENT_WORDS else _with_points(area, value, most, rounding)
+        return (
+            area
+            if match[3] in PERCENT_WORDS or value >= 2 * most
+            else _with_points(area, value, most, rounding)
+        )
     if match[3] in PERCENT_WORDS:
         return replace(area, percent=value, exact_percent=value)
     return replace(area, points=value, exact_points=value)

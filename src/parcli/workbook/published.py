@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
 from parcli.errors import UnusableFile
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult
@@ -20,6 +21,7 @@ from parcli.workbook.periods import period_of
 from parcli.workbook.published_areas import by_unit, of_area
 from parcli.workbook.published_checks import Printed, check_published, check_rows
 from parcli.workbook.published_columns import PublishedColumns, find_columns
+from parcli.workbook.published_limits import possible
 from parcli.workbook.published_options import Given
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
@@ -94,7 +96,7 @@ def named_placement(name: str, level: Level, block: str = "") -> Placement:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads row after row; ``block`` is the heading last seen, ``seen`` the names already reported."""
+    """Reads row after row; ``block`` is the heading last seen, ``seen`` what is said of names already."""
 
     table: Table
     columns: PublishedColumns
@@ -102,7 +104,7 @@ class _Reader:
     find_unit: FindUnit
     findings: list[Finding] = field(default_factory=list)
     block: str = ""
-    seen: set[tuple[str, Level]] = field(default_factory=set)
+    seen: set[tuple[str, Level, str]] = field(default_factory=set)
 
     def require(self) -> None:
         """Refuse a table that leaves open what its figures are of.
@@ -218,17 +220,22 @@ class _Reader:
         most = self._noted(read_figure(self._at(row, "max")))
         percent = self._noted(read_figure(percent_cell, in_percent=True))
         figure = Figure(
-            points=points.points if points.points is not None else percent.points,
-            max_points=points.max_points or percent.max_points or most.points,
-            percent=percent.percent if percent.percent is not None else points.percent,
+            points=_first(points.points, percent.points),
+            max_points=_first(points.max_points, percent.max_points, most.points),
+            percent=_first(percent.percent, points.percent),
             digits=(percent if percent.percent is not None else points).digits,
         )
-        return figure, "; ".join(cell.text for cell in (points_cell, percent_cell) if cell.text)
+        score = "; ".join(cell.text for cell in (points_cell, percent_cell) if cell.text)
+        figure, findings = possible(figure, text=score, name=self._name(row), place=row.place)
+        self.findings += findings
+        return figure, score
 
     def _areas(self, row: TableRow) -> Mapping[str, str]:
         cells = {area: row.at(column.col) for area, column in self.columns.areas.items()}
         for cell in cells.values():
-            self._noted(read_figure(cell))
+            figure = self._noted(read_figure(cell))
+            _, findings = possible(figure, text=cell.text, name=self._name(row), place=cell.place)
+            self.findings += findings
         return MappingProxyType({area: cell.text for area, cell in cells.items() if cell.text})
 
     def _noted(self, read: tuple[T, Finding | None]) -> T:
@@ -275,19 +282,24 @@ class _Reader:
         found = self.find_unit(name, self._at(row, "unit_code").text, level, period)
         block = self._at(row, "block").text or self.block
         placement = found.placement or named_placement(name, level, block)
-        if (name, level) not in self.seen:
-            self.seen.add((name, level))
-            self._note_unit(row, name, found)
+        place = self._at(row, "unit").place or row.place
+        finding = _on_unit(name, found, period, place=place)
+        if finding is not None and (name, level, finding.code) not in self.seen:
+            self.seen.add((name, level, finding.code))
+            self.findings.append(finding)
         return placement if placement.block else replace(placement, block=block)
 
-    def _note_unit(self, row: TableRow, name: str, found: FoundUnit) -> None:
-        place = self._at(row, "unit").place or row.place
-        if found.placement is None and found.suggestions:
-            self.findings.append(
-                Finding("published-unit-like", place, {"name": name, "suggestions": found.suggestions})
-            )
-        elif found.placement is None:
-            self.findings.append(Finding("published-unit-unknown", place, {"name": name}))
-        elif found.noted:
-            params = {"name": name, "known": found.placement.name}
-            self.findings.append(Finding("published-unit-spelling", place, params))
+
+def _on_unit(name: str, found: FoundUnit, period: Period, *, place: str) -> Finding | None:
+    """Return what is to be said of a name that is not quite that of a unit of the period."""
+    if found.placement is not None:
+        params: dict[str, Param] = {"name": name, "known": found.placement.name}
+        return Finding("published-unit-spelling", place, params) if found.noted else None
+    params = {"name": name, "period": str(period)}
+    if found.suggestions:
+        return Finding("published-unit-like", place, {**params, "suggestions": found.suggestions})
+    return Finding("published-unit-unknown", place, params)
+
+
+def _first(*values: Fraction | None) -> Fraction | None:
+    return next((value for value in values if value is not None), None)
