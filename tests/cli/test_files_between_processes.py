@@ -6,13 +6,12 @@ import pickle
 from pathlib import Path
 
 from cli.running import EXAMPLE
-from parcli.criteria.library import Library
 from parcli.model.period import Period
 from parcli.model.unit import Unit
 from parcli.project.folder import load_project
 from parcli.workbook.points_table import read_points_table
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import score_workbook
+from support.scored_files import score_of_file
 
 
 def test_a_request_with_an_offices_settings_and_tables_survives(tmp_path: Path) -> None:
@@ -30,6 +29,6 @@ def test_a_request_with_an_offices_settings_and_tables_survives(tmp_path: Path) 
 
 
 def test_a_score_survives() -> None:
-    score = score_workbook(EXAMPLE, Library(), Request()).score
+    score = score_of_file(EXAMPLE)
 
     assert score == pickle.loads(pickle.dumps(score))  # noqa: S301 - our own bytes

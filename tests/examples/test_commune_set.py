@@ -15,7 +15,7 @@ import pytest
 from answer_menu import Offer, decimal, menu
 from example_layout import write_workbook
 from example_rows import Answer, Answers, Share, Value, form_rows
-from parcli.criteria.library import Library, load_set
+from parcli.criteria.library import load_set
 from parcli.model.criteria_set import CriteriaSet, Evidence, Node, Scorer, Treatment
 from parcli.model.period import Period
 from parcli.model.rules import (
@@ -33,8 +33,7 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.model.score import UnitScore
-from parcli.workflows.request import Request
-from parcli.workflows.scoring import score_workbook
+from support.scored_files import score_of_file
 
 FILE = Path(__file__).resolve().parents[2] / "criteria" / "commune-2025.yaml"
 READ_IN_A_SOURCE = ["1", "1.1", "1.1.1", "1.1.2", "1.1.3", "1.2", "1.2.1", "1.2.2", "1.3", "3.6"]
@@ -205,7 +204,7 @@ def scored(commune: CriteriaSet, form: Answers, folder: Path) -> UnitScore:
     """Return the score of a workbook that does not name its set: it has to be recognised."""
     path = folder / "form.xlsx"
     write_workbook(path, form, form_rows(commune, form.answers))
-    return score_workbook(path, Library(()), Request()).score
+    return score_of_file(path)
 
 
 @pytest.fixture(scope="module")

@@ -15,14 +15,12 @@ import pytest
 
 from bad_files import REFUSED_WITH
 from make_province import Made, Plan, make_province
-from parcli.criteria.library import Library
 from parcli.errors import UnusableFile
 from parcli.model.period import Period
 from parcli.model.score import UnitScore
 from parcli.project.unit_table import read_table
-from parcli.workflows.request import Request
-from parcli.workflows.scoring import score_workbook
 from province_units import NAMED, Kind, MadeUnit, sipas, standing, units_of, wanted
+from support.scored_files import score_of_file
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 COMMITTED = EXAMPLES / "province-2023"
@@ -37,8 +35,7 @@ Results = Mapping[MadeUnit, UnitScore]
 
 
 def scores(made: Made) -> Results:
-    library = Library(())
-    return {unit: score_workbook(path, library, Request()).score for unit, path in made.workbooks.items()}
+    return {unit: score_of_file(path) for unit, path in made.workbooks.items()}
 
 
 def percent_of(result: UnitScore) -> Fraction:
@@ -116,7 +113,7 @@ def test_bad_files_are_refused_each_for_its_reason(province: Made) -> None:
     refused = {}
     for path in province.bad:
         with pytest.raises(UnusableFile) as caught:
-            score_workbook(path, Library(()), Request())
+            score_of_file(path)
         refused[path.stem[len("bad-01-") :]] = caught.value.code
     assert refused == REFUSED_WITH
 

@@ -16,6 +16,7 @@ _ROWS = ("title", "code")
 _ANSWERS = ("self", "appraised_1", "declared")
 _FEWEST = 3  # texts that a row must hold to be taken for a header
 _SHOWN = 12
+_ALIKE = 0.75  # from so much likeness on a header's words tell which of the roles it is
 _LONGEST = 60
 
 
@@ -67,11 +68,11 @@ def _texts(sheet: Sheet, row: int) -> list[Cell]:
 
 
 def _likest(columns: Sequence[Column], roles: Sequence[str]) -> tuple[Column, str]:
-    """Return the column whose header is likest to a word of one of the roles, and that role."""
+    """Return the column whose header is likest to a word of the roles, and its role, the first if unclear."""
     phrases = [(phrase, role) for phrase, role in words().roles.items() if role in roles]
     pairs = [(_likeness(column, phrase), column, role) for column in columns for phrase, role in phrases]
-    _, column, role = max(pairs, key=lambda pair: pair[0])
-    return column, role
+    likeness, column, role = max(pairs, key=lambda pair: pair[0])
+    return column, role if likeness >= _ALIKE else roles[0]
 
 
 def _likeness(column: Column, phrase: str) -> float:

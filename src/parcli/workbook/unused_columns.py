@@ -30,7 +30,7 @@ def unused_columns(sheet: Sheet, header: Header, rows: Sequence[FormRow]) -> Ite
     by_col = {column.col: column for column in header.columns}
     for col in range(1, sheet.bounds[1] + 1):
         column = by_col.get(col) or _headless(sheet, header, col)
-        if column.role in header.roles or column.place in told:
+        if column.role in header.roles or column.role == "ignored" or column.place in told:
             continue
         if column.role == "derived" and all(cell.formula for cell in _filled(sheet, col, numbered)):
             continue
