@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 
 from parcli.messages.vocabulary import SCORERS
 from parcli.model.assessment import Assessment
@@ -40,12 +41,9 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     before = _grade(scale, points, percent, published if policy.grade_on == "published" else None)
     find = _finder(roots, adjustments, leaves)
     grade, caps = capped(scale, before, caps_that_hold(criteria_set.caps, find))
-    printed = sum_findings(
-        criteria_set,
-        assessment,
-        Sums.of(roots, adjustments, total=points),
-        own=lambda: _own_sums(criteria_set, assessment),
-    )
+    sums = Sums.of(roots, adjustments, total=points)
+    own = partial(_own_sums, criteria_set, assessment)
+    findings = _findings(criteria_set, assessment, leaves)
     covered = [leaves[node.code].score.covered for node in criteria_set.leaves()]
     return UnitScore(
         unit=assessment.unit,
@@ -67,7 +65,7 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
         caps=caps,
         roots=roots,
         adjustments=adjustments,
-        findings=_findings(criteria_set, assessment, leaves) + printed,
+        findings=findings + sum_findings(criteria_set, assessment, sums, own=own),
         covered_leaves=sum(covered),
         all_leaves=len(covered),
         source=assessment.source,
