@@ -165,6 +165,7 @@ def _content(rng: random.Random, strings: int) -> tuple[str, str]:
             (' t="s"', "<v/>"),
             (' t="str"', f"{formula}<v>chữ &amp; số</v>"),
             (' t="str"', f"{formula}<v></v>"),
+            *([(' t="str"', "<v>dòng&#10;hai\r\nba</v>")] if rng.random() < 0.1 else []),
             (' t="b"', f"{formula}<v>{rng.randrange(2)}</v>"),
             (' t="e"', f"{formula}<v>{rng.choice(('#DIV/0!', '#N/A', '#REF!'))}</v>"),
             (' t="e"', formula),

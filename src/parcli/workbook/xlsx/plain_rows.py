@@ -28,8 +28,6 @@ _HIDDEN = re.compile(r' hidden="([^"]*)"')
 _SHARED = re.compile(r' t="shared"')
 _SHARED_NUMBER = re.compile(r' si="([^"]*)"')
 
-_Token = tuple[str, ...]
-
 
 def read_plain_rows(text: str, cells: Cells) -> bool:
     """Fill ``cells`` from what stands within ``sheetData``; return False if it is written in another way.
@@ -39,57 +37,48 @@ def read_plain_rows(text: str, cells: Cells) -> bool:
     Raises:
         UnusableFile, Declined: as ``Cells.take``.
     """
-    if "&#" in text or "\r" in text:
+    tokens = _tokens(text)
+    if tokens is None:
         return False
-    tokens: list[_Token] = _TOKEN.findall(text)
+    row = last_col = 0
+    inside = ""  # the number of the row that is open, as it is written
+    for letters, digits, style, cell_type, formula, formula_text, value, inline, *other in tokens:
+        if letters:
+            col = column_number(letters)
+            if col <= last_col or digits != inside:
+                return False
+            last_col = col
+            if value or formula or inline:
+                raw = unescaped(inline if cell_type == "inlineStr" else value)
+                own = _formula(formula, formula_text) if formula else None
+                cells.take((row, col), cell_type or None, style or None, raw, own)
+        elif number := other[0]:
+            if int(number) <= row:
+                return False
+            row, last_col = int(number), 0
+            inside = "" if other[2] else number
+            if _hidden(other[1]):
+                cells.hidden_rows.add(row)
+        elif inside:
+            inside = ""
+            cells.end_row()
+        else:
+            return False
+    return not inside
+
+
+def _tokens(text: str) -> list[tuple[str, ...]] | None:
+    if "&#" in text or "\r" in text:  # the parser turns these into other characters
+        return None
+    tokens: list[tuple[str, ...]] = _TOKEN.findall(text)
     if tokens and tokens[-1][-1]:  # the rest, from where something else begins
-        return False
-    rows = _Rows(cells)
-    return all(map(rows.take, tokens)) and not rows.inside
+        return None
+    return tokens
 
 
-class _Rows:
-    """What is known of the row that is being read."""
-
-    __slots__ = ("_cells", "_last_col", "_row", "_row_text", "inside")
-
-    def __init__(self, cells: Cells) -> None:
-        self._cells = cells
-        self._row = self._last_col = 0
-        self._row_text = ""
-        self.inside = False
-
-    def take(self, token: _Token) -> bool:
-        """Take a cell, the start of a row or its end; return False if it may not stand here."""
-        letters, digits, style, cell_type, formula, formula_text, value, inline, *row = token
-        if not letters:
-            return self._take_row(*row)
-        col = column_number(letters)
-        if col <= self._last_col or digits != self._row_text or not self.inside:
-            return False
-        self._last_col = col
-        if value or formula or inline:
-            raw = inline if cell_type == "inlineStr" else value
-            if "&" in raw:
-                raw = unescaped(raw)
-            own = _formula(formula, formula_text) if formula else None
-            self._cells.take((self._row, col), cell_type or None, style or None, raw, own)
-        return True
-
-    def _take_row(self, number: str, attrs: str, closed: str, end: str, _rest: str) -> bool:
-        if end:
-            was_inside, self.inside = self.inside, False
-            self._cells.end_row()
-            return was_inside
-        row = int(number)
-        if self.inside or row <= self._row:
-            return False
-        self._row, self._row_text, self._last_col = row, number, 0
-        self.inside = not closed
-        hidden = _HIDDEN.search(attrs)
-        if hidden and says_true(hidden[1]):
-            self._cells.hidden_rows.add(row)
-        return True
+def _hidden(attrs: str) -> bool:
+    found = _HIDDEN.search(attrs)
+    return found is not None and says_true(found[1])
 
 
 def _formula(attrs: str, text: str) -> Formula:
