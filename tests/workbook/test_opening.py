@@ -137,6 +137,15 @@ def test_a_file_cut_short_is_damaged(twins: dict[str, Path], kind: str, part: in
 
 
 @pytest.mark.office
+def test_what_libreoffice_made_may_be_declined_too(
+    twins: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = open_book(twins["xls"])
+    monkeypatch.setattr(reader, "open_book", _decline)
+    assert expected == open_book(twins["xls"])
+
+
+@pytest.mark.office
 def test_a_damaged_xls_is_not_read_as_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(compound(["Workbook"]))
     assert "workbook-damaged" == _code(tmp_path / "a.xls")

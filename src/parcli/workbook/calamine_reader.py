@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from parcli.errors import UnusableFile
 from parcli.workbook.limits import MAX_CELLS, MAX_COL, MAX_ROW
@@ -29,20 +36,27 @@ def read_values(path: Path) -> Book:
     """
     try:
         book = CalamineWorkbook.from_path(path)
-        return Book(tuple(_sheets(book, path)), str(path))
+        sheets = tuple(_sheets(book, path))
     except PasswordError as exc:
         raise UnusableFile("workbook-encrypted", path=str(path)) from exc
     except CalamineError as exc:
         # Its own limit has no exception of its own.
         code = "workbook-too-large" if "limit exceeded" in str(exc) else "workbook-damaged"
         raise UnusableFile(code, path=str(path)) from exc
+    except (ValueError, OverflowError) as exc:  # names and dates that are none
+        raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc
+    if not sheets:
+        raise UnusableFile("workbook-no-sheets", path=str(path))
+    return Book(sheets, str(path))
 
 
 def _sheets(book: CalamineWorkbook, path: Path) -> Iterator[SparseSheet]:
     number = 0
     for known in book.sheets_metadata:
+        if known.typ is not SheetTypeEnum.WorkSheet:
+            continue  # a chart, a macro
         source = book.get_sheet_by_name(known.name)
         sheet = SparseSheet(
             title=known.name,

@@ -30,8 +30,10 @@ def open_book(path: Path) -> Book:
         UnusableFile: the file is missing, of a kind that is not read, locked, damaged or too large.
     """
     kind = kind_of(path)
-    if kind != "xlsx":
-        return _old(path, kind)
+    return _xlsx(path) if kind == "xlsx" else _old(path, kind)
+
+
+def _xlsx(path: Path) -> Book:
     try:
         return reader.open_book(path)
     except Declined:
@@ -63,9 +65,9 @@ def _converted_or_values(path: Path, kind: OldKind) -> Book:
         made = libreoffice.to_xlsx(path, kind) if error.code in _PERHAPS_READ else None
         if made is None:
             raise
-        return reader.open_book(made)
+        return _xlsx(made)
     made = libreoffice.to_xlsx(path, kind)
-    return reader.open_book(made) if made else replace(values, findings=(Finding("book-values-only"),))
+    return _xlsx(made) if made else replace(values, findings=(Finding("book-values-only"),))
 
 
 def _limited(read: Callable[[Path], Book], path: Path) -> Book:
