@@ -101,6 +101,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("2", DeductionRule(amount(2), (CountItem(Text("Lỗi"), Fraction(2, 3)),), exact(-1))),
     ("2", CountRule((CountItem(Text("Mô hình"), Fraction(1, 3)),), amount(2))),
     ("2", ex.YEAR_ON_YEAR),
+    ("2", ChangeRule(plain(), "difference", (tier("from 0.1", 2), tier("below 0.1", 0)))),  # 0.3 - 0.2
     ("2", ex.POINTS_OF_PERCENT),
     ("2", ex.GROWTH),
     ("2", ChangeRule(percentage(), "relative", (tier("above 5%", 2), tier("to 5%", 0)))),

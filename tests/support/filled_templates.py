@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import takewhile
 from random import Random
 
 from parcli.model.rules import (
@@ -34,14 +35,10 @@ def random_answers(plan: TemplatePlan, random: Random) -> Cells:
 
 
 def _leaves(plan: TemplatePlan) -> Iterator[tuple[PlanRow, list[PlanRow]]]:
-    rows = list(plan.rows)
-    for position, row in enumerate(rows):
+    """Yield each leaf's row with the rows of its details."""
+    for position, row in enumerate(plan.rows):
         if row.kind == "leaf":
-            below = []
-            for other in rows[position + 1 :]:
-                if other.kind not in ("detail", "note"):
-                    break
-                below.append(other)
+            below = takewhile(lambda each: each.kind in ("detail", "note"), plan.rows[position + 1 :])
             yield row, [each for each in below if each.kind == "detail"]
 
 
