@@ -24,11 +24,15 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class RoleFinder:
-    """Looks header texts up in the packaged words and, before them, in an office's own."""
+    """Looks header texts up in the packaged words and, before them, in an office's own.
+
+    What was found is kept: the same cells are tried as parts of many headers.
+    """
 
     own: OwnWords = NO_WORDS
     _phrases: Mapping[str, str] = field(init=False, default_factory=dict)
     _roles: Mapping[str, str] = field(init=False, default_factory=dict)
+    _found: dict[tuple[str, ...], Meaning] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         phrases = {key: "ignored" if role == "ignore" else role for key, role in self.own.phrases.items()}
@@ -37,7 +41,12 @@ class RoleFinder:
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """Return what a column's texts, from the top, mean."""
-        parts = [phrase_key(text) for text in texts]
+        key = tuple(texts)
+        if key not in self._found:
+            self._found[key] = self._meaning([phrase_key(text) for text in key])
+        return self._found[key]
+
+    def _meaning(self, parts: list[str]) -> Meaning:
         if role := _first_known(self._phrases.get, _joined(parts)):
             return Meaning(role, NAMED, _ROUNDS.get(role, 0))
         number, parts = _without_round(parts)

@@ -28,7 +28,7 @@ def unused_columns(sheet: Sheet, header: Header, rows: Sequence[FormRow]) -> Ite
     numbered = [row.row for row in rows if row.kind == "row" and (row.codes or row.has_max)]
     below = range(header.last_row + 1, sheet.bounds[0] + 1)
     by_col = {column.col: column for column in header.columns}
-    for col in range(1, sheet.bounds[1] + 1):
+    for col in sorted(by_col.keys() | {col for _, col in sheet.cells}):
         column = by_col.get(col) or _headless(sheet, header, col)
         if column.role in header.roles or column.role == "ignored" or column.place in told:
             continue
