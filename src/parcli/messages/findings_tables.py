@@ -153,6 +153,24 @@ _FIGURES: dict[str, Entry] = {
         " with {other_score}: the ranks do not follow the figures.",
         remedy_en="Compare with the publication; scores and ranks are kept as printed.",
     ),
+    "published-change-differs": entry(
+        WARNING,
+        "{name}, {index} {period}: thay đổi in là “{printed}”, nhưng {now} ({place_now}) và {before} của kỳ"
+        " {period_before} ({place_before}) chênh nhau {computed}.",
+        "Đối chiếu với văn bản công bố của hai kỳ; các số đều được giữ như đã in.",
+        en="{name}, {index} {period}: the change “{printed}” is printed, but {now} ({place_now}) and {before}"
+        " of {period_before} ({place_before}) differ by {computed}.",
+        remedy_en="Compare with the publications of both periods; all figures are kept as printed.",
+    ),
+    "published-rank-change-differs": entry(
+        WARNING,
+        "{name}, {index} {period}: thay đổi hạng in là “{printed}”, nhưng hạng {now} ({place_now}) và hạng"
+        " {before} của kỳ {period_before} ({place_before}) chênh nhau {computed} bậc.",
+        "Đối chiếu với văn bản công bố của hai kỳ; các hạng đều được giữ như đã in.",
+        en="{name}, {index} {period}: the change of rank “{printed}” is printed, but {now} ({place_now})"
+        " and {before} of {period_before} ({place_before}) are {computed} places apart.",
+        remedy_en="Compare with the publications of both periods; all ranks are kept as printed.",
+    ),
     "published-contradiction": entry(
         WARNING,
         "{name}, {index} {period}: ở đây in {second}, còn ở {other} in {first}.",

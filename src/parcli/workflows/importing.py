@@ -20,6 +20,7 @@ from parcli.workflows.beside_own import beside_own
 from parcli.workflows.beside_published import beside_published
 from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
+from parcli.workflows.printed_changes import printed_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ def import_table(
         store_made = not project.store.exists()
         with opened(project, clock=clock, create=True) as store:
             sha256 = content_hash(path)
-            beside = beside_published(store, published.results)
+            beside = (
+                *beside_published(store, published.results),
+                *printed_changes(store, published.results),
+            )
             new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
             beside += beside_own(store, published.results)
     findings = (*published.findings, *units.findings, *beside)
