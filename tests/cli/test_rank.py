@@ -236,6 +236,19 @@ def test_a_ranking_with_nobody_in_it_says_so(words: list[str], told: str, office
     assert (0, True) == (outcome.code, told in outcome.out)
 
 
+@pytest.mark.parametrize("width", ["20", "40", "60"])
+def test_no_figure_is_cut_and_no_name_lost_on_a_narrow_terminal(
+    width: str, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    scored(office, replace(A, name="Huyện A", year=2022), A, B, C)
+    out = office.run("rank", "--level", "district").out
+
+    assert "…" not in out
+    assert [True] * 3 == [name in " ".join(out.split()) for name in ("Huyện A", "Huyện B", "Huyện C")]
+    assert all(figure in out.split() for figure in ("90,00", "80,00", "100"))
+
+
 def test_csv_is_one_table_of_ranked_and_unranked_units(office: Office) -> None:
     rows = _csv(scored(office, A, B, C))
 

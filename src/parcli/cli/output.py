@@ -128,14 +128,15 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
     """Print rows under their heads (each with whether it holds numbers).
 
     Columns that are empty in every row are left out. A short table is fitted to the terminal: first heads are
-    broken, then names, never figures. Fitting some thousand rows takes longer than everything else together,
-    so a long table is written in plain columns as wide as their longest cell.
+    broken, then names, never figures. Where not even single words fit, or in a table of some thousand rows,
+    whose fitting takes longer than everything else together, columns are as wide as their longest cell.
     """
     filled = [column for column in range(len(heads)) if not rows or any(row[column] for row in rows)]
     heads = [heads[column] for column in filled]
     rows = [[row[column] for column in filled] for row in rows]
-    if len(rows) <= _FITTED:
-        table = plain_table(*_fitted(heads, rows, console.width))
+    fitted = _fitted(heads, rows, console.width)
+    if len(rows) <= _FITTED and _least_width(fitted, rows) <= console.width:
+        table = plain_table(*fitted)
         for row in rows:
             table.add_row(*row)
         console.print(table)
@@ -146,6 +147,17 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
         cells = zip(line, widths, heads, strict=True)
         padded = (text.rjust(width) if numeric else text.ljust(width) for text, width, (_, numeric) in cells)
         console.file.write("  ".join(padded).rstrip() + "\n")
+
+
+def _least_width(heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> int:
+    """Return how wide a table has to be at least: no figure is cut, no word of a name broken."""
+    widths = []
+    for column, (head, numeric) in enumerate(heads):
+        lines = head.split("\n") if numeric else head.split()
+        cells = [row[column] for row in rows]
+        words = cells if numeric else [word for cell in cells for word in cell.split()]
+        widths.append(max((len(text) for text in (*lines, *words)), default=0))
+    return sum(widths) + 2 * (len(widths) - 1)
 
 
 def _fitted(
