@@ -224,6 +224,21 @@ def test_rows_within_a_comment_are_not_read(tmp_path: Path) -> None:
     assert {} == values(open_book(path))
 
 
+def test_rows_of_another_vocabulary_are_not_read(tmp_path: Path) -> None:
+    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    sheet = f'<worksheet xmlns="{MAIN}"><a xmlns="urn:a"><sheetData>{row}</sheetData></a></worksheet>'
+    path = changed(write(tmp_path / "a.xlsx", "A"), lambda _: sheet)
+
+    assert {} == values(open_book(path))
+
+
+def test_part_in_another_encoding(tmp_path: Path) -> None:
+    path = with_rows(tmp_path / "a.xlsx", '<row r="1"><c r="A1" t="str"><v>é</v></c></row>')
+    path = changed(path, lambda xml: f'<?xml version="1.0" encoding="ISO-8859-1"?>{xml}')
+
+    assert {(1, 1): "Ã©"} == values(open_book(path))
+
+
 def test_usual_rows_are_taken_apart_without_the_parser(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import NamedTuple
 
 from parcli.errors import UnusableFile
@@ -75,10 +76,11 @@ class Cells:
     def drop_covered(self) -> None:
         """Forget what stands below a merged range's first cell: nothing shows it."""
         for area in self.merged:
-            for row in range(area.first_row, area.last_row + 1):
-                for col in range(area.first_col, area.last_col + 1):
-                    if (row, col) != (area.first_row, area.first_col):
-                        self.filled.pop((row, col), None)
+            first = area.first_row, area.first_col
+            rows, cols = range(first[0], area.last_row + 1), range(first[1], area.last_col + 1)
+            for place in product(rows, cols):
+                if place != first:
+                    self.filled.pop(place, None)
 
     def _own_formula(self, formula: Formula, position: tuple[int, int]) -> str:
         text = "=" + formula.text
