@@ -94,6 +94,11 @@ def test_what_others_score_is_closed_to_the_unit(rule: Rule, scorer: Scorer, col
     assert (_open(own), [c for c, _ in _open(own, "council")], bool(own.closed)) == ([], [column], True)
 
 
+def test_points_that_a_survey_gives_are_entered_as_points() -> None:
+    own = _one(leaf("1.1", 2, ex.PLAN, scored_by="survey"))[0]
+    assert (_open(own), _open(own, "council"), own.formulas) == ([], [("survey", "number")], ())
+
+
 def test_an_appraised_leaf_takes_evidence_but_no_points_of_the_unit() -> None:
     own = _one(leaf("1.1", 2, scored_by="appraised"))[0]
     assert [column for column, _ in _open(own)] == [

@@ -24,7 +24,9 @@ def with_cached(
 
     Rows below a leaf keep theirs.
     """
-    blank = _Blank(_blank_score(criteria_set, period, block), lang)
+    result = _blank_score(criteria_set, period, block)
+    nodes = {node.code: node for root in result.roots for node in root.walk()}
+    blank = _Blank(result, nodes, lang)
     return tuple(
         row
         if row.kind == "detail"
@@ -38,6 +40,7 @@ class _Blank:
     """The score of a blank table, cell by cell."""
 
     result: UnitScore
+    nodes: Mapping[str, NodeScore]
     lang: Lang
 
     def value(self, row: PlanRow, cell: FormulaCell) -> float | str:
@@ -57,14 +60,10 @@ class _Blank:
         return self.result.points, self.result.applicable_max, self.result.percent
 
     def _figures(self, code: str) -> tuple[Fraction, Fraction, Fraction | None]:
-        node = self._nodes.get(code)
+        node = self.nodes.get(code)
         if node is None:  # a bonus or penalty block: nothing of it has happened
             return Fraction(0), Fraction(0), None
         return node.points, node.applicable_max, node.percent
-
-    @property
-    def _nodes(self) -> Mapping[str, NodeScore]:
-        return {node.code: node for root in self.result.roots for node in root.walk()}
 
 
 def _blank_score(criteria_set: CriteriaSet, period: Period | None, block: str) -> UnitScore:

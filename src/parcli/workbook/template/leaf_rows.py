@@ -10,12 +10,14 @@ from parcli.model.criteria_set import Node, Policy, Scorer
 from parcli.model.period import Period
 from parcli.model.rules import (
     ChangeRule,
+    ImportedRule,
     InterpolationRule,
     PointsRule,
     ProportionRule,
     Rule,
     Subcase,
     SubcasesRule,
+    SurveyRule,
     TiersRule,
 )
 from parcli.model.text import Lang
@@ -61,13 +63,10 @@ class LeafPlanner:
             self.policy.rounding if self.policy.rounding_stage == "leaf" else None,
         )
         own, figures = self._own_row(node, rule, scene, adjusts=adjusts)
-        open_ = not own.closed or node.scored_by == "survey"
-        rows = [
-            own,
-            *(PlanRow(row + 1 + i, "note", text, depth=node.depth + 1) for i, text in enumerate(notes)),
-        ]
+        answered = self._due(node) and (node.scored_by == "self" or isinstance(rule, SurveyRule))
+        rows = [own, *(PlanRow(row + i, "note", text) for i, text in enumerate(notes, start=1))]
         rows += [
-            self._detail(rule, scene, position, label) if open_ and self._due(node) else _bare(cells, label)
+            self._detail(rule, scene, position, label) if answered else PlanRow(cells.row, "detail", label)
             for position, (cells, label) in enumerate(zip(scene.details, labels, strict=True))
         ]
         return [replace(each, depth=node.depth + (each is not own)) for each in rows], figures
@@ -88,23 +87,14 @@ class LeafPlanner:
         row = replace(row, max_points=node.max_points, node=node)
         if not self._due(node):
             return replace(row, closed=cell_text("closed-not-due", self.lang)), None
-        texts = _texts(node)
-        match node.scored_by:
-            case "self":
-                answers = leaf_inputs(rule, scene)
-                appraisals = _appraisals(rule, scene)
-                made, figures = self._live(rule, scene, answers, adjusts=adjusts)
-                return replace(row, inputs=(*answers, *texts, *appraisals), formulas=made), figures
-            case "appraised":
-                inputs: tuple[InputCell, ...] = (*texts, *_appraisals(rule, scene))
-                made = ()
-            case "leaders":
-                inputs, made = (points_input(rule, scene, "leaders"),), ()
-            case _:
-                inputs = leaf_inputs(rule, scene)
-                made = (FormulaCell("worked", live(rule, scene).points),)
-        closed = cell_text(f"closed-{node.scored_by}", self.lang)
-        return replace(row, inputs=inputs, formulas=made, closed=closed), None
+        if node.scored_by != "self":
+            inputs, made = _from_others(node, rule, scene)
+            closed = cell_text(f"closed-{node.scored_by}", self.lang)
+            return replace(row, inputs=inputs, formulas=made, closed=closed), None
+        answers = leaf_inputs(rule, scene)
+        made, figures = self._live(rule, scene, answers, adjusts=adjusts)
+        inputs = (*answers, *_texts(node), *_appraisals(rule, scene))
+        return replace(row, inputs=inputs, formulas=made), figures
 
     def _live(
         self, rule: Rule, scene: Scene, answers: tuple[InputCell, ...], *, adjusts: bool
@@ -164,6 +154,17 @@ class LeafPlanner:
                 return ()
 
 
+def _from_others(
+    node: Node, rule: Rule, scene: Scene
+) -> tuple[tuple[InputCell, ...], tuple[FormulaCell, ...]]:
+    """Return what the council fills in on a leaf that the unit does not score, and the points it comes to."""
+    if node.scored_by == "appraised":
+        return (*_texts(node), *_appraisals(rule, scene)), ()
+    if isinstance(rule, SurveyRule | ImportedRule):
+        return leaf_inputs(rule, scene), (FormulaCell("worked", live(rule, scene).points),)
+    return (points_input(rule, scene, scene.answer),), ()
+
+
 def _appraisals(rule: Rule, scene: Scene) -> tuple[InputCell, ...]:
     """Return the council's cells."""
     first, second = (points_input(rule, scene, column) for column in _ROUNDS)
@@ -181,10 +182,6 @@ def _texts(node: Node) -> tuple[InputCell, ...]:
         InputCell("evidence_link", "link"),
         explanation,
     )
-
-
-def _bare(cells: RowCells, label: str) -> PlanRow:
-    return PlanRow(cells.row, "detail", label)
 
 
 def _rule(node: Node) -> Rule:
