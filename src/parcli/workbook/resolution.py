@@ -39,6 +39,11 @@ class Target:
         """Return the title's key."""
         return title_key(self.title.vi)
 
+    def differs(self, key: str) -> bool:
+        """Tell whether a title's key clearly is another one than the target's in either language."""
+        titles = (self.title.vi, self.title.en)
+        return all(differ_clearly(key, title_key(title)) for title in titles if title)
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRow:
@@ -90,7 +95,7 @@ def _numbers_only_count(rows: Sequence[FormRow], index: TargetIndex) -> bool:
     if not coded or not all(row.codes[0].isdigit() for row in coded):
         return False
     by_code = [(row, index.by_code(row.codes[0])) for row in coded]
-    agreeing = sum(t is not None and not differ_clearly(title_key(r.title), t.key) for r, t in by_code)
+    agreeing = sum(t is not None and not t.differs(title_key(r.title)) for r, t in by_code)
     known = sum(len(index.by_title.get(title_key(row.title), ())) == 1 for row in coded)
     return known > agreeing
 
@@ -126,7 +131,7 @@ class _Resolving:
         if target is None:
             readings: dict[str, Param] = {"code": row.code_text or row.codes[0], "codes": tuple(found)}
             return ResolvedRow(row, unknown=Finding("code-unclear", row.place, readings))
-        return ResolvedRow(row, target, title_differs=differ_clearly(key, target.key))
+        return ResolvedRow(row, target, title_differs=target.differs(key))
 
     def _settled(self, found: list[Target], key: str) -> Target | None:
         """Return the one target that a code with several readings means: by its title, else by the order."""

@@ -79,7 +79,7 @@ class AreaSheet:
             for offset, key in enumerate(_HEADS):
                 self.sheet.write_string(_TOP + 2, group.column + offset, sheet_text(key, lang), look)
         self.sheet.set_row(_TOP, height_of(titles))
-        self.sheet.set_row(_TOP + 2, height_of([("Chênh lệch", 6.0)]))
+        self.sheet.set_row(_TOP + 2, height_of([(sheet_text(key, lang), 0.7 * _WIDTH) for key in _HEADS]))
 
     def _unit(self, unit: int, name: str, groups: tuple[_Group, ...], *, last: int) -> None:
         row = _FIRST + unit

@@ -1,0 +1,104 @@
+"""The council's summary: its sums and ranks are right when worked out, and it is read unit by unit."""
+
+from __future__ import annotations
+
+import io
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from parcli.criteria.library import Library
+from parcli.model.period import Period
+from parcli.model.unit import Unit
+from parcli.workbook.reading import read_forms
+from parcli.workbook.template.council import CouncilHead, council_bytes
+from support.made_templates import MADE_AT
+from support.recalculated import recalculated
+
+NAMES = ("UBND xã Tân Lập", "=HYPERLINK(1)", "UBND xã Hòa Bình")
+SET = Library().get("commune-2025").criteria_set
+HEAD = CouncilHead(
+    SET, tuple(Unit(name, level="commune") for name in NAMES), Period(2025), MADE_AT, "Sở Nội vụ"
+)
+APPRAISED, CLAIMED, AREAS = "Thẩm định", "Tự chấm", "Theo lĩnh vực"
+_FIRST_UNIT = 4
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """Return the summary as a file."""
+    path = tmp_path / "summary.xlsx"
+    path.write_bytes(council_bytes(HEAD))
+    return path
+
+
+def test_a_cell_is_open_for_each_leaf_and_unit() -> None:
+    book = load_workbook(io.BytesIO(council_bytes(HEAD)))
+    leaves = {leaf.code for leaf in (*SET.leaves(), *SET.adjustment_items())}
+    for name in (APPRAISED, CLAIMED):
+        sheet = book[name]
+        open_cells = {
+            (row[0].value, cell.column)
+            for row in sheet.iter_rows()
+            for cell in row
+            if not cell.protection.locked
+        }
+        assert {(code, _FIRST_UNIT + unit) for code in leaves for unit in range(3)} == open_cells
+
+
+def test_nothing_can_be_entered_by_area() -> None:
+    sheet = load_workbook(io.BytesIO(council_bytes(HEAD)))[AREAS]
+
+    assert {True} == {cell.protection.locked for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_name_never_becomes_a_formula() -> None:
+    book = load_workbook(io.BytesIO(council_bytes(HEAD)))
+    cells = [
+        cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == "=HYPERLINK(1)"
+    ]
+
+    assert ["s", "s", "s"] == [cell.data_type for cell in cells]
+
+
+def test_the_summary_is_read_as_one_form_for_each_unit(written: Path) -> None:
+    forms = read_forms(written)
+
+    assert set(NAMES) == {form.unit_name for form in forms}
+
+
+@pytest.mark.office
+def test_worked_out_totals_shares_and_ranks_are_right(tmp_path: Path, written: Path) -> None:
+    book = load_workbook(written)
+    sheet = book[APPRAISED]
+    left_out = SET.leaves()[0]
+    for row in range(1, sheet.max_row + 1):
+        leaf = next((each for each in SET.leaves() if each.code == sheet.cell(row, 1).value), None)
+        if leaf is not None:
+            for unit, part in enumerate((1, 0.5, 0.5)):
+                sheet.cell(row, _FIRST_UNIT + unit).value = float(leaf.max_points) * part
+            if leaf is left_out:
+                sheet.cell(row, _FIRST_UNIT + 1).value = "Không áp dụng"
+    book.save(written)
+    (made,) = recalculated([written], tmp_path)
+    sheet = load_workbook(made, data_only=True)[APPRAISED]
+    foot = {
+        sheet.cell(row, 2).value: [sheet.cell(row, _FIRST_UNIT + unit).value for unit in range(3)]
+        for row in range(sheet.max_row - 3, sheet.max_row + 1)
+    }
+
+    rest = SET.total - left_out.max_points
+    half = SET.total / 2
+    assert [100, float(rest / 2), float(half)] == pytest.approx(foot["Tổng cộng"])
+    assert [100, float(rest), 100] == pytest.approx(foot["Điểm tối đa áp dụng"])
+    assert [1, 0.5, 0.5] == foot["Tỷ lệ (%)"]
+    assert [1, 2, 2] == foot["Xếp hạng"]
+    by_area = load_workbook(made, data_only=True)[AREAS]
+    assert ["1", "2", "2"] == [by_area.cell(row, by_area.max_column).value for row in (7, 8, 9)]
+    first = SET.areas()[0]
+    assert float(first.max_points) == pytest.approx(by_area.cell(7, 3).value)
+    share = (first.max_points - left_out.max_points) / 2 / (first.max_points - left_out.max_points)
+    assert Fraction(1, 2) == share
+    assert float(share) == pytest.approx(by_area.cell(8, 5).value)
