@@ -84,7 +84,7 @@ FORM_D = """
 _SURVEY = "2.1"
 
 
-def _unquoted(table: str) -> list[list[object]]:
+def unquoted(table: str) -> list[list[object]]:
     """Return the cells, indented titles without the marks that keep their spaces."""
     return [[cell.strip('"') if isinstance(cell, str) else cell for cell in row] for row in grid(table)]
 
@@ -121,7 +121,7 @@ def test_form_b_with_two_options_ticked_is_refused(tmp_path: Path) -> None:
 
 def test_form_c_with_codes_in_titles_and_two_rounds(tmp_path: Path) -> None:
     above = [*grid(NATION), [], [], []]
-    rows = [*above, *_unquoted(FORM_C), *grid(SIGNED)]
+    rows = [*above, *unquoted(FORM_C), *grid(SIGNED)]
     form = read_workbook(write(tmp_path / "c.xlsx", rows))
 
     assert _without_survey(plain_points(tmp_path)) == _without_survey(points(form))
@@ -131,7 +131,7 @@ def test_form_c_with_codes_in_titles_and_two_rounds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["Lần", "Vòng"])
 def test_form_c_with_rounds_in_a_row_above(tmp_path: Path, word: str) -> None:
     rounds = f"| | | | {word} 1 | | {word} 2 |"
-    rows = [*grid(rounds), *_unquoted(FORM_C)]
+    rows = [*grid(rounds), *unquoted(FORM_C)]
     form = read_workbook(write(tmp_path / "c.xlsx", rows, merge=("E1:F1", "G1:H1")))
 
     assert _without_survey(plain_points(tmp_path)) == _without_survey(points(form))

@@ -29,7 +29,8 @@ AREA_1 = "\n".join(PLAIN.strip().splitlines()[:6])
 AREA_2 = "\n".join([PLAIN.strip().splitlines()[0], *PLAIN.strip().splitlines()[6:]])
 
 
-def _table(*header: str, shares: tuple[float, ...] = (1, 0.5, 0)) -> list[list[object]]:
+def side_by_side(*header: str, shares: tuple[float, ...] = (1, 0.5, 0)) -> list[list[object]]:
+    """Return a table below header rows in which each unit has a share of the points."""
     rows = [
         [code[1:], title, most, *(None if each is None else each * share for share in shares)]
         for code, title, most, each in ROWS
@@ -46,7 +47,7 @@ def _half(worth: Mapping[str, Fraction]) -> dict[str, Fraction]:
 
 
 def test_a_column_for_each_unit_is_a_form_for_each(tmp_path: Path) -> None:
-    rows = [*grid(NATION), *_table(HEADS.format(heads="Sở A | Sở B | Sở C"))]
+    rows = [*grid(NATION), *side_by_side(HEADS.format(heads="Sở A | Sở B | Sở C"))]
     forms = read_forms(write(tmp_path / "f.xlsx", rows))
     alone = dict(plain_points(tmp_path)) | {"2.1": Fraction(0)}
 
@@ -59,7 +60,7 @@ def test_a_column_for_each_unit_is_a_form_for_each(tmp_path: Path) -> None:
 
 def test_a_header_over_the_units_says_what_their_columns_hold(tmp_path: Path) -> None:
     heads = HEADS.format(heads="Điểm tự chấm | |"), "| | | Bình Minh | Tân Lập | Yên Sơn"
-    forms = read_forms(write(tmp_path / "f.xlsx", _table(*heads), merge=("D1:F1",)))
+    forms = read_forms(write(tmp_path / "f.xlsx", side_by_side(*heads), merge=("D1:F1",)))
 
     assert ["Bình Minh", "Tân Lập", "Yên Sơn"] == [form.unit_name for form in forms]
     assert {"self"} == {stage for form in forms for stage in form.stages}
@@ -67,7 +68,10 @@ def test_a_header_over_the_units_says_what_their_columns_hold(tmp_path: Path) ->
 
 
 def test_a_line_above_says_that_the_points_are_the_units_own(tmp_path: Path) -> None:
-    rows = [*grid("BẢNG TỔNG HỢP ĐIỂM TỰ CHẤM NĂM 2024"), *_table(HEADS.format(heads="Sở A | Sở B | Sở C"))]
+    rows = [
+        *grid("BẢNG TỔNG HỢP ĐIỂM TỰ CHẤM NĂM 2024"),
+        *side_by_side(HEADS.format(heads="Sở A | Sở B | Sở C")),
+    ]
     forms = read_forms(write(tmp_path / "f.xlsx", rows))
 
     assert ["unit-column-self"] * 3 == [code for form in forms for code, _ in found(form)]
@@ -79,7 +83,7 @@ def test_several_columns_below_each_units_name(tmp_path: Path) -> None:
         "| | | TC | Điểm thẩm định | Ghi chú | TC | Điểm thẩm định | Ghi chú",
     )
     heads = (heads[0], heads[1].replace("TC", "Tự chấm").replace("Ghi chú", "Điều tra XHH"))
-    rows = _table(*heads, shares=(1, 1, 0, 1, 0.5, 0))
+    rows = side_by_side(*heads, shares=(1, 1, 0, 1, 0.5, 0))
     forms = read_forms(write(tmp_path / "f.xlsx", rows, merge=("D1:F1", "G1:I1")))
     alone = dict(plain_points(tmp_path)) | {"2.1": Fraction(0)}
 
@@ -92,13 +96,13 @@ def test_several_columns_below_each_units_name(tmp_path: Path) -> None:
 )
 def test_rounds_years_and_points_of_somebody_are_no_units(tmp_path: Path, heads: str) -> None:
     with pytest.raises(UnusableFile) as caught:
-        read_forms(write(tmp_path / "f.xlsx", _table(HEADS.format(heads=heads))))
+        read_forms(write(tmp_path / "f.xlsx", side_by_side(HEADS.format(heads=heads))))
 
     assert "header-unclear" == caught.value.code
 
 
 def test_means_beside_the_units_are_not_one_of_them(tmp_path: Path) -> None:
-    rows = _table(HEADS.format(heads="Sở A | Sở B | Trung bình"), shares=(1, 0.5, 0.75))
+    rows = side_by_side(HEADS.format(heads="Sở A | Sở B | Trung bình"), shares=(1, 0.5, 0.75))
     forms = read_forms(write(tmp_path / "f.xlsx", rows))
 
     assert ["Sở A", "Sở B"] == [form.unit_name for form in forms]
@@ -108,7 +112,7 @@ def test_means_beside_the_units_are_not_one_of_them(tmp_path: Path) -> None:
 
 
 def test_a_file_of_several_units_is_not_the_form_of_one(tmp_path: Path) -> None:
-    path = write(tmp_path / "f.xlsx", _table(HEADS.format(heads="Sở A | Sở B | Sở C")))
+    path = write(tmp_path / "f.xlsx", side_by_side(HEADS.format(heads="Sở A | Sở B | Sở C")))
     with pytest.raises(UnusableFile) as caught:
         read_workbook(path)
 
