@@ -1,4 +1,4 @@
-"""Two workbooks of one unit and period: neither is stored, both are named, however often it is scored."""
+"""Two workbooks of one unit by different sets: neither is stored, both are named, however often."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from cli.small_office import Form, Office, small_office
 
 DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,")
-A, B, OTHER_B = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2"), Form("Huyện B", 60, code="H2")
+A, B = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2")
+OTHER_B = Form("Huyện B", 50, code="H2", criteria_set="thu-khac")  # of the same index
 FILES = {"bang/Huyện B 2023.xlsx", "bang/Huyện B bản sửa.xlsx"}
 
 
@@ -47,7 +48,7 @@ def test_neither_is_stored_and_the_summary_says_so(office: Office) -> None:
     outcome = office.run("score", "bang")
 
     assert (1, {"Huyện A": 90}) == (outcome.code, points(office))
-    assert "2 tệp không được lưu: mỗi đơn vị chỉ được có một bảng trong một kỳ." in outcome.err
+    assert "2 tệp không được lưu: các bảng của cùng một đơn vị không gộp được." in outcome.err
 
 
 def test_a_second_run_says_the_same(office: Office) -> None:

@@ -28,6 +28,7 @@ BROKEN = Migration(2, "wrong", ("CREATE TABLE half (a TEXT)", "INSERT INTO nowhe
 # of tables that are empty in the fixture's store
 ROWS = (
     "INSERT INTO finding VALUES (1, 0, 'x', '', '{}')",
+    "INSERT INTO result_part VALUES (1, 'x', '')",
     "INSERT INTO withdrawal VALUES (1, NULL, 1, 'x', '', '')",
     "INSERT INTO reinstatement VALUES (1, 1)",
 )

@@ -307,15 +307,11 @@ def workbooks(draw: st.DrawFn, stages: tuple[str, ...] = ("self", "appraised_1")
     """Return a workbook with any answers."""
     cells = st.sampled_from([BLANK, number(1), number("2.5"), word("Có"), word("x")])
     rows = st.lists(st.tuples(st.sampled_from(ITEMS), cells), max_size=2, unique_by=lambda row: row[0])
-    answers = [
-        answer(
-            code,
-            draw(cells),
-            details=details(draw(rows)),
-            **{s: draw(cells) for s in ("self", "appraised_1")},
-        )
-        for code in draw(st.sets(st.sampled_from((*CODES, "IX.1")), min_size=1).map(sorted))
-    ]
+    codes_answered = draw(st.sets(st.sampled_from((*CODES, "IX.1")), min_size=1).map(sorted))
+    answers = []
+    for code in codes_answered:
+        points: dict[str, Any] = {stage: draw(cells) for stage in stages}
+        answers.append(answer(code, draw(cells), details=details(draw(rows)), **points))
     return part("x", *answers)
 
 

@@ -24,7 +24,16 @@ from parcli.model.score import UnitScore
 from parcli.report.score_json import SCHEMA_VERSION, FileError, FileScore, error_document, result_document
 
 _OF_THE_REGISTER = frozenset(
-    {"unit-like", "unit-unknown", "unit-not-valid", "unit-code-name-differ", "unit-missing", "unit-twice"}
+    {
+        "unit-like",
+        "unit-unknown",
+        "unit-not-valid",
+        "unit-code-name-differ",
+        "unit-missing",
+        "unit-twice",
+        "merged-from",
+        "file-duplicate",
+    }
 )
 
 

@@ -80,6 +80,8 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         console.print(label("files-unchanged", lang, number=tally.unchanged))
     if kept.twice:
         console.print(label("files-twice", lang, number=kept.twice))
+    if kept.merged:
+        console.print(label("results-merged", lang, number=kept.merged))
     _print_names(console, "units-missing", _missing(kept), lang)
     _print_names(console, "points-unused", [unit.name or unit.code for unit in kept.unused], lang)
     if kept.run is not None:

@@ -118,8 +118,11 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{number} files unchanged since they were scored, not scored again.",
         ),
         "files-twice": Text(
-            "{number} tệp không được lưu: mỗi đơn vị chỉ được có một bảng trong một kỳ.",
-            "{number} files not stored: a unit has one workbook in a period.",
+            "{number} tệp không được lưu: các bảng của cùng một đơn vị không gộp được.",
+            "{number} files not stored: workbooks of one unit that cannot be merged.",
+        ),
+        "results-merged": Text(
+            "{number} kết quả được gộp từ nhiều tệp.", "{number} results are merged from several files."
         ),
         "units-missing": Text(
             "{number} đơn vị trong danh sách chưa có bảng: {names}.",

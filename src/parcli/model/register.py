@@ -54,7 +54,8 @@ class ResultKey:
 class NewResult:
     """One unit's score on its way into the store, with what a ranking needs to know of its set.
 
-    ``grades`` are the set's, by block, so that counts keep their order when the set's file is gone.
+    ``grades`` are the set's, by block, so that counts keep their order when the set's file is gone. ``parts``
+    are the files, each with its content hash, of a result that was made from several.
     """
 
     placement: Placement
@@ -65,6 +66,7 @@ class NewResult:
     ranking: RankingPolicy
     rounding: Rounding
     grades: Mapping[str, GradeScale] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

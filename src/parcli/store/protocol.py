@@ -102,7 +102,8 @@ class Store(Protocol):
         """Return which workbooks need not be scored again, each with what results it gave.
 
         These were scored under the same fingerprint, by a run that was not withdrawn, and no later run has
-        superseded what they gave: an older version of a workbook that is put back counts as a change.
+        superseded what they gave: an older version of a workbook that is put back counts as a change. Of a
+        result of several files all have to be among those asked for.
         """
         ...
 

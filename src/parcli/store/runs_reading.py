@@ -16,11 +16,10 @@ from parcli.store.counting import imported, replaced, withdrawn
 from parcli.store.results_reading import Condition, chunks, is_in, where
 from parcli.store.values import WITHDRAWAL, mapping, period, time, withdrawal
 
-# What a file gave stands until its run is withdrawn or a later run has a result of the same kind. One of the
-# same run does not replace it: two files of one unit, which older runs have, would otherwise be scored anew
-# for ever, in turn.
+# What a file gave stands until its run is withdrawn or a later result of the same kind replaces it. A file of
+# several units of which one failed is not done with: that one would be passed over from then on.
 _STANDING = f"""
-    SELECT DISTINCT f.sha256, r.unit, r.level, r.period, r.index_name
+    SELECT DISTINCT f.sha256, r.number, r.unit, r.level, r.period, r.index_name
     FROM run_file AS f
     JOIN run AS u ON u.number = f.run
     JOIN result AS r ON r.run = f.run AND r.file = f.path
@@ -28,7 +27,15 @@ _STANDING = f"""
         AND NOT EXISTS (
             SELECT 1 FROM run_file AS o WHERE o.run = f.run AND o.path = f.path AND o.outcome = 'failed'
         )
-        AND NOT {withdrawn("r")} AND NOT {replaced("r", by="run")}
+        AND NOT EXISTS (SELECT 1 FROM result_part AS p WHERE p.result = r.number)
+        AND NOT {withdrawn("r")} AND NOT {replaced("r")}
+"""
+_STANDING_TOGETHER = f"""
+    SELECT f.sha256, r.number, r.unit, r.level, r.period, r.index_name
+    FROM result_part AS f
+    JOIN result AS r ON r.number = f.result
+    JOIN run AS u ON u.number = r.run
+    WHERE u.fingerprint = ? AND NOT {withdrawn("r")} AND NOT {replaced("r")}
 """
 _Table = Literal["result", "published"]
 _COUNTING = MappingProxyType(
@@ -90,14 +97,33 @@ def files_of(connection: sqlite3.Connection, run: int) -> tuple[RunFile, ...]:
 def standing_files(
     connection: sqlite3.Connection, sha256s: Iterable[str], fingerprint: str
 ) -> Mapping[str, frozenset[ResultKey]]:
-    """Return what the content hashes gave under the same fingerprint, where no later run superseded it."""
+    """Return what the content hashes gave under the same fingerprint, where nothing later superseded it.
+
+    A file whose result was made from several is left out if one of the others is not among them.
+    """
+    asked = frozenset(sha256s)
     found: dict[str, set[ResultKey]] = defaultdict(set)
-    for some in chunks(sha256s):
-        condition, values = is_in("f.sha256", some)
-        rows = connection.execute(f"{_STANDING} AND {condition}", (fingerprint, *values))
-        for sha256, unit, level, text, index in rows:
-            found[sha256].add(ResultKey(unit, level, period(text), index))
-    return {sha256: frozenset(keys) for sha256, keys in found.items()}
+    results: dict[int, set[str]] = defaultdict(set)
+    for query in (_STANDING, _STANDING_TOGETHER):
+        for some in chunks(asked):
+            condition, values = is_in("f.sha256", some)
+            for sha256, number, unit, level, text, index in connection.execute(
+                f"{query} AND {condition}", (fingerprint, *values)
+            ):
+                found[sha256].add(ResultKey(unit, level, period(text), index))
+                results[number].add(sha256)
+    alone = {sha256 for number in _incomplete(connection, results, asked) for sha256 in results[number]}
+    return {sha256: frozenset(keys) for sha256, keys in found.items() if sha256 not in alone}
+
+
+def _incomplete(connection: sqlite3.Connection, results: Iterable[int], asked: frozenset[str]) -> set[int]:
+    """Return the results that were made from a file which is not among those asked for."""
+    found: set[int] = set()
+    for some in chunks(results):
+        condition, values = is_in("result", some)
+        rows = connection.execute(f"SELECT result, sha256 FROM result_part WHERE {condition}", values)
+        found |= {number for number, sha256 in rows if sha256 not in asked}
+    return found
 
 
 def periods_of(

@@ -77,6 +77,10 @@ def _write_result(connection: sqlite3.Connection, result: NewResult, to: _Refere
             for position, finding in enumerate(result.score.findings)
         ),
     )
+    connection.executemany(
+        "INSERT INTO result_part (result, path, sha256) VALUES (?, ?, ?)",
+        ((number, path_text(path), sha256) for path, sha256 in result.parts.items()),
+    )
 
 
 def _references(result: NewResult, nodes: tuple[FlatNode, ...], to: _References) -> dict[str, Value]:

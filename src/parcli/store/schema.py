@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "outline",
     "outline_node",
     "result",
+    "result_part",
     "node",
     "finding",
     "import",
@@ -262,6 +263,19 @@ _WITHDRAWALS = (
     """,
 )
 
+# The files of a result that was made from several; one that was made from a single file has none here.
+_PARTS = (
+    """
+    CREATE TABLE result_part (
+        result INTEGER NOT NULL REFERENCES result (number),
+        path TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (result, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX result_part_content ON result_part (sha256)",
+)
+
 
 def _refusals(table: str) -> tuple[str, ...]:
     return tuple(
@@ -279,6 +293,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             *_RUNS,
             *_SHARED,
             *_RESULTS,
+            *_PARTS,
             *_PUBLISHED,
             *_WITHDRAWALS,
             *(statement for table in APPEND_ONLY for statement in _refusals(table)),

@@ -102,7 +102,7 @@ def _answers(
 def _claims(answer: LeafAnswer) -> bool:
     """Tell whether a unit says anything about a leaf."""
     data = (answer.declared, answer.at("self"), *(detail.declared for detail in answer.details))
-    return any(datum.state is not BLANK.state for datum in data)
+    return bool(answer.evidence) or any(datum.state is not BLANK.state for datum in data)
 
 
 def _unit(parts: Sequence[Assessment]) -> tuple[Unit, tuple[Finding, ...]]:

@@ -1,21 +1,25 @@
-"""Scores many files, each on its own, in this process or in several; nothing grows with their number."""
+"""Scores many files in this process or in several; nothing grows with their number."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from parcli.criteria.library import Library
 from parcli.model.finding import Param
+from parcli.model.period import Period
 from parcli.model.score import UnitScore
+from parcli.model.unit import Unit
 from parcli.workflows.files import content_hash
+from parcli.workflows.merging import may_merge, score_together
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import Scored, score_workbook
+from parcli.workflows.scoring import Assessed, Scored, assess_workbook, score_workbook
 
 CHUNK = 16  # files for a process at a time: enough to hide the cost of handing them over
 WORTH_IT = 200  # files from which a second process earns what starting it costs
@@ -23,11 +27,15 @@ WORTH_IT = 200  # files from which a second process earns what starting it costs
 
 @dataclass(frozen=True, slots=True)
 class ScoredFile:
-    """One unit's score in a file; the form it was read from is not kept."""
+    """One unit's score in a file; the form it was read from is not kept.
+
+    ``others`` are the unit's further files where the score was made from several.
+    """
 
     file: str
     sha256: str
     score: UnitScore
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,19 @@ class UnchangedFile:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """A file that has a table of a unit, and the unit as that file names it."""
+
+    file: str
+    sha256: str
+    unit: Unit
+    period: Period
+
+
 Outcome = ScoredFile | FailedFile | UnchangedFile
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def score_files(
@@ -59,18 +79,38 @@ def score_files(
     ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes asked for,
     as ``processes_for`` takes it.
     """
-    count = processes_for(len(paths), asked=workers, cores=os.cpu_count() or 1)
+    job = partial(_score_chunk, request, known)
+    for outcomes in _spread(job, paths, workers):
+        yield from outcomes
+
+
+def merge_files(
+    units: Sequence[tuple[UnitTable, ...]], request: Request, *, workers: int | None
+) -> Iterator[ScoredFile | None]:
+    """Yield for each unit the score of all its tables as one, None where they cannot be one.
+
+    The files are read again, so that nobody has to hold what the files of all units say.
+    """
+    job = partial(_merge_chunk, request)
+    for outcomes in _spread(job, units, workers):
+        yield from outcomes
+
+
+def _spread(
+    job: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], workers: int | None
+) -> Iterator[Iterable[R]]:
+    """Yield what a job makes of chunks of items, in order, in as many processes as pay."""
+    count = processes_for(len(items), asked=workers, cores=os.cpu_count() or 1)
     if count == 1:
-        yield from _score_chunk(request, known, paths)
+        yield job(items)
         return
     with ProcessPoolExecutor(max_workers=count) as pool:
-        job = partial(_score_chunk_list, request, known)
-        chunks = _chunks(paths)
+        chunks = _chunks(items)
         # a few chunks ahead and no more: results are taken as they come and never pile up
-        waiting = [pool.submit(job, chunk) for chunk in islice(chunks, 2 * count)]
+        waiting = [pool.submit(_listed, job, chunk) for chunk in islice(chunks, 2 * count)]
         while waiting:
-            yield from waiting.pop(0).result()
-            waiting += [pool.submit(job, chunk) for chunk in islice(chunks, 1)]
+            yield waiting.pop(0).result()
+            waiting += [pool.submit(_listed, job, chunk) for chunk in islice(chunks, 1)]
 
 
 def processes_for(files: int, *, asked: int | None, cores: int) -> int:
@@ -83,14 +123,14 @@ def processes_for(files: int, *, asked: int | None, cores: int) -> int:
     return max(1, min(wanted, cores, -(-files // CHUNK)))
 
 
-def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    rest = iter(paths)
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
 
 
-def _score_chunk_list(request: Request, known: frozenset[str], paths: Sequence[Path]) -> list[Outcome]:
-    return list(_score_chunk(request, known, paths))
+def _listed(job: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T]) -> list[R]:
+    return list(job(items))
 
 
 def _score_chunk(request: Request, known: frozenset[str], paths: Sequence[Path]) -> Iterator[Outcome]:
@@ -109,3 +149,24 @@ def _score_one(path: Path, library: Library, request: Request, known: frozenset[
             yield ScoredFile(str(path), sha256, each.score)
         else:
             yield FailedFile(str(path), sha256, each.error.code, each.error.params)
+
+
+def _merge_chunk(request: Request, units: Sequence[tuple[UnitTable, ...]]) -> Iterator[ScoredFile | None]:
+    library = Library(request.folders)
+    for tables in units:
+        yield _merge_one(tables, library, request)
+
+
+def _merge_one(tables: tuple[UnitTable, ...], library: Library, request: Request) -> ScoredFile | None:
+    hashes = {table.file: table.sha256 for table in tables}
+    meant = {(table.file, table.unit, table.period) for table in tables}
+    found = [
+        each
+        for file in hashes
+        for each in assess_workbook(Path(file), library, request)
+        if isinstance(each, Assessed) and (file, each.assessment.unit, each.assessment.period) in meant
+    ]
+    if len(found) < len(tables) or not may_merge(found, request):
+        return None
+    whole = score_together(found, request)
+    return ScoredFile(whole.file, hashes[whole.file], whole.score, whole.files[1:])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from parcli.errors import UnusableFile
 from parcli.project.folder import UNITS_FILE
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
@@ -22,6 +23,18 @@ def workbooks_in(names: Iterable[Path]) -> tuple[Path, ...]:
     for name in names:
         found |= dict.fromkeys(_files_of(name))
     return tuple(found)
+
+
+def workbooks_meant(names: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files meant, as ``workbooks_in``, at least one.
+
+    Raises:
+        UnusableFile: the folders and patterns hold no workbook.
+    """
+    paths = workbooks_in(names)
+    if not paths:
+        raise UnusableFile("folder-without-workbooks", names=tuple(str(name) for name in names))
+    return paths
 
 
 def passed_over(names: Iterable[Path]) -> tuple[Path, ...]:

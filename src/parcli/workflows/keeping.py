@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
@@ -35,7 +35,15 @@ from parcli.project.folder import Project
 from parcli.project.units import RegisteredUnit
 from parcli.store import Store, open_store
 from parcli.workbook.points_table import UnitPoints
-from parcli.workflows.batch import FailedFile, Outcome, ScoredFile, UnchangedFile, score_files
+from parcli.workflows.batch import (
+    FailedFile,
+    Outcome,
+    ScoredFile,
+    UnchangedFile,
+    UnitTable,
+    merge_files,
+    score_files,
+)
 from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed, unmatched_points
 from parcli.workflows.request import Request
@@ -52,7 +60,8 @@ class Kept:
     ``missing`` are the register's units of the levels scored that handed in nothing, each with the periods
     that it lacks among ``periods``, those scored; None where nobody asked for all. ``unused`` are units of
     joined tables that no workbook is of, ``unmatched`` says which of those nobody knows; ``twice`` is the
-    number of files that were not stored because another one is of the same unit.
+    number of files that were not stored because another one is of the same unit, ``merged`` that of results
+    which were made from several files.
     """
 
     run: int | None
@@ -61,13 +70,16 @@ class Kept:
     unused: tuple[UnitPoints, ...]
     unmatched: tuple[Finding, ...] = ()
     twice: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """One file of the run, or one unit of it where it is of several.
 
-    ``mark`` is where its outcome lies; ``keys`` are the results that it gives.
+    ``mark`` is where its outcome lies; ``keys`` are the results that it gives. ``stands`` tells that the
+    register has them as they are; ``files`` are the hashes of all files of a result of several, by path. An
+    ``absorbed`` one is part of the result of another.
     """
 
     outcome: type[Outcome]
@@ -77,6 +89,9 @@ class _Taken:
     keys: frozenset[ResultKey] = frozenset()
     unit: Unit | None = None
     placement: Placement | None = None
+    stands: bool = False
+    files: Mapping[str, str] = field(default_factory=dict)
+    absorbed: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +112,7 @@ class Keeping:
     _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
     _known: Mapping[str, frozenset[ResultKey]] = field(default_factory=dict)
-    _claims: Counter[ResultKey] = field(default_factory=Counter)
+    _contested: set[ResultKey] = field(default_factory=set)
     _library: Library = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,12 +152,12 @@ class Keeping:
         for file, of_file in groupby(outcomes, key=lambda outcome: outcome.file):
             self._taken += map(self._take, of_file)
             yield file
-        self._score_rivals(workers)
+        self._put_together(workers)
 
     def finish(self) -> Kept:
         """Store the run in one transaction, where there is a register and anything to store.
 
-        Of two files of one unit neither is stored: which one counts is not for the program to say.
+        Of files of one unit that cannot be one none is stored: which counts is not for the program to say.
 
         Raises:
             StoreError: the register cannot be written to, or the period is locked and no reason was given.
@@ -160,16 +175,19 @@ class Keeping:
         unmatched = tuple(unmatched_points(each, self.project.registry) for each in strange)
         left = tuple(each for each in unused if each not in strange)
         periods = frozenset(period for _, period in on_file)
-        return Kept(run, self._missing(on_file), periods, left, unmatched, twice)
+        merged = sum(bool(each.files) for each in self._taken)
+        return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged)
 
     @property
     def count(self) -> int:
-        """Return how many outcomes there are: as many as files, and as units where a file is of several."""
-        return len(self._taken)
+        """Return how many outcomes there are: as many as files, but one for each unit of a file or files."""
+        return sum(not each.absorbed for each in self._taken)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what became of each file, in order, with what the register has to say of its unit."""
         for taken in self._taken:
+            if taken.absorbed:
+                continue
             outcome = self._aside.get(taken.mark)
             if isinstance(outcome, ScoredFile) and self._rivalled(taken):
                 findings = (*outcome.score.findings, self._twice(taken))
@@ -192,34 +210,66 @@ class Keeping:
         return digest.hexdigest()
 
     def _take(self, outcome: Outcome) -> _Taken:
-        """Set an outcome aside, and count which results its file claims to be."""
+        """Set an outcome aside, and note which results its file claims to be."""
         taken = _Taken(type(outcome), outcome.file, outcome.sha256, -1)
+        known = self._known.get(outcome.sha256, frozenset())
         match outcome:
             case ScoredFile():
                 score, index = outcome.score, self.set_of(outcome).index
                 level = score.unit.level or self.set_of(outcome).level
                 placement, findings = placed(score.unit, level, score.period, self.project.registry)
                 outcome = replace(outcome, score=replace(score, findings=(*score.findings, *findings)))
-                key = ResultKey(placement.key, level, score.period, index)
-                taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
+                keys = frozenset({ResultKey(placement.key, level, score.period, index)})
+                stands = bool(keys & known)
+                taken = replace(taken, keys=keys, unit=score.unit, placement=placement, stands=stands)
             case UnchangedFile():
-                taken = replace(taken, keys=self._known[outcome.sha256])
-        self._claims.update(taken.keys)
+                taken = replace(taken, keys=known, stands=True)
         return replace(taken, mark=self._aside.put(outcome))
 
-    def _score_rivals(self, workers: int | None) -> None:
-        """Score also those unchanged files whose unit has another file, so that both are shown."""
-        rivals = [each for each in self._taken if each.outcome is UnchangedFile and self._rivalled(each)]
-        again = score_files([Path(each.file) for each in rivals], self.request, workers=workers)
-        for each in rivals:
-            self._claims.subtract(each.keys)
-        made: dict[str, list[_Taken]] = {each.file: [] for each in rivals}
-        for outcome in again:
+    def _put_together(self, workers: int | None) -> None:
+        """Make one result of a unit's tables where it has several; those that cannot be one are rivals."""
+        self._score_again(workers)
+        shared = self._shared()
+        units = [
+            tuple(_table(self._taken[at], key.period) for at in places) for key, places in shared.items()
+        ]
+        merged = merge_files(units, self.request, workers=workers)
+        for (key, places), whole in zip(shared.items(), merged, strict=True):
+            if whole is None:
+                self._contested.add(key)
+            else:
+                self._absorb(places, whole)
+
+    def _shared(self) -> Mapping[ResultKey, list[int]]:
+        """Return where the tables of each result of several are, if not all of them are as they were."""
+        places: dict[ResultKey, list[int]] = defaultdict(list)
+        for at, taken in enumerate(self._taken):
+            for key in taken.keys:
+                places[key].append(at)
+        unchanged = [each.outcome is UnchangedFile for each in self._taken]
+        return {key: some for key, some in places.items() if some[1:] and not all(unchanged[a] for a in some)}
+
+    def _score_again(self, workers: int | None) -> None:
+        """Score also the unchanged files of a unit that has a new or another one."""
+        places = {at for some in self._shared().values() for at in some}
+        files = [self._taken[at].file for at in sorted(places) if self._taken[at].outcome is UnchangedFile]
+        made: dict[str, list[_Taken]] = {file: [] for file in files}
+        for outcome in score_files([Path(file) for file in made], self.request, workers=workers):
             made[outcome.file].append(self._take(outcome))
         self._taken = [new for each in self._taken for new in made.get(each.file, [each])]
 
+    def _absorb(self, places: Sequence[int], whole: ScoredFile) -> None:
+        """Put the one result of several tables in the place of the first, the others behind it."""
+        parts = [self._taken[at] for at in places]
+        stands = all(part.stands for part in parts)
+        main = next(at for at, part in zip(places, parts, strict=True) if part.file == whole.file)
+        for at, part in zip(places, parts, strict=True):
+            self._taken[at] = replace(part, absorbed=True, stands=stands, keys=frozenset(), placement=None)
+        files = {part.file: part.sha256 for part in parts}
+        self._taken[main] = replace(self._take(whole), stands=stands, files=files)
+
     def _rivalled(self, taken: _Taken) -> bool:
-        return any(self._claims[key] > 1 for key in taken.keys)
+        return not taken.keys.isdisjoint(self._contested)
 
     def _twice(self, taken: _Taken) -> Finding:
         files = tuple(each.file for each in self._taken if each.keys & taken.keys)
@@ -231,7 +281,7 @@ class Keeping:
         if taken.outcome is ScoredFile and self._rivalled(taken):
             message = finding_text(self._twice(taken), lang).message
             return RunFile(taken.file, taken.sha256, "failed", message)
-        if taken.outcome is UnchangedFile or taken.keys & self._known.get(taken.sha256, frozenset()):
+        if taken.stands:
             return RunFile(taken.file, taken.sha256, "unchanged")
         if taken.outcome is FailedFile:
             outcome = self._aside.get(taken.mark)
@@ -245,7 +295,8 @@ class Keeping:
             if file.outcome == "scored" and taken.placement is not None:
                 outcome = self._aside.get(taken.mark)
                 assert isinstance(outcome, ScoredFile)
-                yield _new_result(taken.placement, outcome.score, self.set_of(outcome))
+                result = _new_result(taken.placement, outcome.score, self.set_of(outcome))
+                yield replace(result, parts=taken.files)
 
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
         """Return the criteria set that a file was scored by."""
@@ -308,6 +359,11 @@ class Keeping:
             if each.file in skipped
         ]
         return tuple(each for table in self.request.tables for each in table.without(units)) if units else ()
+
+
+def _table(taken: _Taken, period: Period) -> UnitTable:
+    assert taken.unit is not None, taken.file
+    return UnitTable(taken.file, taken.sha256, taken.unit, period)
 
 
 def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSet) -> NewResult:

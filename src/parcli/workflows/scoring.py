@@ -1,13 +1,14 @@
-"""Reads workbooks, scores their units one by one and hands back results and failures side by side."""
+"""Reads a workbook and scores its units one by one; results and failures come side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parcli.criteria.library import Library
 from parcli.errors import ParError, UnusableFile
+from parcli.model.assessment import Assessment
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.folding import folded
 from parcli.model.score import UnitScore
@@ -21,13 +22,38 @@ from parcli.workflows.request import Request
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """One unit's table in a file, understood under its set and not scored yet."""
+
+    file: str
+    assessment: Assessment
+    criteria_set: CriteriaSet
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """One unit's score, with the form and the set that it was made from."""
+    """One unit's score, with the form and the set that it was made from.
+
+    ``others`` are the unit's further tables where it was made from several; ``file`` and ``form`` are those
+    of the first.
+    """
 
     file: str
     score: UnitScore
     criteria_set: CriteriaSet
     form: Form
+    others: tuple[Assessed, ...] = ()
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Return every form that the score was made from."""
+        return (self.form, *(each.form for each in self.others))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return every file that the score was made from, each once."""
+        return tuple(dict.fromkeys((self.file, *(each.file for each in self.others))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +76,14 @@ class Scores:
     failed: tuple[Failure, ...]
 
 
-def score_workbooks(paths: Iterable[Path], request: Request) -> Scores:
-    """Score every unit of every file on its own.
-
-    Raises:
-        WrongUsage: the options themselves make no sense (an unknown set).
-        UnusableSet: the criteria set asked for has errors.
-    """
-    library = Library(request.folders)
-    if request.criteria is not None:
-        library.get(request.criteria)  # a wrong set is the request's fault, not each file's
-    outcomes = [each for path in paths for each in score_workbook(path, library, request)]
-    return Scores(
-        tuple(each for each in outcomes if isinstance(each, Scored)),
-        tuple(each for each in outcomes if isinstance(each, Failure)),
-    )
-
-
 def score_workbook(path: Path, library: Library, request: Request) -> Iterator[Scored | Failure]:
     """Yield what becomes of each unit in a file, one failure where the file cannot be read at all."""
+    for each in assess_workbook(path, library, request):
+        yield scored(each, request) if isinstance(each, Assessed) else each
+
+
+def assess_workbook(path: Path, library: Library, request: Request) -> Iterator[Assessed | Failure]:
+    """Yield what each unit in a file says, one failure where the file cannot be read at all."""
     try:
         forms = _asked(read_forms(path, request.words), request)
     except UnusableFile as error:
@@ -76,9 +91,20 @@ def score_workbook(path: Path, library: Library, request: Request) -> Iterator[S
         return
     for form in forms:
         try:
-            yield Scored(str(path), *_scored(form, library, request), form)
+            yield Assessed(str(path), *_assessed(form, library, request), form)
         except UnusableFile as error:
             yield Failure(str(path), _of_unit(error, form), form)
+
+
+def scored(table: Assessed, request: Request) -> Scored:
+    """Return the score of one unit's table, with the points that come from elsewhere."""
+    assessment = table.assessment
+    for points_table in request.tables:
+        points = points_table.of(assessment.unit)
+        if points is not None:
+            assessment = join_points(assessment, points.values, table.criteria_set)
+    result = score(table.criteria_set, assessment, stage=request.stage)
+    return Scored(table.file, result, table.criteria_set, table.form)
 
 
 def _asked(forms: tuple[Form, ...], request: Request) -> tuple[Form, ...]:
@@ -97,20 +123,16 @@ def _asked(forms: tuple[Form, ...], request: Request) -> tuple[Form, ...]:
     return chosen
 
 
-def _scored(form: Form, library: Library, request: Request) -> tuple[UnitScore, CriteriaSet]:
-    """Return a form's score and set.
+def _assessed(form: Form, library: Library, request: Request) -> tuple[Assessment, CriteriaSet]:
+    """Return what a form says, and its set.
 
     Raises:
         UnusableFile: the form is not what the request says.
     """
     identity = identify(form, library, request)
     assessment = to_assessment(form, identity.criteria_set, unit=identity.unit, period=identity.period)
-    for table in request.tables:
-        points = table.of(identity.unit)
-        if points is not None:
-            assessment = join_points(assessment, points.values, identity.criteria_set)
-    assessment = replace(assessment, findings=(*identity.findings, *assessment.findings))
-    return score(identity.criteria_set, assessment, stage=request.stage), identity.criteria_set
+    findings = (*identity.findings, *assessment.findings)
+    return replace(assessment, findings=findings), identity.criteria_set
 
 
 def _of_unit(error: UnusableFile, form: Form) -> UnusableFile:

@@ -27,7 +27,9 @@ from parcli.messages.catalog import error_text
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workbook.form import Form
-from parcli.workflows.scoring import Scores, score_workbooks
+from parcli.workflows.files import workbooks_meant
+from parcli.workflows.merging import score_workbooks
+from parcli.workflows.scoring import Scores
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -46,8 +48,9 @@ def check(
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
     project = office_here(session)
+    paths = workbooks_meant(workbooks)
     joined = joined_tables(tables or (), project, session)
-    scores = score_workbooks(workbooks, replace(asked.request(project), tables=joined))
+    scores = score_workbooks(paths, replace(asked.request(project), tables=joined), registry=project.registry)
     table = partial(_print, show_mapping=show_mapping)
     document = partial(_document, show_mapping=show_mapping)
     Forms(table, document, _rows).show(scores, output, session)
@@ -58,16 +61,16 @@ def check(
 
 def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) -> None:
     for each in scores.results:
-        if show_mapping:
-            print_mapping(console, each.form, lang)
+        for form in each.forms if show_mapping else ():
+            print_mapping(console, form, lang)
         print_heading(console, each.score, lang)
-        console.print(f"{safe(each.file)}: ", end="")
+        console.print(f"{safe(', '.join(each.files))}: ", end="")
         console.print(count_line(each.score.findings, lang))
         console.print(Line(rows_line(each.form, lang), style="dim"))
         print_findings(console, each.score.findings, lang)
-    for form in (each.form for each in scores.failed if show_mapping):
-        if form is not None:
-            print_mapping(console, form, lang)
+    for failure in scores.failed if show_mapping else ():
+        if failure.form is not None:
+            print_mapping(console, failure.form, lang)
 
 
 def _rows(scores: Scores, lang: Lang) -> Iterator[Sequence[object]]:
@@ -80,6 +83,7 @@ def _document(scores: Scores, lang: Lang, *, show_mapping: bool) -> dict[str, ob
         "results": [
             {
                 "file": each.file,
+                "files": list(each.files),
                 "unit": each.score.unit.name,
                 "criteria_set": each.score.criteria_set,
                 "set_status": each.score.set_status,

@@ -18,9 +18,9 @@ from parcli.cli.ranking_view import print_ranking
 from parcli.cli.tables import print_score
 from parcli.messages.labels import label
 from parcli.workflows.demo import DISTRICTS, EXAMPLE, most_lost, rank_demo, write_demo
+from parcli.workflows.merging import score_workbooks
 from parcli.workflows.office import now
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -19,7 +19,8 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import TreeFormat
 from parcli.errors import WrongUsage
-from parcli.workflows.scoring import score_workbooks
+from parcli.workflows.files import workbooks_meant
+from parcli.workflows.merging import score_workbooks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,8 +38,9 @@ def explain(
     """Print the tree that was summed, or the part of it below one code."""
     session = session_in(ctx)
     project = office_here(session)
+    paths = workbooks_meant([workbook])
     joined = joined_tables(tables or (), project, session)
-    scores = score_workbooks([workbook], replace(asked.request(project), tables=joined))
+    scores = score_workbooks(paths, replace(asked.request(project), tables=joined), registry=project.registry)
     print_failures(scores, session)
     if not scores.results:
         return Exit.NOTHING

@@ -1,0 +1,109 @@
+"""Puts the workbooks of one unit and period together and scores them as one; settles no conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from parcli.criteria.library import Library
+from parcli.model.finding import Finding, Param
+from parcli.model.folding import folded
+from parcli.project.units import Registry
+from parcli.workbook.merging import merged
+from parcli.workflows.files import content_hash
+from parcli.workflows.placing import placed
+from parcli.workflows.request import Request
+from parcli.workflows.scoring import Assessed, Failure, Scored, Scores, assess_workbook, scored
+
+_NAMELESS = "unit-missing"
+
+
+def score_workbooks(paths: Iterable[Path], request: Request, *, registry: Registry | None = None) -> Scores:
+    """Score every unit of the files, each once, whatever the number of its files.
+
+    Of a unit whose files may not be merged each is scored on its own, with a finding that names all.
+    ``registry`` knows units by their codes and aliases.
+
+    Raises:
+        WrongUsage: the options themselves make no sense (an unknown set).
+        UnusableSet: the criteria set asked for has errors.
+    """
+    library = Library(request.folders)
+    if request.criteria is not None:
+        library.get(request.criteria)  # a wrong set is the request's fault, not each file's
+    outcomes = [each for path in paths for each in assess_workbook(path, library, request)]
+    groups = grouped((each for each in outcomes if isinstance(each, Assessed)), registry or Registry())
+    return Scores(
+        tuple(result for tables in groups for result in _scores_of(tables, request)),
+        tuple(each for each in outcomes if isinstance(each, Failure)),
+    )
+
+
+def grouped(tables: Iterable[Assessed], registry: Registry) -> tuple[tuple[Assessed, ...], ...]:
+    """Return the tables with those of one unit, period and index together, in their order."""
+    groups: dict[tuple[object, ...], list[Assessed]] = {}
+    for table in tables:
+        unit, period = table.assessment.unit, table.assessment.period
+        level = unit.level or table.criteria_set.level
+        placement, _ = placed(unit, level, period, registry)
+        key = (placement.key, level, period, table.criteria_set.index)
+        groups.setdefault(key, []).append(table)
+    return tuple(map(tuple, groups.values()))
+
+
+def may_merge(tables: Sequence[Assessed], request: Request) -> bool:
+    """Tell whether tables of one unit are parts of one assessment.
+
+    Those of different criteria sets are not. Nor are those of which the program only supposes that they are
+    of one unit: that have no unit's name but that of their files, or that name different ones beside the one
+    that is asked for.
+    """
+    sets = {table.assessment.criteria_set for table in tables}
+    nameless = any(each.code == _NAMELESS for table in tables for each in table.assessment.findings)
+    names = {folded(table.form.unit_name) for table in tables if table.form.unit_name}
+    return len(sets) == 1 and not nameless and (request.unit is None or len(names) < 2)
+
+
+def score_together(tables: Sequence[Assessed], request: Request) -> Scored:
+    """Return the score of tables that may be merged; an exact copy of a file is left out.
+
+    The result's file is the first of the earliest round; findings name the others.
+    """
+    kept, copies = _without_copies(tables)
+    first = kept[0]
+    assessment = merged([table.assessment for table in kept], first.criteria_set)
+    files = tuple(sorted({table.file for table in kept}))
+    if len(files) > 1:
+        params: dict[str, Param] = {"count": len(files), "files": files}
+        copies = (Finding("merged-from", "", params), *copies)
+    main = next(table for table in kept if table.file == assessment.source)
+    whole = replace(main, assessment=replace(assessment, findings=(*copies, *assessment.findings)))
+    others = tuple(table for table in tables if table is not main)
+    return replace(scored(whole, request), others=others)
+
+
+def _scores_of(tables: Sequence[Assessed], request: Request) -> tuple[Scored, ...]:
+    if len(tables) == 1:
+        return (scored(tables[0], request),)
+    if may_merge(tables, request):
+        return (score_together(tables, request),)
+    name = tables[0].assessment.unit.name
+    twice = Finding("unit-twice", "", {"name": name, "files": tuple(table.file for table in tables)})
+    results = (scored(table, request) for table in tables)
+    return tuple(replace(r, score=replace(r.score, findings=(*r.score.findings, twice))) for r in results)
+
+
+def _without_copies(tables: Sequence[Assessed]) -> tuple[list[Assessed], tuple[Finding, ...]]:
+    """Return each content once, whatever the order of its files, and what was left out."""
+    seen: dict[str, str] = {}
+    kept: list[Assessed] = []
+    left_out: dict[str, Finding] = {}
+    for table in sorted(tables, key=lambda each: each.file):
+        content = content_hash(Path(table.file)) or table.file
+        first = seen.setdefault(content, table.file)
+        if first == table.file:
+            kept.append(table)
+        else:
+            left_out[table.file] = Finding("file-duplicate", "", {"file": table.file, "other": first})
+    return kept, tuple(left_out.values())

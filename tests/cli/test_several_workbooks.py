@@ -1,0 +1,230 @@
+"""Several workbooks of one unit and period give one result: parts of several offices, rounds of appraisal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.small_office import Form, Office, small_office
+from support.workbooks import write
+
+DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,")
+A = Form("Huyện A", 50, code="H1")
+ROWS = {
+    "1": ("1", "Chỉ đạo điều hành", 60),
+    "2": ("2", "Thủ tục hành chính", 30),
+    "3": ("3", "Mức độ hài lòng", 10),
+}
+HEAD = ["Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Thẩm định", "SIPAS"]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return small_office(tmp_path / "cơ quan", *DISTRICTS)
+
+
+def hand_in(office: Office, stem: str, *rows: Sequence[Any], name: str = "Huyện B", code: str = "H2") -> Path:
+    """Write a workbook of some rows: code, then own points, appraised ones, imported ones."""
+    grid = [
+        ["Đơn vị", name],
+        ["Mã đơn vị", code or None],
+        ["Kỳ đánh giá", "Năm 2023"],
+        ["Bộ tiêu chí", "thu"],
+        [],
+        HEAD,
+        *([*ROWS[code], *cells] for code, *cells in rows),
+    ]
+    path = office.folder / "bang" / f"{stem}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return write(path, grid)
+
+
+def parts(office: Office) -> None:
+    """Hand in what two offices of a district have filled in, and the survey of a third."""
+    hand_in(office, "phòng 1", ("1", 55))
+    hand_in(office, "phòng 2", ("2", 30))
+    hand_in(office, "phòng 3", ("3", None, None, 10), code="")
+
+
+def results(office: Office, *words: str) -> list[Any]:
+    found: list[Any] = office.run("score", *words, "--format", "json").json["results"]
+    return found
+
+
+def codes(result: Any) -> list[str]:
+    return [each["code"] for each in result["findings"]]
+
+
+def standing(office: Office) -> dict[str, Any]:
+    """Return the points of the units that the ranking has."""
+    rows = office.run("rank", "--level", "district", "--allow-incomplete", "--format", "json").json["rows"]
+    return {row["unit"]["name"]: row["points"] for row in rows if row["rank"] is not None}
+
+
+def outcomes(office: Office, run: int) -> dict[str, str]:
+    files = office.run("runs", "show", str(run), "--format", "json").json["files"]
+    return {Path(each["path"]).stem: each["outcome"] for each in files}
+
+
+def test_parts_are_one_result(office: Office) -> None:
+    parts(office)
+    (result,) = results(office, "bang")
+    assert (95, False, ["merged-from"]) == (result["points"], result["incomplete"], codes(result))
+
+
+def test_the_files_may_be_named_one_by_one_in_any_order(office: Office) -> None:
+    parts(office)
+    names = [f"bang/phòng {number}.xlsx" for number in (3, 1, 2)]
+    assert results(office, *names, "--no-store") == results(office, *sorted(names), "--no-store")
+
+
+def test_the_summary_and_the_result_say_how_many_files_it_is_from(office: Office) -> None:
+    parts(office)
+    done = office.run("score", "bang")
+    assert "1 kết quả được gộp từ nhiều tệp." in done.err
+    assert "được gộp từ 3 tệp: bang/phòng 1.xlsx, bang/phòng 2.xlsx, bang/phòng 3.xlsx" in done.out
+
+
+def test_check_merges_too(office: Office) -> None:
+    parts(office)
+    (result,) = office.run("check", "bang", "--format", "json").json["results"]
+    assert ["merged-from"] == codes(result)
+    assert [f"bang/phòng {number}.xlsx" for number in (1, 2, 3)] == sorted(result["files"])
+
+
+def test_explain_of_a_folder_explains_the_whole(office: Office) -> None:
+    parts(office)
+    hand_in(office, "phòng 4", ("1", 55, 54))
+    tree = office.run("explain", "bang", "1", "--format", "json").json["tree"]
+    assert [("'[phòng 4.xlsx]CCHC'!E7", "54")] == [(node["place"], node["points"]) for node in tree]
+
+
+def test_other_units_of_the_folder_stay_on_their_own(office: Office) -> None:
+    office.hand_in(A)
+    parts(office)
+    office.run("score", "bang")
+    assert {"Huyện A": 90, "Huyện B": 95} == standing(office)
+
+
+def test_a_conflict_names_both_files_and_makes_the_unit_incomplete(office: Office) -> None:
+    parts(office)
+    hand_in(office, "phòng 4", ("1", 50))
+    (result,) = results(office, "bang")
+    (conflict,) = (each for each in result["findings"] if each["code"] == "parts-conflict")
+    assert (True, "'[phòng 4.xlsx]CCHC'!D7") == (result["incomplete"], conflict["place"])
+    assert "ghi “50” nhưng ô '[phòng 1.xlsx]CCHC'!D7 ghi “55”" in conflict["message"]
+
+
+def test_an_exact_copy_is_used_once_and_named(office: Office) -> None:
+    parts(office)
+    shutil.copyfile(office.folder / "bang" / "phòng 1.xlsx", office.folder / "bang" / "bản sao.xlsx")
+    (result,) = results(office, "bang")
+    assert ["merged-from", "file-duplicate"] == codes(result)
+
+
+def test_a_copy_alone_is_no_merge(office: Office) -> None:
+    hand_in(office, "a", ("1", 55), ("2", 30))
+    shutil.copyfile(office.folder / "bang" / "a.xlsx", office.folder / "bang" / "b.xlsx")
+    (result,) = results(office, "bang")
+    assert "file-duplicate" in codes(result)
+    assert "merged-from" not in codes(result)
+
+
+def test_a_part_that_cannot_be_read_is_said_and_the_others_are_scored(office: Office) -> None:
+    parts(office)
+    (office.folder / "bang" / "phòng 2.xlsx").write_bytes(b"x")
+    done = office.run("score", "bang", "--format", "json")
+    assert 65 == done.json["results"][0]["points"]
+    assert "phòng 2.xlsx" in done.err
+
+
+def test_workbooks_named_after_their_files_are_never_put_together(office: Office) -> None:
+    for folder in ("x", "y"):
+        hand_in(office, f"{folder}/bảng", ("1", 55), name="", code="")
+    found = results(office, "bang")
+    assert [True, True] == ["unit-twice" in codes(each) for each in found]
+
+
+def test_workbooks_of_different_units_are_not_merged_because_one_unit_is_asked_for(office: Office) -> None:
+    hand_in(office, "a", ("1", 55), name="Huyện A", code="")
+    hand_in(office, "b", ("2", 30), name="Huyện B", code="")
+    found = results(office, "bang", "--unit", "Huyện B")
+    assert [True, True] == ["unit-twice" in codes(each) for each in found]
+
+
+# the next round
+
+
+def test_a_round_of_appraisal_comes_to_what_the_unit_claimed(office: Office) -> None:
+    hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None, None, 10))
+    office.run("score", "bang")
+    hand_in(office, "thẩm định", ("1", 60, 50), ("2", 30), ("3", None))
+    (result,) = results(office, "bang")
+    assert (90, True) == (result["points"], "claim-changed-later" in codes(result))
+    assert {"Huyện B": 90} == standing(office)
+
+
+def test_the_own_points_stay_those_of_the_unit(office: Office) -> None:
+    hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    hand_in(office, "thẩm định", ("1", 60, 50), ("2", 30), ("3", None))
+    assert [85] == [each["points"] for each in results(office, "bang", "--stage", "self")]
+
+
+# the register
+
+
+def test_files_of_a_result_that_did_not_change_are_not_read_again(office: Office) -> None:
+    parts(office)
+    office.run("score", "bang")
+    done = office.run("score", "bang")
+    assert "3 tệp không đổi" in done.err
+    assert {"Huyện B": 95} == standing(office)
+
+
+def test_one_changed_file_has_all_of_the_units_files_read_again(office: Office) -> None:
+    office.hand_in(A)
+    parts(office)
+    office.run("score", "bang")
+    hand_in(office, "phòng 1", ("1", 60))
+    office.run("score", "bang")
+    assert 100 == standing(office)["Huyện B"]
+    expected = {"Huyện A 2023": "unchanged"} | {f"phòng {number}": "scored" for number in (1, 2, 3)}
+    assert expected == outcomes(office, 2)
+
+
+def test_a_file_that_comes_to_an_unchanged_one_is_put_together_with_it(office: Office) -> None:
+    hand_in(office, "phòng 1", ("1", 55))
+    office.run("score", "bang")
+    hand_in(office, "phòng 2", ("2", 30))
+    office.run("score", "bang")
+    assert {"Huyện B": 85} == standing(office)
+
+
+def test_a_file_that_was_taken_away_does_not_count_any_more(office: Office) -> None:
+    parts(office)
+    office.run("score", "bang")
+    (office.folder / "bang" / "phòng 2.xlsx").unlink()
+    office.run("score", "bang")
+    assert {"Huyện B": 65} == standing(office)
+
+
+def test_scoring_the_same_files_one_by_one_stores_nothing_again(office: Office) -> None:
+    parts(office)
+    office.run("score", "bang")
+    office.run("score", *(f"bang/phòng {number}.xlsx" for number in (1, 2, 3)))
+    assert 1 == len(office.run("runs", "list", "--format", "json").json["runs"])
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_many_files_in_several_processes_give_the_same(office: Office, workers: str) -> None:
+    for number in range(20):
+        hand_in(office, f"{number} a", ("1", number), name=f"Huyện {number}", code="")
+        hand_in(office, f"{number} b", ("2", number), name=f"Huyện {number}", code="")
+    found = results(office, "bang", "--workers", workers, "--no-store")
+    assert {f"Huyện {number}": 2 * number for number in range(20)} == {
+        each["unit"]["name"]: each["points"] for each in found
+    }
