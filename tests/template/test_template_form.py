@@ -186,6 +186,17 @@ def test_a_word_takes_the_mark_from_numerator_and_denominator() -> None:
     assert words not in marked
 
 
+def test_words_beside_a_sub_case_are_no_answer_that_is_missing() -> None:
+    head = head_of("department-2023")
+    plan, form = plan_for(head), opened(head)["Tự chấm điểm"]
+    row = leaf_of(plan, "3.4.1").row
+    marked = {str(each.sqref): each.rules[0].formula[0] for each in form.conditional_formatting}
+    case = {column: _address(plan, column, row + 1) for column in ("declared", "numerator")}
+
+    assert case["declared"] not in marked
+    assert f'{case["declared"]}=""' in marked[case["numerator"]]
+
+
 def test_points_above_the_maximum_are_marked_in_every_column_of_points() -> None:
     marked = [str(each.sqref) for each in FORM.conditional_formatting if ":" in str(each.sqref)]
     columns = ("self", "appraised_1", "appraised_2", "leaders")

@@ -68,14 +68,14 @@ def _colours(sheet: Worksheet, styles: Styles, head: TemplateHead, row: int) -> 
 def _bullets(sheet: Worksheet, styles: Styles, texts: Iterator[str], row: int) -> int:
     """Write a text in each row and return the row behind them."""
     for text in texts:
-        sheet.write_string(row, 0, "–", styles.of(CENTRED, valign="vcenter"))
+        sheet.write_string(row, 0, "–", styles.of(CENTRED, valign="top"))
         _text(sheet, styles, text, row)
         row += 1
     return row
 
 
 def _text(sheet: Worksheet, styles: Styles, text: str, row: int) -> None:
-    sheet.write_string(row, 1, text, styles.of(WRAPPED, valign="vcenter", indent=1))
+    sheet.write_string(row, 1, text, styles.of(WRAPPED, valign="top", indent=1))
     sheet.set_row(row, height_of([(text, _TEXT_WIDTH)]))
 
 

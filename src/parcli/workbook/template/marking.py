@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parcli.workbook.sheet import column_letters
-from parcli.workbook.template.plan import ColumnKey, InputCell, PlanRow, TemplatePlan
+from parcli.workbook.template.plan import ColumnKey, PlanRow, TemplatePlan
 
 _ANSWERS: tuple[ColumnKey, ...] = ("declared", "numerator", "denominator", "self")
 _POINTS: tuple[ColumnKey, ...] = ("self", "appraised_1", "appraised_2", "leaders")
@@ -24,11 +24,11 @@ class Mark:
 def missing_answers(plan: TemplatePlan) -> Iterator[Mark]:
     """Yield a mark for each cell that the unit has to answer: blank, and no word said instead of it."""
     for own, below in _leaves(plan):
-        words = _words_cell(plan, own, below)
+        of_leaf = _words_cell(plan, own, below)
         for row in (own, *below):
-            for asked in row.inputs:
-                if _is_answer(asked) and (at := _address(plan, row, asked.column)) != words:
-                    yield Mark(at, f"={_blank(plan, row, at, words)}")
+            words = tuple(dict.fromkeys(each for each in (of_leaf, _words_cell(plan, row)) if each))
+            cells = [_address(plan, row, column) for column in _answered(row)]
+            yield from (Mark(at, f"={_blank(plan, row, (at, *words))}") for at in cells if at not in words)
 
 
 def points_above(plan: TemplatePlan) -> Iterator[Mark]:
@@ -55,27 +55,22 @@ def _leaves(plan: TemplatePlan) -> Iterator[tuple[PlanRow, list[PlanRow]]]:
         own, below = (row if row.kind == "leaf" else None), []
 
 
-def _words_cell(plan: TemplatePlan, own: PlanRow, below: Iterable[PlanRow]) -> str:
-    """Return the leaf's cell that holds a word or nothing, "" where its cells are answers themselves."""
-    asked = own.input("declared")
-    parts = own.input("numerator") is not None or any(row.inputs for row in below)
-    return _address(plan, own, "declared") if asked is not None and parts else ""
+def _words_cell(plan: TemplatePlan, row: PlanRow, below: Iterable[PlanRow] = ()) -> str:
+    """Return a row's cell of declared values if it takes only a word, its answers standing elsewhere."""
+    elsewhere = row.input("numerator") is not None or any(each.inputs for each in below)
+    return _address(plan, row, "declared") if row.input("declared") is not None and elsewhere else ""
 
 
-def _blank(plan: TemplatePlan, row: PlanRow, at: str, words: str) -> str:
-    tests = [f'{at}=""']
-    if words:
-        tests.append(f'{words}=""')
-    if row.input("title") is not None:  # a spare row counts once the unit has named it
+def _answered(row: PlanRow) -> tuple[ColumnKey, ...]:
+    return tuple(asked.column for asked in row.inputs if asked.filler == "unit" and asked.column in _ANSWERS)
+
+
+def _blank(plan: TemplatePlan, row: PlanRow, cells: Iterable[str]) -> str:
+    """Return whether all cells are blank; a spare row counts once the unit has named it."""
+    tests = [f'{cell}=""' for cell in cells]
+    if row.input("title") is not None:
         tests.append(f'{_address(plan, row, "title")}<>""')
-    own_words = row.input("declared") if row.input("numerator") is not None else None
-    if own_words is not None and not words:
-        tests.append(f'{_address(plan, row, "declared")}=""')
     return f"AND({','.join(tests)})" if len(tests) > 1 else tests[0]
-
-
-def _is_answer(asked: InputCell) -> bool:
-    return asked.filler == "unit" and asked.column in _ANSWERS
 
 
 def _address(plan: TemplatePlan, row: PlanRow, column: ColumnKey) -> str:

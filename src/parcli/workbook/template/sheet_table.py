@@ -82,7 +82,10 @@ class TableSheet:
         """Return the height of a row as it is handed out; it grows with what is typed (``file_parts``)."""
         room = WIDTHS["title"] - 1.5 * max(row.depth - 1, 0) - (4 if ROWS[row.kind].get("bold") else 0)
         closed = "" if row.input("note") is not None else row.closed
-        return height_of([(row.title, room), (closed, WIDTHS["note"])])
+        asked = row.input("declared")
+        choices = asked.choices.entries if asked is not None and asked.choices is not None else ()
+        longest = max(choices, key=len, default="")
+        return height_of([(row.title, room), (closed, WIDTHS["note"]), (longest, WIDTHS["declared"])])
 
     def _cell(self, row: PlanRow, column: ColumnKey) -> None:
         at = row.row - 1, self.plan.position(column) - 1

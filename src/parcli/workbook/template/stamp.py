@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from xlsxwriter.workbook import Workbook
 
+from parcli.workbook.stamp import STAMP_FORMAT, STAMP_SHEET
 from parcli.workbook.template.head import TemplateHead
-
-STAMP_SHEET = "_parindex"
-STAMP_FORMAT = "1"
 
 
 def stamp_entries(head: TemplateHead) -> dict[str, str]:
     """Return what the stamp says, key by key."""
     chosen = head.criteria_set
     return {
-        "format": STAMP_FORMAT,
+        "format": str(STAMP_FORMAT),
         "criteria": chosen.id,
         "meaning_hash": chosen.meaning_hash,
         "text_hash": chosen.text_hash,

@@ -40,7 +40,7 @@ ROWS: Mapping[RowKind, Props] = MappingProxyType(
 _NUMBERS = CENTRED
 INPUTS: Mapping[InputKind, Props] = MappingProxyType(
     {
-        "list": WRAPPED,
+        "list": MappingProxyType({**CENTRED, **WRAPPED}),
         "number": _NUMBERS,
         "integer": MappingProxyType({**_NUMBERS, "num_format": "0"}),
         "percent": MappingProxyType({**_NUMBERS, "num_format": "0.00%"}),
