@@ -92,13 +92,39 @@ def test_several_columns_below_each_units_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "heads", ["Điểm phòng rà soát | Điểm sở rà soát", "Năm 2023 | Năm 2024 | Năm 2025", "Quý I | Quý II"]
+    "heads",
+    [
+        "Điểm phòng rà soát | Điểm sở rà soát",
+        "Năm 2023 | Năm 2024 | Năm 2025",
+        "Quý I | Quý II",
+        "Cấp tỉnh | Cấp huyện | Cấp xã",
+    ],
 )
 def test_rounds_years_and_points_of_somebody_are_no_units(tmp_path: Path, heads: str) -> None:
     with pytest.raises(UnusableFile) as caught:
         read_forms(write(tmp_path / "f.xlsx", side_by_side(HEADS.format(heads=heads))))
 
     assert "header-unclear" == caught.value.code
+
+
+def test_units_that_handed_in_nothing_or_words_are_units_too(tmp_path: Path) -> None:
+    table = """
+        STT | Nội dung | Điểm tối đa | Bình Minh | Tân Lập | Yên Sơn | Phụ trách
+        '1.1.1 | Ban hành kế hoạch | 1 | 1 | | KAD |
+        '1.2 | Báo cáo định kỳ | 2 | 1 | | Không áp dụng |
+        """
+    forms = read_forms(write(tmp_path / "f.xlsx", table))
+
+    assert ["Bình Minh", "Tân Lập", "Yên Sơn"] == [form.unit_name for form in forms]
+
+
+def test_members_of_a_council_are_no_units(tmp_path: Path) -> None:
+    heads = HEADS.format(heads="Điểm thẩm định | |"), "| | | Ông A | Bà B | Ông C"
+    form = read_workbook(write(tmp_path / "f.xlsx", side_by_side(*heads), merge=("D1:F1",)))
+
+    assert {"column-without-header", "column-ambiguous", "column-not-understood"} & {
+        c for c, _ in found(form)
+    }
 
 
 def test_means_beside_the_units_are_not_one_of_them(tmp_path: Path) -> None:

@@ -41,12 +41,13 @@ def header_text(sheet: Sheet, first: int, last: int) -> Mapping[int, HeaderText]
         return None
     grid = _grid(sheet, first, last)
     stacks: dict[int, HeaderText] = {}
+    left: HeaderText | None = None
     for col in range(1, width + 1):
         stack = _stacked(grid, col, range(first, last + 1))
-        left = stacks.get(col - 1)
         # A header cell merged over several columns is one column; its other columns hold nothing.
         if stack is not None and (stack.own or left is None or stack.parts != left.parts):
             stacks[col] = stack
+        left = stack
     return stacks
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from parcli.model.folding import folded
 from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.header_roles import BEGINS, EXACT, Meaning, RoleFinder
+from parcli.workbook.numbers import read_cell
 from parcli.workbook.periods import period_of
-from parcli.workbook.sheet import Sheet, cell_at
+from parcli.workbook.sheet import Cell, Sheet, cell_at
 from parcli.workbook.table_words import table_words
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
@@ -40,6 +41,7 @@ class _Claim:
     column: Column
     name: str
     meaning: Meaning
+    blank: bool
 
 
 def units_beside(
@@ -52,7 +54,9 @@ def units_beside(
     """
     if not any(column.role == "title" and column.fit >= EXACT for column in columns):
         return ()
-    claims = [claim for column in columns if (claim := _claim(sheet, column, rows[1], finder)) is not None]
+    claims = _among(
+        [claim for column in columns if (claim := _claim(sheet, column, rows[1], finder)) is not None]
+    )
     claimed = {claim.column.col for claim in claims}
     common = [column for column in columns if column.col not in claimed]
     by_name = _by_name(claims)
@@ -73,9 +77,22 @@ def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Clai
             continue
         meaning = finder.meaning(rest) if rest else Meaning()
         known = meaning.role in ANSWER_ROLES | {"max", "after", "deducted"} and meaning.fit >= BEGINS
-        if known or (meaning.role in _OPEN and _holds_numbers(sheet, column.col, last)):
-            return _Claim(column, name, meaning)
+        filled = _filled(sheet, column.col, last)
+        if known or (meaning.role in _OPEN and 2 * sum(map(_is_answer, filled)) >= len(filled)):
+            return _Claim(column, name, meaning, blank=not (known or filled))
     return None
+
+
+def _among(claims: Sequence[_Claim]) -> list[_Claim]:
+    """Return the claims without blank columns that neither stand between units' nor are called so."""
+    filled = [claim.column.col for claim in claims if not claim.blank]
+    return [
+        claim
+        for claim in claims
+        if not claim.blank
+        or starts_with_any(phrase_key(claim.name), words().unit_names)
+        or (filled and min(filled) < claim.column.col < max(filled))
+    ]
 
 
 def _may_be_name(text: str, finder: RoleFinder) -> bool:
@@ -87,10 +104,15 @@ def _may_be_name(text: str, finder: RoleFinder) -> bool:
     return finder.meaning([text]).role == "unknown"
 
 
-def _holds_numbers(sheet: Sheet, col: int, last: int) -> bool:
-    filled = [cell_at(sheet, row, col) for row in range(last + 1, sheet.bounds[0] + 1)]
-    filled = [cell for cell in filled if not cell.empty]
-    return 2 * sum(cell.kind == "number" for cell in filled) > len(filled)
+def _filled(sheet: Sheet, col: int, last: int) -> list[Cell]:
+    cells = (cell_at(sheet, row, col) for row in range(last + 1, sheet.bounds[0] + 1))
+    return [cell for cell in cells if not cell.empty]
+
+
+def _is_answer(cell: Cell) -> bool:
+    """Tell whether a cell holds points, or one of the words for none."""
+    datum, finding = read_cell(cell, "")
+    return datum.number is not None or finding is not None or not datum.given
 
 
 def _by_name(claims: Iterable[_Claim]) -> Mapping[str, list[_Claim]]:
