@@ -29,7 +29,7 @@ def office(tmp_path: Path) -> Office:
 
 def hand_in(office: Office, stem: str, *rows: Sequence[Any], name: str = "Huyện B", code: str = "H2") -> Path:
     """Write a workbook of some rows: code, then own points, appraised ones, imported ones."""
-    grid = [
+    grid: list[Sequence[Any]] = [
         ["Đơn vị", name],
         ["Mã đơn vị", code or None],
         ["Kỳ đánh giá", "Năm 2023"],
@@ -172,6 +172,33 @@ def test_the_own_points_stay_those_of_the_unit(office: Office) -> None:
     hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
     hand_in(office, "thẩm định", ("1", 60, 50), ("2", 30), ("3", None))
     assert [85] == [each["points"] for each in results(office, "bang", "--stage", "self")]
+
+
+def test_a_claim_that_differs_from_the_registers_is_said(office: Office) -> None:
+    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    office.run("score", own, "--stage", "self")
+    later = hand_in(office, "thẩm định", ("1", 60, 50), ("2", 30), ("3", None))
+    (result,) = results(office, str(later))
+    (said,) = (each for each in result["findings"] if each["code"] == "claims-differ-from-register")
+    assert "(lượt chấm 1) ở 1 tiêu chí: 1 (55 → 60)" in said["message"]
+
+
+def test_a_correction_before_any_appraisal_is_no_difference(office: Office) -> None:
+    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    office.run("score", own)
+    hand_in(office, "đơn vị", ("1", 60), ("2", 30), ("3", None))
+    (result,) = results(office, str(own))
+    assert "claims-differ-from-register" not in codes(result)
+
+
+def test_a_self_assessment_stands_where_a_later_workbook_has_none(office: Office) -> None:
+    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    office.run("score", own, "--stage", "self")
+    later = hand_in(office, "thẩm định", ("1", None, 50), ("2", None, 30), ("3", None))
+    (result,) = results(office, str(later), "--stage", "self")
+    assert "self-result-stands" in codes(result)
+    rows = office.run("rank", "--level", "district", "--stage", "self", "--format", "json").json["rows"]
+    assert [85] == [row["points"] for row in rows if row["rank"] is not None]
 
 
 # the register

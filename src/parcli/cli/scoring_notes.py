@@ -43,7 +43,7 @@ class Tally:
 
     def _take(self, outcome: Outcome, view: View, run: Keeping) -> None:
         if isinstance(outcome, ScoredFile):
-            self.scored += 1
+            self.scored += 1 + len(outcome.others)
             found = severities(outcome.score.findings)
             self.found |= found
             self.with_findings += bool(found & _TO_ACT_ON)

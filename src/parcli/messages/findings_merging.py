@@ -78,4 +78,21 @@ TABLE: dict[str, Entry] = {
         en="The unit's files name different blocks: {blocks}; “{used}” is used.",
         remedy_en="Name the same block in all of them, or use --block.",
     ),
+    "claims-differ-from-register": entry(
+        WARNING,
+        "Điểm tự chấm trong bảng của vòng thẩm định khác điểm đơn vị đã tự chấm (lượt chấm {run}) ở {number}"
+        " tiêu chí: {changes}.",
+        "Chấm lại cùng với bảng của đơn vị để giữ điểm đơn vị đã tự chấm, hoặc sửa bảng của vòng thẩm định.",
+        en="The points claimed in this round's workbook differ from those that the unit claimed (run {run})"
+        " in {number} criteria: {changes}.",
+        remedy_en="Score it together with the unit's own workbook, whose claims then stand, or correct it.",
+    ),
+    "self-result-stands": entry(
+        WARNING,
+        "Bảng không có điểm tự chấm nào; kết quả tự đánh giá của lượt chấm {run} vẫn có hiệu lực.",
+        "Không cần làm gì; nếu đơn vị đã sửa điểm tự chấm thì chấm bảng của đơn vị.",
+        en="The workbook has no self-assessed points; the self-assessment of run {run} stands and is not"
+        " replaced.",
+        remedy_en="Nothing to do; if the unit has corrected its self-assessment, score its own workbook.",
+    ),
 }

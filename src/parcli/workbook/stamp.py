@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from parcli.model.period import Period
 from parcli.model.unit import LEVELS, Level
@@ -86,7 +85,7 @@ def _whole(text: str) -> int:
 
 
 def _level(text: str) -> Level | None:
-    return cast(Level, text) if text in LEVELS else None
+    return text if text in LEVELS else None
 
 
 def _period(text: str) -> Period | None:

@@ -44,6 +44,7 @@ from parcli.workflows.batch import (
     merge_files,
     score_files,
 )
+from parcli.workflows.earlier_claims import EarlierClaims
 from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed, unmatched_points
 from parcli.workflows.request import Request
@@ -108,6 +109,7 @@ class Keeping:
     reason: str = ""
     store: Store | None = None
     _consulted: Store | None = None
+    _earlier: EarlierClaims | None = None
     _taken: list[_Taken] = field(default_factory=list)
     _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
@@ -218,13 +220,24 @@ class Keeping:
                 score, index = outcome.score, self.set_of(outcome).index
                 level = score.unit.level or self.set_of(outcome).level
                 placement, findings = placed(score.unit, level, score.period, self.project.registry)
-                outcome = replace(outcome, score=replace(score, findings=(*score.findings, *findings)))
-                keys = frozenset({ResultKey(placement.key, level, score.period, index)})
-                stands = bool(keys & known)
-                taken = replace(taken, keys=keys, unit=score.unit, placement=placement, stands=stands)
+                key = ResultKey(placement.key, level, score.period, index)
+                earlier, stands = self._held_against_earlier(score, key)
+                found = (*score.findings, *findings, *earlier)
+                outcome = replace(outcome, score=replace(score, findings=found))
+                taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
+                taken = replace(taken, stands=stands or key in known)
             case UnchangedFile():
                 taken = replace(taken, keys=known, stands=True)
         return replace(taken, mark=self._aside.put(outcome))
+
+    def _held_against_earlier(self, score: UnitScore, key: ResultKey) -> tuple[tuple[Finding, ...], bool]:
+        """Return what differs from what the unit claimed before, and whether that stands as it is."""
+        if self._consulted is None:
+            return (), False
+        if self._earlier is None:
+            self._earlier = EarlierClaims(self._consulted)
+        standing = self._earlier.stand(score, key)
+        return standing or self._earlier.findings(score, key), bool(standing)
 
     def _put_together(self, workers: int | None) -> None:
         """Make one result of a unit's tables where it has several; those that cannot be one are rivals."""
