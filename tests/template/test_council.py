@@ -67,6 +67,8 @@ def test_the_summary_is_read_as_one_form_for_each_unit(written: Path) -> None:
     forms = read_forms(written)
 
     assert set(NAMES) == {form.unit_name for form in forms}
+    assert {"sheet-not-read", "sheet-is-summary"} == {each.code for form in forms for each in form.findings}
+    assert {"appraised_1"} == {role for form in forms for role in form.stages}
 
 
 @pytest.mark.office

@@ -55,6 +55,12 @@ def test_footer_totals_are_kept_as_sums(tmp_path: Path, text: str) -> None:
     assert [(row.row, row.at("self").number) for row in form.sums] == [(3, 2)]
 
 
+@pytest.mark.parametrize("title", ["Tỷ lệ (%)", "Xếp loại", "Xếp hạng", "Điểm tối đa áp dụng"])
+def test_a_result_below_the_total_is_ignored(tmp_path: Path, title: str) -> None:
+    form = form_of(tmp_path, f"'1.1 | Kế hoạch | 3 | | 2\nTổng cộng | | 3 | | 2\n | {title} | | | 66")
+    assert [(4, "note")] == ignored(form)
+
+
 def test_rows_without_answers_are_ignored_and_listed(tmp_path: Path) -> None:
     form = form_of(
         tmp_path,

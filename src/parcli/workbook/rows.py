@@ -120,11 +120,10 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
         return "signature"
     if _is_numbering(line):
         return "numbering"
-    if reading.rows and _is_wordy(line):
-        if _is_signature(line.text):
-            return "signature"
-        if reading.rows[-1].kind == "sum":
-            return "note"
+    if reading.rows and _is_wordy(line) and _is_signature(line.text):
+        return "signature"
+    if reading.rows and reading.rows[-1].kind == "sum" and (_is_wordy(line) or _is_worked_out(line)):
+        return "note"
     if line.has_answers or _codes(line)[0]:
         return None
     if reading.rows and _is_signature(line.text):
@@ -214,6 +213,11 @@ def _is_numbering(line: _Line) -> bool:
 def _is_wordy(line: _Line) -> bool:
     """Tell whether a row has words only, and those where answers and texts stand: whoever signs the form."""
     return not line.numbers and not line.of("code", "title", "max")
+
+
+def _is_worked_out(line: _Line) -> bool:
+    """Tell whether a row repeats what is known otherwise: a share, a rank, a grade below the total."""
+    return any(words().roles.get(phrase_key(cell.text)) == "derived" for cell in line.of("title"))
 
 
 def _is_signature(text: str) -> bool:

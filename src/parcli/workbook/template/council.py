@@ -49,9 +49,9 @@ def council_bytes(head: CouncilHead) -> bytes:
     with book:
         styles, names = Styles(book), tuple(unit.name for unit in head.units)
         parts = []
-        for key in ("appraised", "self"):
+        for key, holds in (("appraised", "head-appraisal"), ("self", "head-self")):
             sheet = book.add_worksheet(sheet_text(f"sheet-council-{key}", lang))
-            part = UnitSheet(sheet, styles, chosen, names, lang)
+            part = UnitSheet(sheet, styles, chosen, names, lang, holds)
             part.write(titles[key], head.office, period=when)
             parts.append(part)
         areas = book.add_worksheet(sheet_text("sheet-council-areas", lang))

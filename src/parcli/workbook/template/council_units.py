@@ -35,7 +35,7 @@ from parcli.workbook.template.styles import (
 )
 
 FIXED_COLUMNS = 3
-HEADER_ROW = 5  # counted from 0
+HEADER_ROW = 5  # of two, counted from 0
 _CODE_WIDTH, _TITLE_WIDTH, _MAX_WIDTH, _UNIT_WIDTH = 8, 46, 9, 13
 _ON_ONE_PAGE = 12  # so many units are still legible across one page
 _WHOLE: Props = {"num_format": "0"}
@@ -88,13 +88,17 @@ class _Rows:
 
 @dataclass(slots=True)
 class UnitSheet:
-    """One sheet of points; ``rows`` are set when it is written."""
+    """One sheet of points; ``holds`` is the key of the words for what they are.
+
+    ``rows`` are set when it is written.
+    """
 
     sheet: Worksheet
     styles: Styles
     criteria_set: CriteriaSet
     units: Sequence[str]
     lang: Lang
+    holds: str
     rows: list[_Row] = field(default_factory=list)
     _roots: tuple[int, ...] = ()
     _blocks: tuple[tuple[Adjustment, int], ...] = ()
@@ -139,7 +143,7 @@ class UnitSheet:
         return str(self.sheet.name)
 
     def _lay_out(self) -> None:
-        laid = _Rows(HEADER_ROW + 2, self.lang)
+        laid = _Rows(HEADER_ROW + 3, self.lang)
         self._roots = tuple(laid.add_node(root) for root in self.criteria_set.roots)
         self._blocks = tuple((block, laid.add_block(block)) for block in self.criteria_set.adjustments)
         self.rows = laid.rows
@@ -154,13 +158,20 @@ class UnitSheet:
             self.sheet.write_string(row, 1, f"{sheet_text(key, self.lang)} {value}", plain)
         status = sheet_text("set-status", self.lang, status=label(f"status-{chosen.status}", self.lang))
         self.sheet.write_string(4, 1, status, self.styles.of(italic=True, font_color="#B00020"))
-        heads = (*(sheet_text(f"head-{key}", self.lang) for key in ("code", "content", "max")), *self.units)
-        for position, text in enumerate(heads):
-            self.sheet.write_string(HEADER_ROW, position, text, self.styles.of(HEADER))
-        self.sheet.set_row(
-            HEADER_ROW,
-            height_of([(heads[2], 0.7 * _MAX_WIDTH), *((each, 0.7 * _UNIT_WIDTH) for each in self.units)]),
-        )
+        self._header()
+
+    def _header(self) -> None:
+        """Write what the units' columns hold above their names, so that nobody has to guess."""
+        look, names = self.styles.of(HEADER), HEADER_ROW + 1
+        texts = [sheet_text(f"head-{key}", self.lang) for key in ("code", "content", "max")]
+        for position, text in enumerate(texts):
+            self.sheet.merge_range(HEADER_ROW, position, names, position, text, look)
+        held = sheet_text(self.holds, self.lang)
+        last = FIXED_COLUMNS + len(self.units) - 1
+        write_across(self.sheet, (HEADER_ROW, FIXED_COLUMNS, last), held, look)
+        for position, name in enumerate(self.units, start=FIXED_COLUMNS):
+            self.sheet.write_string(names, position, name, look)
+        self.sheet.set_row(names, height_of([(name, 0.7 * _UNIT_WIDTH) for name in self.units]))
 
     def _row(self, row: _Row) -> None:
         at, own = row.row - 1, ROWS[row.kind]
@@ -280,8 +291,8 @@ class UnitSheet:
         self.sheet.set_column(2, 2, _MAX_WIDTH)
         self.sheet.set_column(FIXED_COLUMNS, FIXED_COLUMNS + len(self.units) - 1, _UNIT_WIDTH)
         scale = None if len(self.units) <= _ON_ONE_PAGE else 60
-        print_setup(self.sheet, self.lang, header=(HEADER_ROW, HEADER_ROW), scale=scale)
+        print_setup(self.sheet, self.lang, header=(HEADER_ROW, HEADER_ROW + 1), scale=scale)
         self.sheet.repeat_columns(0, FIXED_COLUMNS - 1)
-        self.sheet.freeze_panes(HEADER_ROW + 1, FIXED_COLUMNS)
+        self.sheet.freeze_panes(HEADER_ROW + 2, FIXED_COLUMNS)
         self.sheet.set_zoom(90)
         self.sheet.protect("", {"format_rows": True, "format_columns": True})
