@@ -70,17 +70,15 @@ def test_the_other_unit_counts_where_one_fails(tmp_path: Path) -> None:
     assert f"{path} (Sở B)" in again.err
 
 
-def test_two_files_of_one_of_the_units(beside: Path, tmp_path: Path) -> None:
+def test_another_file_of_one_of_the_units_is_merged_with_its_columns(beside: Path, tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", f"Đơn vị: Sở A\n{BESIDE}".replace("| Sở A | Sở B", "| Thẩm định | Tự chấm"))
     parindex("score", beside)
-    outcome = parindex("score", tmp_path, "--format", "json")
+    results = parindex("score", tmp_path, "--format", "json").json["results"]
 
-    twice = {
-        (Path(each["file"]).name, each["unit"]["name"])
-        for each in outcome.json["results"]
-        if any(finding["code"] == "unit-twice" for finding in each["findings"])
-    }
-    assert {("a.xlsx", "Sở A"), ("b.xlsx", "Sở A")} == twice
+    assert [("Sở A", True), ("Sở B", False)] == [
+        (each["unit"]["name"], "merged-from" in {finding["code"] for finding in each["findings"]})
+        for each in results
+    ]
 
 
 def test_explain_asks_which_unit(beside: Path) -> None:
