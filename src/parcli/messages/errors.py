@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.messages.errors_annotate import ANNOTATE_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
@@ -14,6 +15,7 @@ from parcli.model.text import Text
 YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
 
 ERRORS: dict[str, Text] = {
+    **ANNOTATE_ERRORS,
     **FORM_ERRORS,
     **PROJECT_ERRORS,
     **STAMP_ERRORS,

@@ -29,6 +29,14 @@ _CELLS: dict[str, Entry] = {
         en="The file holds no result of any formula: {count} cells, from this one to {last}, cannot be used.",
         remedy_en="Open the file in Excel, save it, and use the saved file.",
     ),
+    "annotated-copy-not-saved": entry(
+        ERROR,
+        "Đây là bản sao có chú thích, chưa được Excel tính lại: các ô công thức chưa có kết quả nên chưa dùng"
+        " được.",
+        "Mở bản sao bằng Excel hoặc LibreOffice và lưu lại, rồi dùng tệp đã lưu.",
+        en="This is a copy with comments that Excel has not worked out yet: its formulas hold no results.",
+        remedy_en="Open the copy in Excel or LibreOffice, save it, and use the saved file.",
+    ),
     "number-two-readings": entry(
         ERROR,
         "“{text}” có thể đọc là {decimal} hoặc {whole} nên không dùng được.",

@@ -116,7 +116,8 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Workbook files (.xlsx, .xls, .ods), folders, or patterns such as districts/*.xlsx.",
         ),
         "arg-workbook": Text(
-            "Tệp bảng tự đánh giá (.xlsx, .xls, .ods).", "The workbook file (.xlsx, .xls, .ods)."
+            "Tệp bảng tự đánh giá (.xlsx, .xls, .ods), hoặc thư mục có các tệp của một đơn vị.",
+            "The workbook file (.xlsx, .xls, .ods), or a folder with the files of one unit.",
         ),
         "arg-code": Text(
             "Mã tiêu chí, ví dụ 3.2.1; bỏ trống: toàn bộ.", "A code such as 3.2.1; all if left out."
@@ -214,6 +215,12 @@ HELP: Mapping[str, Text] = MappingProxyType(
         ),
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
+        ),
+        "opt-annotate": Text(
+            "Ghi bản sao của từng tệp vào thư mục này (một tệp: có thể là tên tệp .xlsx), mỗi phát hiện là"
+            " một chú thích ở ô của nó, kèm danh sách; tệp gốc không thay đổi.",
+            "Write a copy of each file into this folder (one file: may be a name .xlsx), with each finding as"
+            " a comment on its cell and a list of all; the original stays as it is.",
         ),
         "opt-template-criteria": Text(
             "Mã bộ tiêu chí; bỏ trống: bộ mà thiết lập nêu cho cấp và kỳ.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parcli.messages.filling import fill
+from parcli.messages.labels_annotate import ANNOTATE_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
@@ -237,6 +238,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "3. Trong thư mục đó, chạy: parindex score TỆP.xlsx",
             "3. In that folder, run: parindex score FILE.xlsx",
         ),
+        **ANNOTATE_LABELS,
         **FORM_LABELS,
         **RUN_LABELS,
         **TEMPLATE_LABELS,

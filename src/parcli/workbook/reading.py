@@ -8,6 +8,7 @@ from pathlib import Path
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
+from parcli.workbook.copy_mark import own_sheets, with_one_cause
 from parcli.workbook.form import Form
 from parcli.workbook.header import Header, find_header
 from parcli.workbook.not_understood import not_understood
@@ -54,7 +55,8 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
     Raises:
         UnusableFile: no sheet has a usable header; the sentence says which header words were found where.
     """
-    sheets = [(sheet, find_header(sheet, words)) for sheet in book.sheets if sheet.title != STAMP_SHEET]
+    added = {STAMP_SHEET, *own_sheets(book)}
+    sheets = [(sheet, find_header(sheet, words)) for sheet in book.sheets if sheet.title not in added]
     summaries = _summaries(sheets)
     usable = [
         (sheet, h) for sheet, h in sheets if h is not None and h.usable and sheet.title not in summaries
@@ -68,7 +70,8 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
     forms = one_for_each_unit([form for sheet, header in seen for form in forms_on(sheet, header, source)])
     findings = (*book.findings, *_unused(words, seen), *map(_not_read, summaries.values()))
     stamp = read_stamp(book)
-    return tuple(replace(form, findings=(*findings, *form.findings), stamp=stamp) for form in forms)
+    said = (with_one_cause((*findings, *form.findings), book) for form in forms)
+    return tuple(replace(form, findings=own, stamp=stamp) for form, own in zip(forms, said, strict=True))
 
 
 def _summaries(sheets: Sequence[_Candidate]) -> dict[str, Summary]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from parcli.cli import options
+from parcli.cli.annotations import print_annotated
 from parcli.cli.asked import Asked, asking
 from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.failures import print_failures
@@ -27,8 +29,11 @@ from parcli.messages.catalog import error_text
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workbook.form import Form
+from parcli.workflows.annotated_paths import copy_paths
+from parcli.workflows.annotating import write_annotated
 from parcli.workflows.files import workbooks_meant
 from parcli.workflows.merging import score_workbooks
+from parcli.workflows.office import now
 from parcli.workflows.scoring import Scores
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -44,19 +49,26 @@ def check(
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
     show_mapping: Annotated[bool, typer.Option("--show-mapping", help="opt-show-mapping")] = False,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", metavar="OUT", help="opt-annotate", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="opt-force")] = False,
 ) -> Exit:
     """Check workbooks and print what is wrong with them."""
     session = session_in(ctx)
     project = office_here(session)
     paths = workbooks_meant(workbooks)
-    joined = joined_tables(tables or (), project, session)
-    scores = score_workbooks(paths, replace(asked.request(project), tables=joined), registry=project.registry)
+    copies = copy_paths(workbooks, paths, annotate) if annotate is not None else {}
+    request = replace(asked.request(project), tables=joined_tables(tables or (), project, session))
+    scores = score_workbooks(paths, request, registry=project.registry)
     table = partial(_print, show_mapping=show_mapping)
     document = partial(_document, show_mapping=show_mapping)
     Forms(table, document, _rows).show(scores, output, session)
     print_failures(scores, session)
+    made = write_annotated(copies, scores, request, lang=session.lang, clock=now, force=force)
+    complete = print_annotated(made, session)
     found = severities(finding for each in scores.results for finding in each.score.findings)
-    return ending(found, fail_on, usable=bool(scores.results), failed=bool(scores.failed))
+    return ending(found, fail_on, usable=bool(scores.results), failed=bool(scores.failed) or not complete)
 
 
 def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) -> None:
