@@ -91,13 +91,9 @@ TEMPLATE_SHEET: Mapping[str, Text] = MappingProxyType(
         "row-applicable": Text("Điểm tối đa áp dụng", "Applicable maximum"),
         "row-percent": Text("Tỷ lệ (%)", "Percentage"),
         "row-rank": Text("Xếp hạng", "Rank"),
-        "council-input": Text(
-            "Nhập điểm từ 0 đến {max}, hoặc ghi: Không áp dụng.",
-            "Enter points from 0 to {max}, or: Không áp dụng.",
-        ),
-        "council-refused": Text(
-            "Điểm phải từ 0 đến {max}, hoặc “Không áp dụng”.",
-            "Points have to be from 0 to {max}, or “Không áp dụng”.",
+        "council-points": Text("Điểm phải từ 0 đến {max}.", "Points have to be from 0 to {max}."),
+        "council-words": Text(
+            "Điểm phải từ 0 đến {max}, hoặc ghi: {words}.", "Points from 0 to {max}, or enter: {words}."
         ),
         "council-key": Text(
             "TC: điểm tự chấm; TĐ: điểm thẩm định; tỷ lệ: điểm thẩm định trên điểm tối đa áp dụng.",
