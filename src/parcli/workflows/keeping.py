@@ -177,7 +177,7 @@ class Keeping:
         unmatched = tuple(unmatched_points(each, self.project.registry) for each in strange)
         left = tuple(each for each in unused if each not in strange)
         periods = frozenset(period for _, period in on_file)
-        merged = sum(bool(each.files) for each in self._taken)
+        merged = sum(len(set(each.files.values())) > 1 for each in self._taken)
         return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged)
 
     @property
