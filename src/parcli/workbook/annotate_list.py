@@ -123,7 +123,10 @@ def _write_cell(cell: Cell, key: str, text: str, *, severity: Severity) -> None:
         put_text(cell, text)
     cell.font = Font(_FONT, _SIZE - 1 if key == "code" else _SIZE, b=key == "severity")
     cell.border = _LINE
-    cell.alignment = Alignment("center" if key in _CENTRED else "left", "center", wrap_text=True)
+    centred = key in _CENTRED
+    cell.alignment = Alignment(
+        "center" if centred else "left", "center", wrap_text=True, indent=0 if centred else 1
+    )
     if key == "severity":
         cell.fill = FILLS[severity]
 
@@ -131,7 +134,7 @@ def _write_cell(cell: Cell, key: str, text: str, *, severity: Severity) -> None:
 def _height(columns: tuple[str, ...], texts: dict[str, str]) -> float:
     """Return the height that a row needs, in points: not every program works it out when it opens a file."""
     lines = max(
-        sum(ceil(len(line) / _WIDTHS[key]) or 1 for line in texts[key].split("\n")) for key in columns
+        sum(ceil(len(line) / (_WIDTHS[key] - 2)) or 1 for line in texts[key].split("\n")) for key in columns
     )
     return min(_MOST_HEIGHT, lines * _LINE_HEIGHT + _PADDING)
 
