@@ -58,6 +58,13 @@ def test_a_column_for_each_unit_is_a_form_for_each(tmp_path: Path) -> None:
     assert all(form.beside for form in forms)
 
 
+def test_a_number_in_a_units_name_is_part_of_it(tmp_path: Path) -> None:
+    rows = [*grid(NATION), *side_by_side(HEADS.format(heads="Phường số 1 | Phường số 2 | Phường số 10"))]
+    forms = read_forms(write(tmp_path / "f.xlsx", rows))
+
+    assert ["Phường số 1", "Phường số 2", "Phường số 10"] == [form.unit_name for form in forms]
+
+
 def test_a_header_over_the_units_says_what_their_columns_hold(tmp_path: Path) -> None:
     heads = HEADS.format(heads="Điểm tự chấm | |"), "| | | Bình Minh | Tân Lập | Yên Sơn"
     forms = read_forms(write(tmp_path / "f.xlsx", side_by_side(*heads), merge=("D1:F1",)))
