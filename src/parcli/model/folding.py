@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from parcli.model.remembered import remembered
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _BULLET = re.compile(r"^(?:[-–—+*•]\s*|[a-zđ0-9]{1,2}\s*[).]\s+)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)  # the same few labels and names are compared over and over
+@remembered
 def folded(text: str) -> str:
     """Return a key that ignores case, spacing, Unicode form and where a tone mark stands ("Hòa" = "Hoà").
 
@@ -20,7 +21,7 @@ def folded(text: str) -> str:
     return " ".join(_tone_last(word) for word in words)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def label_key(text: str) -> str:
     """Return the folded key of a row label without its bullet and closing punctuation ("- Đủ nội dung:")."""
     # stripped first: folding puts a word's tone last, behind the colon that follows the word

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from functools import cache
 
 from parcli.model.number import exact_from_float, exact_text
+from parcli.model.remembered import remembered
 from parcli.workbook.sheet import Cell, cleaned
 from parcli.workbook.words import words
 
@@ -37,6 +38,7 @@ def code_candidates(cell: Cell) -> tuple[str, ...]:
     return ()
 
 
+@remembered
 def written_code(text: str) -> str:
     """Return a code without its word and closing marks ("Lĩnh vực I." is "I"), "" for what is no code."""
     match = _written().fullmatch(cleaned(text))
@@ -44,6 +46,7 @@ def written_code(text: str) -> str:
     return code if _CODE.fullmatch(code) else ""
 
 
+@remembered
 def code_in_front(title: str) -> tuple[str, str]:
     """Return the code before a title and the title without it; ("", title) where there is none."""
     text = cleaned(title)
@@ -53,6 +56,7 @@ def code_in_front(title: str) -> tuple[str, str]:
     return match["code"], match["title"]
 
 
+@remembered
 def code_key(code: str) -> str:
     """Return a code for comparison: upper case, segments without leading zeros, Roman numbers as Arabic."""
     return ".".join(_segment_key(segment) for segment in code.strip(" .").split("."))

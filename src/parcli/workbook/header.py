@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from parcli.model.finding import Finding
 from parcli.workbook.column_settling import settled
 from parcli.workbook.columns import ANSWER_ROLES, Column, is_used
-from parcli.workbook.header_roles import CONTAINS, NAMED, Meaning, RoleFinder
-from parcli.workbook.header_text import HeaderText, header_text
+from parcli.workbook.header_roles import CONTAINS, NAMED, Meaning, RoleFinder, role_finder
+from parcli.workbook.header_text import HeaderRows, HeaderText, header_text
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.sheet import Sheet, cell_at, column_letters, place_of
 from parcli.workbook.units_beside import UnitColumns, units_beside
@@ -69,10 +69,10 @@ class Header:
 def find_header(sheet: Sheet, own: OwnWords = NO_WORDS) -> Header | None:
     """Return the header with the most roles within the first rows, usable or not; None without any word."""
     best: tuple[tuple[bool | int, ...], Header] | None = None
-    finder = RoleFinder(own)
+    finder, rows = role_finder(own), HeaderRows(sheet)
     for first in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
         for last in range(first, first + _MOST_HEADER_ROWS):
-            header = _header_at(sheet, first, last, finder)
+            header = _header_at(sheet, rows, (first, last), finder)
             if header is None:
                 break
             worth = _worth(header)
@@ -90,16 +90,20 @@ def _worth(header: Header) -> tuple[bool | int, ...]:
     return header.usable, len(header.roles), len(header.units), told, texts, doubts, -rows, -header.first_row
 
 
-def _header_at(sheet: Sheet, first: int, last: int, finder: RoleFinder) -> Header | None:
-    """Return the header that these rows make, or None when the last of them cannot belong to one."""
-    texts = header_text(sheet, first, last)
+def _header_at(sheet: Sheet, rows: HeaderRows, window: tuple[int, int], finder: RoleFinder) -> Header | None:
+    """Return the header that the window's rows make, or None when the last of them cannot belong to one."""
+    first, last = window
+    texts = header_text(rows, first, last)
     if texts is None:
         return None
     if any(_title_above_text(text) or _is_label(text) for text in texts.values()):
         return None  # a text below the title's header is a row of the table; labels stand above it
     by_letters = finder.own.letters(phrase_key(part) for text in texts.values() for part in text.parts)
+    meanings = {col: finder.meaning(text.parts) for col, text in texts.items()}
+    if not by_letters and not any(is_used(meaning.role) for meaning in meanings.values()):
+        return Header(first, last, ())
     columns = [
-        _column(sheet, col, texts.get(col), finder.meaning(texts[col].parts) if col in texts else Meaning())
+        _column(sheet, col, texts.get(col), meanings.get(col, Meaning()))
         for col in sorted({*texts, *(col for col in by_letters if col <= sheet.bounds[1])})
     ]
     columns = [_asked(column, by_letters, last, sheet) for column in columns]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.words import phrase_key, words
 
 UNUSED_ROLES = frozenset({"ignored", "derived", "unclear", "unread"})
 NAMED, EXACT, BEGINS, CONTAINS = 4, 3, 2, 1
+_MOST = 1 << 12  # texts whose meaning is kept
 _ROUNDS = {"appraised_1": 1, "appraised_2": 2}
 
 
@@ -26,7 +28,7 @@ class Meaning:
 class RoleFinder:
     """Looks header texts up in the packaged words and, before them, in an office's own.
 
-    What was found is kept: the same cells are tried as parts of many headers.
+    What was found is kept: the same cells are tried as parts of many headers, in many forms of an office.
     """
 
     own: OwnWords = NO_WORDS
@@ -43,6 +45,8 @@ class RoleFinder:
         """Return what a column's texts, from the top, mean."""
         key = tuple(texts)
         if key not in self._found:
+            if len(self._found) == _MOST:
+                self._found.clear()
             self._found[key] = self._meaning([phrase_key(text) for text in key])
         return self._found[key]
 
@@ -70,17 +74,23 @@ class RoleFinder:
 
     def _begins(self, text: str) -> str | None:
         """Return the role of the longest phrase at the front; one short word ("Mã", "TT") is too little."""
-        fitting = [
-            phrase
-            for phrase, role in self._roles.items()
-            if text.startswith(phrase + " ")
-            and (" " in phrase or (len(phrase) > 3 and role not in UNUSED_ROLES))
-        ]
-        return self._roles[max(fitting, key=len)] if fitting else None
+        phrase, space, _ = text.rpartition(" ")
+        while space:
+            role = self._roles.get(phrase)
+            if role is not None and (" " in phrase or (len(phrase) > 3 and role not in UNUSED_ROLES)):
+                return role
+            phrase, space, _ = phrase.rpartition(" ")
+        return None
 
     def _contains(self, text: str) -> str | None:
         fitting = [phrase for phrase in self._roles if " " in phrase and f" {phrase} " in f" {text} "]
         return self._roles[max(fitting, key=len)] if fitting else None
+
+
+@lru_cache(maxsize=4)
+def role_finder(own: OwnWords) -> RoleFinder:
+    """Return the finder for an office's words, with what it has found before."""
+    return RoleFinder(own)
 
 
 def _joined(parts: list[str]) -> list[str]:

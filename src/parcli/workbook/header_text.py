@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from parcli.workbook.sheet import Sheet, cell_at
+from parcli.workbook.sheet import Area, Cell, Sheet
 
 _LONGEST_HEADER = 120
 
@@ -31,18 +32,40 @@ class _Piece:
 _Grid = dict[tuple[int, int], _Piece]
 
 
-def header_text(sheet: Sheet, first: int, last: int) -> Mapping[int, HeaderText] | None:
+class HeaderRows:
+    """A sheet's rows as headers are looked for in them, each looked at once for all headers tried."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.width = sheet.bounds[1]
+        self._cells: Mapping[int, list[Cell]] = defaultdict(list)
+        for (row, _), cell in sheet.cells.items():
+            self._cells[row].append(cell)
+        self._parents = [area for area in sheet.merged if area.last_col > area.first_col]
+        self._texts: dict[int, Mapping[int, str] | None] = {}
+
+    def texts(self, row: int) -> Mapping[int, str] | None:
+        """Return a row's texts by column, None where it cannot belong to a header."""
+        if row not in self._texts:
+            self._texts[row] = _texts(self._cells.get(row, ()))
+        return self._texts[row]
+
+    def parents(self, first: int, last: int) -> Iterator[Area]:
+        """Yield the ranges merged over several columns that begin in these rows."""
+        return (area for area in self._parents if first <= area.first_row <= last)
+
+
+def header_text(rows: HeaderRows, first: int, last: int) -> Mapping[int, HeaderText] | None:
     """Return the texts of every column that has one, or None when a row cannot belong to a header.
 
     A header holds short texts only: numbers, dates and sentences belong to the table or above it.
     """
-    width = sheet.bounds[1]
-    if not all(_may_be_header(sheet, row, width) for row in range(first, last + 1)):
+    texts = {row: rows.texts(row) for row in range(first, last + 1)}
+    if None in texts.values():
         return None
-    grid = _grid(sheet, first, last)
+    grid = _grid(rows, {row: found for row, found in texts.items() if found is not None})
     stacks: dict[int, HeaderText] = {}
     left: HeaderText | None = None
-    for col in range(1, width + 1):
+    for col in range(1, rows.width + 1):
         stack = _stacked(grid, col, range(first, last + 1))
         # A header cell merged over several columns is one column; its other columns hold nothing.
         if stack is not None and (stack.own or left is None or stack.parts != left.parts):
@@ -51,28 +74,27 @@ def header_text(sheet: Sheet, first: int, last: int) -> Mapping[int, HeaderText]
     return stacks
 
 
-def _may_be_header(sheet: Sheet, row: int, width: int) -> bool:
-    cells = [cell for col in range(1, width + 1) if not (cell := cell_at(sheet, row, col)).empty]
-    return bool(cells) and all(c.kind == "text" and len(c.text) <= _LONGEST_HEADER for c in cells)
+def _texts(cells: Iterable[Cell]) -> Mapping[int, str] | None:
+    filled = [cell for cell in cells if not cell.empty]
+    if not filled or any(c.kind != "text" or len(c.text) > _LONGEST_HEADER for c in filled):
+        return None
+    return {cell.col: cell.text for cell in filled if cell.text}
 
 
-def _grid(sheet: Sheet, first: int, last: int) -> _Grid:
-    grid = {
-        (row, col): _Piece(cell.text, own=True)
-        for (row, col), cell in sheet.cells.items()
-        if first <= row <= last and cell.text
-    }
-    grid |= dict(_merged_parents(sheet, grid))
+def _grid(rows: HeaderRows, texts: Mapping[int, Mapping[int, str]]) -> _Grid:
+    grid = {(row, col): _Piece(text, own=True) for row, found in texts.items() for col, text in found.items()}
+    first, last = min(texts), max(texts)
+    grid |= dict(_merged_parents(rows.parents(first, last), grid))
     for row in range(first, last):
-        grid |= dict(_unmerged_parents(grid, row, sheet.bounds[1]))
+        grid |= dict(_unmerged_parents(grid, row, rows.width))
     return grid
 
 
-def _merged_parents(sheet: Sheet, grid: _Grid) -> Iterator[tuple[tuple[int, int], _Piece]]:
+def _merged_parents(areas: Iterable[Area], grid: _Grid) -> Iterator[tuple[tuple[int, int], _Piece]]:
     """Yield a merged cell's text for each column below it, in the merged range's first row."""
-    for area in sheet.merged:
+    for area in areas:
         anchor = grid.get((area.first_row, area.first_col))
-        if anchor is not None and area.last_col > area.first_col:
+        if anchor is not None:
             for col in range(area.first_col, area.last_col + 1):
                 yield (area.first_row, col), _Piece(anchor.text, own=False)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, time
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding, Param
 from parcli.model.number import exact_from_float, exact_text
+from parcli.model.remembered import remembered
 from parcli.workbook.sheet import Cell, cleaned
 from parcli.workbook.words import phrase_key, words
 
@@ -51,13 +51,13 @@ def read_cell(cell: Cell, place: str) -> Read:
         return _refused(formula, place, Finding("formula-no-value", place, {"formula": formula}))
     match cell.value:
         case bool():
-            return _given(place, text=words().booleans[cell.value]), None
+            return _given(place, words().booleans[cell.value]), None
         case int():
-            return _number(Fraction(cell.value), cell, place), None
+            return _number(cell.value, cell, place), None
         case float():
-            return _number(exact_from_float(cell.value), cell, place), None
+            return _number(cell.value, cell, place), None
         case datetime():
-            return _given(place, text=_moment_text(cell.value)), None
+            return _given(place, _moment_text(cell.value)), None
         case str():
             return read_text(cell.value, place)
     return Datum(place=place), None
@@ -101,15 +101,16 @@ def _read_number(text: str, place: str) -> Datum:
     parsed = _parsed(text)
     if parsed is not None:
         value, percent = parsed
-        return _given(place, number=value, percent=percent, text=text)
+        return _given(place, text, value, percent=percent)
     first, slash, second = text.partition("/")
     if slash and not _DAY_OR_MONTH.match(second.strip()):
         left, right = _parsed(first.strip()), _parsed(second.strip())
         if left is not None and right is not None and left[1] == right[1]:
-            return _given(place, pair=(left[0], right[0]), percent=left[1], text=text)
-    return _given(place, text=text)
+            return _given(place, text, percent=left[1], pair=(left[0], right[0]))
+    return _given(place, text)
 
 
+@remembered
 def _parsed(text: str) -> tuple[Fraction, bool] | None:
     """Return the value and whether it was written in per cent, or None for what is no number.
 
@@ -152,17 +153,30 @@ def _plain(body: str) -> str | None:
     return whole.replace(marks[0], "") + "." + decimals
 
 
-def _number(value: Fraction, cell: Cell, place: str) -> Datum:
-    text = f"{exact_text(value * 100)}%" if cell.percent_format else exact_text(value)
-    return _given(place, number=value, percent=cell.percent_format, text=text)
+def _number(value: float, cell: Cell, place: str) -> Datum:
+    number, text = _figure(value, cell.percent_format)
+    return _given(place, text, number, percent=cell.percent_format)
+
+
+@lru_cache(maxsize=1 << 12, typed=True)  # points, maxima and small counts are the same in every form
+def _figure(value: float, in_percent: bool) -> tuple[Fraction, str]:
+    number = Fraction(value) if isinstance(value, int) else exact_from_float(value)
+    return number, f"{exact_text(number * 100)}%" if in_percent else exact_text(number)
 
 
 def _moment_text(value: datetime) -> str:
     return value.strftime("%d/%m/%Y" if value.time() == time() else "%d/%m/%Y %H:%M")
 
 
-def _given(place: str, **fields: object) -> Datum:
-    return replace(Datum(DatumState.GIVEN, place=place), **fields)  # type: ignore[arg-type]
+def _given(
+    place: str,
+    text: str,
+    number: Fraction | None = None,
+    *,
+    percent: bool = False,
+    pair: tuple[Fraction, Fraction] | None = None,
+) -> Datum:
+    return Datum(DatumState.GIVEN, number, percent, pair, text, place)
 
 
 def _refused(text: str, place: str, finding: Finding) -> Read:

@@ -22,6 +22,9 @@ class OwnWords:
     office: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, str] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((frozenset(self.office.items()), frozenset(self.asked.items())))
+
     @property
     def phrases(self) -> Mapping[str, str]:
         """Return the role of each header text, folded; what was asked for last counts."""

@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from parcli.model.finding import Finding
+from parcli.model.remembered import remembered
 
 CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
 CellValue = str | float | int | bool | datetime | None
@@ -111,11 +113,14 @@ class SparseSheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
+    bounds: tuple[int, int] = field(init=False, repr=False, compare=False)
 
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """Return the last row and column that hold something."""
-        return max((row for row, _ in self.cells), default=0), max((col for _, col in self.cells), default=0)
+    def __post_init__(self) -> None:
+        last_row, last_col = (
+            max((row for row, _ in self.cells), default=0),
+            max((col for _, col in self.cells), default=0),
+        )
+        object.__setattr__(self, "bounds", (last_row, last_col))
 
     def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:
         """Let the sheet travel between processes, which a read-only view of its cells cannot."""
@@ -140,6 +145,7 @@ def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
     return sheet.cells.get((row, col)) or Cell(row, col)
 
 
+@remembered
 def cleaned(text: str) -> str:
     """Return text in NFC without invisible characters, every run of spaces and line breaks one space."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN).split())
@@ -150,6 +156,7 @@ def place_of(sheet: Sheet, row: int, col: int) -> str:
     return f"{_quoted(sheet.title)}!{column_letters(col)}{row}"
 
 
+@lru_cache(maxsize=1 << 10)
 def column_letters(col: int) -> str:
     """Return a column's letters: 1 is A, 27 is AA."""
     letters = ""
@@ -159,6 +166,7 @@ def column_letters(col: int) -> str:
     return letters
 
 
+@remembered
 def _quoted(title: str) -> str:
     name = unicodedata.normalize("NFC", title)
     if _PLAIN_NAME.fullmatch(name) and not _REFERENCE.fullmatch(name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -40,7 +41,7 @@ def _form(
         columns=header.columns,
         rows=table.rows,
         ignored=table.ignored,
-        filled={column.place: _count(sheet, table.rows, column.col) for column in header.columns},
+        filled=_filled_by_column(sheet, header, table.rows),
         findings=(
             *labels.findings,
             *extra,
@@ -92,8 +93,11 @@ def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Findin
     return (Finding("formulas-no-value", bare[0].place, params), *others)
 
 
-def _count(sheet: Sheet, rows: Iterable[FormRow], col: int) -> int:
-    return sum(not cell_at(sheet, row.row, col).empty for row in rows)
+def _filled_by_column(sheet: Sheet, header: Header, rows: Iterable[FormRow]) -> dict[str, int]:
+    """Return how many of the rows are filled in each column, by the column's place."""
+    numbers = {row.row for row in rows}
+    filled = Counter(col for (row, col), cell in sheet.cells.items() if row in numbers and not cell.empty)
+    return {column.place: filled[column.col] for column in header.columns}
 
 
 def _filled(sheet: Sheet, header: Header, col: int) -> bool:

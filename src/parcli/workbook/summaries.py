@@ -9,7 +9,7 @@ from typing import Literal
 
 from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.header_roles import EXACT
-from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
+from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.table_words import header_role, table_words
 from parcli.workbook.words import phrase_key, words
 
@@ -37,14 +37,20 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
 
     A header that names the criteria of the rows is a form's, whatever else stands in it.
     """
-    for row in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
-        heads = _heads(sheet, row)
+    texts = _first_rows(sheet)
+    for row in range(1, SEARCHED_ROWS + 1):
+        heads = texts[row]
         units = next((cell for cell in heads.values() if _heads_units(cell.text)), None)
         if units is None or len(heads) < _FEWEST or any(cell.text.endswith(":") for cell in heads.values()):
             continue
         if header is not None and header.usable and _names_criteria(header, units.col):
             return None
-        below = [text for depth in range(_DEPTH + 1) for text in _texts(sheet, row + depth, units.col)]
+        below = [
+            cell.text
+            for depth in range(_DEPTH + 1)
+            for cell in texts[row + depth].values()
+            if cell.col != units.col
+        ]
         if any(_is_result(text) for text in below):
             return Summary(_kind(below), place_of(sheet, units.row, units.col))
     return None
@@ -60,13 +66,13 @@ def _names_criteria(header: Header, units: int) -> bool:
     return any(c.own and (c.fit >= EXACT or c.col < units) for c in header.of("title"))
 
 
-def _heads(sheet: Sheet, row: int) -> Mapping[int, Cell]:
-    cells = (cell_at(sheet, row, col) for col in range(1, sheet.bounds[1] + 1))
-    return {cell.col: cell for cell in cells if cell.text}
-
-
-def _texts(sheet: Sheet, row: int, after: int) -> list[str]:
-    return [cell.text for col, cell in _heads(sheet, row).items() if col != after]
+def _first_rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
+    """Return the cells with a text by row and column, in that order, as far as a header can reach."""
+    rows: Mapping[int, dict[int, Cell]] = {row: {} for row in range(1, SEARCHED_ROWS + _DEPTH + 1)}
+    for (row, col), cell in sorted(sheet.cells.items()):
+        if row in rows and cell.text:
+            rows[row][col] = cell
+    return rows
 
 
 def _is_result(text: str) -> bool:

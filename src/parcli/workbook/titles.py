@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.sheet import cleaned
 from parcli.workbook.words import phrase_key, words
@@ -14,6 +15,7 @@ _CLEARLY_DIFFERENT = 0.4  # of words: letters alone are alike in most Vietnamese
 _NEARLY = 0.85
 
 
+@remembered
 def title_key(title: str) -> str:
     """Return a title without code, points in brackets and punctuation, short forms written out, folded."""
     text = _points_behind().sub("", code_in_front(cleaned(title))[1])

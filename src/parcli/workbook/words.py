@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from parcli.model.folding import folded
+from parcli.model.remembered import remembered
 from parcli.workbook.sheet import cleaned
 
 _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
@@ -78,7 +79,7 @@ def words() -> Words:
     )
 
 
-@lru_cache(maxsize=1 << 14)  # every cell of the first rows is tried as a header many times
+@remembered
 def phrase_key(text: str) -> str:
     """Return text folded and without punctuation: "Lĩnh vực/ Tiêu chí" and "lĩnh vực, tiêu chí" are one."""
     return folded(_PUNCTUATION.sub(" ", cleaned(text)))
