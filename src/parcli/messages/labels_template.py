@@ -11,11 +11,11 @@ TEMPLATE_LABELS: Mapping[str, Text] = MappingProxyType(
     {
         "template-written": Text(
             "Đã ghi {number} tệp vào {folder}: bộ tiêu chí {id} ({status}), kỳ {period}.",
-            "{number} files written to {folder}: criteria set {id} ({status}), period {period}.",
+            "Files written to {folder}: {number}; criteria set {id} ({status}), period {period}.",
         ),
         "template-kept": Text(
             "Không ghi đè {number} tệp đã có; thêm --force để ghi đè: {names}.",
-            "{number} files were there already and stay as they are; --force replaces them: {names}.",
+            "Files that were there and stay as they are: {number}; --force replaces them: {names}.",
         ),
     }
 )
