@@ -204,7 +204,7 @@ def test_a_file_too_large_for_comments_is_one_sentence(
             raise child.ChildFailed("memory")
         return b"copy"
 
-    monkeypatch.setattr(annotate.child, "run_limited", only_small)
+    monkeypatch.setattr(child, "run_limited", only_small)
 
     outcome = office.run("check", "bang", "--annotate", "ra")
 
@@ -215,7 +215,7 @@ def test_a_file_too_large_for_comments_is_one_sentence(
 def test_a_file_that_takes_no_comments_gets_a_list(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     path = office.write("a", WRONG)
     monkeypatch.setattr(annotate, "load_workbook", None)
-    monkeypatch.setattr(annotate.child, "run_limited", lambda function, *args, seconds: function(*args))
+    monkeypatch.setattr(child, "run_limited", lambda function, *args, seconds: function(*args))
 
     outcome = office.run("check", path, "--annotate", "ra")
 
