@@ -31,7 +31,8 @@ _HEAD_FILL = PatternFill("solid", fgColor="FFD5DEE8")
 _LINK_COLOUR = "FF0B5394"
 _TAB_COLOUR = "FFC0504D"
 _WIDTHS = {"number": 6, "severity": 11, "place": 20, "unit": 26, "message": 62, "remedy": 50, "code": 25}
-_LINE_HEIGHT, _PADDING, _MOST_HEIGHT = 15.6, 5.0, 409.0  # points; the last is Excel's own
+_LINE_HEIGHT, _PADDING, _HEAD_HEIGHT = 15.6, 5.0, 24.0  # points
+_MOST_HEIGHT = 409.0  # what Excel allows
 _CENTRED = frozenset({"number", "severity"})
 
 
@@ -66,6 +67,7 @@ def write_list(sheet: Worksheet, annotation: Annotation, hint: str, link: Linker
             _write_cell(shown_cell(sheet, first + number, index), key, texts[key], severity=note.severity)
         sheet.row_dimensions[first + number].height = _height(columns, texts)
         _link(shown_cell(sheet, first + number, columns.index("place") + 1), note, link)
+    sheet.row_dimensions[first].height = _HEAD_HEIGHT
     _set_up(sheet, first, len(columns), len(annotation.notes))
 
 
