@@ -60,6 +60,11 @@ def test_rows_stand_in_the_official_order() -> None:
     ]
 
 
+def test_headings_state_their_maximum_as_an_annex_does() -> None:
+    plan = plan_of(criteria_set(area("1", branch("1.1", leaf("1.1.1", 2, ex.PLAN)))), 10)
+    assert [2, 2, 2] == [row.max_points for row in plan.rows if row.code]
+
+
 @pytest.mark.parametrize(
     ("rule", "cells"),
     [

@@ -94,9 +94,8 @@ class _Planning:
 
     def _heading(self, node: Node, *, adjusts: bool) -> Figures | None:
         own = self._next()
-        self.rows.append(
-            PlanRow(own.row, _KINDS[node.role], node.title.in_(self._lang), node.code, node.depth)
-        )
+        title = node.title.in_(self._lang)
+        self.rows.append(PlanRow(own.row, _KINDS[node.role], title, node.code, node.depth, node.max_points))
         position = len(self.rows) - 1
         children = [self._node(child, adjusts=adjusts) for child in node.children]
         below = [figures for figures in children if figures is not None]
