@@ -184,6 +184,26 @@ def test_a_folder_is_written_as_it_lies_and_one_failure_stops_no_other(office: O
     assert ["CCHC!D7", "CCHC!E7"] == commented(load_workbook(office.folder / "ra" / "khối 1" / "a.xlsx"))
 
 
+def test_a_pattern_that_finds_earlier_copies_is_refused(office: Office) -> None:
+    office.write("a", WRONG)
+    assert 1 == office.run("check", "bang/**/*.xlsx", "--annotate", "bang/ra").code
+
+    again = office.run("check", "bang/**/*.xlsx", "--annotate", "bang/ra", "--force")
+
+    assert 2 == again.code
+    assert "trỏ vào chính tệp đang kiểm tra bang/ra/a.xlsx" in again.err.replace("\\", "/")
+
+
+def test_why_a_table_is_of_no_use_stands_on_its_list(office: Office) -> None:
+    path = office.write("a", Form("Huyện A", 50, code="H1", year=2019))
+
+    assert 3 == office.run("check", path, "--annotate", "ra").code
+
+    book = load_workbook(office.folder / "ra" / "a.xlsx")
+    assert ["workbook-of-another-year"] == listed(book, 5)
+    assert "chưa xác định" in str(book[LIST]["A2"].value)
+
+
 def test_files_of_the_same_name_get_names_of_their_own(office: Office) -> None:
     (office.folder / "khác").mkdir()
     first, second = office.write("a", WRONG), office.write("../khác/a", Form("Huyện B", 62, code="H2"))

@@ -166,6 +166,10 @@ def test_the_list_has_a_name_that_is_free(copy: Workbook) -> None:
     assert "veryHidden" == copy[COPY_SHEET].sheet_state
 
 
+def test_the_copy_asks_to_be_worked_out_when_it_is_opened(copy: Workbook) -> None:
+    assert copy.calculation.fullCalcOnLoad is True
+
+
 def test_only_the_list_is_selected(copy: Workbook) -> None:
     selected = [sheet.title for sheet in copy.worksheets if sheet.sheet_view.tabSelected]
 

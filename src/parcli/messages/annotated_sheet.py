@@ -14,6 +14,7 @@ HEAD = Text(
     "File: {file} · Checked {time} · Criteria set: {sets}",
 )
 SET = Text("{id} ({status})", "{id} ({status})")
+NO_SET = Text("chưa xác định", "not known")
 COPY_HINT = Text(
     "Đây là bản sao có chú thích và tô màu; tệp gốc không thay đổi. Bấm vào vị trí để tới ô. Muốn dùng bản"
     " sao này thay tệp gốc, mở bằng Excel và lưu lại trước.",

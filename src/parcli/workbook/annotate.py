@@ -104,6 +104,8 @@ def _copied(path: Path, annotation: Annotation) -> bytes:
         with path.open("rb") as file:
             book = load_workbook(file, keep_vba=has_macros(path), rich_text=True)
         book.template = False
+        # Excel might else take a file of its own version as worked out, and show formulas without values.
+        book.calculation.fullCalcOnLoad = True
         _annotate(book, annotation)
         book.save(content)
     except MemoryError:

@@ -97,7 +97,12 @@ def _head_lines(annotation: Annotation, hint: str) -> Iterator[tuple[str, Font]]
     plain = Font(_FONT, _SIZE)
     yield words.TITLE.in_(lang), Font(_FONT, _SIZE + 4, b=True)
     made = time_text(annotation.made_at, lang)
-    yield fill(words.HEAD, {"file": annotation.file, "time": made, "sets": annotation.sets}, lang), plain
+    yield (
+        fill(
+            words.HEAD, {"file": annotation.file, "time": made, "sets": annotation.sets or words.NO_SET}, lang
+        ),
+        plain,
+    )
     counts = {severity: sum(note.severity is severity for note in notes) for severity in Severity}
     told = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "infos": Severity.INFO}
     numbers = {name: counts[severity] for name, severity in told.items()}
