@@ -17,6 +17,11 @@ def differences(path: Path) -> list[str]:
     if isinstance(ours, str) or isinstance(theirs, str):
         refused = [book if isinstance(book, str) else "read" for book in (ours, theirs)]
         return [] if ours == theirs else [" != ".join(refused)]
+    return book_differences(ours, theirs)
+
+
+def book_differences(ours: Book, theirs: Book) -> list[str]:
+    """Return what differs between two books: a place with both cells, or what holds for a whole sheet."""
     found = [f"{_titles(ours)} != {_titles(theirs)}"] if _titles(ours) != _titles(theirs) else []
     return [
         *found,

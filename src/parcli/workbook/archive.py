@@ -39,7 +39,7 @@ def open_archive(file: IO[bytes], path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 class _ShortDirectory(io.RawIOBase):
-    """A file for ``zipfile``, which reads the list of members in one go, as long as the file says it is."""
+    """A file for ``zipfile``, which reads the list of members in one go and goes wherever the file says."""
 
     def __init__(self, file: IO[bytes], path: Path) -> None:
         self._file = file
@@ -51,6 +51,8 @@ class _ShortDirectory(io.RawIOBase):
         return self._file.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        if offset < 0 and whence == io.SEEK_SET:  # the list of members says that one stands there
+            raise zipfile.BadZipFile
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:

@@ -77,6 +77,7 @@ class _Handlers:
         "_rich",
         "_row",
         "_row_text",
+        "_section",
         "_state",
         "_text",
     )
@@ -86,7 +87,7 @@ class _Handlers:
         self._rich = RichText(cells.budget, self._take_inline)
         self._state = _OUTSIDE
         self._depth = self._row = self._last_col = self._merges = 0
-        self._row_text = self._last = self._text = ""
+        self._row_text = self._last = self._text = self._section = ""
         self._attrs: Attributes = {}
         self._raw: str | None = None
         self._inline: str | None = None
@@ -190,9 +191,13 @@ class _Handlers:
         self._depth += 1
         if self._depth > MAX_DEPTH or name in (ROW, CELL) or (self._depth == 1 and name != WORKSHEET):
             raise Declined(f"{name} outside of a sheet's data")
+        if self._depth == 2:
+            self._section = name
         if name == COLUMN:
             self._take_column(attrs)
         elif name == MERGE:
+            if self._section != MERGES:
+                raise Declined("merged range out of place")
             area = merged_area(attrs["ref"])
             rows, cols = area.last_row - area.first_row + 1, area.last_col - area.first_col + 1
             self._cells.budget.take_merged(rows * cols)

@@ -1,0 +1,49 @@
+"""What fuzzing has found, each as small as it can be."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from parcli.errors import UnusableFile
+from parcli.workbook.titles import differ_clearly, nearest
+from parcli.workbook.xlsx.declined import Declined
+from parcli.workbook.xlsx.reader import open_book
+from support.workbooks import changed, write
+
+LONG = "cải cách " * 20_000
+
+
+def test_a_text_of_180_000_characters_is_near_no_title() -> None:
+    assert nearest(LONG, ("cải cách thể chế", "cải cách tài chính công")) is None
+
+
+def test_a_title_with_a_slip_is_still_near_its_own() -> None:
+    assert "cải cách thể chế" == nearest("cải cách thể chê", ("cải cách thể chế", "cải cách tài chính công"))
+
+
+def test_a_text_of_180_000_characters_differs_from_a_title() -> None:
+    assert differ_clearly(LONG, "kiểm soát thủ tục")
+
+
+def test_a_part_before_the_beginning_of_the_file_is_damage(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", "Tiêu chí")
+    content = bytearray(path.read_bytes())
+    struct.pack_into(
+        "<L", content, content.index(b"PK\x05\x06") + 16, len(content) * 2
+    )  # of the list of parts
+    path.write_bytes(content)
+
+    with pytest.raises(UnusableFile) as caught:
+        open_book(path)
+    assert "workbook-damaged" == caught.value.code
+
+
+def test_a_merged_range_outside_of_their_list_is_left_to_openpyxl(tmp_path: Path) -> None:
+    stray = '<mergeCell ref="A1:B2"/></worksheet>'
+    path = changed(write(tmp_path / "a.xlsx", "A | B"), lambda xml: xml.replace("</worksheet>", stray))
+
+    with pytest.raises(Declined, match="merged range out of place"):
+        open_book(path)
