@@ -243,7 +243,7 @@ def test_there_are_no_more_processes_than_cores_or_work_for_them(
 def test_a_great_number_of_workers_starts_no_process_in_vain(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "ProcessPoolExecutor", _refused)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _refused)
 
     assert 0 == office.run("score", "bang", "--workers", "4000").code
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parcli.cli.output import console_on, print_findings
 from parcli.cli.session import Session
@@ -12,19 +13,25 @@ from parcli.messages.labels import label
 from parcli.model.finding import Finding, Param
 from parcli.model.text import Lang
 from parcli.project.folder import Project
-from parcli.workbook.points_table import PointsTable, read_points_table
 from parcli.workflows.placing import resolver
+
+if TYPE_CHECKING:
+    from parcli.workbook.points_table import PointsTable
 
 _OF_A_COLUMN = frozenset({"points-code-unknown", "points-not-from-outside"})
 _Key = tuple[str, Param, Param]
 
 
-def joined_tables(paths: Iterable[Path], project: Project, session: Session) -> tuple[PointsTable, ...]:
+def joined_tables(paths: Sequence[Path], project: Project, session: Session) -> tuple[PointsTable, ...]:
     """Return the tables of ``--with``, and print what can be said of them before any workbook is read.
 
     Raises:
         UnusableFile: a table cannot be read, or is none of points.
     """
+    if not paths:
+        return ()
+    from parcli.workbook.points_table import read_points_table  # most calls join no table
+
     tables = tuple(read_points_table(path, resolver(project.registry)) for path in paths)
     for table in tables:
         print_findings(console_on(session.err), table.findings, session.lang)

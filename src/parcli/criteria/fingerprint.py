@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from parcli.model.criteria_set import Cap, CriteriaSet, Node
@@ -72,17 +73,22 @@ def _with_wording(name: str, value: object) -> bool:
 
 def _value(value: Any, keeps: Callable[[str, object], bool]) -> Any:
     """Return a value as JSON content; fractions stay exact as text, absent and default fields are kept."""
-    if is_dataclass(value) and not isinstance(value, type):
-        content = {
-            field.name: _value(getattr(value, field.name), keeps)
-            for field in fields(value)
-            if keeps(field.name, getattr(value, field.name))
-        }
-        return content | ({"kind": value.kind} if hasattr(value, "kind") else {})
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Fraction):
         return exact_text(value)
     if isinstance(value, Mapping):
         return {key: _value(item, keeps) for key, item in value.items()}
     if isinstance(value, tuple):
         return [_value(item, keeps) for item in value if keeps("", item)]
-    return value
+    content = {
+        name: _value(item, keeps)
+        for name in _names(value.__class__)
+        if keeps(name, item := getattr(value, name))
+    }
+    return content | ({"kind": value.kind} if hasattr(value, "kind") else {})
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -71,7 +71,8 @@ class Library:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._folders = (*folders, resources.data_dir("criteria"))
+        self.folders = tuple(folders)
+        self._folders = (*self.folders, resources.data_dir("criteria"))
         self._loaded: dict[Path, LoadedSet] = {}
 
     def ids(self) -> tuple[str, ...]:

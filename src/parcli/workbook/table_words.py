@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
-
-import yaml
 
 from parcli.model.folding import folded
 from parcli.model.unit import LEVELS, Level
 from parcli.workbook.codes import code_in_front, written_code
 from parcli.workbook.titles import title_key
+from parcli.workbook.word_file import word_file
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -43,7 +41,7 @@ class TableWords:
 @cache
 def table_words() -> TableWords:
     """Return the tables, read from the packaged file once."""
-    raw = yaml.safe_load(Path(__file__).with_name("table_words.yaml").read_text(encoding="utf-8"))
+    raw = word_file("table_words.yaml")
     return TableWords(
         roles=_by_phrase(raw["roles"]),
         examples={role: phrases[0] for role, phrases in raw["roles"].items()},

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from parcli.model.folding import folded
 from parcli.model.remembered import remembered
 from parcli.workbook.sheet import cleaned
+from parcli.workbook.word_file import word_file
 
 _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
 
@@ -52,7 +50,7 @@ class Words:
 @cache
 def words() -> Words:
     """Return the tables, read from the packaged file once."""
-    raw = yaml.safe_load(Path(__file__).with_name("header_words.yaml").read_text(encoding="utf-8"))
+    raw = word_file("header_words.yaml")
     answers = raw["answers"]
     return Words(
         roles=_by_phrase(raw["roles"]),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -72,45 +71,57 @@ R = TypeVar("R")
 
 
 def score_files(
-    paths: Sequence[Path], request: Request, *, workers: int | None, known: frozenset[str] = frozenset()
+    paths: Sequence[Path],
+    request: Request,
+    library: Library,
+    *,
+    workers: int | None,
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[Outcome]:
     """Yield what became of each file, in order, as it comes; one of several units has as many outcomes.
 
+    ``library`` is the request's; other processes read the sets for themselves.
     ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes asked for,
     as ``processes_for`` takes it.
     """
     job = partial(_score_chunk, request, known)
-    for outcomes in _spread(job, paths, workers):
+    for outcomes in _spread(job, paths, library=library, workers=workers):
         yield from outcomes
 
 
 def merge_files(
-    units: Sequence[tuple[UnitTable, ...]], request: Request, *, workers: int | None
+    units: Sequence[tuple[UnitTable, ...]], request: Request, library: Library, *, workers: int | None
 ) -> Iterator[ScoredFile | None]:
     """Yield for each unit the score of all its tables as one, None where they cannot be one.
 
     The files are read again, so that nobody has to hold what the files of all units say.
     """
     job = partial(_merge_chunk, request)
-    for outcomes in _spread(job, units, workers):
+    for outcomes in _spread(job, units, library=library, workers=workers):
         yield from outcomes
 
 
 def _spread(
-    job: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], workers: int | None
+    job: Callable[[Library, Sequence[T]], Iterable[R]],
+    items: Sequence[T],
+    *,
+    library: Library,
+    workers: int | None,
 ) -> Iterator[Iterable[R]]:
     """Yield what a job makes of chunks of items, in order, in as many processes as pay."""
     count = processes_for(len(items), asked=workers, cores=os.cpu_count() or 1)
     if count == 1:
-        yield job(items)
+        yield job(library, items)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 20 ms, which one workbook does without
+
     with ProcessPoolExecutor(max_workers=count) as pool:
-        chunks = _chunks(items)
+        chunks, work = _chunks(items), partial(_listed, job, library.folders)
         # a few chunks ahead and no more: results are taken as they come and never pile up
-        waiting = [pool.submit(_listed, job, chunk) for chunk in islice(chunks, 2 * count)]
+        waiting = [pool.submit(work, chunk) for chunk in islice(chunks, 2 * count)]
         while waiting:
             yield waiting.pop(0).result()
-            waiting += [pool.submit(_listed, job, chunk) for chunk in islice(chunks, 1)]
+            waiting += [pool.submit(work, chunk) for chunk in islice(chunks, 1)]
 
 
 def processes_for(files: int, *, asked: int | None, cores: int) -> int:
@@ -129,12 +140,21 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _listed(job: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T]) -> list[R]:
-    return list(job(items))
+def _listed(
+    job: Callable[[Library, Sequence[T]], Iterable[R]], folders: tuple[Path, ...], items: Sequence[T]
+) -> list[R]:
+    return list(job(_library_here(folders), items))
 
 
-def _score_chunk(request: Request, known: frozenset[str], paths: Sequence[Path]) -> Iterator[Outcome]:
-    library = Library(request.folders)
+@cache
+def _library_here(folders: tuple[Path, ...]) -> Library:
+    """Return the sets of a process that scores chunks: it lives for one run and reads each of them once."""
+    return Library(folders)
+
+
+def _score_chunk(
+    request: Request, known: frozenset[str], library: Library, paths: Sequence[Path]
+) -> Iterator[Outcome]:
     for path in paths:
         yield from _score_one(path, library, request, known)
 
@@ -151,8 +171,9 @@ def _score_one(path: Path, library: Library, request: Request, known: frozenset[
             yield FailedFile(str(path), sha256, each.error.code, each.error.params)
 
 
-def _merge_chunk(request: Request, units: Sequence[tuple[UnitTable, ...]]) -> Iterator[ScoredFile | None]:
-    library = Library(request.folders)
+def _merge_chunk(
+    request: Request, library: Library, units: Sequence[tuple[UnitTable, ...]]
+) -> Iterator[ScoredFile | None]:
     for tables in units:
         yield _merge_one(tables, library, request)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from parcli import __version__
 from parcli.criteria.library import Library
@@ -34,7 +34,6 @@ from parcli.model.unit import Level, Unit
 from parcli.project.folder import Project
 from parcli.project.units import RegisteredUnit
 from parcli.store import Store, open_store
-from parcli.workbook.points_table import UnitPoints
 from parcli.workflows.batch import (
     FailedFile,
     Outcome,
@@ -49,6 +48,9 @@ from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
+
+if TYPE_CHECKING:
+    from parcli.workbook.points_table import UnitPoints
 
 Clock = Callable[[], datetime]
 _Asked = tuple[Level, Period]
@@ -150,7 +152,7 @@ class Keeping:
         if self.store is not None:
             self._known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
         skipped = frozenset(self._known) if skip_unchanged else frozenset()
-        outcomes = score_files(paths, self.request, workers=workers, known=skipped)
+        outcomes = score_files(paths, self.request, self._library, workers=workers, known=skipped)
         for file, of_file in groupby(outcomes, key=lambda outcome: outcome.file):
             self._taken += map(self._take, of_file)
             yield file
@@ -246,7 +248,7 @@ class Keeping:
         units = [
             tuple(_table(self._taken[at], key.period) for at in places) for key, places in shared.items()
         ]
-        merged = merge_files(units, self.request, workers=workers)
+        merged = merge_files(units, self.request, self._library, workers=workers)
         for (key, places), whole in zip(shared.items(), merged, strict=True):
             if whole is None:
                 self._contested.add(key)
@@ -267,7 +269,8 @@ class Keeping:
         places = {at for some in self._shared().values() for at in some}
         files = [self._taken[at].file for at in sorted(places) if self._taken[at].outcome is UnchangedFile]
         made: dict[str, list[_Taken]] = {file: [] for file in files}
-        for outcome in score_files([Path(file) for file in made], self.request, workers=workers):
+        again = [Path(file) for file in made]
+        for outcome in score_files(again, self.request, self._library, workers=workers):
             made[outcome.file].append(self._take(outcome))
         self._taken = [new for each in self._taken for new in made.get(each.file, [each])]
 

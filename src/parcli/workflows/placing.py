@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement
 from parcli.model.unit import Level, Unit
 from parcli.project.units import Match, RegisteredUnit, Registry, unregistered
-from parcli.workbook.points_table import KnownUnit, Resolver, UnitPoints
+
+if TYPE_CHECKING:
+    from parcli.workbook.points_table import KnownUnit, Resolver, UnitPoints
 
 
 def placed(
@@ -40,6 +44,7 @@ def resolver(registry: Registry) -> Resolver:
 
     A column of names may hold codes.
     """
+    from parcli.workbook.points_table import KnownUnit  # only for calls that join a table
 
     def known(name: str, code: str) -> KnownUnit | None:
         unit = registry.match(name, code or name).unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parcli.errors import WrongUsage
 from parcli.model.column_role import COLUMN_ROLES
@@ -12,7 +13,9 @@ from parcli.model.period import Period
 from parcli.model.score import ScoreStage
 from parcli.project.settings import Settings
 from parcli.workbook.own_words import NO_WORDS, OwnWords
-from parcli.workbook.points_table import PointsTable
+
+if TYPE_CHECKING:  # most commands join no table
+    from parcli.workbook.points_table import PointsTable
 
 
 @dataclass(frozen=True, slots=True)
