@@ -290,6 +290,10 @@ def test_what_the_copy_may_lack_is_known(original: Path, tmp_path: Path) -> None
     assert () == lost_in_copy(original)
 
 
+def test_a_drawing_without_anything_is_no_loss(original: Path, tmp_path: Path) -> None:
+    assert () == lost_in_copy(with_parts(original, tmp_path / "d.xlsx", str, "xl/drawings/drawing1.xml"))
+
+
 def test_a_list_links_into_the_original_beside_it() -> None:
     book = opened(list_workbook(annotation(*NOTES[:1], note("", "Cả.")), "../b%C3%A0i.xls"))
 

@@ -38,6 +38,8 @@ _WIDTH, _LINE, _MOST_HEIGHT = 340, 17, 620  # pixels
 _LINE_CHARS = 52
 _COMMENT_CHARS = 8_000
 _TYPES_PART = "[Content_Types].xml"
+_MACRO_TYPES = (b"ms-excel.sheet.macroEnabled.main", b"ms-excel.template.macroEnabled.main")
+_EMPTY_DRAWING = 400  # bytes: LibreOffice writes one with nothing in it for every sheet with comments
 _LOST: Mapping[str, tuple[str, ...]] = {  # by what it is called: where a package keeps it
     "drawings": ("xl/drawings/drawing", "xl/charts/", "xl/media/"),
     "controls": ("xl/ctrlProps/", "xl/activeX/"),
@@ -66,7 +68,8 @@ def has_macros(path: Path) -> bool:
     Raises:
         UnusableFile: the file cannot be read.
     """
-    return b"sheet.macroEnabled" in _types(path) or b"template.macroEnabled" in _types(path)
+    _, types = _package(path)
+    return any(mark in types for mark in _MACRO_TYPES)
 
 
 def lost_in_copy(path: Path) -> tuple[str, ...]:
@@ -75,21 +78,19 @@ def lost_in_copy(path: Path) -> tuple[str, ...]:
     Raises:
         UnusableFile: the file cannot be read.
     """
-    names, _ = _package(path)
+    sizes, _ = _package(path)
+    names = [name for name, size in sizes.items() if "/drawings/" not in name or size > _EMPTY_DRAWING]
     kept = {"controls"} if has_macros(path) else set()
     found = (what for what, folders in _LOST.items() if any(name.startswith(folders) for name in names))
     return tuple(what for what in found if what not in kept)
 
 
-def _types(path: Path) -> bytes:
-    return _package(path)[1]
-
-
-def _package(path: Path) -> tuple[tuple[str, ...], bytes]:
-    """Return the names of a package's parts, and what it says of their types."""
+def _package(path: Path) -> tuple[dict[str, int], bytes]:
+    """Return a package's parts with their sizes in bytes, and what it says of their types."""
     try:
         with path.open("rb") as file, open_archive(file, path) as archive, archive.open(_TYPES_PART) as types:
-            return tuple(archive.namelist()), types.read(MAX_TYPES_BYTES)
+            sizes = {info.filename: info.file_size for info in archive.infolist()}
+            return sizes, types.read(MAX_TYPES_BYTES)
     except (*DAMAGE, KeyError) as error:
         raise UnusableFile("workbook-damaged", path=str(path)) from error
     except OSError as error:
@@ -156,8 +157,8 @@ def _comment(existing: Comment | None, notes: Iterable[Note], lang: Lang) -> Com
     text = writable(own + HEAD + said)
     if len(text) > len(own) + _COMMENT_CHARS:
         text = text[: len(own) + _COMMENT_CHARS] + "…"
-    author = (existing.author if existing is not None else "") or AUTHOR
-    return Comment(text, author, height=_height(text), width=_WIDTH)
+    author = (existing.author or "").strip() if existing is not None else ""
+    return Comment(text, author or AUTHOR, height=_height(text), width=_WIDTH)
 
 
 def _resize(sheets: Iterable[Worksheet]) -> None:

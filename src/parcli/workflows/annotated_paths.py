@@ -24,6 +24,15 @@ class CopyPath:
     kind: Kind
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A workbook with its kind, and the ending of what is written for it."""
+
+    path: Path
+    kind: Kind
+    suffix: str
+
+
 def copy_paths(names: Sequence[Path], paths: Sequence[Path], out: Path) -> Mapping[str, CopyPath]:
     """Return the copies by source, those in a folder as they lie there, none for what is no workbook.
 
@@ -37,7 +46,7 @@ def copy_paths(names: Sequence[Path], paths: Sequence[Path], out: Path) -> Mappi
         raise WrongUsage("annotate-needs-folder", path=str(out))
     if not one_file:
         _require_outside(names, out)
-    known = ((path, kind) for path in paths if (kind := _kind(path)) is not None)
+    known = [file for path in paths if (file := _known(path)) is not None]
     copies = tuple(_one(known, out) if one_file else _several(known, names, out))
     originals = {path.resolve() for path in paths}
     for copy in copies:
@@ -46,38 +55,34 @@ def copy_paths(names: Sequence[Path], paths: Sequence[Path], out: Path) -> Mappi
     return {str(copy.source): copy for copy in copies}
 
 
-def _kind(path: Path) -> Kind | None:
+def _known(path: Path) -> _Known | None:
+    from parcli.workbook.annotate import has_macros  # heavy, and not needed unless copies are written
+
     try:
-        return kind_of(path)
+        kind = kind_of(path)
+        return _Known(path, kind, ".xlsm" if kind == "xlsx" and has_macros(path) else ".xlsx")
     except ParError:  # checking it says why it is of no use
         return None
 
 
-def _one(known: Iterable[tuple[Path, Kind]], out: Path) -> Iterator[CopyPath]:
-    for path, kind in known:
-        suffix = _suffix(path, kind)
-        if out.suffix.lower() != suffix:
-            raise WrongUsage("annotate-suffix", path=str(out), suffix=suffix)
-        yield CopyPath(path, out, kind)
+def _one(known: Iterable[_Known], out: Path) -> Iterator[CopyPath]:
+    for file in known:
+        if out.suffix.lower() != file.suffix:
+            raise WrongUsage("annotate-suffix", path=str(out), suffix=file.suffix)
+        yield CopyPath(file.path, out, file.kind)
 
 
-def _several(known: Iterable[tuple[Path, Kind]], names: Sequence[Path], out: Path) -> Iterator[CopyPath]:
+def _several(known: Iterable[_Known], names: Sequence[Path], out: Path) -> Iterator[CopyPath]:
     taken: set[str] = set()
-    for path, kind in known:
-        below = _below(path, names)
-        stem = below.stem if kind == "xlsx" else below.stem + _LIST_ENDING
-        chosen, number = below.with_name(stem + _suffix(path, kind)), 1
+    for file in known:
+        below = _below(file.path, names)
+        stem = below.stem if file.kind == "xlsx" else below.stem + _LIST_ENDING
+        chosen, number = below.with_name(stem + file.suffix), 1
         while _key(chosen) in taken:
             number += 1
             chosen = chosen.with_name(f"{stem} ({number}){chosen.suffix}")
         taken.add(_key(chosen))
-        yield CopyPath(path, out / chosen, kind)
-
-
-def _suffix(path: Path, kind: Kind) -> str:
-    from parcli.workbook.annotate import has_macros  # heavy, and not needed unless copies are written
-
-    return ".xlsm" if kind == "xlsx" and has_macros(path) else ".xlsx"
+        yield CopyPath(file.path, out / chosen, file.kind)
 
 
 def _key(path: PurePath) -> str:
