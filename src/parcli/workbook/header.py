@@ -45,7 +45,7 @@ class Header:
     @property
     def named(self) -> frozenset[str]:
         """Return the roles that a header names; a sentence that only mentions one is no header."""
-        return frozenset(c.role for c in self.columns if c.role in self.roles and c.fit > CONTAINS)
+        return frozenset(c.role for c in self.columns if is_used(c.role) and c.fit > CONTAINS)
 
     @property
     def usable(self) -> bool:

@@ -30,10 +30,11 @@ def not_understood(sheets: Sequence[tuple[Sheet, Header | None]], path: str) -> 
     if not found:
         return _no_word([sheet for sheet, _ in sheets], path)
     _, header = max(found, key=lambda pair: len(pair[1].named))
-    lacking = _ANSWERS if header.named & set(_ROWS) else _ROWS
+    named = header.named
+    lacking = _ANSWERS if named & set(_ROWS) else _ROWS
     params: dict[str, Param] = {
         "path": path,
-        "found": tuple(f"{c.header} ({c.place})" for c in header.columns if c.role in header.named),
+        "found": tuple(f"{c.header} ({c.place})" for c in header.columns if c.role in named),
         "missing": tuple(words().examples[role] for role in lacking),
     }
     unknown = [column for column in header.columns if column.role in {"unknown", "unclear"} and column.header]

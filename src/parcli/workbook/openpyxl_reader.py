@@ -37,9 +37,11 @@ def open_book(path: Path) -> Book:
     values = _loaded(path, values=True)
     if not values.worksheets:
         raise UnusableFile("workbook-no-sheets", path=str(path))
-    sheets = tuple(
-        _sheet(shown, typed) for shown, typed in zip(values.worksheets, formulas.worksheets, strict=True)
-    )
+    try:
+        pairs = zip(values.worksheets, formulas.worksheets, strict=True)
+        sheets = tuple(_sheet(shown, typed) for shown, typed in pairs)
+    except LookupError as exc:  # a number format that is not there shows only where it is asked for
+        raise UnusableFile("workbook-damaged", path=str(path)) from exc
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
         raise UnusableFile("workbook-too-large", path=str(path))
     if any(isinstance(c.value, str) and len(c.value) > MAX_TEXT for s in sheets for c in s.cells.values()):

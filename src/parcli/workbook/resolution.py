@@ -14,6 +14,9 @@ from parcli.workbook.codes import code_key
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.titles import differ_clearly, nearest, title_key
 
+# Rows of unknown title that are compared with every title of the set: more of them are another table's.
+_MOST_COMPARED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -107,6 +110,7 @@ class _Resolving:
         self._index = index
         self._uses_codes = uses_codes
         self._last: Target | None = None
+        self._compared = 0
         self._claimed = {
             target.code
             for row in rows
@@ -198,7 +202,8 @@ class _Resolving:
         return codes
 
     def _title_unknown(self, row: FormRow, key: str) -> Finding:
-        near = nearest(key, tuple(self._index.by_title))
+        self._compared += 1
+        near = nearest(key, tuple(self._index.by_title)) if self._compared <= _MOST_COMPARED else None
         if near is None:
             return Finding("title-unknown", row.place, {"title": row.title})
         suggested = self._index.by_title[near][0]

@@ -13,12 +13,13 @@ from parcli.workbook.words import phrase_key, words
 
 _CLEARLY_DIFFERENT = 0.4  # of words: letters alone are alike in most Vietnamese titles
 _NEARLY = 0.85
+_LONGEST_TITLE = 1_000  # characters that are looked at: longer texts are none, and cost time
 
 
 @remembered
 def title_key(title: str) -> str:
     """Return a title without code, points in brackets and punctuation, short forms written out, folded."""
-    text = _points_behind().sub("", code_in_front(cleaned(title))[1])
+    text = _points_behind().sub("", code_in_front(cleaned(title[:_LONGEST_TITLE]))[1])
     long = words().abbreviations
     return " ".join(long.get(word, word) for word in phrase_key(text).split())
 
@@ -33,8 +34,12 @@ def differ_clearly(first: str, second: str) -> bool:
 
 def nearest(key: str, keys: tuple[str, ...]) -> str | None:
     """Return the one title key that a key is nearly, for a suggestion; None where there is none."""
-    matchers = {other: SequenceMatcher(None, key, other, autojunk=False) for other in keys}
-    near = {other: matcher.ratio() for other, matcher in matchers.items() if _alike(matcher, _NEARLY)}
+    matcher = SequenceMatcher(None, "", key, autojunk=False)  # what it learns of the second text it keeps
+    near: dict[str, float] = {}
+    for other in keys:
+        matcher.set_seq1(other)
+        if _alike(matcher, _NEARLY):
+            near[other] = matcher.ratio()
     return max(near, key=lambda other: near[other], default=None)
 
 

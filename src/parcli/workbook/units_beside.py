@@ -63,7 +63,8 @@ def units_beside(
     if any(column.role in ANSWER_ROLES for column in common) or not _are_units(by_name):
         return ()
     common = [_left_out(column) for column in common]
-    return tuple(_unit(group, common, _assumed_role(sheet, rows[0])) for group in by_name.values())
+    assumed = _assumed_role(sheet, rows[0])
+    return tuple(_unit(group, common, assumed) for group in by_name.values())
 
 
 def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Claim | None:

@@ -14,6 +14,7 @@ from parcli.workbook.sheet import cleaned
 from parcli.workbook.word_file import word_file
 
 _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
+_LONGEST_PHRASE = 1_000  # characters that are looked at: longer texts are explanations, and cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def words() -> Words:
 @remembered
 def phrase_key(text: str) -> str:
     """Return text folded and without punctuation: "Lĩnh vực/ Tiêu chí" and "lĩnh vực, tiêu chí" are one."""
-    return folded(_PUNCTUATION.sub(" ", cleaned(text)))
+    return folded(_PUNCTUATION.sub(" ", cleaned(text[:_LONGEST_PHRASE])))
 
 
 def starts_with_any(key: str, phrases: Iterable[str]) -> bool:
