@@ -19,13 +19,14 @@ def scored(first: str, asked: Asked, last: int = 1) -> Exit:
 
 
 def test_the_options_stand_in_place_of_what_is_asked() -> None:
-    names = ["first", "criteria", "unit", "period", "block", "stage", "last"]
+    names = ["first", "criteria", "unit", "period", "block", "stage", "maps", "last"]
 
     assert names == list(signature(scored).parameters) == list(scored.__annotations__)
 
 
 def test_a_command_gets_what_was_typed_in_one_piece() -> None:
-    typed = {"criteria": None, "unit": "Sở A", "period": None, "block": None, "stage": StageChoice.SELF}
+    typed = {"unit": "Sở A", "stage": StageChoice.SELF}
+    typed |= dict.fromkeys(("criteria", "period", "block", "maps"))
 
     assert Exit.FINE == scored(first="a", last=2, **typed)
 

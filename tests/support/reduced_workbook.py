@@ -65,10 +65,10 @@ def reduced(path: Path, target: Path) -> Path:
         with zipfile.ZipFile(target, "w") as made:
             for name, text in _described(contents).items():
                 made.writestr(name, text)
-            for name, part in _parts(contents).items():
-                if part in infos:
-                    element = _kept(ET.fromstring(archive.read(infos[part])))
-                    made.writestr(name, ET.tostring(_styled(element), "utf-8"))
+            present = {name: infos[part] for name, part in _parts(contents).items() if part in infos}
+            for name, info in present.items():
+                element = _kept(ET.fromstring(archive.read(info)))
+                made.writestr(name, ET.tostring(_styled(element), "utf-8"))
     return target
 
 

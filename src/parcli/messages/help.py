@@ -210,7 +210,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-map": Text(
             "Nói rõ một cột là gì, theo tiêu đề hoặc chữ cái: “Điểm tự chấm=self”, “G=self”; “=ignore” là"
             " bỏ cột. Dùng được nhiều lần.",
-            "Say what a column holds, by its header or letters: “Điểm tự chấm=self”, “G=self”; “=ignore”"
+            "Say what a column holds, by its header or letters: “Self-assessed=self”, “G=self”; “=ignore”"
             " leaves it out. May be given several times.",
         ),
         "opt-show-mapping": Text(

@@ -17,6 +17,7 @@ YES = frozenset(map(folded, ("Có", "Đạt", "Đủ", "Đúng", "Yes")))
 NO = frozenset(map(folded, ("Không", "Không đạt", "Không đủ", "Chưa", "Chưa đạt", "No")))
 RISE_WORDS = frozenset(map(folded, ("tăng", "increase", "increasing", "up", "improved", "rose", "gained")))
 FALL_WORDS = frozenset(map(folded, ("giảm", "decrease", "decreasing", "down", "fell", "lost", "dropped")))
+AND_WORDS = ("và", "and")
 TICKS = frozenset(map(folded, ("x", "✓", "✔", "√", "v")))
 
 SCORERS: Mapping[Scorer, Text] = MappingProxyType(

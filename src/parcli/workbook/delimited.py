@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from parcli.errors import UnusableFile
 from parcli.workbook.sheet import Cell, SparseSheet
-from parcli.workbook.sniffing import MAX_FILE_BYTES
+from parcli.workbook.limits import MAX_FILE_BYTES
 
 MAX_CELLS = 1_000_000
 

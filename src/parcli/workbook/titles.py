@@ -49,9 +49,7 @@ def _alike(matcher: SequenceMatcher[str], least: float) -> bool:
     The bounds from above come first: with a text of 30,000 characters, which no title is, the ratio itself
     takes seconds.
     """
-    return (
-        matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
-    )
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from parcli.messages.vocabulary import FALL_WORDS, RISE_WORDS
+from parcli.messages.vocabulary import AND_WORDS, FALL_WORDS, RISE_WORDS
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -19,7 +19,7 @@ from parcli.store import Store
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_PARTS = re.compile(r"\s(?:and|và)\s|;")
+_PARTS = re.compile(rf"\s(?:{'|'.join(AND_WORDS)})\s|;")
 _SIGN = re.compile(r"(?<![0-9])([+\-−])\s*[0-9]")
 _Identity = tuple[str, Level, Period, str]
 
