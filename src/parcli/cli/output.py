@@ -25,8 +25,11 @@ from parcli.model.text import Lang
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)(?::.*)?")
 _LINE = re.compile(r"(?P<file>.*):(?P<line>\d+)")
+# Control characters but for the line break (JSON has no others), marks of direction, line separators.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _FITTED = 200  # rows
 _LONGEST_NAME = 101  # characters
+_FORMULA_STARTS = ("=", "+", "-", "@")
 _WIDEST = 100_000  # columns, more than any row of ours
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -176,13 +179,20 @@ def _fitted(
 
 def write_json(stream: TextIO, document: object) -> None:
     """Write a JSON document with readable Vietnamese."""
-    stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    stream.write(json_text(document, indent=2) + "\n")
+
+
+def json_text(document: object, *, indent: int) -> str:
+    """Return a JSON document with readable Vietnamese; what could steer a terminal stands as its number."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def write_csv(stream: TextIO, rows: Iterable[Sequence[object]], lang: Lang, *, begin: bool = True) -> None:
     """Write rows as CSV that Excel opens as it should: a byte order mark, and ``;`` where commas are decimal.
 
-    Text that would be read as a formula gets an apostrophe in front. ``begin`` is False for rows that go on.
+    Text that would be read as a formula gets an apostrophe in front, and control characters are made visible
+    as on the terminal. ``begin`` is False for rows that go on.
     """
     if begin:
         stream.write("\ufeff")
@@ -195,6 +205,7 @@ class NumberText(str):
 
 
 def _guarded(cell: object) -> object:
-    if isinstance(cell, str) and not isinstance(cell, NumberText) and cell[:1] in "=+-@\t\r" and cell:
-        return "'" + cell
-    return cell
+    if not isinstance(cell, str) or isinstance(cell, NumberText):
+        return cell
+    text = safe(cell)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

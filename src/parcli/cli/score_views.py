@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +10,16 @@ from typing import Protocol
 from rich.text import Text as Line
 
 from parcli.cli.joined_tables import ColumnFindings
-from parcli.cli.output import console_on, plain_table, print_findings, print_table, safe, shortened, write_csv
+from parcli.cli.output import (
+    console_on,
+    json_text,
+    plain_table,
+    print_findings,
+    print_table,
+    safe,
+    shortened,
+    write_csv,
+)
 from parcli.cli.session import Session
 from parcli.cli.tables import print_score, score_head, score_rows
 from parcli.messages.findings import FINDINGS
@@ -140,13 +148,13 @@ class JsonView:
         """Write the unit's result."""
         document = result_document(FileScore(file, score, rounding), self._lang)
         self._out.write(",\n" if self._any else "\n")
-        self._out.write(json.dumps(document, ensure_ascii=False, indent=1))
+        self._out.write(json_text(document, indent=1))
         self._any = True
 
     def end(self, failed: Sequence[FileError]) -> None:
         """Write what failed and close the document."""
         documents = [error_document(each, self._lang) for each in failed]
-        self._out.write('],\n"failed": ' + json.dumps(documents, ensure_ascii=False, indent=1) + "}\n")
+        self._out.write('],\n"failed": ' + json_text(documents, indent=1) + "}\n")
 
 
 class CsvView:

@@ -162,7 +162,8 @@ def _require_harmless(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Pat
     with archive.open(info) as part:
         while chunk := part.read(_CHUNK):
             text = tail + chunk
-            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            plain = text.replace(b"\0", b"")  # in UTF-16 every second byte of these is 0
+            if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
                 raise UnusableFile("workbook-damaged", path=str(path))
             matches = list(_MERGE.finditer(text))
             merged += sum(_merged_cells(match) for match in matches)
