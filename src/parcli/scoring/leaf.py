@@ -42,7 +42,9 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
         return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
     chosen = choose(node, answer, context)
     result = treated(chosen.result, Treatments.on(node), node.max_points, chosen.place)
-    chosen = replace(chosen, result=_rounded(result, context.policy))
+    ready = _rounded(result, context.policy)
+    if ready is not chosen.result:
+        chosen = replace(chosen, result=ready)
     score = _node_score(node, answer, chosen, _STATES[result.state])
     findings = (*chosen.findings, *result.findings)
     if adjusts and result.state is DatumState.BLANK:

@@ -55,8 +55,10 @@ def sum_findings(
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
             continue
+        if _agrees(number, scored.figures.get(claimed.code, ()), rounding):
+            continue
         column = _column_sum(assessment, _leaves_below(criteria_set, claimed.code), claimed.stage)
-        candidates = [column, *scored.figures.get(claimed.code, ())]
+        candidates = [column]
         if not claimed.code:
             candidates.append(column + _column_sum(assessment, _items(criteria_set), claimed.stage))
         if _agrees(number, candidates, rounding):

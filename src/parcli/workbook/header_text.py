@@ -59,26 +59,32 @@ def header_text(rows: HeaderRows, first: int, last: int) -> Mapping[int, HeaderT
 
     A header holds short texts only: numbers, dates and sentences belong to the table or above it.
     """
-    texts = {row: rows.texts(row) for row in range(first, last + 1)}
-    if None in texts.values():
-        return None
-    grid = _grid(rows, {row: found for row, found in texts.items() if found is not None})
+    texts: dict[int, Mapping[int, str]] = {}
+    for row in range(last, first - 1, -1):  # the last row is the one that no header tried before had
+        found = rows.texts(row)
+        if found is None:
+            return None
+        texts[row] = found
+    grid = _grid(rows, texts)
     stacks: dict[int, HeaderText] = {}
-    left: HeaderText | None = None
-    for col in range(1, rows.width + 1):
-        stack = _stacked(grid, col, range(first, last + 1))
+    every: dict[int, HeaderText] = {}
+    for col in sorted({col for _, col in grid if col <= rows.width}):
+        stack = every[col] = _stacked(grid, col, range(first, last + 1))
+        left = every.get(col - 1)
         # A header cell merged over several columns is one column; its other columns hold nothing.
-        if stack is not None and (stack.own or left is None or stack.parts != left.parts):
+        if stack.own or left is None or stack.parts != left.parts:
             stacks[col] = stack
-        left = stack
     return stacks
 
 
 def _texts(cells: Iterable[Cell]) -> Mapping[int, str] | None:
     filled = [cell for cell in cells if not cell.empty]
-    if not filled or any(c.kind != "text" or len(c.text) > _LONGEST_HEADER for c in filled):
+    if any(cell.kind != "text" for cell in filled):
         return None
-    return {cell.col: cell.text for cell in filled if cell.text}
+    texts = {cell.col: cell.text for cell in filled}
+    if not texts or any(len(text) > _LONGEST_HEADER for text in texts.values()):
+        return None
+    return {col: text for col, text in texts.items() if text}
 
 
 def _grid(rows: HeaderRows, texts: Mapping[int, Mapping[int, str]]) -> _Grid:
@@ -112,10 +118,8 @@ def _unmerged_parents(grid: _Grid, row: int, width: int) -> Iterator[tuple[tuple
             yield (row, col), _Piece(parent.text, own=False)
 
 
-def _stacked(grid: _Grid, col: int, rows: range) -> HeaderText | None:
+def _stacked(grid: _Grid, col: int, rows: range) -> HeaderText:
     pieces = [(row, grid[row, col]) for row in rows if (row, col) in grid]
-    if not pieces:
-        return None
     return HeaderText(
         parts=tuple(piece.text for _, piece in pieces),
         own=tuple(piece.text for _, piece in pieces if piece.own),

@@ -64,12 +64,17 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One sheet row: its filled cells in used columns, and the text of the whole row."""
+    """One sheet row: its filled cells, and those of them that stand in used columns."""
 
     row: int
     columns: tuple[Column, ...]
     cells: dict[int, Cell]
-    text: str
+    filled: dict[int, Cell]
+
+    @property
+    def text(self) -> str:
+        """Return the text of the whole row."""
+        return _row_text(self.filled)
 
     def of(self, *roles: str) -> list[Cell]:
         """Return the filled cells of roles from left to right."""
@@ -78,7 +83,7 @@ class _Line:
     @property
     def has_answers(self) -> bool:
         """Tell whether a column of answers holds something."""
-        return bool(self.of(*ANSWER_ROLES))
+        return any(c.role in ANSWER_ROLES and c.col in self.cells for c in self.columns)
 
     @property
     def numbers(self) -> list[Cell]:
@@ -94,7 +99,7 @@ class _Line:
 
 def _line(row: int, used: tuple[Column, ...], filled: dict[int, Cell]) -> _Line:
     cells = {column.col: filled[column.col] for column in used if column.col in filled}
-    return _Line(row, used, cells, _row_text(filled))
+    return _Line(row, used, cells, filled)
 
 
 def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading) -> None:
@@ -114,7 +119,7 @@ def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading)
 
 
 def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
-    if not line.text and not line.cells:
+    if not line.cells and not line.text:
         return "blank"
     if reading.ended:
         return "signature"
@@ -175,10 +180,11 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
         if column.role in {"code", "title"}:
             continue
         key = line.row, column.col
-        cell = line.cells.get(column.col) or merged.texts.get(key) or Cell(*key)
-        place = place_of(sheet, cell.row, cell.col)
-        datum, finding = read_cell(cell, place)
-        if finding is not None and _is_said(finding, column, is_own=cell.row == line.row):
+        cell = line.cells.get(column.col) or merged.texts.get(key)
+        row, col = key if cell is None else (cell.row, cell.col)
+        place = place_of(sheet, row, col)
+        datum, finding = (Datum(place=place), None) if cell is None else read_cell(cell, place)
+        if finding is not None and _is_said(finding, column, is_own=row == line.row):
             findings.append(finding)
         if key in merged.refused:
             text = _shown(merged.refused[key])
@@ -200,14 +206,18 @@ def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:
 
 def _is_numbering(line: _Line) -> bool:
     """Tell whether the row only numbers the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B C."""
-    shown = [_shown(cell).strip("() ") for _, cell in sorted(line.cells.items())]
+    shown = []
+    for _, cell in sorted(line.cells.items()):
+        text = _shown(cell).strip("() ")
+        if len(text) > 2 and "=" not in text:
+            return False
+        shown.append(text)
     if len(shown) < 3:
         return False
     starts = [text[:1].upper() if text[:1].isalpha() else text.split(")")[0] for text in shown]
     numbers = [str(number) for number in range(1, len(shown) + 1)]
     letters = [chr(ord("A") + index) for index in range(len(shown))]
-    short = all(len(text) <= 2 or "=" in text for text in shown)
-    return short and starts in (numbers, letters, [*letters[:2], *numbers[:-2]])
+    return starts in (numbers, letters, [*letters[:2], *numbers[:-2]])
 
 
 def _is_wordy(line: _Line) -> bool:
@@ -241,7 +251,4 @@ def _row_text(cells: Mapping[int, Cell]) -> str:
 
 
 def _shown(cell: Cell) -> str:
-    if cell.text:
-        return cell.text
-    datum: Datum = read_cell(cell, "")[0]
-    return datum.text
+    return cell.text or read_cell(cell, "")[0].text

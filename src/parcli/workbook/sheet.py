@@ -166,7 +166,7 @@ def column_letters(col: int) -> str:
     return letters
 
 
-@remembered
+@lru_cache(maxsize=1 << 8)
 def _quoted(title: str) -> str:
     name = unicodedata.normalize("NFC", title)
     if _PLAIN_NAME.fullmatch(name) and not _REFERENCE.fullmatch(name):

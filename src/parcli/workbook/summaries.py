@@ -69,8 +69,9 @@ def _names_criteria(header: Header, units: int) -> bool:
 def _first_rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
     """Return the cells with a text by row and column, in that order, as far as a header can reach."""
     rows: Mapping[int, dict[int, Cell]] = {row: {} for row in range(1, SEARCHED_ROWS + _DEPTH + 1)}
-    for (row, col), cell in sorted(sheet.cells.items()):
-        if row in rows and cell.text:
+    for row, col in sorted(key for key in sheet.cells if key[0] in rows):
+        cell = sheet.cells[row, col]
+        if cell.text:
             rows[row][col] = cell
     return rows
 

@@ -53,7 +53,7 @@ def evaluate(
     rows, strangers = _own_rows(rule, details)
     if not rows or declared.state is DatumState.BLANK:
         result = _evaluate(rule, declared, rows, max_points, treatments)
-        return replace(result, findings=(*result.findings, *strangers))
+        return replace(result, findings=(*result.findings, *strangers)) if strangers else result
     result = _evaluate(rule, BLANK, rows, max_points, treatments)
     alone = _evaluate(rule, declared, (), max_points, treatments)
     if (alone.state, alone.points) != (result.state, result.points):
