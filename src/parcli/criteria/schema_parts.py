@@ -39,7 +39,10 @@ _NUMBER_SCHEMA = {"type": "number"}
 class FilePart(BaseModel):
     """A mapping of the file: no unknown keys, no conversions, and the line of the mapping and of each key."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", validate_by_name=False)
+    # parts are built once, as parts of the whole set and when one is read: not each for itself at import
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", validate_by_name=False, defer_build=True
+    )
 
     _line: int = PrivateAttr(default=0)
     _lines: Mapping[str, int] = PrivateAttr(default_factory=dict)

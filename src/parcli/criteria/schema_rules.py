@@ -237,6 +237,3 @@ AnyRule = Annotated[
     | SubcasesPart,
     Field(discriminator="kind"),
 ]
-
-CasePart.model_rebuild()
-SubcasesPart.model_rebuild()
