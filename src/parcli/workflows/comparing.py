@@ -16,7 +16,7 @@ from parcli.project.folder import Project
 from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
-from parcli.workflows.field import Question, index_of, known_periods, lineage_of, table_of
+from parcli.workflows.field import Question, index_of, known_periods, lineage_of, nothing_known, table_of
 from parcli.workflows.units_meant import UnitMeant, Units
 
 
@@ -91,7 +91,7 @@ def unit_history(store: Store, project: Project, asked: Asked) -> UnitHistory:
     unit, question = _meant(store, project, asked)
     if unit is None:
         raise WrongUsage("compare-what")
-    periods = known_periods(store, question.level, question.index)
+    periods = known_periods(store, question)
     tables = (table_of(store, project, question, period) for period in periods)
     lineage = partial(lineage_of, project.registry, question.level)
     points = history(unit.keys, tables, lineage=lineage)
@@ -107,7 +107,8 @@ def _meant(
         raise StoreError("nothing-stored")
     if asked.unit is None:
         wanted = set(periods)
-        of_both = [each for each in levels if wanted <= set(known_periods(store, each, asked.index))]
+        questions = (Question(each, index=asked.index, stage=asked.stage) for each in levels)
+        of_both = [each.level for each in questions if wanted <= set(known_periods(store, each))]
         level = _only_level(of_both if len(of_both) == 1 else levels)
         return None, Question(level, index=index_of(store, level, asked.index), stage=asked.stage)
     found = Units(store, project.registry, asked.stage, periods).meant(asked.unit, levels)
@@ -127,7 +128,9 @@ def _only_level(levels: Sequence[Level]) -> Level:
 
 
 def _require(store: Store, question: Question, periods: tuple[Period, ...]) -> None:
-    known = known_periods(store, question.level, question.index)
+    known = known_periods(store, question)
+    if not known:
+        raise nothing_known(question.level)
     for period in periods:
         if period not in known:
             names = tuple(str(each) for each in known)

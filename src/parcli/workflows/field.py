@@ -80,7 +80,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
             region or parent asked for, or criteria sets differ.
     """
     question = replace(question, index=index_of(store, question.level, question.index))
-    known = known_periods(store, question.level, question.index)
+    known = known_periods(store, question)
     period = _period(known, question)
     own = _own_results(store, question, period)
     table = table_of(store, project, question, period, own=own)
@@ -116,7 +116,7 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
     """
     known = store.indices(level)
     if not known:
-        raise StoreError("level-without-results", level=LABELS[f"level-{level}"])
+        raise nothing_known(level)
     if index is None and len(known) == 1:
         return known[0]
     match = next((each for each in known if folded(each) == folded(index or "")), None)
@@ -125,10 +125,13 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
     return match
 
 
-def known_periods(store: Store, level: Level, index: str | None) -> tuple[Period, ...]:
-    """Return the periods of which anything is known, newest last."""
-    both = {*store.periods(level, index), *store.published_periods(level, index)}
-    return tuple(sorted(both, key=lambda each: each.order))
+def known_periods(store: Store, question: Question) -> tuple[Period, ...]:
+    """Return the periods of which anything is known, newest last; of self-assessments those of our results."""
+    own = store.periods(question.level, question.index)
+    if question.stage == "self":
+        return own
+    published = store.published_periods(question.level, question.index)
+    return tuple(sorted({*own, *published}, key=lambda each: each.order))
 
 
 def table_of(
@@ -141,7 +144,7 @@ def table_of(
 ) -> RankingTable:
     """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
     own = _own_results(store, question, period) if own is None else own
-    published = store.published(Selection(question.level, (period,), question.index))
+    published = _published_results(store, question, period)
     standings = _standings(store, own, published, question)
     registered = (
         project.registry.placement(u, period) for u in project.registry.units(question.level, period)
@@ -163,6 +166,11 @@ def table_of(
     )
 
 
+def nothing_known(level: Level) -> StoreError:
+    """Return the error that nothing is known of a level, of the stage that is asked for."""
+    return StoreError("level-without-results", level=LABELS[f"level-{level}"])
+
+
 def lineage_of(registry: Registry, level: Level, before: Period, now: Period) -> Lineage:
     """Return which units replaced which between two periods."""
     earlier, later = ([unit.code for unit in registry.units(level, period)] for period in (before, now))
@@ -171,6 +179,13 @@ def lineage_of(registry: Registry, level: Level, before: Period, now: Period) ->
 
 def _own_results(store: Store, question: Question, period: Period) -> tuple[StoredResult, ...]:
     return store.results(Selection(question.level, (period,), question.index, stage=question.stage))
+
+
+def _published_results(store: Store, question: Question, period: Period) -> tuple[PublishedResult, ...]:
+    """Return what others published: final results, which are nobody's self-assessment."""
+    if question.stage == "self":
+        return ()
+    return store.published(Selection(question.level, (period,), question.index))
 
 
 def _standings(
@@ -217,6 +232,8 @@ def _area_meant(table: RankingTable, wanted: str, period: Period) -> AreaFigure:
 
 
 def _period(known: tuple[Period, ...], question: Question) -> Period:
+    if not known:
+        raise nothing_known(question.level)
     if question.period is None:
         return known[-1]
     if question.period not in known:

@@ -81,7 +81,9 @@ class Units:
 
     def _rows(self, level: Level, keys: tuple[str, ...] = ()) -> tuple[StoredResult | PublishedResult, ...]:
         selection = Selection(level, self.periods, units=keys, stage=self.stage)
-        return (*self.store.results(selection), *self.store.published(selection))
+        # what others published are final results
+        published = self.store.published(selection) if self.stage == "final" else ()
+        return (*self.store.results(selection), *published)
 
     def _indices(self, level: Level, keys: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted({each.index for each in self._rows(level, keys)}))
