@@ -1,0 +1,97 @@
+"""Takes nothing, makes 1,000 workbooks, prints what reading and scoring one of them in one process costs.
+
+It must not be run as a test: it depends on the load of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from xml.parsers import expat
+
+import pandas as pd
+
+from parcli.criteria.library import Library
+from parcli.workbook.opening import open_book
+from parcli.workbook.reading import read_forms
+from parcli.workflows.request import Request
+from parcli.workflows.scoring import Scored, score_workbook
+
+MAKE = Path(__file__).resolve().parent.parent / "examples" / "make_province.py"
+Step = Callable[[Path], object]
+
+
+def main() -> None:
+    """Make the workbooks, put each through every step in turn, print medians and ratios."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as name:
+        counts = ("--departments", "0", "--districts", str(options.files), "--bad", "0")
+        subprocess.run((sys.executable, str(MAKE), name, *counts), check=True, stdout=subprocess.DEVNULL)
+        taken = measure(sorted(Path(name).glob("*.xlsx")), steps())
+    floor, read_by_pandas = taken["floor"], taken["pandas with openpyxl, reading only"]
+    print(f"{'':<36}{'ms':>8}{'× floor':>10}{'pandas / it':>14}")
+    for step, times in taken.items():
+        ms = 1000 * statistics.median(times)
+        print(f"{step:<36}{ms:>8.1f}{_ratio(times, floor):>10.1f}{_ratio(read_by_pandas, times):>14.1f}")
+
+
+def steps() -> Mapping[str, Step]:
+    """Return what is compared; the floor unpacks and scans every part of XML, and keeps nothing."""
+    library, request = Library(), Request()
+
+    def score(path: Path) -> None:
+        (result,) = score_workbook(path, library, request)
+        if not isinstance(result, Scored):
+            raise SystemExit(f"{path.name}: {result.error}")
+
+    return {
+        "floor": _scan,
+        "opening": open_book,
+        "opening and reading the form": read_forms,
+        "opening, reading and scoring": score,
+        "pandas with openpyxl, reading only": lambda path: pd.read_excel(
+            path, sheet_name=None, header=None, engine="openpyxl"
+        ),
+    }
+
+
+def measure(paths: list[Path], compared: Mapping[str, Step]) -> Mapping[str, list[float]]:
+    """Return seconds of the processor by step, one for each file; the first file warms up and is left out."""
+    taken: dict[str, list[float]] = {name: [] for name in compared}
+    for path in paths:
+        for name, step in compared.items():
+            gc.collect()  # what the step before has left is not this one's to clear away
+            start = time.process_time()
+            step(path)
+            taken[name].append(time.process_time() - start)
+    return {name: times[1:] for name, times in taken.items()}
+
+
+def _ratio(times: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(times, others, strict=True))
+
+
+def _scan(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name.endswith((".xml", ".rels", ".vml")):
+                expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - the parser takes it by position only
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=1000, help="how many files (default 1,000)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
