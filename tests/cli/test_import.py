@@ -239,7 +239,7 @@ def test_a_code_and_a_name_of_two_units_are_reported_once(folder: Path) -> None:
 def test_findings_come_as_csv(folder: Path) -> None:
     rows = imported(PANEL, "--format", "csv").out.removeprefix("\ufeff").splitlines()
 
-    assert 5 == len(rows)  # the head, one error, three contradictions
+    assert 6 == len(rows)  # the head, one error, three contradictions, one printed change
 
 
 @pytest.fixture

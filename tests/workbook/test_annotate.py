@@ -18,12 +18,14 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cli.running import EXAMPLE
 from parcli.errors import UnusableFile
 from parcli.model.finding import Severity
 from parcli.workbook.annotate import annotated_copy, has_macros, lost_in_copy
 from parcli.workbook.annotate_list import list_workbook
 from parcli.workbook.annotation import Annotation, Note, Spot, in_order, spot_of
 from parcli.workbook.copy_mark import COPY_SHEET
+from parcli.workbook.reading import read_workbook
 
 RED, AMBER, VIOLET = "FFF8C9C4", "FFFFE699", "FFDDD6F0"
 SHEET = "Phòng A's"
@@ -227,6 +229,15 @@ def test_annotating_a_copy_again_takes_the_earlier_findings_away(content: bytes,
     assert again["CCHC"]["A2"].fill.fill_type is None
     assert ["CCHC", SHEET, LIST.upper(), f"{LIST} (2)", COPY_SHEET] == again.sheetnames
     assert 1 == len(listed(again[f"{LIST} (2)"]))
+
+
+def test_a_copy_that_excel_has_not_saved_gives_one_cause_for_its_formulas(tmp_path: Path) -> None:
+    path = tmp_path / "bản sao.xlsx"
+    path.write_bytes(annotated_copy(EXAMPLE, annotation(note("", "Cả tệp."))))
+
+    codes = [each.code for each in read_workbook(path).findings]
+
+    assert (1, 0) == (codes.count("annotated-copy-not-saved"), codes.count("formula-no-value"))
 
 
 def test_comments_are_as_high_as_their_text_needs(original: Path) -> None:
