@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from parcli.errors import UnusableFile
-from parcli.workbook.sheet import Cell, SparseSheet
 from parcli.workbook.limits import MAX_FILE_BYTES
+from parcli.workbook.sheet import Cell, SparseSheet
 
 MAX_CELLS = 1_000_000
 
