@@ -79,6 +79,7 @@ class _Worker:
             while self._left and self.answers.poll():
                 yield self._next(self.answers.recv())
         except EOFError:
+            self._process.join()
             yield self._lost(f"process ended with {self._process.exitcode}")
         if self._left and time.monotonic() - self._heard > HANG:
             yield self._lost(f"no answer for {HANG:.0f} s")

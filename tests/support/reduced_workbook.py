@@ -48,6 +48,8 @@ _KEPT: dict[
     "cellXfs": ((), ("xf",)),
     "xf": (("numFmtId",), ()),
 }
+# A namespace that ElementTree refuses for its braces, which it marks namespaces with itself.
+_BRACED = re.compile(rb'(xmlns:\w+)="[^"]*[{}][^"]*"')
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]*")
 _MOST = 2**31 - 1  # the largest number for which openpyxl has room
 _STRINGS_TYPE = re.compile(rf'<Override PartName="/{_STRINGS}"[^>]*>')
@@ -67,7 +69,7 @@ def reduced(path: Path, target: Path) -> Path:
                 made.writestr(name, text)
             present = {name: infos[part] for name, part in _parts(contents).items() if part in infos}
             for name, info in present.items():
-                element = _kept(ET.fromstring(archive.read(info)))
+                element = _kept(ET.fromstring(_BRACED.sub(rb"\1='none'", archive.read(info))))
                 made.writestr(name, ET.tostring(_styled(element), "utf-8"))
     return target
 
