@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from parcli.errors import UnusableFile
+from parcli.workbook.sheet import cleaned
 from parcli.workbook.titles import differ_clearly, nearest
 from parcli.workbook.xlsx.declined import Declined
 from parcli.workbook.xlsx.reader import open_book
@@ -47,3 +49,13 @@ def test_a_merged_range_outside_of_their_list_is_left_to_openpyxl(tmp_path: Path
 
     with pytest.raises(Declined, match="merged range out of place"):
         open_book(path)
+
+
+def test_a_character_keeps_no_more_than_30_marks() -> None:
+    assert 1 + 30 >= len(cleaned("ơ" + "\u0301\u0323" * 100_000)) > 1
+
+
+def test_vietnamese_in_decomposed_unicode_keeps_its_marks() -> None:
+    text = "Kết quả đánh giá cải cách hành chính của Ủy ban nhân dân"
+
+    assert text == cleaned(unicodedata.normalize("NFD", text))

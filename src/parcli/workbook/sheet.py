@@ -22,6 +22,8 @@ CellValue = str | float | int | bool | datetime | None
 
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}\d+")
+_MOST_MARKS = 30
+_SHORT = 400  # characters
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
@@ -148,7 +150,7 @@ def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
 @remembered
 def cleaned(text: str) -> str:
     """Return text in NFC without invisible characters, every run of spaces and line breaks one space."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN).split())
+    return " ".join(unicodedata.normalize("NFC", _with_few_marks(text)).translate(_UNSEEN).split())
 
 
 def place_of(sheet: Sheet, row: int, col: int) -> str:
@@ -168,7 +170,23 @@ def column_letters(col: int) -> str:
 
 @lru_cache(maxsize=1 << 8)
 def _quoted(title: str) -> str:
-    name = unicodedata.normalize("NFC", title)
+    name = unicodedata.normalize("NFC", _with_few_marks(title))
     if _PLAIN_NAME.fullmatch(name) and not _REFERENCE.fullmatch(name):
         return name
     return "'" + name.replace("'", "''") + "'"
+
+
+def _with_few_marks(text: str) -> str:
+    """Return text in which no character carries more than 30 marks.
+
+    Normalizing sorts marks by insertion: 30,000 on one character take seconds, 200,000 minutes. 30 is the
+    most in text made for exchange (Unicode Standard Annex 15, section 13). Short texts are left as they are.
+    """
+    if len(text) <= _SHORT or text.isascii():
+        return text
+    kept, marks = [], 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
