@@ -154,6 +154,19 @@ def test_a_rank_that_could_not_be_read_is_not_said_to_be_missing(tmp_path: Path)
     assert "–  Huyện B (80,00 %): nguồn công bố không có hạng đọc được" in out
 
 
+def test_what_is_printed_without_a_rank_counts_in_the_sums(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    rows = ("Huyện A | 90 | 1 | Tốt", "Huyện B | 80 | 0 | tốt", "Huyện C | 70 | 4 | Tốt")
+    table = "\n".join(["Huyện | Tỷ lệ (%) | Hạng | Xếp loại", *rows])
+    words = ("--index", "PAR", "--level", "district", "--period", "2023", "--fail-on", "never")
+    office.run("import", write_csv(tmp_path / "d.csv", table), *words)
+    out = office.run("rank", "--level", "district").out.splitlines()
+
+    assert ["Số đơn vị theo xếp loại: Tốt 3.", "Trung bình 80,00 % của 3 đơn vị."] == [
+        line for line in out if line.startswith(("Số đơn vị", "Trung bình"))
+    ]
+
+
 def test_a_unit_that_has_only_points_is_shown_with_them(tmp_path: Path) -> None:
     office = Office(tmp_path)
     table = "Huyện | Điểm | Điểm tối đa\nHuyện A | 90 | 100\nHuyện B | 80 |"

@@ -26,8 +26,7 @@ def summary_lines(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield label("grade-counts", lang, counts=counts)
     if summary.mean is not None:
         mean = published_text(rounded(summary.mean, ranking.rounding), lang)
-        number = sum(row.standing.percent is not None for row in ranking.table.rows)
-        yield label("mean-percent", lang, mean=mean, number=number)
+        yield label("mean-percent", lang, mean=mean, number=summary.measured)
 
 
 def footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
@@ -84,7 +83,7 @@ def _on_ranks(ranking: Ranking, lang: Lang) -> Iterator[str]:
     """Yield where the ranks come from, as far as they are not plainly computed over the whole field."""
     table = ranking.table
     if table.printed or (table.partial_field and table.rows):
-        known = sum(each.known for each in table.standings)
+        known = sum(each.known for each in table.in_field)
         size, stated = table.field_size
         of = str(size) if stated else label("at-least", lang, number=size)
         key = "ranks-printed" if table.printed else "ranks-among-known"

@@ -71,6 +71,10 @@ UNRANKED: Mapping[str, Text] = MappingProxyType(
         "no-printed-rank": Text(
             "nguồn công bố không có hạng đọc được", "the publication has no rank that can be read"
         ),
+        "succeeded": Text(
+            "đơn vị đã kết thúc hoạt động trong kỳ; đơn vị kế thừa có kết quả của cùng kỳ",
+            "the unit ended within the period, of which its successor has a result too",
+        ),
         "nothing-applicable": Text(
             "không có phần nào được chấm trong kỳ này (điểm tối đa áp dụng bằng 0)",
             "nothing is scored in this period (the applicable maximum is 0)",

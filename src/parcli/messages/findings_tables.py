@@ -178,6 +178,17 @@ _FIGURES: dict[str, Entry] = {
         en="{name}, {index} {period}: {second} is printed here, {first} at {other}.",
         remedy_en="Compare the two sources; both figures are kept.",
     ),
+    "published-beside-successor": entry(
+        WARNING,
+        "{name} đã kết thúc hoạt động ngày {end}; đơn vị kế thừa {successor} ({code}) cũng có kết quả của kỳ"
+        " {period}: bảng xếp hạng chỉ xếp đơn vị kế thừa.",
+        "Nếu kỳ ghi nhầm thì sửa lại rồi nhập lại; nếu không thì không cần làm gì, cả hai kết quả đều được"
+        " giữ.",
+        en="{name} ended on {end}; its successor {successor} ({code}) has a result of {period} too: rankings"
+        " rank the successor alone.",
+        remedy_en="If the period is wrong, correct it and import again; else nothing is to be done, both are"
+        " kept.",
+    ),
     "published-differs-from-own": entry(
         WARNING,
         "{name}, {index} {period}: ở đây in {printed}, còn kết quả đã chấm (lượt {run}) là {own}.",

@@ -32,7 +32,8 @@ class GradeCount:
 class Summary:
     """What is said of a group. ``mean``, ``median`` and extremes are of published percentages, in per cent.
 
-    They are exact, and None where no unit has a percentage. ``grades`` is in the scale's order with zeros
+    They are exact, and None where none of the ``units`` has a percentage, which ``measured`` of them have.
+    ``grades`` is in the scale's order with zeros
     kept; grades that are only printed follow in the order of the units.
     """
 
@@ -43,6 +44,7 @@ class Summary:
     median: Fraction | None
     highest: Fraction | None
     lowest: Fraction | None
+    measured: int
 
 
 def summarise(standings: Sequence[Standing], scales: Scales) -> Summary:
@@ -60,6 +62,7 @@ def summarise(standings: Sequence[Standing], scales: Scales) -> Summary:
         median=Fraction(ordered[(count - 1) // 2] + ordered[count // 2], 2 * unit) if count else None,
         highest=Fraction(ordered[-1], unit) if count else None,
         lowest=Fraction(ordered[0], unit) if count else None,
+        measured=count,
     )
 
 

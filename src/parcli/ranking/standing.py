@@ -36,7 +36,8 @@ class Standing:
     published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
     correction after publication, ``run`` the run that an own result comes from. ``field_at_least`` is set on
     an area's figures: how many units there are in any case by the total's printed rank. ``corrected_from`` is
-    what stood in the place of a corrected result when it was published.
+    what stood in the place of a corrected result when it was published. ``successor`` names the unit that
+    took the place of one that ended within the period, and has a result of it too.
     """
 
     placement: Placement
@@ -64,6 +65,7 @@ class Standing:
     run: int | None = None
     field_at_least: int = 0
     corrected_from: Standing | None = None
+    successor: str = ""
 
     @property
     def contradicting(self) -> tuple[PublishedResult, ...]:

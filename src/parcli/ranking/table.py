@@ -18,7 +18,13 @@ from parcli.ranking.rank import Entry, GroupRank, rank
 from parcli.ranking.standing import Standing
 
 NotRanked = Literal[
-    "no-result", "no-value", "no-percent", "no-printed-rank", "nothing-applicable", "incomplete"
+    "no-result",
+    "no-value",
+    "no-percent",
+    "no-printed-rank",
+    "nothing-applicable",
+    "incomplete",
+    "succeeded",
 ]
 
 
@@ -85,15 +91,14 @@ class RankingTable:
 
     @cached_property
     def summary(self) -> Summary:
-        """Sum up the ranked units."""
-        return summarise([row.standing for row in self.rows], self.scales)
+        """Sum up the units whose figures count: ranked ones, and those whose printed rank cannot be read."""
+        return summarise(self._counted, self.scales)
 
     @cached_property
     def groups(self) -> Mapping[GroupKind, Mapping[str, Summary]]:
-        """Sum up the ranked units by kind of group and the group's name."""
-        in_field = [row.standing for row in self.rows]
+        """Sum up the same units by kind of group and the group's name."""
         kinds: tuple[GroupKind, ...] = get_args(GroupKind)
-        return {kind: by_group(in_field, kind, scales=self.scales) for kind in kinds}
+        return {kind: by_group(self._counted, kind, scales=self.scales) for kind in kinds}
 
     @property
     def mixed_sets(self) -> bool:
@@ -106,20 +111,25 @@ class RankingTable:
 
         A printed rank that is greater than the number of units proves it, as does the register.
         """
-        return _is_partial(self.standings, self.expected_size)
+        return _is_partial(self.in_field, self.expected_size)
 
     @property
     def field_size(self) -> tuple[int, bool]:
         """Return how many units the field has, and whether that is stated (else it has at least as many)."""
-        stated = max((each.printed_of or 0 for each in self.standings), default=0)
+        stated = max((each.printed_of or 0 for each in self.in_field), default=0)
         known = max(stated, self.expected_size or 0)
-        least = max(_least_size(self.standings), len(self._standings))
+        least = max(_least_size(self.in_field), len(self.in_field))
         return (known, True) if known >= least else (least, False)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
         """Return all standings, those of ranked units first."""
         return tuple(self._standings.values())
+
+    @cached_property
+    def in_field(self) -> tuple[Standing, ...]:
+        """Return the standings of units that belong in one field; beside its successor a unit does not."""
+        return tuple(each for each in self.standings if not each.successor)
 
     def standing(self, key: str) -> Standing | None:
         """Return a unit's standing, ranked or not."""
@@ -144,6 +154,11 @@ class RankingTable:
         return {each.placement.key: each for each in (*(row.standing for row in self.rows), *unranked)}
 
     @cached_property
+    def _counted(self) -> tuple[Standing, ...]:
+        unread = (row.standing for row in self.unranked if row.reason == "no-printed-rank" and row.standing)
+        return (*(row.standing for row in self.rows), *unread)
+
+    @cached_property
     def _ranks(self) -> dict[str, int]:
         return {row.standing.placement.key: row.rank for row in self.rows}
 
@@ -164,6 +179,7 @@ def ranking_table(
     Of published results of which only a part is known, or which print ranks without figures, the printed
     ranks count, and what prints none has none: computed ones would be of the part alone. ``expected_size``
     is how many units a publication should rank. So it is with an area of which the publication ranks totals.
+    A unit beside its successor has no rank and does not count.
 
     Raises:
         ValueError: the standings are of several periods, or two are of one unit.
@@ -171,12 +187,13 @@ def ranking_table(
     by_key = {each.placement.key: each for each in standings}
     if len(by_key) < len(standings) or len({each.period for each in standings}) > 1:
         raise ValueError("a ranking takes one standing per unit, all of one period")
-    policy = replace(policy, by=_what_ranks(standings, policy))
-    entries = [_entry(each, policy) for each in standings]
-    printed = _prints_its_ranks(standings, entries, expected_size)
+    in_field = [each for each in standings if not each.successor]
+    policy = replace(policy, by=_what_ranks(in_field, policy))
+    entries = [_entry(each, policy) for each in in_field]
+    printed = _prints_its_ranks(in_field, entries, expected_size)
     if printed:
-        rows = _printed_rows(standings)
-        left_out = [_unranked(each, "no-printed-rank") for each in standings if each.printed_rank is None]
+        rows = _printed_rows(in_field)
+        left_out = [_unranked(each, "no-printed-rank") for each in in_field if each.printed_rank is None]
     else:
         ranked = rank(entries, policy, allow_incomplete=allow_incomplete)
         rows = tuple(
@@ -186,12 +203,13 @@ def ranking_table(
         )
         out = (by_key[each.entry.key] for each in ranked if each.rank is None)
         left_out = [_unranked(each, _why_unranked(each, policy)) for each in out]
+    left_out += [_unranked(each, "succeeded") for each in standings if each.successor]
     absent = [UnrankedRow(each, "no-result") for each in expected if each.key not in by_key]
     return RankingTable(
         by=policy.by,
         rows=rows,
         unranked=tuple(sorted((*left_out, *absent), key=_name_order)),
-        sets=_sets(standings),
+        sets=_sets(in_field),
         scales=scales,
         printed=printed,
         expected_size=expected_size,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parcli.errors import StoreError, WrongUsage
@@ -24,6 +24,7 @@ from parcli.ranking.standing import Standing, area_standings, standings_of, with
 from parcli.ranking.table import RankingTable, ranking_table
 from parcli.store import Store
 from parcli.workflows.corrected import published_before
+from parcli.workflows.succeeding import successors_beside
 
 # Published results carry no criteria set. Official tables rank by percentage, equal ones 15, 15, 17, and
 # print two decimals rounded half up.
@@ -126,7 +127,7 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
 
 
 def known_periods(store: Store, question: Question) -> tuple[Period, ...]:
-    """Return the periods of which anything is known, newest last; of self-assessments those of our results."""
+    """Return the periods of which anything is known, newest last; for the self stage, of our own alone."""
     own = store.periods(question.level, question.index)
     if question.stage == "self":
         return own
@@ -145,7 +146,7 @@ def table_of(
     """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
     own = _own_results(store, question, period) if own is None else own
     published = _published_results(store, question, period)
-    standings = _standings(store, own, published, question)
+    standings = _beside_successors(_standings(store, own, published, question), project, period)
     registered = (
         project.registry.placement(u, period) for u in project.registry.units(question.level, period)
     )
@@ -203,6 +204,21 @@ def _standings(
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
     standings = standings_of(own, published, rounding=rounding, nodes=nodes, corrected=corrected)
     return area_standings(standings, question.area) if question.area else standings
+
+
+def _beside_successors(
+    standings: Sequence[Standing], project: Project, period: Period
+) -> tuple[Standing, ...]:
+    """Return the standings, those of units that ended beside a successor with its name."""
+    known = [each.placement for each in standings if each.known]
+    if not known:
+        return tuple(standings)
+    keys = {each.key for each in known}
+    found = successors_beside(project.registry, known[0].level, period, keys)
+    return tuple(
+        replace(each, successor=found[each.placement.key].name) if each.placement.key in found else each
+        for each in standings
+    )
 
 
 def _nobody_belongs(registry: Registry, question: Question, period: Period) -> WrongUsage:

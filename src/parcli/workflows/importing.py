@@ -21,6 +21,7 @@ from parcli.workflows.beside_published import beside_published
 from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
 from parcli.workflows.printed_changes import printed_changes
+from parcli.workflows.succeeding import beside_successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def import_table(
             )
             new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
             beside += beside_own(store, published.results)
+            beside += beside_successors(store, project.registry, published.results)
     findings = (*published.findings, *units.findings, *beside)
     return Imported(str(path), published.results, findings, new, project.store, store_made)
 
