@@ -13,6 +13,7 @@ from parcli.workbook.words import words
 
 _HALVES = (("first_half", "H1"), ("second_half", "H2"))
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_LONGEST = 1_000  # characters of a title that are looked at: each year looks back at all before it
 
 
 def period_of(text: str) -> Period | None:
@@ -31,7 +32,7 @@ def period_of(text: str) -> Period | None:
 
 def period_in_title(text: str) -> Period | None:
     """Return the period that a title line mentions ("… NĂM 2023"), dates of documents left out, or None."""
-    key = folded(cleaned(text))
+    key = folded(cleaned(text[:_LONGEST]))
     part = _part_in(key)
     if part is not None:
         return part[0]
