@@ -146,4 +146,5 @@ def _node_document(node: Node, lang: Lang) -> dict[str, Any]:
         "did_not_arise": node.did_not_arise,
         "rule": node.rule.kind,
         "rule_text": list(rule_lines(node.rule, node.max_points, lang)),
+        "guidance": None if node.guidance is None else node.guidance.in_(lang),
     }

@@ -70,6 +70,7 @@ _WORDS: Mapping[str, Text] = MappingProxyType(
         "ceiling-none": Text("Tổng điểm có thể vượt điểm tối đa.", "The total may exceed the maximum."),
         "floor-zero": Text("Tổng điểm không thấp hơn 0.", "The total does not go below 0."),
         "floor-none": Text("Tổng điểm có thể âm.", "The total may go below 0."),
+        "guidance": Text("Hướng dẫn: {guidance}", "Guidance: {guidance}"),
         "scored-by": Text("Người chấm: {scorer}.", "Scored by: {scorer}."),
         "evidence-required": Text("Phải có tài liệu kiểm chứng.", "Evidence is required."),
         "due-in": Text("Chỉ chấm ở kỳ: {parts}.", "Scored only in: {parts}."),
@@ -142,7 +143,9 @@ def cap_line(cap: Cap, names: Mapping[str, Text], lang: Lang) -> str:
 
 
 def leaf_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
-    """Yield what holds for a leaf beside its rule: scorer, evidence, periods, policies of its own."""
+    """Yield what holds for a leaf beside its rule: guidance, scorer, evidence, periods, policies of its own."""
+    if node.guidance is not None:
+        yield fill(_WORDS["guidance"], {"guidance": node.guidance}, lang)
     if node.scored_by != "self":
         yield fill(_WORDS["scored-by"], {"scorer": SCORERS[node.scored_by]}, lang)
     if node.evidence == "required":
