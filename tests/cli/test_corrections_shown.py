@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -149,6 +150,33 @@ def test_by_area_the_published_figure_is_the_areas(own: Office) -> None:
     before = {row["unit"]["code"]: row["corrected_from"] for row in own.run(*by_area).json["rows"]}
 
     assert 50 == before["A"]["points"]
+
+
+@pytest.fixture
+def taken_back(tmp_path: Path) -> Office:
+    """Return an office that published A, corrected it by mistake and withdrew the correction."""
+    office = small_office(tmp_path, *UNITS)
+    office.hand_in(Form("Huyện A", 48), Form("Huyện B", 45))
+    done(office.run("score", "bang"))
+    done(office.run("publish", "--level", "district", "--period", "2023"))
+    office.hand_in(Form("Huyện A", 42))
+    done(office.run("score", "bang", "--reason", "Trừ điểm"))
+    done(office.run("runs", "withdraw", "2", "--reason", "Nhầm"))
+    return office
+
+
+def test_a_withdrawn_correction_is_what_stood_before_the_published_figure(taken_back: Office) -> None:
+    told = "sửa sau công bố: Nhầm (trước: 82,00 %; Tốt; xem: parindex runs show 1)"
+
+    assert f"Huyện A: {told}" in rank(taken_back, "table").splitlines()
+
+
+def test_the_published_figure_that_is_scored_again_has_the_reason_of_that(taken_back: Office) -> None:
+    taken_back.hand_in(Form("Huyện A", 48, code="A"))
+    done(taken_back.run("score", "bang", "--reason", "Khôi phục"))
+    told = "sửa sau công bố: Khôi phục (trước: 82,00 %; Tốt; xem: parindex runs show 3)"
+
+    assert f"Huyện A: {told}" in rank(taken_back, "table").splitlines()
 
 
 def test_what_was_corrected_again_or_withdrawn_is_not_what_was_published(own: Office) -> None:

@@ -35,6 +35,15 @@ def two_runs(tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def published(tmp_path: Path) -> None:
+    """Score two departments, then one of them again, and publish."""
+    first, second = area_form(tmp_path / "a.xlsx", "Sở A"), area_form(tmp_path / "b.xlsx", "Sở B")
+    scored(first, second)
+    scored(area_form(first, "Sở A", {"2": 12}))
+    parindex("publish", *DEPARTMENTS, "--period", "2023")
+
+
+@pytest.fixture
 def imports(tmp_path: Path) -> None:
     """Import two tables of departments; the second repeats a row of the first."""
     for name, rows in (("mot.csv", TABLE), ("hai.csv", TABLE.replace("Sở Y | 80", "Sở Z | 70"))):
@@ -139,8 +148,7 @@ def test_unchanged_files_stand_for_what_counted_when_they_were_found(tmp_path: P
     assert [False] == [unit.changed for unit in difference.units]
 
 
-def test_a_withdrawal_from_a_published_period_is_said_to_be_a_correction(two_runs: None) -> None:
-    parindex("publish", *DEPARTMENTS, "--period", "2023")
+def test_a_withdrawal_from_a_published_period_is_said_to_be_a_correction(published: None) -> None:
     line = withdrawn("2").out.splitlines()[1]
 
     assert (True, True) == (
@@ -151,12 +159,37 @@ def test_a_withdrawal_from_a_published_period_is_said_to_be_a_correction(two_run
     )
 
 
-def test_the_ranking_of_a_published_period_gives_the_reason(two_runs: None) -> None:
-    parindex("publish", *DEPARTMENTS, "--period", "2023")
+def test_the_ranking_of_a_published_period_gives_the_reason(published: None) -> None:
     withdrawn("2")
     rows = parindex("rank", *DEPARTMENTS, "--format", "json").json["rows"]
 
-    assert {"Sở A": "Nhầm tệp", "Sở B": None} == {row["unit"]["name"]: row["correction"] for row in rows}
+    assert {"Sở A": ("Nhầm tệp", 77.61), "Sở B": (None, None)} == {
+        row["unit"]["name"]: (row["correction"], row["corrected_from"] and row["corrected_from"]["points"])
+        for row in rows
+    }
+
+
+def test_a_published_unit_is_not_left_without_a_result(two_runs: None) -> None:
+    parindex("publish", *DEPARTMENTS, "--period", "2023")
+    outcome = withdrawn("2")
+
+    sentence = (
+        "Lỗi: Chưa rút lại lượt chấm 2: chỉ số PAR kỳ 2023, cấp sở, ban, ngành, đã công bố, mà rút lại thì"
+        " không còn kết quả của Sở C; muốn sửa thì chấm bảng đúng kèm --reason và nêu lý do: kết quả mới"
+        " thay kết quả cũ, không phải rút lại.\n"
+    )
+    assert (3, "", sentence) == (outcome.code, outcome.out, outcome.err)
+    assert [("Sở A", 77.61), ("Sở B", 75.61), ("Sở C", 75.61)] == ranked()
+
+
+def test_runs_name_the_withdrawal_after_which_a_result_counts(tmp_path: Path) -> None:
+    for points in (10, 11, 12):
+        scored(area_form(tmp_path / "a.xlsx", "Sở A", {"2": points}))
+    withdrawn("3")
+    withdrawn("2")
+    (result,) = parindex("runs", "show", "1", "--format", "json").json["results"]
+
+    assert 2 == result["counts_again_after"]["run"]
 
 
 REFUSED = [
@@ -270,8 +303,11 @@ def test_one_run_or_one_import_is_shown(imports: None, words: tuple[str, ...]) -
 def test_a_withdrawn_import_of_a_published_period_is_said_to_be_a_correction(
     two_runs: None, tmp_path: Path
 ) -> None:
+    table = ("--index", "PAR", "--period", "2023", *DEPARTMENTS)
     write_csv(tmp_path / "mot.csv", TABLE)
-    parindex("import", "mot.csv", "--index", "PAR", "--period", "2023", *DEPARTMENTS)
+    parindex("import", "mot.csv", *table)
     parindex("publish", *DEPARTMENTS, "--period", "2023")
+    write_csv(tmp_path / "hai.csv", TABLE.replace("80", "81"))
+    parindex("import", "hai.csv", *table, *REASON)
 
     assert withdrawn("--import", "1").out.endswith("xem lại được bằng parindex runs show --import 1.\n")

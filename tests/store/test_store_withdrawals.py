@@ -154,59 +154,12 @@ def test_a_withdrawal_needs_a_reason(store: Store, reason: str) -> None:
     assert ("withdrawal-without-reason", [7]) == (refusal(store, 1, reason), points(store))
 
 
-@pytest.fixture
-def corrected(store: Store) -> Store:
-    """Return a store in which 7 points were published and corrected to 9."""
-    store.save_run(simple_run(3))
-    store.lock(PERIOD, LEVEL, "PAR")
-    store.save_run(simple_run(5, reason="Cộng nhầm"))
-    return store
-
-
-def test_what_counts_again_in_a_locked_period_is_a_correction_with_the_reason(corrected: Store) -> None:
-    withdraw(corrected, 2)
-
-    assert [(7, REASON)] == [(int(each.points), each.correction) for each in corrected.results(ALL)]
-
-
-def test_the_last_of_several_withdrawals_gives_the_reason(corrected: Store) -> None:
-    withdraw(corrected, 2, "Lần một")
-    corrected.save_run(simple_run(6, reason="Chấm lại"))
-    withdraw(corrected, 3, "Lần hai")
-
-    assert [(7, "Lần hai")] == [(int(each.points), each.correction) for each in corrected.results(ALL)]
-
-
-def test_the_same_figures_again_in_a_locked_period_are_no_correction(corrected: Store) -> None:
-    corrected.save_run(simple_run(5))
-    withdraw(corrected, 3)
-
-    assert [(9, "Cộng nhầm")] == [(int(each.points), each.correction) for each in corrected.results(ALL)]
-
-
 def test_what_counts_again_in_an_open_period_is_no_correction(store: Store) -> None:
     store.save_run(simple_run(3))
     store.save_run(simple_run(5))
     withdraw(store, 2)
 
     assert [""] == [each.correction for each in store.results(ALL)]
-
-
-def test_a_superseded_run_that_is_withdrawn_corrects_nothing(corrected: Store) -> None:
-    withdraw(corrected, 1)
-
-    assert [(9, "Cộng nhầm")] == [(int(each.points), each.correction) for each in corrected.results(ALL)]
-
-
-def test_a_locked_period_left_without_a_result_takes_a_new_one_with_a_reason_only(store: Store) -> None:
-    store.save_run(simple_run(3))
-    store.lock(PERIOD, LEVEL, "PAR")
-    withdraw(store, 1)
-
-    with pytest.raises(StoreError) as raised:
-        store.save_run(simple_run(3))
-
-    assert "results-locked" == raised.value.code
 
 
 LONG_AN, HUE = printed(), printed("Huế", period=Period(2022))
@@ -289,17 +242,6 @@ def test_an_older_placement_holds_again(store: Store) -> None:
     withdraw_import(store, 2)
 
     assert (LONG_AN,) == store.published(ALL)
-
-
-def test_rows_that_come_back_into_a_locked_period_need_a_reason(store: Store) -> None:
-    store.save_published((LONG_AN,), file="a.csv", sha256="1")
-    store.lock(Period(2023), "province", "PAR")
-    withdraw_import(store, 1)
-
-    with pytest.raises(StoreError) as raised:
-        store.save_published((LONG_AN,), file="a.csv", sha256="1")
-
-    assert "period-locked" == raised.value.code
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,20 @@ WITHDRAWAL_ERRORS: dict[str, Text] = {
         "Lần nhập {number} đã được rút lại từ trước (lý do: {reason}): không cần rút lại nữa.",
         "Import {number} is withdrawn already (reason: {reason}): there is nothing to do.",
     ),
+    "withdrawal-of-published-run": Text(
+        "Chưa rút lại lượt chấm {number}: chỉ số {index} kỳ {period}, cấp {level}, đã công bố, mà rút lại thì"
+        " không còn kết quả của {units}; muốn sửa thì chấm bảng đúng kèm --reason và nêu lý do: kết quả mới"
+        " thay kết quả cũ, không phải rút lại.",
+        "Run {number} is not withdrawn: {index} {period} of level {level} is published, and {units} would be"
+        " left without a result; to correct it, score the right workbook with --reason and say why: the new"
+        " result takes the old one's place, without a withdrawal.",
+    ),
+    "withdrawal-of-published-import": Text(
+        "Chưa rút lại lần nhập {number}: chỉ số {index} kỳ {period}, cấp {level}, đã công bố, mà rút lại thì"
+        " không còn kết quả của {units}; hãy nhập bảng đúng kèm --reason và nêu lý do trước, rồi rút lại.",
+        "Import {number} is not withdrawn: {index} {period} of level {level} is published, and {units} would"
+        " be left without a result; import the right table with --reason first and say why, then withdraw.",
+    ),
     "import-unknown": Text(
         "Không có lần nhập số {number}: xem các lần nhập bằng parindex runs list --imports.",
         "There is no import {number}: see the imports with parindex runs list --imports.",

@@ -147,7 +147,9 @@ class StoredResult:
 
     ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.
     ``correction`` is the reason where it corrects a locked period, ``rounding`` the set's for publication.
-    ``withdrawn`` tells that its run was taken back: it does not count, whatever is there beside it.
+    ``withdrawal`` is the number of its run's withdrawal, later ones have greater numbers: it does not count,
+    whatever is there beside it. ``reinstated_by`` is the run whose withdrawal let it count again as a
+    correction, for as long as it does.
     """
 
     number: int
@@ -175,7 +177,13 @@ class StoredResult:
     file: str = ""
     superseded: bool = False
     correction: str = ""
-    withdrawn: bool = False
+    withdrawal: int | None = None
+    reinstated_by: int | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether its run was taken back."""
+        return self.withdrawal is not None
 
 
 @dataclass(frozen=True, slots=True)

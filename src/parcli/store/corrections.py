@@ -26,14 +26,16 @@ class Corrections:
         """Return the reason, "" where the period is open.
 
         A result that says in a locked period what stands there corrects nothing and needs no reason: it keeps
-        the one that the standing result has. ``nodes`` are the result's own.
+        the one that the standing result has. Where that one counts again by a withdrawal alone, a reason that
+        is given takes the place of the withdrawal's. ``nodes`` are the result's own.
         """
         level, period = result.placement.level, result.score.period
         if not self._locks.hold(result.index, level, period):
             return ""
         standing = self._standing(result)
         if standing is not None and self._same(result, nodes, standing):
-            return standing.correction
+            again = standing.reinstated_by is not None and self._reason.strip()
+            return self._reason if again else standing.correction
         if not self._reason.strip():
             self._refused.append(result)
         return self._reason

@@ -13,6 +13,28 @@ def withdrawn(result: str) -> str:
     return f"EXISTS (SELECT 1 FROM withdrawal AS w WHERE w.run = {result}.run)"
 
 
+def withdrawal_of(result: str) -> str:
+    """Return the number of the withdrawal of a result's run, null for none."""
+    return f"(SELECT w.number FROM withdrawal AS w WHERE w.run = {result}.run)"
+
+
+def locked_with(result: str) -> str:
+    """Return the condition that a result is of a locked period and was there, not withdrawn, at the lock.
+
+    What came later and says something else has a reason; what came later and says the same is as good.
+    """
+    return f"""
+        {result}.correction = '' AND EXISTS (
+            SELECT 1 FROM period_lock AS l
+            WHERE l.index_name = {result}.index_name AND l.level = {result}.level
+                AND l.period = {result}.period
+                AND NOT EXISTS (
+                    SELECT 1 FROM withdrawal AS w WHERE w.run = {result}.run AND w.withdrawn_at < l.locked_at
+                )
+        )
+    """
+
+
 def replaced(result: str, *, by: Literal["number", "run"] = "number") -> str:
     """Return the condition that a later result, or one of a later run, counts in a result's place.
 

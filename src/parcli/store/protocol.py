@@ -80,6 +80,13 @@ class Store(Protocol):
         """
         ...
 
+    def results_when_locked(self, selection: Selection) -> tuple[StoredResult, ...]:
+        """Return the results of ours with which the locked periods of a selection were published.
+
+        One for each unit that had one then, whatever became of it.
+        """
+        ...
+
     def results_of_run(self, number: int) -> tuple[StoredResult, ...]:
         """Return what one run stored, in its order, superseded or withdrawn or not.
 
@@ -173,9 +180,11 @@ class Store(Protocol):
         """Take a run back: it stays, its results do not count any more, and those before them do again.
 
         In a locked period what counts again is a correction with the withdrawal's reason, where it differs.
+        A unit that was published there is never left without a result.
 
         Raises:
-            StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``.
+            StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``,
+                ``withdrawal-of-published-run``.
         """
         ...
 
@@ -183,7 +192,8 @@ class Store(Protocol):
         """Take an import back: it stays, and only those of its rows count that another import has too.
 
         Raises:
-            StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``.
+            StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``,
+                ``withdrawal-of-published-import`` where it would leave a unit of a locked period without any.
         """
         ...
 

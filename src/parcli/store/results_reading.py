@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from parcli.model.criteria_set import GradeScale, RankingPolicy
 from parcli.model.register import Placement, Selection, StoredResult
 from parcli.model.rules import Rounding
 from parcli.model.text import Text
-from parcli.store.counting import replaced, withdrawn
+from parcli.store.counting import locked_with, replaced, withdrawal_of, withdrawn
 from parcli.store.scales import scales
 from parcli.store.values import fraction, optional_fraction, period
 
@@ -23,17 +24,14 @@ T = TypeVar("T")
 _COLUMNS = """
     r.number, r.run, r.placement, r.edition, r.grade, r.period, r.index_name, r.stage, r.provisional,
     r.incomplete, r.points, r.max_points, r.applicable_max, r.percent, r.published_points,
-    r.published_percent, r.file,
-    coalesce(
-        (
-            SELECT w.reason FROM reinstatement AS b JOIN withdrawal AS w ON w.number = b.withdrawal
-            WHERE b.result = r.number ORDER BY w.number DESC LIMIT 1
-        ),
-        r.correction
-    ),
+    r.published_percent, r.file, r.correction,
+    (
+        SELECT w.number FROM reinstatement AS b JOIN withdrawal AS w ON w.number = b.withdrawal
+        WHERE b.result = r.number ORDER BY w.number DESC LIMIT 1
+    ) AS back,
 """
 _WITHDRAWN, _REPLACED = withdrawn("r"), replaced("r")
-_STANDING = f"{_REPLACED} AS superseded, {_WITHDRAWN} AS withdrawn"
+_STANDING = f"{_REPLACED} AS superseded, {withdrawal_of('r')} AS withdrawal"
 
 
 def selected_results(connection: sqlite3.Connection, selection: Selection) -> tuple[StoredResult, ...]:
@@ -43,7 +41,16 @@ def selected_results(connection: sqlite3.Connection, selection: Selection) -> tu
     if selection.superseded:
         return _results(connection, _STANDING, conditions, order=order)
     conditions += [(f"NOT {_WITHDRAWN}", ()), (f"NOT {_REPLACED}", ())]
-    return _results(connection, "0 AS superseded, 0 AS withdrawn", conditions, order=order)
+    return _results(connection, "0 AS superseded, NULL AS withdrawal", conditions, order=order)
+
+
+def results_when_locked(connection: sqlite3.Connection, selection: Selection) -> tuple[StoredResult, ...]:
+    """Return the results with which locked periods of a selection were published, one for each unit."""
+    conditions = [("r.stage = ?", (selection.stage,)), *common_conditions(selection, "r")]
+    conditions.append((locked_with("r"), ()))
+    found = _results(connection, _STANDING, conditions, order="ORDER BY r.number")
+    newest = {(each.placement.key, each.placement.level, each.period, each.index): each for each in found}
+    return tuple(newest.values())
 
 
 def results_of_run(connection: sqlite3.Connection, run: int) -> tuple[StoredResult, ...]:
@@ -111,9 +118,12 @@ def _results(
     editions = _by_number(connection, _EDITIONS, (row[3] for row in rows), _edition)
     grades = _by_number(connection, _GRADES, (row[4] for row in rows if row[4] is not None), _grade)
     no_grade: tuple[str, Text | None] = ("", None)
-    return tuple(
-        _result(row, of_units[row[2]], editions[row[3]], grade=grades.get(row[4], no_grade)) for row in rows
+    found = (
+        (row, _result(row, of_units[row[2]], editions[row[3]], grade=grades.get(row[4], no_grade)))
+        for row in rows
     )
+    reasons = _by_number(connection, _WITHDRAWALS, (row[18] for row in rows if row[18] is not None), _reason)
+    return tuple(_reinstated(result, reasons.get(row[18])) for row, result in found)
 
 
 _EDITIONS = """
@@ -121,6 +131,7 @@ _EDITIONS = """
         ranking_by, ranking_precision, ranking_ties, grades
     FROM edition
 """
+_WITHDRAWALS = "SELECT number, run, reason FROM withdrawal"
 _GRADES = "SELECT number, id, name_vi, name_en FROM grade"
 
 
@@ -132,6 +143,18 @@ def _edition(criteria_set: str, meaning_hash: str, status: Any, *policies: Any) 
 
 def _grade(id_: str, vi: str, en: str) -> tuple[str, Text | None]:
     return id_, Text(vi, en or None)
+
+
+def _reason(run: int, reason: str) -> tuple[int, str]:
+    return run, reason
+
+
+def _reinstated(result: StoredResult, why: tuple[int, str] | None) -> StoredResult:
+    """Return a result that counts again with the withdrawal's reason; any other keeps its own."""
+    if why is None or result.superseded or result.withdrawn:
+        return result
+    run, reason = why
+    return replace(result, correction=reason, reinstated_by=run)
 
 
 def _by_number(
@@ -150,7 +173,7 @@ def _result(
 ) -> StoredResult:
     number, run, _, _, _, period_text, index, stage, provisional, incomplete, *rest = row
     points, maximum, applicable, percent, published_points, published_percent, file, *standing = rest
-    correction, old, gone = standing
+    correction, _, old, gone = standing
     return StoredResult(
         number=number,
         run=run,
@@ -176,6 +199,6 @@ def _result(
         grades=edition.grades,
         file=file,
         superseded=old == 1,
-        withdrawn=gone == 1,
         correction=correction,
+        withdrawal=gone,
     )

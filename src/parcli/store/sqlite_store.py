@@ -34,7 +34,7 @@ from parcli.store.migrations import Migration, migrate
 from parcli.store.nodes_reading import findings_of, nodes_of
 from parcli.store.protocol import Store
 from parcli.store.published_results import Origin, published_of_import, read_published, write_published
-from parcli.store.results_reading import results_of_run, selected_results
+from parcli.store.results_reading import results_of_run, results_when_locked, selected_results
 from parcli.store.runs_reading import (
     files_of,
     indices_of,
@@ -126,6 +126,11 @@ class SqliteStore:
         """Return the selected results, from their totals alone."""
         with self._reading() as connection:
             return selected_results(connection, selection)
+
+    def results_when_locked(self, selection: Selection) -> tuple[StoredResult, ...]:
+        """Return what locked periods were published with."""
+        with self._reading() as connection:
+            return results_when_locked(connection, selection)
 
     def results_of_run(self, number: int) -> tuple[StoredResult, ...]:
         """Return what one run stored."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from parcli.errors import StoreError
 from parcli.model.register import ImportSummary, RunSummary, Selection, StoredResult
+from parcli.store.bereft import imported_without, published_without, refuse_bereft
 from parcli.store.corrections import says_the_same
 from parcli.store.imports_reading import known_import
 from parcli.store.inserting import inserted
@@ -32,19 +33,24 @@ def withdraw_run(connection: sqlite3.Connection, number: int, why: TakingBack) -
     """Withdraw a run; what counts in its place in a locked period is a correction from then on.
 
     Raises:
-        StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``.
+        StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``, and
+            ``withdrawal-of-published-run``; the caller's transaction then takes everything back.
     """
     _require_reason(why)
     _refuse_second(known_run(connection, number), "run-withdrawn-already")
     counted = [each for each in results_of_run(connection, number) if not each.superseded]
     withdrawal = _written(connection, "run", number, why)
     locks = Locks(connection, why.reason)
-    again = (
-        back.number
+    pairs = [
+        (gone, _standing(connection, gone))
         for gone in counted
         if locks.hold(gone.index, gone.placement.level, gone.period)
-        and (back := _standing(connection, gone)) is not None
-        and not says_the_same(connection, gone, back)
+    ]
+    refuse_bereft(
+        "run", number, published_without(connection, [gone for gone, back in pairs if back is None])
+    )
+    again = (
+        back.number for gone, back in pairs if back is not None and not says_the_same(connection, gone, back)
     )
     connection.executemany(
         "INSERT INTO reinstatement (result, withdrawal) VALUES (?, ?)",
@@ -56,11 +62,13 @@ def withdraw_import(connection: sqlite3.Connection, number: int, why: TakingBack
     """Withdraw an import; rows that another import has as well go on counting.
 
     Raises:
-        StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``.
+        StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``, and
+            ``withdrawal-of-published-import``; the caller's transaction then takes everything back.
     """
     _require_reason(why)
     _refuse_second(known_import(connection, number), "import-withdrawn-already")
     _written(connection, "import", number, why)
+    refuse_bereft("import", number, imported_without(connection, number))
 
 
 def _require_reason(why: TakingBack) -> None:

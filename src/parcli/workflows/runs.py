@@ -206,7 +206,9 @@ def _between(result: StoredResult, editions: list[StoredResult]) -> RunResult:
     earlier = valid[place - 1] if place else None
     if place + 1 < len(valid):
         return RunResult(result, earlier, valid[place + 1])
-    taken_back = editions[-1] if editions[-1].withdrawn else None
+    gone = [each for each in editions if each.withdrawn and each.number > result.number]
+    # the withdrawal after which it counted is the last one, whichever run that was of
+    taken_back = max(gone, key=lambda each: (each.withdrawal or 0, each.number), default=None)
     return RunResult(result, earlier, None, taken_back=taken_back)
 
 

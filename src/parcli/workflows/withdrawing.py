@@ -47,7 +47,8 @@ def withdraw_run(store: Store, number: int, *, reason: str) -> RunTaken:
     """Take a run back.
 
     Raises:
-        StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``.
+        StoreError: ``withdrawal-without-reason``, ``run-unknown``, ``run-withdrawn-already``,
+            ``withdrawal-of-published-run``.
     """
     store.withdraw_run(number, reason=reason, tool_version=__version__)
     run = full_run(store, number)
@@ -62,7 +63,8 @@ def withdraw_import(store: Store, number: int, *, reason: str) -> ImportTaken:
     """Take an import back.
 
     Raises:
-        StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``.
+        StoreError: ``withdrawal-without-reason``, ``import-unknown``, ``import-withdrawn-already``,
+            ``withdrawal-of-published-import``.
     """
     groups = store.imported(number).groups
     before = _counting(store, groups)
