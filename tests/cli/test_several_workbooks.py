@@ -156,6 +156,31 @@ def test_workbooks_of_different_units_are_not_merged_because_one_unit_is_asked_f
     assert [True, True] == ["unit-twice" in codes(each) for each in found]
 
 
+@pytest.mark.parametrize("asked", ["H2", "Huyện B", "Huyện X"])
+def test_workbooks_of_different_codes_are_not_merged_because_one_unit_is_asked_for(
+    asked: str, office: Office
+) -> None:
+    hand_in(office, "a", ("1", 55), name="Huyện B", code="H1")
+    hand_in(office, "b", ("2", 30), name="Huyện B", code="H2")
+    found = results(office, "bang", "--unit", asked)
+    assert [True, True] == ["unit-twice" in codes(each) for each in found]
+
+
+def test_codes_tell_units_of_one_name_apart_without_a_list_of_units(office: Office) -> None:
+    (office.folder / "units.csv").unlink()
+    hand_in(office, "a", ("1", 55), name="Huyện B", code="H1")
+    hand_in(office, "b", ("2", 30), name="Huyện B", code="H2")
+    found = results(office, "bang")
+    assert [True, True] == ["unit-twice" in codes(each) for each in found]
+
+
+def test_a_workbook_is_shown_under_the_name_that_its_code_means(office: Office) -> None:
+    hand_in(office, "a", ("1", 55), name="Huyện B", code="H1")
+    hand_in(office, "b", ("2", 30), name="Huyện B", code="H2")
+    found = results(office, "bang")
+    assert ["Huyện A", "Huyện B"] == [each["unit"]["name"] for each in found]
+
+
 # the next round
 
 

@@ -70,12 +70,12 @@ TABLE: dict[str, Entry] = {
     ),
     "unit-twice": entry(
         Severity.ERROR,
-        "Đơn vị “{name}” có nhiều bảng của cùng một kỳ không gộp được (khác bộ tiêu chí, hoặc không ghi rõ"
-        " tên đơn vị): {files}; không bảng nào được lưu.",
-        "Giữ lại một bảng, hoặc ghi cùng đơn vị và bộ tiêu chí trong các bảng, rồi chấm lại.",
-        en="“{name}” has several workbooks of one period that cannot be merged (other criteria sets, or no"
-        " clear name of the unit): {files}; none of them is stored.",
-        remedy_en="Keep one of them, or name the same unit and set in all, and score again.",
+        "Đơn vị “{name}” có nhiều bảng của cùng một kỳ không gộp được (khác bộ tiêu chí, khác mã đơn vị,"
+        " hoặc không ghi rõ tên đơn vị): {files}; không bảng nào được lưu.",
+        "Giữ lại một bảng, hoặc ghi cùng đơn vị, mã đơn vị và bộ tiêu chí trong các bảng, rồi chấm lại.",
+        en="“{name}” has several workbooks of one period that cannot be merged (other criteria sets or"
+        " unit codes, or no clear name of the unit): {files}; none of them is stored.",
+        remedy_en="Keep one of them, or name the same unit, code and set in all, and score again.",
     ),
     "unit-code-name-differ": entry(
         Severity.WARNING,

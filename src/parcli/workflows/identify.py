@@ -229,12 +229,14 @@ def _block_edited(
 
 
 def _unit_code(form: Form, request: Request) -> str:
-    """Return the code that goes with the unit: the workbook's is not that of another unit asked for."""
+    """Return the code that goes with the unit: the register's of the one asked for, else the workbook's own.
+
+    The workbook's is not that of another unit asked for.
+    """
     labels = form.labels
     stated = labels.unit_code.value if labels.unit_code else ""
-    if request.unit is None or (labels.unit and folded(labels.unit.value) == folded(request.unit)):
-        return stated or request.unit_code
-    return request.unit_code
+    same = request.unit is None or (labels.unit and folded(labels.unit.value) == folded(request.unit))
+    return request.unit_code or (stated if same else "")
 
 
 def _block_asked(criteria_set: CriteriaSet, text: str) -> str:

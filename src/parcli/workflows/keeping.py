@@ -45,7 +45,7 @@ from parcli.workflows.batch import (
 )
 from parcli.workflows.earlier_claims import EarlierClaims
 from parcli.workflows.files import content_hash
-from parcli.workflows.placing import placed, unmatched_points
+from parcli.workflows.placing import named_as_placed, placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
 
@@ -225,7 +225,8 @@ class Keeping:
                 key = ResultKey(placement.key, level, score.period, index)
                 earlier, stands = self._held_against_earlier(score, key)
                 found = (*score.findings, *findings, *earlier)
-                outcome = replace(outcome, score=replace(score, findings=found))
+                unit = named_as_placed(score.unit, placement, findings)
+                outcome = replace(outcome, score=replace(score, unit=unit, findings=found))
                 taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
                 taken = replace(taken, stands=stands or key in known)
             case UnchangedFile():

@@ -56,13 +56,15 @@ def may_merge(tables: Sequence[Assessed], request: Request) -> bool:
     """Tell whether tables of one unit are parts of one assessment.
 
     Those of different criteria sets are not. Nor are those of which the program only supposes that they are
-    of one unit: that have no unit's name but that of their files, or that name different ones beside the one
-    that is asked for.
+    of one unit: that have no unit's name but that of their files, that state different codes, or that name
+    different units beside the one that is asked for.
     """
     sets = {table.assessment.criteria_set for table in tables}
     nameless = any(each.code == _NAMELESS for table in tables for each in table.assessment.findings)
     names = {folded(table.form.unit_name) for table in tables if table.form.unit_name}
-    return len(sets) == 1 and not nameless and (request.unit is None or len(names) < 2)
+    stated = (table.form.labels.unit_code for table in tables)
+    unit_codes = {folded(each.value) for each in stated if each is not None and each.value}
+    return not nameless and max(len(sets), len(unit_codes), len(names) if request.unit else 0) < 2
 
 
 def score_together(tables: Sequence[Assessed], request: Request) -> Scored:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcli.model.finding import Finding, Param
@@ -13,6 +15,8 @@ from parcli.project.units import Match, RegisteredUnit, Registry, unregistered
 
 if TYPE_CHECKING:
     from parcli.workbook.points_table import KnownUnit, Resolver, UnitPoints
+
+_BY_CODE = "unit-code-name-differ"
 
 
 def placed(
@@ -33,10 +37,16 @@ def placed(
     params: dict[str, Param] = {"name": unit.name, "registered": match.unit.name}
     findings: tuple[Finding, ...] = ()
     if match.named is not None:
-        findings = (Finding("unit-code-name-differ", "", params | {"named": match.named.name}),)
+        findings = (Finding(_BY_CODE, "", params | {"named": match.named.name}),)
     elif match.noted:
         findings = (Finding("unit-noted", "", params),)
     return registry.placement(match.unit, period), findings
+
+
+def named_as_placed(unit: Unit, placement: Placement, findings: Iterable[Finding]) -> Unit:
+    """Return a unit under the register's name where its code, which counts, means another than its name."""
+    by_code = any(each.code == _BY_CODE for each in findings)
+    return replace(unit, name=placement.name) if by_code else unit
 
 
 def resolver(registry: Registry) -> Resolver:
