@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -87,3 +88,20 @@ def test_a_unit_prints_its_own_sum_whatever_the_council_gave() -> None:
     rows = (answer("1.1", DID_NOT_ARISE, appraised_1=1), answer("1.2", self=3))
     printed = ClaimedSum("1", "self", number(5, place="CCHC!E9"))
     assert "sum-differs" not in _codes(score(made, assessment(*rows, sums=(printed,)), stage="final"))
+
+
+@pytest.mark.parametrize(("printed", "reported"), [("2", False), ("3", True)])
+def test_the_other_sides_total_may_hold_a_penalty_at_its_cap(printed: str, reported: bool) -> None:
+    block = replace(penalty(leaf("X.1", 3, ONE_EACH)), cap=Fraction(2))
+    made = criteria_set(
+        area("1", leaf("1.1", 4)),
+        adjustments=(block,),
+        policy=policy(adjustments=adjusting(floor="zero")),
+    )
+    rows = (answer("1.1", self=1, appraised_1=4), answer("X.1", number(1), self=1, appraised_1=3))
+    sums = (
+        ClaimedSum("X", "appraised_1", number(2, place="CCHC!F8")),
+        ClaimedSum("", "appraised_1", number(Fraction(printed), place="CCHC!F9")),
+    )
+    codes = _codes(score(made, assessment(*rows, sums=sums), stage="self"))
+    assert ("total-differs" in codes, "sum-differs" in codes) == (reported, False)

@@ -66,9 +66,36 @@ def test_a_name_never_becomes_a_formula() -> None:
 def test_the_summary_is_read_as_one_form_for_each_unit(written: Path) -> None:
     forms = read_forms(written)
 
-    assert set(NAMES) == {form.unit_name for form in forms}
-    assert {"sheet-not-read", "sheet-is-summary"} == {each.code for form in forms for each in form.findings}
-    assert {"appraised_1"} == {role for form in forms for role in form.stages}
+    assert list(NAMES) == [form.unit_name for form in forms]
+    assert {"sheets-joined", "sheet-is-summary"} <= {each.code for form in forms for each in form.findings}
+    assert {frozenset({"self", "appraised_1"})} == {form.stages for form in forms}
+
+
+def _filled(written: Path, shares: dict[str, float]) -> None:
+    """Fill in the first unit's points, a share of the maximum on each sheet, and work nothing out."""
+    book = load_workbook(written)
+    leaves = (*SET.leaves(), *SET.adjustment_items())
+    most = {leaf.code: float(leaf.max_points) for leaf in leaves if leaf.scored_by == "self"}
+    for name, share in shares.items():
+        sheet = book[name]
+        for row in range(1, sheet.max_row + 1):
+            code = str(sheet.cell(row, 1).value)
+            if code in most:
+                sheet.cell(row, _FIRST_UNIT).value = most[code] * share
+    book.save(written)
+
+
+def test_each_stage_has_the_points_of_its_own_sheet(written: Path) -> None:
+    _filled(written, {APPRAISED: 0.5, CLAIMED: 1})
+    (form, *_) = read_forms(written)
+    first = next(row for row in form.rows if row.codes and row.codes[0] == SET.leaves()[0].code)
+
+    assert [SET.leaves()[0].max_points * share for share in (1, Fraction(1, 2))] == [
+        first.at(role).number for role in ("self", "appraised_1")
+    ]
+    assert [f"'{CLAIMED}'!D10", f"'{APPRAISED}'!D10"] == [
+        first.at(role).place for role in ("self", "appraised_1")
+    ]
 
 
 @pytest.mark.office

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from parcli.model.assessment import Assessment, Stage
+from parcli.model.assessment import Assessment, ClaimedSum, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
 from parcli.model.rules import Rounding
@@ -58,10 +58,7 @@ def sum_findings(
         if _agrees(number, scored.figures.get(claimed.code, ()), rounding):
             continue
         column = _column_sum(assessment, _leaves_below(criteria_set, claimed.code), claimed.stage)
-        candidates = [column]
-        if not claimed.code:
-            candidates.append(column + _column_sum(assessment, _items(criteria_set), claimed.stage))
-        if _agrees(number, candidates, rounding):
+        if _agrees(number, (column, *_adjusted(criteria_set, assessment, claimed, column)), rounding):
             continue
         if claimed.stage == "self" and _agrees(number, unit().figures.get(claimed.code, ()), rounding):
             continue
@@ -88,6 +85,24 @@ def _leaves_below(criteria_set: CriteriaSet, code: str) -> tuple[Node, ...]:
     node = criteria_set.find(code)
     roots = block.items if block else (node,) if node else ()
     return tuple(each for root in roots for each in root.walk() if each.is_leaf)
+
+
+def _adjusted(
+    criteria_set: CriteriaSet, assessment: Assessment, claimed: ClaimedSum, column: Fraction
+) -> Iterator[Fraction]:
+    """Yield what a column comes to where bonus and penalty are held at their caps, or only added up."""
+    if not claimed.code:
+        yield column + _column_sum(assessment, _items(criteria_set), claimed.stage)
+    beyond = Fraction(0)
+    for block in criteria_set.adjustments:
+        leaves = _leaves_below(criteria_set, block.code)
+        held = abs(_column_sum(assessment, leaves, claimed.stage))
+        held = held if block.cap is None else min(held, block.cap)
+        beyond += held if block.sign == "bonus" else -held
+        if block.code == claimed.code:
+            yield held
+    if not claimed.code:
+        yield column + beyond
 
 
 def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:

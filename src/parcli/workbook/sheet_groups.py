@@ -11,6 +11,7 @@ from parcli.workbook.codes import code_key
 from parcli.workbook.columns import ANSWER_ROLES
 from parcli.workbook.form import Form, IgnoredRow
 from parcli.workbook.labels import Labels, Stated
+from parcli.workbook.stage_sheets import with_other_stages
 from parcli.workbook.titles import title_key
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
@@ -22,10 +23,11 @@ def one_for_each_unit(forms: Sequence[Form]) -> tuple[Form, ...]:
 
     Sheets that name different units are theirs; where none names any and the same criteria stand on several,
     the sheets' own names count if they are all units' names. Of one unit, sheets with different criteria
-    below the same columns are parts of one table; of two tables with the same criteria the longer one is
-    read, and the other is named in a finding.
+    below the same columns are parts of one table, and so are those with the same criteria below other columns
+    of answers; of two other tables the longer one is read, and the other is named in a finding.
     """
-    groups = [_of_one_unit(group) for group in _by_unit(_named_by_sheet(forms)).values()]
+    by_unit = _by_unit(_named_by_sheet(forms)).values()
+    groups = [_of_one_unit(with_other_stages(group)) for group in by_unit]
     if len(groups) == 1:
         return (groups[0],)
     return tuple(replace(form, beside=True) for form in groups)
