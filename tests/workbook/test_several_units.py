@@ -10,6 +10,7 @@ import pytest
 
 from parcli.errors import UnusableFile
 from parcli.workbook.form import Form
+from parcli.workbook.own_words import OwnWords
 from parcli.workbook.reading import read_forms, read_workbook
 from support.workbooks import grid, write, write_sheets
 from workbook.layouts import NATION, PLAIN, found, plain_points, points
@@ -199,3 +200,35 @@ def test_sheets_with_other_columns_are_no_parts(tmp_path: Path) -> None:
     form = read_workbook(write_sheets(tmp_path / "s.xlsx", {"Bảng": PLAIN, "Khác": other}))
 
     assert [("sheet-not-read", "Khác")] == found(form)
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_short_heads_below_units_are_self_and_appraised(tmp_path: Path, rows: int) -> None:
+    heads = " | ".join(("Sở Nội vụ", "", "Sở Xây dựng", "", "Sở Tư pháp", "")[: 2 + 2 * rows])
+    lines = side_by_side(
+        HEADS.format(heads=heads),
+        " |  |  | " + " | ".join(["TC", "TĐ"] * (1 + rows)),
+        shares=(1, 0.5) * (1 + rows),
+    )
+    forms = read_forms(write(tmp_path / "form.xlsx", lines))
+    assert [form.roles & {"self", "appraised_1"} for form in forms] == [{"self", "appraised_1"}] * (1 + rows)
+    assert [points(forms[1], stage=stage)["1.2"] for stage in ("self", "final")] == [1.5, 0.75]
+
+
+def test_short_heads_beside_each_other_are_self_and_appraised(tmp_path: Path) -> None:
+    lines = side_by_side("STT | Nội dung | Điểm tối đa | TC | TĐ", shares=(1, 0.5))
+    (form,) = read_forms(write(tmp_path / "form.xlsx", lines))
+    assert [c.role for c in form.columns] == ["code", "title", "max", "self", "appraised_1"]
+    assert found(form) == []
+
+
+def test_map_names_columns_below_units(tmp_path: Path) -> None:
+    lines = side_by_side(
+        HEADS.format(heads="Sở Nội vụ |  | Sở Xây dựng | "),
+        " |  |  | KQ1 | KQ2 | KQ1 | KQ2",
+        shares=(1, 0.5, 1, 0.5),
+    )
+    words = OwnWords(asked={"KQ1": "self", "KQ2": "appraised_1"})
+    forms = read_forms(write(tmp_path / "form.xlsx", lines), words)
+    assert [form.roles & {"self", "appraised_1"} for form in forms] == [{"self", "appraised_1"}] * 2
+    assert [finding for form in forms for finding in form.findings if finding.code == "map-unused"] == []

@@ -107,7 +107,7 @@ def _header_at(sheet: Sheet, rows: HeaderRows, window: tuple[int, int], finder: 
         for col in sorted({*texts, *(col for col in by_letters if col <= sheet.bounds[1])})
     ]
     columns = [_asked(column, by_letters, last, sheet) for column in columns]
-    columns = _codes_beside_titles(sheet, last, columns)
+    columns = _short_pair(_codes_beside_titles(sheet, last, columns), finder)
     units = units_beside(sheet, columns, (first, last), finder)
     ready, findings = settled(units[0].columns if units else columns)
     return Header(first, last, ready, findings, units)
@@ -155,6 +155,22 @@ def _is_called(column: Column, text: str) -> bool:
 def _heads_answers(parent: str) -> bool:
     key = f" {phrase_key(parent)} "
     return any(f" {phrase} " in key for phrase in words().answers_above)
+
+
+def _short_pair(columns: list[Column], finder: RoleFinder) -> list[Column]:
+    """Return the columns with the only "TC" and the "TĐ" beside it as points, where titles have their own."""
+    if not any(column.role == "title" for column in columns):
+        return columns
+    short = {c.col: finder.short(c.parts) for c in columns if c.role in {"unknown", "unclear"}}
+    pair = {col: meaning for col, meaning in short.items() if meaning.role != "unknown"}
+    if sorted(meaning.role for meaning in pair.values()) != ["appraised_1", "self"]:
+        return columns
+    return [
+        replace(c, role=pair[c.col].role, fit=pair[c.col].fit, round=pair[c.col].round)
+        if c.col in pair
+        else c
+        for c in columns
+    ]
 
 
 def _codes_beside_titles(sheet: Sheet, last: int, columns: list[Column]) -> list[Column]:

@@ -50,6 +50,16 @@ class RoleFinder:
             self._found[key] = self._meaning([phrase_key(text) for text in key])
         return self._found[key]
 
+    def short(self, texts: Sequence[str]) -> Meaning:
+        """Return what the lowest text means where it is a short form such as "TC" or "TĐ".
+
+        It means that only below a unit's name or beside its counterpart, which the caller has seen.
+        """
+        number, parts = _without_round([phrase_key(text) for text in texts])
+        if not parts or parts[-1] not in words().below_parent:
+            return Meaning()
+        return Meaning(words().below_parent[parts[-1]][0], EXACT, number)
+
     def _meaning(self, parts: list[str]) -> Meaning:
         if role := _first_known(self._phrases.get, _joined(parts)):
             return Meaning(role, NAMED, _ROUNDS.get(role, 0))

@@ -69,19 +69,25 @@ def units_beside(
 
 def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Claim | None:
     """Return whose column it can be: one of its header's texts is a name, the others say what it holds."""
-    if column.fit > EXACT:
-        return None  # somebody said what it is
     for index in reversed(range(len(column.parts))):
         name = column.parts[index]
         rest = (*column.parts[:index], *column.parts[index + 1 :])
         if not _may_be_name(name, finder):
             continue
-        meaning = finder.meaning(rest) if rest else Meaning()
+        meaning = _below_name(rest, finder)
+        if column.fit > max(EXACT, meaning.fit):
+            continue  # somebody said what it is, and not by a text that stands below a name
         known = meaning.role in ANSWER_ROLES | {"max", "after", "deducted"} and meaning.fit >= BEGINS
         filled = _filled(sheet, column.col, last)
         if known or (meaning.role in _OPEN and 2 * sum(map(_is_answer, filled)) >= len(filled)):
             return _Claim(column, name, meaning, blank=not (known or filled))
     return None
+
+
+def _below_name(texts: Sequence[str], finder: RoleFinder) -> Meaning:
+    """Return what the texts beside a unit's name mean: there "TC" and "TĐ" are points."""
+    meaning = finder.meaning(texts) if texts else Meaning()
+    return finder.short(texts) if texts and meaning.role == "unknown" else meaning
 
 
 def _among(claims: Sequence[_Claim]) -> list[_Claim]:
@@ -102,7 +108,7 @@ def _may_be_name(text: str, finder: RoleFinder) -> bool:
         return False
     if period_of(text) is not None or any(f" {word} " in f" {key} " for word in words().no_unit_names):
         return False
-    return finder.meaning([text]).role == "unknown"
+    return finder.meaning([text]).role == finder.short([text]).role == "unknown"
 
 
 def _filled(sheet: Sheet, col: int, last: int) -> list[Cell]:
