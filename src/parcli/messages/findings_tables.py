@@ -100,6 +100,13 @@ _FIGURES: dict[str, Entry] = {
         en="“{text}” cannot be read as a rank.",
         remedy_en="Enter a number, such as 15, 15= or 15/63.",
     ),
+    "published-rank-above-units": entry(
+        ERROR,
+        "“{text}”: thứ hạng lớn hơn số đơn vị được xếp hạng ({of}); không dùng làm thứ hạng.",
+        "Đối chiếu với văn bản công bố rồi ghi lại, ví dụ 5/9.",
+        en="“{text}”: the rank is above the number of units that were ranked ({of}); it is not used.",
+        remedy_en="Compare with the publication and enter it again, such as 5/9.",
+    ),
     "published-figure-negative": entry(
         ERROR,
         "{name}: “{text}” là số âm; giữ nguyên như đã in, không dùng làm điểm hay tỷ lệ.",

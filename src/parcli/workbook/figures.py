@@ -77,13 +77,17 @@ def read_figure(cell: TableCell, *, in_percent: bool = False) -> tuple[Figure, F
 
 
 def read_rank(cell: TableCell) -> tuple[Rank, Finding | None]:
-    """Return a cell's rank ("15", "15=", "T-3", "hạng 8/63"), and the finding where it is none."""
+    """Return a cell's rank ("15", "15=", "T-3", "hạng 8/63"), and the finding where it can be none."""
     if _says_nothing(cell):
         return NO_RANK, cell.finding
     match = _rank().fullmatch(cell.text)
     if match is None or int(match["rank"]) == 0:
         return NO_RANK, Finding("published-rank-unreadable", cell.place, {"text": cell.text})
-    return Rank(int(match["rank"]), int(match["of"]) if match["of"] else None), None
+    rank = Rank(int(match["rank"]), int(match["of"]) if match["of"] else None)
+    if rank.of is not None and int(match["rank"]) > rank.of:
+        params: dict[str, Param] = {"text": cell.text, "of": rank.of}
+        return NO_RANK, Finding("published-rank-above-units", cell.place, params)
+    return rank, None
 
 
 def _says_nothing(cell: TableCell) -> bool:
