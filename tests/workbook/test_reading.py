@@ -84,10 +84,24 @@ def test_rows_without_answers_are_ignored_and_listed(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("numbering", ["(1) | (2) | (3) | (4) | (5)=(3)+(4) | (6)", "A | B | 1 | 2 | 3 | 4"])
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        "(1) | (2) | (3) | (4) | (5)=(3)+(4) | (6)",
+        "A | B | 1 | 2 | 3 | 4",
+        "A | B | 1 | 2 | 3=1-2 | 4 | 5 | 6",
+        "1 | 2 | 3 | | 4 | 5",
+        "1 | 2 | 3 | | 5 | 6",
+    ],
+)
 def test_rows_that_number_the_columns(tmp_path: Path, numbering: str) -> None:
     form = form_of(tmp_path, f"{numbering}\n'1.1 | Kế hoạch | 3 | | 2")
     assert ignored(form) == [(2, "numbering")]
+
+
+@pytest.mark.parametrize("row", ["1 | | 3 | 4 | 5", "2 | 3 | 4 | 5", "A | C | 1 | 2", "1 | 2 | 3 | 7 | 9"])
+def test_rows_that_number_nothing_are_read(tmp_path: Path, row: str) -> None:
+    assert ignored(form_of(tmp_path, row)) == []
 
 
 def test_values_below_the_signatures_are_said(tmp_path: Path) -> None:

@@ -99,3 +99,9 @@ def test_headers_of_units_and_councils(tmp_path: Path, headers: str, roles: list
         """
     form = form_of(tmp_path, table, "A1:A2", "B1:B2", "C1:E1")
     assert roles == [column.role for column in form.columns[2:]]
+
+
+def test_column_filled_by_its_number_only_is_empty(tmp_path: Path) -> None:
+    header = "Mã | Tiêu chí | Điểm tối đa | Tự chấm | Chuyên viên X"
+    form = form_of(tmp_path, header + "\nA | B | 1 | 2 | 3\n'1.1 | Kế hoạch | 2 | 1 |")
+    assert form.findings == ()

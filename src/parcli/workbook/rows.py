@@ -19,6 +19,7 @@ from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
 _LONGEST_SIGNATURE = 10  # words
+_FEWEST_NUMBERED = 3  # columns
 _FOOTER_TERMS = re.compile(r"(?: [ivx0-9+]+)+$")  # "Tổng cộng (I+II)"
 
 
@@ -205,19 +206,29 @@ def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:
 
 
 def _is_numbering(line: _Line) -> bool:
-    """Tell whether the row only numbers the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B C."""
-    shown = []
-    for _, cell in sorted(line.cells.items()):
-        text = _shown(cell).strip("() ")
-        if len(text) > 2 and "=" not in text:
-            return False
-        shown.append(text)
-    if len(shown) < 3:
+    """Tell whether the row only numbers the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2.
+
+    Numbers go up by one, or as the columns do where some are left out; letters stand in front.
+    """
+    marks = {col: _mark(cell) for col, cell in sorted(line.filled.items())}
+    cols = list(marks)
+    letters = [col for col in cols if len(marks[col]) == 1 and marks[col].isalpha()]
+    numbers = {col: int(marks[col]) for col in cols if marks[col].isdecimal() and len(marks[col]) < 4}
+    untitled = any(column.role == "title" for column in line.columns) and not line.of("title")
+    if untitled or len(cols) < _FEWEST_NUMBERED or [*letters, *numbers] != cols:
         return False
-    starts = [text[:1].upper() if text[:1].isalpha() else text.split(")")[0] for text in shown]
-    numbers = [str(number) for number in range(1, len(shown) + 1)]
-    letters = [chr(ord("A") + index) for index in range(len(shown))]
-    return starts in (numbers, letters, [*letters[:2], *numbers[:-2]])
+    ordered = "".join(marks[col] for col in letters).upper()
+    if not "ABCDEFGHIJ".startswith(ordered) or next(iter(numbers.values()), 1) != 1:
+        return False
+    return all(
+        numbers[col] - numbers[before] in {1, col - before}
+        for before, col in zip(numbers, list(numbers)[1:], strict=False)
+    )
+
+
+def _mark(cell: Cell) -> str:
+    """Return what numbers a column, without brackets and without how it is worked out ("5=3-4")."""
+    return _shown(cell).partition("=")[0].strip("() ")
 
 
 def _is_wordy(line: _Line) -> bool:

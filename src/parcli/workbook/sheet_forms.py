@@ -46,7 +46,7 @@ def _form(
             *labels.findings,
             *extra,
             *header.findings,
-            *unused_columns(sheet, header, table.rows),
+            *unused_columns(sheet, header, table),
             *_hidden(sheet, header),
             *_without_values(sheet, table.findings),
         ),

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from parcli.model.finding import Finding, Param
 from parcli.workbook.columns import ANSWER_ROLES, Column
-from parcli.workbook.form import FormRow
 from parcli.workbook.header import Header
+from parcli.workbook.rows import Table
 from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
 from parcli.workbook.words import words
 
@@ -19,14 +19,15 @@ _POINTS_OF_ALL = ("self", "appraised_1")  # without a column for these, any colu
 _LISTED = ("declared", "self", "appraised_1", "appraised_2", "survey", "imported", "leaders", "note")
 
 
-def unused_columns(sheet: Sheet, header: Header, rows: Sequence[FormRow]) -> Iterator[Finding]:
+def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Finding]:
     """Yield a finding for each column, from left to right, that holds values and has no role.
 
     Values are counted in the rows of criteria. An ambiguous column has its finding already.
     """
     told = {place for f in header.findings for place in (f.place, f.params.get("other"))}
-    numbered = [row.row for row in rows if row.kind == "row" and (row.codes or row.has_max)]
-    below = range(header.last_row + 1, sheet.bounds[0] + 1)
+    numbered = [row.row for row in table.rows if row.kind == "row" and (row.codes or row.has_max)]
+    numbering = {row.row for row in table.ignored if row.why == "numbering"}
+    below = [row for row in range(header.last_row + 1, sheet.bounds[0] + 1) if row not in numbering]
     by_col = {column.col: column for column in header.columns}
     for col in sorted(by_col.keys() | {col for _, col in sheet.cells}):
         column = by_col.get(col) or _headless(sheet, header, col)
