@@ -96,3 +96,34 @@ def test_the_document_has_the_other_publications(folder: Path) -> None:
         for row in rows
         if row["contradicting"]
     ]
+
+
+def of_area(folder: Path, *figures: str) -> Outcome:
+    """Import a table for each figure of an area, and rank by it."""
+    for number, figure in enumerate(figures):
+        rows = (f"2011 | Cà Mau | {figure} | báo {number}", "2011 | Bạc Liêu | 7.00/10 | báo")
+        imported(write_csv(folder / f"{number}.csv", "\n".join(["Năm | Tỉnh | LV3 | Nguồn", *rows])))
+    words = ("rank", "--level", "province", "--index", "PAR", "--year", "2011", "--by", "area:3")
+    return parindex(*words, "--format", "md")
+
+
+def test_a_ranking_by_area_marks_the_unit_and_gives_both_figures(folder: Path) -> None:
+    lines = of_area(folder, "9.99/10", "5.00/10").out.splitlines()
+
+    assert any("| Cà Mau¹† |" in line for line in lines)
+    (note,) = [line for line in lines if "† Cà Mau: " in line]
+    assert "99,90" in note
+    assert note.endswith("nơi khác in 5.00/10 (báo 1)")
+
+
+def test_a_unit_without_a_rank_is_marked_too(folder: Path) -> None:
+    other(folder)
+    rows = ("2022 | Nam Định | 80.1 | báo X", "2022 | Nam Định | 81.2 | báo Y")
+    table = "\n".join(["Năm | Tỉnh | Điểm | Nguồn", *rows])
+    imported(write_csv(folder / "nam-dinh.csv", table))
+
+    assert any(line.startswith("–  Nam Định† (") for line in parindex(*RANK).out.splitlines())
+
+
+def test_figures_of_an_area_that_agree_are_let_be(folder: Path) -> None:
+    assert "†" not in of_area(folder, "9.99/10", "99.90 %").out

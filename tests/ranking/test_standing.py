@@ -168,7 +168,7 @@ def test_standings_of_an_area_have_its_figures_in_place_of_the_totals() -> None:
     whole = standing(
         stored("An", "80", grade="fair", grade_name=Text("Khá")), nodes={1: (area("3", "9", "12"),)}
     )
-    (made,) = area_standings([whole], "3")
+    (made,) = area_standings([whole], "3", rounding=HALF_UP_2)
 
     assert (Fraction(9), Fraction(12), Fraction(75), None) == (
         made.points,
@@ -179,13 +179,17 @@ def test_standings_of_an_area_have_its_figures_in_place_of_the_totals() -> None:
 
 
 def test_the_printed_rank_of_the_total_is_not_the_areas() -> None:
-    (made,) = area_standings([standing(published("An", rank=6, areas={"3": "75 %"}))], "3")
+    (made,) = area_standings(
+        [standing(published("An", rank=6, areas={"3": "75 %"}))], "3", rounding=HALF_UP_2
+    )
 
     assert (None, Fraction(75)) == (made.printed_rank, made.percent)
 
 
 def test_an_area_has_its_own_printed_rank() -> None:
-    (made,) = area_standings([standing(published("An", rank=8, area_ranks={"Thể chế": 12}))], "thể chế")
+    (made,) = area_standings(
+        [standing(published("An", rank=8, area_ranks={"Thể chế": 12}))], "thể chế", rounding=HALF_UP_2
+    )
 
     assert (12, None) == (made.printed_rank, made.percent)
 
@@ -222,7 +226,7 @@ def test_others_that_contradict_each_other_are_named_too() -> None:
 
 
 def test_a_unit_that_lacks_the_area_has_no_figures_there() -> None:
-    (made,) = area_standings([standing(stored("An", "80"))], "3")
+    (made,) = area_standings([standing(stored("An", "80"))], "3", rounding=HALF_UP_2)
 
     assert (None, None, None) == (made.points, made.applicable_max, made.percent)
 

@@ -16,6 +16,7 @@ from parcli.ranking.standing import area_standings
 from parcli.ranking.table import Place, ranking_table
 from support.register_values import (
     BY_PERCENT,
+    HALF_UP_2,
     area,
     left_out,
     order,
@@ -139,7 +140,7 @@ def test_areas_are_ranked_by_their_percentage() -> None:
     total = standings(
         stored("An", "90"), stored("Ba", "70", number=2), stored("Ca", "60", number=3), nodes=nodes
     )
-    ranking = ranking_table(area_standings(total, "3"), BY_PERCENT)
+    ranking = ranking_table(area_standings(total, "3", rounding=HALF_UP_2), BY_PERCENT)
 
     assert ([(1, "Ba"), (2, "An")], [("Ca", "no-value")]) == (order(ranking), left_out(ranking))
 

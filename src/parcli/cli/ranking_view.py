@@ -203,7 +203,8 @@ def _unranked_line(absent: UnrankedRow, lang: Lang) -> str:
     figures = [f"{label('points', lang).lower()} {points}"] if points else []
     figures += [f"{percent} %" if lang == "vi" else f"{percent}%"] if percent else []
     shown = f" ({'; '.join(figures)})" if figures else ""
-    return f"–  {safe(absent.placement.name)}{shown}: {UNRANKED[absent.reason].in_(lang)}"
+    mark = CONTRADICTED if absent.standing is not None and absent.standing.contradicting else ""
+    return f"–  {safe(absent.placement.name)}{mark}{shown}: {UNRANKED[absent.reason].in_(lang)}"
 
 
 def _md_row(cells: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from parcli.messages.vocabulary import PERCENT_WORDS, POINT_WORDS
 from parcli.model.folding import folded
-from parcli.model.register import StoredNode
+from parcli.model.register import PublishedResult, StoredNode
 from parcli.model.rules import Rounding
 from parcli.model.score import State
 from parcli.model.text import Text
@@ -66,6 +66,26 @@ def printed_areas(
     return tuple(
         replace(_printed_area(name, areas.get(name, ""), rounding), printed_rank=ranks.get(name))
         for name in dict.fromkeys((*areas, *ranks))
+    )
+
+
+def area_publication(
+    result: PublishedResult, area: AreaFigure, *, rounding: Rounding
+) -> PublishedResult | None:
+    """Return what a publication prints of an area in place of the total, None where it prints none."""
+    printed = printed_areas(result.areas, result.area_ranks, rounding=rounding)
+    found = find_area(printed, area.code, title=area.title.vi)
+    if found is None:
+        return None
+    return replace(
+        result,
+        score_as_printed=found.printed,
+        points=found.points,
+        max_points=found.applicable_max,
+        percent=found.percent,
+        rank=found.printed_rank,
+        rank_of=None,
+        grade="",
     )
 
 

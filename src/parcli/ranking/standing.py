@@ -14,7 +14,7 @@ from parcli.model.register import Placement, PublishedResult, StoredNode, Stored
 from parcli.model.rules import Rounding
 from parcli.model.text import Text
 from parcli.ranking.agreement import agree, decimals, of_hundred
-from parcli.ranking.areas import AreaFigure, find_area, own_areas, printed_areas
+from parcli.ranking.areas import AreaFigure, area_publication, find_area, own_areas, printed_areas
 from parcli.scoring.rounding import rounded_exact
 
 Origin = Literal["own", "published"]
@@ -119,14 +119,15 @@ def standings_of(
     return tuple(found.values())
 
 
-def area_standings(standings: Iterable[Standing], area: str) -> tuple[Standing, ...]:
+def area_standings(standings: Iterable[Standing], area: str, *, rounding: Rounding) -> tuple[Standing, ...]:
     """Return the standings of one area (its code or title): the area's figures in place of the total's.
 
     The total's printed rank and grade are left out, the area's printed rank is taken; how large a field the
     total's rank proves stays known. A unit for which the area is not known has no figures and will not be
-    ranked. An incomplete result may be complete in the area.
+    ranked. An incomplete result may be complete in the area. ``others`` are the publications that print the
+    area too. ``rounding`` is for percentages that they leave to be worked out.
     """
-    return tuple(_of_area(standing, area) for standing in standings)
+    return tuple(_of_area(standing, area, rounding) for standing in standings)
 
 
 def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) -> tuple[Standing, ...]:
@@ -200,6 +201,11 @@ def _joined(own: Standing | None, publications: list[PublishedResult], rounding:
         original = [each for each in others if not each.correction]
         if first.correction and original:
             standing = replace(standing, corrected_from=_joined(None, original, rounding))
+    return _beside(standing, others)
+
+
+def _beside(standing: Standing, others: Sequence[PublishedResult]) -> Standing:
+    """Return a standing with the publications that it stands for, and the figures that they contradict."""
     contradicted = {figure for other in others for figure in _contradictions(standing, other)}
     differing = tuple(figure for figure in _FIGURES if figure in contradicted)
     return replace(standing, others=tuple(others), differing=differing)
@@ -273,10 +279,11 @@ def _agree(standing: Standing, mine: Fraction | None, other: PublishedResult, *,
     return agree(mine, its, digits)
 
 
-def _of_area(standing: Standing, area: str) -> Standing:
+def _of_area(standing: Standing, area: str, rounding: Rounding) -> Standing:
     figures = find_area(standing.areas, area, title=area) or _UNKNOWN_AREA
     before = standing.corrected_from
-    return replace(
+    printed = (area_publication(each, figures, rounding=rounding) for each in standing.others)
+    of_area = replace(
         standing,
         points=figures.points,
         applicable_max=figures.applicable_max,
@@ -288,8 +295,7 @@ def _of_area(standing: Standing, area: str) -> Standing:
         printed_rank=figures.printed_rank,
         incomplete=standing.incomplete and figures.incomplete,
         field_at_least=standing.least_field,
-        others=(),
-        differing=(),
         printed=figures.printed,
-        corrected_from=None if before is None else _of_area(before, area),
+        corrected_from=None if before is None else _of_area(before, area, rounding),
     )
+    return _beside(of_area, [each for each in printed if each is not None])

@@ -203,7 +203,7 @@ def _standings(
     nodes = {**store.nodes(whole, roles=_AREA), **store.nodes(partial)}
     rounding = own[0].rounding if own else PUBLISHED_ROUNDING
     standings = standings_of(own, published, rounding=rounding, nodes=nodes, corrected=corrected)
-    return area_standings(standings, question.area) if question.area else standings
+    return area_standings(standings, question.area, rounding=rounding) if question.area else standings
 
 
 def _beside_successors(
