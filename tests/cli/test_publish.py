@@ -9,6 +9,7 @@ import pytest
 
 from cli.area_forms import area_form, scored, self_assessed_form
 from cli.running import ROOT, Outcome, parindex
+from support.tables import write_csv
 
 DEPARTMENTS_2023 = ("--period", "2023", "--level", "department")
 
@@ -76,6 +77,24 @@ def test_nothing_is_locked_where_there_is_no_result_of_the_level(one_result: Pat
     assert (3, "", True) == (outcome.code, outcome.out, "hãy chấm điểm trước" in outcome.err)
 
 
+def test_self_assessed_results_alone_are_not_published(tmp_path: Path) -> None:
+    scored(self_assessed_form(tmp_path / "a.xlsx", "Sở A"), "--stage", "self")
+    outcome = parindex("publish", *DEPARTMENTS_2023)
+
+    sentence = (
+        "Lỗi: Kỳ 2023, cấp sở, ban, ngành, chỉ có kết quả tự đánh giá, chưa công bố được: hãy chấm các bảng"
+        " đã thẩm định (parindex score, không có --stage self).\n"
+    )
+    assert (3, "", sentence) == (outcome.code, outcome.out, outcome.err)
+
+
+def test_periods_with_self_assessed_results_alone_are_not_offered(tmp_path: Path) -> None:
+    scored(self_assessed_form(tmp_path / "a.xlsx", "Sở A"), "--stage", "self")
+    outcome = parindex("publish", "--period", "2022", "--level", "department")
+
+    assert (3, True) == (outcome.code, "hãy chấm điểm trước" in outcome.err)
+
+
 def test_an_index_without_results_is_wrong_usage(one_result: Path) -> None:
     outcome = parindex("publish", *DEPARTMENTS_2023, "--index", "SIPAS")
 
@@ -141,6 +160,19 @@ def test_units_of_the_register_without_a_result_are_named(one_result: Path, tmp_
 
     assert "7 đơn vị trong danh sách chưa có kết quả: Sở số 1; Sở số 2;" in err
     assert "Sở số 5 và 2 đơn vị khác." in err
+
+
+def test_imported_units_are_counted_and_are_not_missing(tmp_path: Path) -> None:
+    parindex("init")
+    units = "Mã;Tên đơn vị;Cấp\nS0;Sở A;sở\nS1;Sở B;sở"
+    (tmp_path / "units.csv").write_text(units, encoding="utf-8-sig")
+    scored(area_form(tmp_path / "a.xlsx", "Sở A"))
+    write_csv(tmp_path / "bang.csv", "Sở, ban, ngành | Điểm\nSở A | 75,61\nSở B | 80")
+    parindex("import", "bang.csv", "--index", "PAR", *DEPARTMENTS_2023)
+    outcome = parindex("publish", *DEPARTMENTS_2023)
+
+    told = "Trong đó 1 đơn vị không chấm ở đây mà chỉ có kết quả nhập từ bảng đã công bố: Sở B.\n"
+    assert (True, told) == ("cấp sở, ban, ngành, 2 đơn vị." in outcome.out, outcome.err)
 
 
 def test_a_second_publication_is_refused(published: Path) -> None:

@@ -89,6 +89,14 @@ def test_the_summary_and_the_result_say_how_many_files_it_is_from(office: Office
     assert "được gộp từ 3 tệp: bang/phòng 1.xlsx, bang/phòng 2.xlsx, bang/phòng 3.xlsx" in done.out
 
 
+def test_a_line_of_many_tells_that_the_result_is_of_more_files_than_the_one_it_names(office: Office) -> None:
+    office.hand_in(A)
+    parts(office)
+    lines = office.run("score", "bang").out.splitlines()
+    files = {line.split("  ")[0].strip(): line.rpartition("  ")[2] for line in lines if ".xlsx" in line}
+    assert ("bang/Huyện A 2023.xlsx", "bang/phòng 1.xlsx +2") == (files["Huyện A"], files["Huyện B"])
+
+
 def test_check_merges_too(office: Office) -> None:
     parts(office)
     (result,) = office.run("check", "bang", "--format", "json").json["results"]
@@ -117,6 +125,18 @@ def test_a_conflict_names_both_files_and_makes_the_unit_incomplete(office: Offic
     (conflict,) = (each for each in result["findings"] if each["code"] == "parts-conflict")
     assert (True, "'[phòng 4.xlsx]CCHC'!D7") == (result["incomplete"], conflict["place"])
     assert "ghi “50” nhưng ô '[phòng 1.xlsx]CCHC'!D7 ghi “55”" in conflict["message"]
+
+
+@pytest.mark.parametrize(("stage", "points", "incomplete"), [("final", 93, False), ("self", 40, True)])
+def test_appraised_points_settle_a_conflict_of_claims_but_not_the_self_assessment(
+    stage: str, points: int, incomplete: bool, office: Office
+) -> None:
+    parts(office)
+    hand_in(office, "phòng 4", ("1", 50))
+    hand_in(office, "thẩm định", ("1", None, 53))
+    (result,) = results(office, "bang", "--stage", stage)
+    assert "parts-conflict" in codes(result)
+    assert (points, incomplete) == (result["points"], result["incomplete"])
 
 
 def test_an_exact_copy_is_used_once_and_named(office: Office) -> None:

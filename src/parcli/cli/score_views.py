@@ -118,7 +118,7 @@ class LinesView:
             (score.grade.name.in_(lang) if score.grade else "") + ("*" if score.incomplete else ""),
             Line(str(errors), style="bold red" if errors else ""),
             Line(str(warnings), style="yellow" if warnings else ""),
-            safe(file),
+            safe(_files_text(file, score.findings)),
         )
 
     def end(self, failed: Sequence[FileError]) -> None:
@@ -177,3 +177,10 @@ class CsvView:
 
     def _head(self) -> list[Sequence[object]]:
         return [] if self._begun else [score_head(self._session.lang)]
+
+
+def _files_text(file: str, findings: Sequence[Finding]) -> str:
+    """Return a result's file, and how many more it was put together from ("a.xlsx +1")."""
+    files = next((each.params["files"] for each in findings if each.code == "merged-from"), ())
+    more = len(files) - 1 if isinstance(files, tuple) else 0
+    return f"{file} +{more}" if more > 0 else file

@@ -294,6 +294,12 @@ ERRORS: dict[str, Text] = {
         "Không có kết quả kỳ {period}, cấp {level}, để công bố: các kỳ đã có kết quả là {periods}.",
         "There is no result of {period}, level {level}, to publish: there are results of {periods}.",
     ),
+    "self-assessed-only": Text(
+        "Kỳ {period}, cấp {level}, chỉ có kết quả tự đánh giá, chưa công bố được: hãy chấm các bảng đã thẩm"
+        " định (parindex score, không có --stage self).",
+        "There are only self-assessed results of {period}, level {level}, which are not published: score the"
+        " appraised workbooks (parindex score without --stage self).",
+    ),
     "nothing-to-publish-yet": Text(
         "Không có kết quả kỳ {period}, cấp {level}, để công bố: hãy chấm điểm trước bằng parindex score.",
         "There is no result of {period}, level {level}, to publish: score workbooks first (parindex score).",

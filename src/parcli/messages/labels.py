@@ -254,6 +254,10 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Chưa công bố kỳ nào: chạy parindex publish --period KỲ --level CẤP để công bố.",
             "No period is published yet: parindex publish --period PERIOD --level LEVEL publishes one.",
         ),
+        "publish-imported": Text(
+            "Trong đó {number} đơn vị không chấm ở đây mà chỉ có kết quả nhập từ bảng đã công bố: {units}.",
+            "Of these, units not scored here, with an imported published result only: {number} ({units}).",
+        ),
         "publish-provisional": Text(
             "Cảnh báo: {number} đơn vị còn điểm tự chấm, chưa được thẩm định: {units}."
             " Hãy bổ sung điểm thẩm định rồi chấm lại với --reason.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parcli.errors import StoreError, WrongUsage
 from parcli.messages.labels import LABELS
 from parcli.model.period import Period
-from parcli.model.register import Lock, Selection, StoredResult
+from parcli.model.register import Lock, Placement, Selection, StoredResult
 from parcli.model.unit import Level
 from parcli.project.units import RegisteredUnit, Registry
 from parcli.store import Store
@@ -15,11 +15,20 @@ from parcli.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A lock with the results that it covers, and the units of the register that have none."""
+    """A lock with the results that it covers, and the units of the register that have none.
+
+    ``imported`` are the units whose only result there was published by others and imported.
+    """
 
     lock: Lock
     results: tuple[StoredResult, ...]
+    imported: tuple[Placement, ...]
     missing: tuple[RegisteredUnit, ...]
+
+    @property
+    def units(self) -> int:
+        """Return how many units have a result."""
+        return len(self.results) + len(self.imported)
 
     @property
     def provisional(self) -> tuple[StoredResult, ...]:
@@ -39,7 +48,8 @@ def publish(
 
     Raises:
         WrongUsage: ``index-needed``, ``index-unknown``.
-        StoreError: ``nothing-to-publish``, ``nothing-to-publish-yet``, ``period-already-locked``.
+        StoreError: ``nothing-to-publish``, ``nothing-to-publish-yet``, ``self-assessed-only``,
+            ``period-already-locked``.
     """
     results = store.results(Selection(level, (period,)))
     if not results:
@@ -50,8 +60,12 @@ def publish(
         raise WrongUsage("index-unknown", index=chosen, period=str(period), indices=_indices(results))
     lock = store.lock(period, level, chosen)
     have = {each.placement.key for each in covered}
-    missing = tuple(unit for unit in registry.units(level, period) if unit.code not in have)
-    return Publication(lock, covered, missing)
+    published = store.published(Selection(level, (period,), chosen))
+    imported = {each.placement.key: each.placement for each in published if each.placement.key not in have}
+    missing = tuple(
+        unit for unit in registry.units(level, period) if unit.code not in have and unit.code not in imported
+    )
+    return Publication(lock, covered, tuple(imported.values()), missing)
 
 
 def _only_index(results: tuple[StoredResult, ...]) -> str:
@@ -66,9 +80,11 @@ def _indices(results: tuple[StoredResult, ...]) -> tuple[str, ...]:
 
 
 def _nothing(store: Store, period: Period, level: Level) -> StoreError:
-    """Return the error that says which periods there are, where there are any."""
+    """Return the error that says what there is instead: self-assessed results, or other periods."""
     name = LABELS[f"level-{level}"]
-    have = tuple(str(each) for each in store.periods(level))
+    if store.results(Selection(level, (period,), stage="self")):
+        return StoreError("self-assessed-only", period=str(period), level=name)
+    have = tuple(str(each) for each in store.periods(level) if store.results(Selection(level, (each,))))
     if have:
         return StoreError("nothing-to-publish", period=str(period), level=name, periods=have)
     return StoreError("nothing-to-publish-yet", period=str(period), level=name)

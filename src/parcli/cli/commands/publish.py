@@ -60,10 +60,11 @@ def _write_publication(session: Session, made: Publication, output: TableFormat)
     if output is TableFormat.TABLE:
         time = time_text(made.lock.at, session.lang)
         named = _lock_words(made.lock, session.lang)
-        sentence = label("published", session.lang, **named, number=len(made.results), time=time)
+        sentence = label("published", session.lang, **named, number=made.units, time=time)
         console_on(session.out).print(sentence, soft_wrap=True)
     else:
         _write_locks(session, (made.lock,), output)
+    _warn(session, "publish-imported", [each.name for each in made.imported])
     _warn(session, "publish-provisional", [each.placement.name for each in made.provisional])
     _warn(session, "publish-incomplete", [each.placement.name for each in made.incomplete])
     _warn(session, "publish-missing", [each.name for each in made.missing])
