@@ -127,7 +127,7 @@ def test_a_conflict_names_both_files_and_makes_the_unit_incomplete(office: Offic
     assert "ghi “50” nhưng ô '[phòng 1.xlsx]CCHC'!D7 ghi “55”" in conflict["message"]
 
 
-@pytest.mark.parametrize(("stage", "points", "incomplete"), [("final", 93, False), ("self", 40, True)])
+@pytest.mark.parametrize(("stage", "points", "incomplete"), [("final", 93, False), ("self", 30, True)])
 def test_appraised_points_settle_a_conflict_of_claims_but_not_the_self_assessment(
     stage: str, points: int, incomplete: bool, office: Office
 ) -> None:

@@ -57,10 +57,12 @@ TABLE: dict[str, Entry] = {
         ERROR,
         "Tiêu chí {code}, {role}: ô này ghi “{second}” nhưng ô {other} ghi “{first}”; không dùng"
         " giá trị nào.",
-        "Thống nhất giữa các bộ phận, sửa cho hai tệp khớp nhau rồi chấm lại.",
+        "Thống nhất giữa các bộ phận, sửa cho hai tệp khớp nhau rồi chấm lại. Kết quả chưa đầy đủ, trừ khi"
+        " tiêu chí đã có điểm của vòng sau: điểm ấy được tính.",
         en="Criterion {code}, {role}: this cell says “{second}”, but {other} says “{first}”; neither"
         " is used.",
-        remedy_en="Settle it between the offices, make the two files agree and score again.",
+        remedy_en="Settle it between the offices, make the two files agree and score again. The result is"
+        " incomplete, unless the criterion has points of a later round: those count.",
     ),
     "claim-changed-later": entry(
         WARNING,
