@@ -34,10 +34,11 @@ def written(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_cell_is_open_for_each_leaf_and_unit() -> None:
+def test_a_cell_is_open_for_each_unit_and_leaf_that_is_scored_there() -> None:
     book = load_workbook(io.BytesIO(council_bytes(HEAD)))
-    leaves = {leaf.code for leaf in (*SET.leaves(), *SET.adjustment_items())}
-    for name in (APPRAISED, CLAIMED):
+    leaves = (*SET.leaves(), *SET.adjustment_items())
+    scored = {APPRAISED: leaves, CLAIMED: [leaf for leaf in leaves if leaf.scored_by == "self"]}
+    for name, filled in scored.items():
         sheet = book[name]
         open_cells = {
             (row[0].value, cell.column)
@@ -45,7 +46,7 @@ def test_a_cell_is_open_for_each_leaf_and_unit() -> None:
             for cell in row
             if not cell.protection.locked
         }
-        assert {(code, _FIRST_UNIT + unit) for code in leaves for unit in range(3)} == open_cells
+        assert {(leaf.code, _FIRST_UNIT + unit) for leaf in filled for unit in range(3)} == open_cells
 
 
 def test_nothing_can_be_entered_by_area() -> None:
@@ -102,13 +103,14 @@ def test_each_stage_has_the_points_of_its_own_sheet(written: Path) -> None:
 def test_worked_out_totals_shares_and_ranks_are_right(tmp_path: Path, written: Path) -> None:
     book = load_workbook(written)
     sheet = book[APPRAISED]
-    left_out = SET.leaves()[0]
+    left_out = next(leaf for leaf in SET.leaves() if leaf.not_applicable == "exclude")
+    forbidding = next(leaf for leaf in SET.leaves() if leaf.not_applicable == "forbidden")
     for row in range(1, sheet.max_row + 1):
         leaf = next((each for each in SET.leaves() if each.code == sheet.cell(row, 1).value), None)
         if leaf is not None:
             for unit, part in enumerate((1, 0.5, 0.5)):
                 sheet.cell(row, _FIRST_UNIT + unit).value = float(leaf.max_points) * part
-            if leaf is left_out:
+            if leaf in (left_out, forbidding):
                 sheet.cell(row, _FIRST_UNIT + 1).value = "Không áp dụng"
     book.save(written)
     (made,) = recalculated([written], tmp_path)
@@ -118,16 +120,16 @@ def test_worked_out_totals_shares_and_ranks_are_right(tmp_path: Path, written: P
         for row in range(sheet.max_row - 3, sheet.max_row + 1)
     }
 
-    rest = SET.total - left_out.max_points
-    half = SET.total / 2
-    assert [100, float(rest / 2), float(half)] == pytest.approx(foot["Tổng cộng"])
+    rest, half = SET.total - left_out.max_points, SET.total / 2
+    points = (rest - forbidding.max_points) / 2  # the word is worth nothing there, and the maximum stays
+    assert [100, float(points), float(half)] == pytest.approx(foot["Tổng cộng"])
     assert [100, float(rest), 100] == pytest.approx(foot["Điểm tối đa áp dụng"])
-    assert [1, 0.5, 0.5] == foot["Tỷ lệ (%)"]
-    assert [1, 2, 2] == foot["Xếp hạng"]
+    assert [1, round(float(points / rest), 4), 0.5] == pytest.approx(foot["Tỷ lệ (%)"])
+    assert [1, 3, 2] == foot["Xếp hạng"]
     by_area = load_workbook(made, data_only=True)[AREAS]
-    assert ["1", "2", "2"] == [by_area.cell(row, by_area.max_column).value for row in (7, 8, 9)]
+    assert ["1", "3", "2"] == [by_area.cell(row, by_area.max_column).value for row in (7, 8, 9)]
     first = SET.areas()[0]
     assert float(first.max_points) == pytest.approx(by_area.cell(7, 3).value)
-    share = (first.max_points - left_out.max_points) / 2 / (first.max_points - left_out.max_points)
-    assert Fraction(1, 2) == share
-    assert float(share) == pytest.approx(by_area.cell(8, 5).value)
+    most = first.max_points - left_out.max_points
+    lost = forbidding.max_points if forbidding in first.walk() else 0
+    assert float((most - lost) / 2 / most) == pytest.approx(by_area.cell(8, 5).value)

@@ -12,7 +12,7 @@ from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.model.unit import Unit
 from parcli.workbook.template.council_areas import AreaSheet
-from parcli.workbook.template.council_units import FIXED_COLUMNS, UnitSheet
+from parcli.workbook.template.council_units import APPRAISED, CLAIMED, FIXED_COLUMNS, UnitSheet
 from parcli.workbook.template.file_parts import new_workbook
 from parcli.workbook.template.styles import Styles
 
@@ -49,10 +49,10 @@ def council_bytes(head: CouncilHead) -> bytes:
     with book:
         styles, names = Styles(book), tuple(unit.name for unit in head.units)
         parts = []
-        for key, holds in (("appraised", "head-appraisal"), ("self", "head-self")):
+        for key, holds in (("appraised", APPRAISED), ("self", CLAIMED)):
             sheet = book.add_worksheet(sheet_text(f"sheet-council-{key}", lang))
-            part = UnitSheet(sheet, styles, chosen, names, lang, holds)
-            part.write(titles[key], head.office, period=when)
+            part = UnitSheet(sheet, styles, chosen, names, head.period, lang, holds)
+            part.write(titles[key], head.office)
             parts.append(part)
         areas = book.add_worksheet(sheet_text("sheet-council-areas", lang))
         AreaSheet(areas, styles, appraised=parts[0], claimed=parts[1]).write(titles["areas"], head.office)

@@ -18,7 +18,8 @@ from parcli.workbook.template.styles import BOLD, CELL, CENTRED, HEADER, SHOWN, 
 
 _HEADS = ("head-short-self", "head-short-appraised", "head-difference", "head-share")
 _WIDTH, _NAME_WIDTH = 8.5, 30
-_SCALE = 70  # in per cent: with all areas across one page nobody could read it
+_SCALE = 65  # in per cent: with all areas across one page nobody could read it
+_ON_A_PAGE = 4  # so many groups of columns fit across it, and the rank beside them
 _TOP = 3  # the header's first row, counted from 0
 _FIRST = _TOP + 3
 
@@ -46,13 +47,15 @@ class AreaSheet:
         groups = tuple(self._groups())
         last = groups[-1].column + len(_HEADS)
         self.sheet.write_string(0, 0, office.upper(), self.styles.of(BOLD))
-        write_across(self.sheet, (1, 0, last), title, self.styles.of(BOLD, CENTRED, font_size=SIZE_OF_TITLE))
+        across = (1, 0, groups[:_ON_A_PAGE][-1].column + len(_HEADS) - 1)
+        write_across(self.sheet, across, title, self.styles.of(BOLD, CENTRED, font_size=SIZE_OF_TITLE))
         key = self.styles.of(italic=True)
         self.sheet.write_string(2, 0, sheet_text("council-key", self.appraised.lang), key)
         self._header(groups, last)
         for unit, name in enumerate(self.appraised.units):
             self._unit(unit, name, groups, last=last)
         self._set_up(last)
+        self.sheet.set_v_pagebreaks([group.column for group in groups[_ON_A_PAGE::_ON_A_PAGE]])
 
     def _groups(self) -> Iterator[_Group]:
         column = 1
@@ -84,7 +87,7 @@ class AreaSheet:
     def _unit(self, unit: int, name: str, groups: tuple[_Group, ...], *, last: int) -> None:
         row = _FIRST + unit
         self.sheet.write_string(row, 0, name, self.styles.of(CELL, WRAPPED))
-        self.sheet.set_row(row, height_of([(name, _NAME_WIDTH)]))
+        self.sheet.set_row(row, height_of([(name, 0.7 * _NAME_WIDTH)]))
         for group in groups:
             for offset, (formula, shown) in enumerate(self._figures(unit, group)):
                 look = self.styles.of(CELL, SHOWN[shown], BOLD if group.node is None else {})

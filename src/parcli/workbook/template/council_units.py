@@ -11,9 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.labels import label
 from parcli.messages.template_cells import cell_text
-from parcli.messages.template_sheet import sheet_text
+from parcli.messages.template_sheet import period_words, sheet_text
 from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
+from parcli.model.period import Period
 from parcli.model.text import Lang
+from parcli.scoring.leaf import is_due
 from parcli.workbook.sheet import column_letters
 from parcli.workbook.template.dimensions import height_of
 from parcli.workbook.template.formula_text import number, quoted, rounded, settled
@@ -24,6 +26,7 @@ from parcli.workbook.template.styles import (
     BOLD,
     CELL,
     CENTRED,
+    CLOSED_COLOUR,
     COUNCIL_COLOUR,
     HEADER,
     ROWS,
@@ -34,10 +37,13 @@ from parcli.workbook.template.styles import (
     Styles,
 )
 
+APPRAISED, CLAIMED = "head-appraisal", "head-self"  # what a sheet holds
 FIXED_COLUMNS = 3
 HEADER_ROW = 5  # of two, counted from 0
 _CODE_WIDTH, _TITLE_WIDTH, _MAX_WIDTH, _UNIT_WIDTH = 8, 46, 9, 13
-_ON_ONE_PAGE = 12  # so many units are still legible across one page
+_ON_ONE_PAGE = 12  # so many units are still legible across one page, made to fit
+_ON_A_PAGE, _SCALE = 10, 60  # of several across: so many fit at this scale, in per cent
+_TREATED = ("not-applicable", "did-not-arise")
 _WHOLE: Props = {"num_format": "0"}
 
 
@@ -97,16 +103,17 @@ class UnitSheet:
     styles: Styles
     criteria_set: CriteriaSet
     units: Sequence[str]
+    period: Period
     lang: Lang
     holds: str
     rows: list[_Row] = field(default_factory=list)
     _roots: tuple[int, ...] = ()
     _blocks: tuple[tuple[Adjustment, int], ...] = ()
 
-    def write(self, title: str, office: str, *, period: str) -> None:
+    def write(self, title: str, office: str) -> None:
         """Write heading, table and footer."""
         self._lay_out()
-        self._head(title, office, period)
+        self._head(title, office)
         for row in self.rows:
             self._row(row)
         self._foot()
@@ -126,15 +133,20 @@ class UnitSheet:
         return ((row.node, row.row) for row in self.rows if row.node and row.node.role == "area")
 
     def applicable(self, unit: int, node: Node | None = None) -> str:
-        """Return the formula of the maximum that applies to a unit, of a node or of the whole set."""
+        """Return the formula of the maximum that applies to a unit, of a node or of the whole set.
+
+        A word counts where the criterion lets it: pasted elsewhere it takes nothing out of the maximum.
+        """
         counted = set(node.walk() if node is not None else self.criteria_set.walk())
-        leaves = [row.row for row in self.rows if row.kind == "leaf" and row.node in counted]
+        leaves = [row for row in self.rows if row.kind == "leaf" and row.node in counted]
+        scored = [row for row in leaves if self._is_scored(row)]
+        formula = number(sum((row.most or Fraction(0) for row in scored), Fraction(0)))
         letters = column_letters(FIXED_COLUMNS + 1 + unit)
-        cells = f"'{self.name}'!{letters}{leaves[0]}:{letters}{leaves[-1]}"
-        worth = f"'{self.name}'!$C${leaves[0]}:$C${leaves[-1]}"
-        formula = number(node.max_points if node is not None else self.criteria_set.total)
-        for word in ("not-applicable", "did-not-arise"):
-            formula += f"-SUMIF({cells},{quoted(cell_text(word, self.lang))},{worth})"
+        for word in _TREATED:
+            text = quoted(cell_text(word, self.lang))
+            for first, last in _runs(leaves, [row for row in scored if word in self._treatments(row)]):
+                cells = f"'{self.name}'!{letters}{first}:{letters}{last}"
+                formula += f"-SUMIF({cells},{text},'{self.name}'!$C${first}:$C${last})"
         return formula
 
     @property
@@ -148,12 +160,12 @@ class UnitSheet:
         self._blocks = tuple((block, laid.add_block(block)) for block in self.criteria_set.adjustments)
         self.rows = laid.rows
 
-    def _head(self, title: str, office: str, period: str) -> None:
-        last, chosen = FIXED_COLUMNS + max(len(self.units), 3) - 1, self.criteria_set
+    def _head(self, title: str, office: str) -> None:
+        chosen, last = self.criteria_set, FIXED_COLUMNS + max(min(len(self.units), self._across), 3) - 1
         plain, bold = self.styles.of(), self.styles.of(BOLD)
         self.sheet.write_string(0, 0, office.upper(), bold)
         write_across(self.sheet, (1, 0, last), title, self.styles.of(BOLD, CENTRED, font_size=SIZE_OF_TITLE))
-        labels = (("label-period", period), ("label-criteria-set", chosen.id))
+        labels = (("label-period", period_words(self.period, self.lang)), ("label-criteria-set", chosen.id))
         for row, (key, value) in enumerate(labels, start=2):
             self.sheet.write_string(row, 1, f"{sheet_text(key, self.lang)} {value}", plain)
         status = sheet_text("set-status", self.lang, status=label(f"status-{chosen.status}", self.lang))
@@ -161,17 +173,27 @@ class UnitSheet:
         self._header()
 
     def _header(self) -> None:
-        """Write what the units' columns hold above their names, so that nobody has to guess."""
+        """Write what the units' columns hold above their names, on every page: nobody has to guess."""
         look, names = self.styles.of(HEADER), HEADER_ROW + 1
         texts = [sheet_text(f"head-{key}", self.lang) for key in ("code", "content", "max")]
         for position, text in enumerate(texts):
             self.sheet.merge_range(HEADER_ROW, position, names, position, text, look)
         held = sheet_text(self.holds, self.lang)
-        last = FIXED_COLUMNS + len(self.units) - 1
-        write_across(self.sheet, (HEADER_ROW, FIXED_COLUMNS, last), held, look)
+        end = FIXED_COLUMNS + len(self.units)
+        for first in self._pages():
+            write_across(self.sheet, (HEADER_ROW, first, min(first + self._across, end) - 1), held, look)
         for position, name in enumerate(self.units, start=FIXED_COLUMNS):
             self.sheet.write_string(names, position, name, look)
         self.sheet.set_row(names, height_of([(name, 0.7 * _UNIT_WIDTH) for name in self.units]))
+
+    @property
+    def _across(self) -> int:
+        """Return how many units stand across one page."""
+        return _ON_ONE_PAGE if len(self.units) <= _ON_ONE_PAGE else _ON_A_PAGE
+
+    def _pages(self) -> range:
+        """Return the first column of the units on each page across."""
+        return range(FIXED_COLUMNS, FIXED_COLUMNS + len(self.units), self._across)
 
     def _row(self, row: _Row) -> None:
         at, own = row.row - 1, ROWS[row.kind]
@@ -201,12 +223,15 @@ class UnitSheet:
     def _inputs(self, row: _Row) -> None:
         """Write a leaf's cells: points up to its maximum, or a word that takes it out of the maximum."""
         at, first, last = row.row - 1, FIXED_COLUMNS, FIXED_COLUMNS + len(self.units) - 1
-        colour: Props = {"bg_color": COUNCIL_COLOUR, "locked": False, "num_format": "0.00"}
+        is_open = self._is_scored(row)
+        colour: Props = {"bg_color": COUNCIL_COLOUR if is_open else CLOSED_COLOUR, "locked": not is_open}
         for column in range(first, last + 1):
-            self.sheet.write_blank(at, column, None, self.styles.of(CELL, CENTRED, colour))
+            self.sheet.write_blank(at, column, None, self.styles.of(CELL, CENTRED, colour, num_format="0.00"))
+        if not is_open:
+            return
         cell = self.cell(0, row.row)
         limit = f"AND(ISNUMBER({cell}),N({cell})>=0,N({cell})<={number(row.most or Fraction(0))})"
-        words = self._words(row)
+        words = tuple(cell_text(key, self.lang) for key in self._treatments(row))
         said = "".join(f",{cell}={quoted(word)}" for word in words)
         refusal = sheet_text("council-points", self.lang, max=row.most or Fraction(0))
         if words:
@@ -224,13 +249,26 @@ class UnitSheet:
             },
         )
 
-    def _words(self, row: _Row) -> tuple[str, ...]:
-        """Return the words that take a leaf out of the maximum."""
+    def _most(self) -> Fraction:
+        """Return the applicable maximum of a unit to which everything applies."""
+        leaves = set(self.criteria_set.leaves())
+        scored = (row.most for row in self.rows if row.node in leaves and self._is_scored(row))
+        return sum((most or Fraction(0) for most in scored), Fraction(0))
+
+    def _is_scored(self, row: _Row) -> bool:
+        """Tell whether a leaf gets points on this sheet: a unit claims only what it scores itself."""
+        node = row.node
+        if node is None or not is_due(node, self.period):
+            return False
+        return self.holds != CLAIMED or node.scored_by == "self"
+
+    def _treatments(self, row: _Row) -> tuple[str, ...]:
+        """Return the keys of the words that take a leaf out of the maximum."""
         node = row.node
         if node is None or self.criteria_set.find(node.code) not in self.criteria_set.leaves():
             return ()
         treated = {"not-applicable": node.not_applicable, "did-not-arise": node.did_not_arise}
-        return tuple(cell_text(key, self.lang) for key, way in treated.items() if way == "exclude")
+        return tuple(key for key, way in treated.items() if way == "exclude")
 
     def _foot(self) -> None:
         keys = ("row-total", "row-applicable", "row-percent", "row-rank")
@@ -252,7 +290,7 @@ class UnitSheet:
         sums = total(roots, blocks, policy=self.criteria_set.policy, own=own)
         lines = (
             (sums.points, SHOWN["points"], 0.0),
-            (self.applicable(unit), SHOWN["points"], float(self.criteria_set.total)),
+            (self.applicable(unit), SHOWN["points"], float(self._most())),
             (self._published(sums.percent), SHOWN["percent"], 0.0),
             (self._rank(unit), _WHOLE, " "),
         )
@@ -290,9 +328,23 @@ class UnitSheet:
         self.sheet.set_column(1, 1, _TITLE_WIDTH)
         self.sheet.set_column(2, 2, _MAX_WIDTH)
         self.sheet.set_column(FIXED_COLUMNS, FIXED_COLUMNS + len(self.units) - 1, _UNIT_WIDTH)
-        scale = None if len(self.units) <= _ON_ONE_PAGE else 60
+        scale = None if len(self.units) <= _ON_ONE_PAGE else _SCALE
         print_setup(self.sheet, self.lang, header=(HEADER_ROW, HEADER_ROW + 1), scale=scale)
         self.sheet.repeat_columns(0, FIXED_COLUMNS - 1)
+        self.sheet.set_v_pagebreaks(list(self._pages())[1:])
         self.sheet.freeze_panes(HEADER_ROW + 2, FIXED_COLUMNS)
         self.sheet.set_zoom(90)
         self.sheet.protect("", {"format_rows": True, "format_columns": True})
+
+
+def _runs(leaves: Sequence[_Row], chosen: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last row of each run of chosen leaves; headings between them hold no words."""
+    run: list[int] = []
+    for leaf in leaves:
+        if leaf in chosen:
+            run.append(leaf.row)
+        elif run:
+            yield run[0], run[-1]
+            run = []
+    if run:
+        yield run[0], run[-1]
