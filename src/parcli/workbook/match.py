@@ -143,8 +143,7 @@ class _Matching:
         own = merged_rows([self._checked(declared_of(row)) for row in rows])
         rule = draft.target.node.rule if draft.target.node else None
         declared = declared_with_rows(draft.target.code, rule, own, tuple(self._details(draft.details)))
-        if declared.finding is not None:
-            self.findings.append(declared.finding)
+        self.findings += declared.findings
         everything = [*draft.rows, *draft.details]
         evidence, evidence_place = joined_text(everything, "evidence")
         return LeafAnswer(
