@@ -38,6 +38,12 @@ FORM_G = """
     | Điểm tối đa | 4 | 6 | 10 | 100 | 2 | 10 | 12 | 100
     1 | Sở A | 3.5 | 5.5 | 9 | 90 | 1.5 | 9 | 10.5 | 87.5
     """
+FORM_E_NUMBERED = """
+    STT | Tên đơn vị | Lĩnh vực 1 | | | | Lĩnh vực 2 | | |
+    | | (10 điểm) | | | | (10 điểm) | | |
+    | | TC | TĐ | Bị trừ | Tổng | TC | TĐ | Bị trừ | Tổng
+    1 | Sở A | 9 | 8 | 0.5 | 7.5 | 9 | 8 | 0.5 | 7.5
+    """
 _MERGED_E = ("A6:A8", "B6:B8", "C6:J6", "C7:F7", "G7:J7", "K6:K8")
 
 
@@ -45,6 +51,7 @@ _MERGED_E = ("A6:A8", "B6:B8", "C6:J6", "C7:F7", "G7:J7", "K6:K8")
     ("table", "merge", "code", "place"),
     [
         (FORM_E, _MERGED_E, "workbook-is-areas", "CCHC!B6"),
+        (FORM_E_NUMBERED, ("C6:F6", "G6:J6", "C7:F7", "G7:J7"), "workbook-is-areas", "CCHC!B6"),
         (FORM_F, ("D6:E6", "A6:A7", "B6:B7"), "workbook-is-ranking", "CCHC!B6"),
         (FORM_F_NUMBERED, (), "workbook-is-ranking", "CCHC!B6"),
         (FORM_G, ("C6:F6", "G6:J6", "A6:A7", "B6:B7"), "workbook-is-indices", "CCHC!B6"),

@@ -105,3 +105,22 @@ def test_column_filled_by_its_number_only_is_empty(tmp_path: Path) -> None:
     header = "Mã | Tiêu chí | Điểm tối đa | Tự chấm | Chuyên viên X"
     form = form_of(tmp_path, header + "\nA | B | 1 | 2 | 3\n'1.1 | Kế hoạch | 2 | 1 |")
     assert form.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "example"),
+    [
+        ("Kết quả phòng CM rà", "Kết quả phòng CM rà=declared"),
+        ("", "F=declared"),
+        ('Kết quả "rà"', "F=declared"),
+    ],
+)
+def test_finding_gives_an_example_that_can_be_copied(tmp_path: Path, header: str, example: str) -> None:
+    (finding, *_) = between(tmp_path, header).findings
+    assert finding.params["example"] == example
+
+
+@pytest.mark.parametrize("header", ["Sở Nội vụ chấm", "Phòng Nội vụ chấm", "Phòng Nội vụ thẩm định"])
+def test_points_of_home_affairs_are_appraised(tmp_path: Path, header: str) -> None:
+    form = form_of(tmp_path, f"Mã | Tiêu chí | Tự chấm | {header}\n'1.1 | Kế hoạch | 2 | 1")
+    assert [column.role for column in form.columns][-1] == "appraised_1"

@@ -106,16 +106,20 @@ _LAYOUT: dict[str, Entry] = {
     "column-not-understood": entry(
         ERROR,
         "Không rõ cột “{header}” là cột gì nên {count} giá trị của cột (từ ô {first}) không được dùng.",
-        "Nếu là một cột bảng chưa có ({missing}), ghi tiêu đề đúng như vậy; nếu không cần thì xóa cột.",
+        "Nếu là một cột bảng chưa có ({missing}), ghi tiêu đề đúng như vậy hoặc chỉ rõ cột đó là gì,"
+        ' ví dụ --map "{example}"; nếu không cần thì xóa cột.',
         en="What the column “{header}” holds is not clear; its {count} values (from {first}) are not used.",
-        remedy_en="If it is a column that the form lacks ({missing}), head it so; else delete it.",
+        remedy_en="If it is a column that the form lacks ({missing}), head it so, or say which it is,"
+        ' for example --map "{example}"; else delete it.',
     ),
     "column-without-header": entry(
         ERROR,
         "Cột này không có tiêu đề riêng nên {count} giá trị của cột (từ ô {first}) không được dùng.",
-        "Ghi tiêu đề cho cột, chọn trong các cột bảng chưa có ({missing}); nếu không cần thì xóa cột.",
+        "Ghi tiêu đề cho cột, chọn trong các cột bảng chưa có ({missing}), hoặc chỉ rõ cột đó là gì,"
+        ' ví dụ --map "{example}"; nếu không cần thì xóa cột.',
         en="The column has no header of its own; its {count} values (from {first}) are not used.",
-        remedy_en="Head it as one of the columns that the form lacks ({missing}); else delete it.",
+        remedy_en="Head it as one of the columns that the form lacks ({missing}), or say which it is,"
+        ' for example --map "{example}"; else delete it.',
     ),
     "column-unread": entry(
         WARNING,
@@ -134,9 +138,11 @@ _LAYOUT: dict[str, Entry] = {
     "column-unknown": entry(
         WARNING,
         "Không nhận ra cột “{header}” nên không đọc {count} giá trị của cột này.",
-        "Nếu cột có số liệu cần dùng, hãy đặt lại tiêu đề cột theo mẫu.",
+        "Nếu cột có số liệu cần dùng, hãy đặt lại tiêu đề cột theo mẫu hoặc chỉ rõ cột đó là gì,"
+        ' ví dụ --map "{example}".',
         en="The column “{header}” is not known; its {count} values are not read.",
-        remedy_en="If its values are needed, give the column a header of the template.",
+        remedy_en="If its values are needed, give the column a header of the template, or say which it is,"
+        ' for example --map "{example}".',
     ),
     "hidden-column": entry(
         WARNING,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from parcli.workbook.codes import code_in_front
 from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.header_roles import EXACT
 from parcli.workbook.sheet import Cell, Sheet, place_of
-from parcli.workbook.table_words import header_role, table_words
+from parcli.workbook.table_words import area_of_header, header_role, table_words
 from parcli.workbook.words import phrase_key, words
 
 SummaryKind = Literal["ranking", "areas", "indices"]
 
 _FEWEST = 3  # columns: a label above a table has two cells
 _DEPTH = 3  # header rows below the one that heads the units
+_FEW_AREAS = 2  # columns headed by an area, from which on no further word is needed
 _RESULTS = frozenset({"total", "appraised", "rank", "grade", "percent"})
 
 
@@ -51,7 +53,7 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
             for cell in texts[row + depth].values()
             if cell.col != units.col
         ]
-        if any(_is_result(text) for text in below):
+        if any(_is_result(text) for text in below) or _areas(heads.values()) >= _FEW_AREAS:
             return Summary(_kind(below), place_of(sheet, units.row, units.col))
     return None
 
@@ -78,6 +80,10 @@ def _first_rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
 
 def _is_result(text: str) -> bool:
     return header_role(text) in _RESULTS or words().roles.get(phrase_key(text)) in {"survey", "derived"}
+
+
+def _areas(heads: Iterable[Cell]) -> int:
+    return sum(bool(area_of_header(cell.text) or code_in_front(cell.text)[0]) for cell in heads)
 
 
 def _kind(texts: list[str]) -> SummaryKind:

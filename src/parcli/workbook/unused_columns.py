@@ -12,11 +12,14 @@ from parcli.model.finding import Finding, Param
 from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.header import Header
 from parcli.workbook.rows import Table
-from parcli.workbook.sheet import Cell, Sheet, cell_at, place_of
+from parcli.workbook.sheet import Cell, Sheet, cell_at, column_letters, place_of
 from parcli.workbook.words import words
 
 _POINTS_OF_ALL = ("self", "appraised_1")  # without a column for these, any column of numbers may be it
 _LISTED = ("declared", "self", "appraised_1", "appraised_2", "survey", "imported", "leaders", "note")
+
+_POINTS_FIRST = ("self", "appraised_1", "declared", "appraised_2")  # roles as ``--map`` names them
+_LONGEST = 60  # characters of a header that a command repeats
 
 
 def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Finding]:
@@ -38,24 +41,37 @@ def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Findi
         if filled := _filled(sheet, col, numbered):
             yield _finding(sheet, header, column, filled)
         elif column.header and column.role != "derived" and (filled := _filled(sheet, col, below)):
-            yield _noted(column, len(filled))
+            yield _noted(header, column, len(filled))
 
 
 def _finding(sheet: Sheet, header: Header, column: Column, filled: list[Cell]) -> Finding:
     if column.role in {"derived", "unread"} or not _may_be_needed(header, column, filled):
-        return _noted(column, len(filled))
+        return _noted(header, column, len(filled))
     params: dict[str, Param] = {
         "header": column.header,
         "count": len(filled),
         "first": place_of(sheet, filled[0].row, filled[0].col),
         "missing": _missing(header),
+        "example": _example(header, column),
     }
     return Finding("column-not-understood" if column.own else "column-without-header", column.place, params)
 
 
-def _noted(column: Column, count: int) -> Finding:
+def _noted(header: Header, column: Column, count: int) -> Finding:
     code = {"derived": "column-derived", "unread": "column-unread"}.get(column.role, "column-unknown")
-    return Finding(code, column.place, {"header": column.header, "count": count})
+    params: dict[str, Param] = {"header": column.header, "count": count}
+    if code == "column-unknown":
+        params["example"] = _example(header, column)
+    return Finding(code, column.place, params)
+
+
+def _example(header: Header, column: Column) -> str:
+    """Return what ``--map`` takes: the header's own text, or the column's letters, and a free role."""
+    own = column.parts[-1] if column.parts else ""
+    unique = sum(bool(other.parts) and other.parts[-1] == own for other in header.columns) == 1
+    plain = unique and len(own) <= _LONGEST and not set(own) & {'"', "="}
+    role = next((role for role in _POINTS_FIRST if role not in header.roles), "note")
+    return f"{own if plain else column_letters(column.col)}={role}"
 
 
 def _may_be_needed(header: Header, column: Column, filled: list[Cell]) -> bool:
