@@ -5,6 +5,12 @@ from __future__ import annotations
 from parcli.model.text import Text
 
 WORKBOOK_ERRORS: dict[str, Text] = {
+    "workbook-blank": Text(
+        "Chưa chấm tệp {path}: bảng còn trống, chưa có số liệu hay điểm nào, có thể là mẫu chưa điền; tệp này"
+        " không tính là đã nộp.",
+        "File {path} is not scored: its table is blank, without any value or points, perhaps a template that"
+        " was never filled in; it does not count as handed in.",
+    ),
     "workbook-too-costly": Text(
         "Không đọc được tệp {path} trong giới hạn an toàn ({seconds} giây, {megabytes} MB), có thể do tệp"
         " bị hỏng: hãy chép riêng bảng chấm điểm sang một tệp mới, dạng .xlsx.",

@@ -47,9 +47,23 @@ TABLE: dict[str, Entry] = {
     "value-out-of-range": entry(
         ERROR,
         "Giá trị {value} nằm ngoài phạm vi có thể có ({range}).",
-        "Kiểm tra lại số liệu, nhất là tử số và mẫu số.",
+        "Kiểm tra lại số liệu ở ô này.",
         en="The value {value} lies outside what is possible ({range}).",
-        remedy_en="Check the figures, above all numerator and denominator.",
+        remedy_en="Check the figure in this cell.",
+    ),
+    "ratio-out-of-range": entry(
+        ERROR,
+        "Tỷ lệ {numerator} / {denominator} là {value}, nằm ngoài phạm vi có thể có ({range}).",
+        "Kiểm tra lại tử số và mẫu số.",
+        en="The ratio {numerator} / {denominator} is {value}, outside what is possible ({range}).",
+        remedy_en="Check numerator and denominator.",
+    ),
+    "numerator-negative": entry(
+        ERROR,
+        "Tử số là số âm: {numerator}.",
+        "Sửa tử số; số lượng không thể nhỏ hơn 0.",
+        en="The numerator is negative: {numerator}.",
+        remedy_en="Correct the numerator; a count cannot be less than 0.",
     ),
     "denominator-invalid": entry(
         ERROR,
@@ -211,10 +225,10 @@ TABLE: dict[str, Entry] = {
     ),
     "nothing-answered": entry(
         ERROR,
-        "Bảng chưa có số liệu hay điểm nào.",
-        "Kiểm tra lại tệp: đây có thể là mẫu chưa điền.",
-        en="The workbook holds no value and no points at all.",
-        remedy_en="Check the file: it may be a form that was never filled in.",
+        "Bảng chưa có số liệu hay điểm nào của giai đoạn được chấm: kết quả chưa đầy đủ.",
+        "Kiểm tra lại tệp: đơn vị có thể chưa điền phần này.",
+        en="The workbook holds no value and no points of the stage that is scored: the result is incomplete.",
+        remedy_en="Check the file: the unit may not have filled in this part.",
     ),
     "claim-state-differs": entry(
         ERROR,

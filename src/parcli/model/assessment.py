@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, get_args
 
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param, Percent
 from parcli.model.period import Period
 from parcli.model.unit import Unit
 
@@ -37,6 +37,7 @@ class Datum:
     ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
     are 17/20 with ``percent``. ``pair`` is set where numerator and denominator (this and the last period)
     were given. ``text`` is the cell's cleaned text, for options and for messages. ``place`` is ``Sheet!B7``.
+    ``numeric``: the cell holds a number itself, not a text that reads as one.
     """
 
     state: DatumState = DatumState.BLANK
@@ -45,6 +46,14 @@ class Datum:
     pair: tuple[Fraction, Fraction] | None = None
     text: str = ""
     place: str = ""
+    numeric: bool = field(default=False, compare=False)
+
+    @property
+    def quoted(self) -> Param:
+        """Return what a message quotes: a number in the reader's notation, a text as it was typed."""
+        if not self.numeric or self.number is None or self.pair is not None:
+            return self.text
+        return Percent(self.number) if self.percent else self.number
 
     @property
     def given(self) -> bool:
@@ -83,6 +92,13 @@ class LeafAnswer:
     evidence_place: str = ""
     note: str = ""
 
+    @property
+    def filled(self) -> bool:
+        """Tell whether anything stands where values and points belong, usable or not; texts do not count."""
+        details = (datum for each in self.details for datum in (each.declared, each.survey))
+        cells = (self.declared, *self.points.values(), *details)
+        return any(cell.state is not DatumState.BLANK for cell in cells)
+
     def at(self, stage: Stage) -> Datum:
         """Return the points cell of a stage, blank where the form has none."""
         return self.points.get(stage, BLANK)
@@ -114,3 +130,9 @@ class Assessment:
     has_evidence: bool = False
     findings: tuple[Finding, ...] = ()
     source: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether anybody has filled in anything, at any stage; a printed sum of 0 is a form's own."""
+        sums = any(each.datum.number for each in self.sums)
+        return sums or any(answer.filled for answer in self.answers.values())

@@ -23,6 +23,7 @@ from parcli.scoring.rounding import rounded
 from parcli.scoring.sums import Sums, sum_findings
 
 _UNANSWERED = ("answer-missing", "answer-required")
+_NOTHING = Finding("nothing-answered")
 
 
 def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStage) -> UnitScore:
@@ -53,7 +54,7 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
         set_status=criteria_set.status,
         stage=stage,
         provisional=any(leaf.score.provisional for leaf in leaves.values()),
-        incomplete=any(leaf.incomplete for leaf in leaves.values()),
+        incomplete=any(leaf.incomplete for leaf in leaves.values()) or _NOTHING in findings,
         subtotal=subtotal,
         points=points,
         max_points=criteria_set.total,
@@ -117,7 +118,7 @@ def _findings(
     ]
     unanswered = [each.code in _UNANSWERED for each in of_leaves]
     if len(unanswered) > 1 and all(unanswered) and not any(leaf.score.stage for leaf in leaves.values()):
-        of_leaves = [Finding("nothing-answered")]  # one cause, not one finding for each leaf
+        of_leaves = [_NOTHING]  # one cause, not one finding for each leaf
     return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
 
 

@@ -91,7 +91,9 @@ def assess_workbook(path: Path, library: Library, request: Request) -> Iterator[
         return
     for form in forms:
         try:
-            yield Assessed(str(path), *_assessed(form, library, request), form)
+            assessment, criteria_set = _assessed(form, library, request)
+            _refuse_blank(assessment, criteria_set)
+            yield Assessed(str(path), assessment, criteria_set, form)
         except UnusableFile as error:
             yield Failure(str(path), _of_unit(error, form), form)
 
@@ -133,6 +135,19 @@ def _assessed(form: Form, library: Library, request: Request) -> tuple[Assessmen
     assessment = to_assessment(form, identity.criteria_set, unit=identity.unit, period=identity.period)
     findings = (*identity.findings, *assessment.findings)
     return replace(assessment, findings=findings), identity.criteria_set
+
+
+def _refuse_blank(assessment: Assessment, criteria_set: CriteriaSet) -> None:
+    """Refuse a table in which nobody has answered anything: a template that was never filled in is no result.
+
+    A set of which the units answer nothing has its points from elsewhere, and blank tables of theirs.
+
+    Raises:
+        UnusableFile: ``workbook-blank``.
+    """
+    asked = any(leaf.scored_by == "self" for leaf in criteria_set.leaves())
+    if asked and assessment.answers and not assessment.answered:
+        raise UnusableFile("workbook-blank", path=assessment.source)
 
 
 def _of_unit(error: UnusableFile, form: Form) -> UnusableFile:

@@ -1,0 +1,68 @@
+"""A workbook in which nobody has answered anything is no result: it is named, not stored and not ranked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.ranked_office import A, ranking, ranks
+from cli.running import Outcome
+from cli.small_office import Form, Office, small_office
+
+SELF = ("--stage", "self")
+BLANK = "bảng còn trống"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Return an office with a filled-in template of A, and one of B as it was sent out."""
+    office = small_office(tmp_path, "H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,")
+    made = office.run("template", "--unit", "H2", "--criteria", "thu", "--period", "2023", "--output", "bang")
+    assert 0 == made.code, made.err
+    office.hand_in(A)
+    return office
+
+
+def scored(office: Office, *words: str) -> Outcome:
+    return office.run("score", "bang", *SELF, "--format", "json", *words)
+
+
+def test_it_is_a_failure_that_says_why(office: Office) -> None:
+    (failed,) = scored(office).json["failed"]
+
+    assert BLANK in failed["message"]
+
+
+def test_the_others_are_scored(office: Office) -> None:
+    assert ["Huyện A"] == [each["unit"]["name"] for each in scored(office).json["results"]]
+
+
+def test_its_unit_has_handed_in_nothing(office: Office) -> None:
+    assert "1 đơn vị trong danh sách chưa có bảng: Huyện B" in office.run("score", "bang", *SELF).err
+
+
+@pytest.mark.parametrize("words", [(), ("--allow-incomplete",)])
+def test_its_unit_has_no_rank(office: Office, words: tuple[str, ...]) -> None:
+    scored(office)
+
+    assert [(1, "Huyện A")] == ranks(office, *SELF, *words)
+
+
+def test_its_unit_is_listed_as_without_a_result(office: Office) -> None:
+    scored(office)
+    unranked = ranking(office, *SELF)["unranked"]
+
+    assert [("Huyện B", "no-result")] == [(each["unit"], each["reason"]) for each in unranked]
+
+
+def test_a_workbook_with_the_councils_points_alone_is_an_incomplete_self_assessment(tmp_path: Path) -> None:
+    office = small_office(tmp_path, "H1,Huyện A,district,,,,,,")
+    rows = Form("Huyện A", None, None, None, code="H1", appraised=50)  # type: ignore[arg-type]
+    office.hand_in(rows)
+    (result,) = scored(office).json["results"]
+
+    assert (True, ["nothing-answered"]) == (
+        result["incomplete"],
+        [each["code"] for each in result["findings"] if each["severity"] == "error"],
+    )
