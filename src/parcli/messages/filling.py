@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from parcli.messages.numbers import bounds_text, number_text, percent_text, published_text
+from parcli.messages.numbers import bounds_text, published_text, said_percent, said_text, shortened
 from parcli.model.finding import Bounds, Param, Percent
 from parcli.model.text import Lang, Text
+
+_IS_NUMBER = re.compile(r"[-+−]?[0-9][0-9., ]*%?")
 
 
 def fill(template: Text, params: Mapping[str, Param], lang: Lang) -> str:
@@ -25,13 +28,13 @@ def param_text(value: Param | Decimal, lang: Lang) -> str:
     """Return one param as text of the language; a tuple is joined by ", "."""
     match value:
         case str():
-            return value
+            return shortened(value) if _IS_NUMBER.fullmatch(value) else value
         case Decimal():
             return published_text(value, lang)
         case int() | Fraction():
-            return number_text(value, lang)
+            return said_text(value, lang)
         case Percent():
-            return percent_text(value.value, lang)
+            return said_percent(value.value, lang)
         case Bounds():
             return bounds_text(value.interval, value.percent, lang)
         case Text():

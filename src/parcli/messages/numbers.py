@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from parcli.model.rules import Interval
 
 _SHOWN_DIGITS = 6
+_NOISE = Fraction(1, 10**9)
+_LONGEST = 30  # characters of a number in a sentence
 
 
 @lru_cache(maxsize=1 << 12)  # maxima and points are the same few numbers in every row
@@ -25,6 +27,22 @@ def number_text(value: Fraction | Decimal | int, lang: Lang) -> str:
     exact = Fraction(value)
     text = exact_text(exact) if terminates(exact) else "≈" + _nearest(exact)
     return _marked(text, lang)
+
+
+def said_text(value: Fraction | Decimal | int, lang: Lang) -> str:
+    """Return a number for a sentence: six decimals at most, and only the beginning of one that is very long.
+
+    What differs from that by no more than the noise of a sheet's binary fractions is shown without "≈".
+    """
+    exact = Fraction(value)
+    near = _nearest(exact)
+    is_near = abs(Fraction(near) - exact) <= _NOISE
+    return shortened(number_text(Fraction(near), lang) if is_near else "≈" + _marked(near, lang))
+
+
+def shortened(number: str) -> str:
+    """Return the text of a number with "…" for what a reader does not need of hundreds of digits."""
+    return number if len(number) <= _LONGEST else number[:_LONGEST] + "…"
 
 
 def published_text(value: Decimal, lang: Lang) -> str:
@@ -40,7 +58,12 @@ def signed_text(value: Decimal, lang: Lang) -> str:
 
 def percent_text(share: Fraction, lang: Lang) -> str:
     """Return a share of one in per cent: 9/10 is "90 %" in Vietnamese and "90%" in English."""
-    return number_text(share * 100, lang) + (" %" if lang == "vi" else "%")
+    return number_text(share * 100, lang) + _percent_sign(lang)
+
+
+def said_percent(share: Fraction, lang: Lang) -> str:
+    """Return a share of one in per cent for a sentence, as ``said_text`` words numbers."""
+    return said_text(share * 100, lang) + _percent_sign(lang)
 
 
 def bounds_text(interval: Interval, percent: bool, lang: Lang) -> str:
@@ -73,9 +96,15 @@ def bounds_text(interval: Interval, percent: bool, lang: Lang) -> str:
     return start + shown(low.value) + end + shown(high.value)
 
 
+def _percent_sign(lang: Lang) -> str:
+    return " %" if lang == "vi" else "%"
+
+
 def _nearest(value: Fraction) -> str:
-    decimal = Decimal(value.numerator) / Decimal(value.denominator)
-    return f"{decimal.quantize(Decimal(1).scaleb(-_SHOWN_DIGITS), ROUND_HALF_UP):f}"
+    # whole numbers, because a Decimal would be rounded to its context's precision
+    scale = 10**_SHOWN_DIGITS
+    whole, decimals = divmod(int(abs(value) * scale + Fraction(1, 2)), scale)
+    return f"{'-' if value < 0 else ''}{whole}.{decimals:0{_SHOWN_DIGITS}}"
 
 
 def _marked(text: str, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parcli.model.assessment import Datum, DatumState
-from parcli.model.finding import Bounds, Finding, Percent
+from parcli.model.finding import Bounds, Finding, Param, Percent
 from parcli.model.rules import Measure
 from parcli.model.score import Basis
 from parcli.scoring.result import finding, step
@@ -63,8 +63,18 @@ def _from_pair(measure: Measure, datum: Datum, pair: tuple[Fraction, Fraction]) 
     if denominator <= 0:
         return _refused(finding("denominator-invalid", datum, numerator=numerator, denominator=denominator))
     value = numerator / denominator
+    if value not in measure.range:
+        return _refused(_impossible(measure, datum, numerator, denominator))
     made = step("ratio", numerator=numerator, denominator=denominator, value=Percent(value))
-    return _in_range(measure, datum, value, made)
+    return Measured(DatumState.GIVEN, value, (made,))
+
+
+def _impossible(measure: Measure, datum: Datum, numerator: Fraction, denominator: Fraction) -> Finding:
+    if numerator < 0:
+        return finding("numerator-negative", datum, numerator=numerator)
+    parts: dict[str, Param] = {"numerator": numerator, "denominator": denominator}
+    bounds, value = Bounds(measure.range, percent=True), Percent(numerator / denominator)
+    return finding("ratio-out-of-range", datum, **parts, value=value, range=bounds)
 
 
 def _against_number(measure: Measure, datum: Datum, made: Measured) -> Measured:
@@ -88,11 +98,11 @@ def _from_percent(measure: Measure, datum: Datum, number: Fraction) -> Measured:
     return _in_range(measure, datum, values[0])
 
 
-def _in_range(measure: Measure, datum: Datum, value: Fraction, *basis: Basis) -> Measured:
+def _in_range(measure: Measure, datum: Datum, value: Fraction) -> Measured:
     if value not in measure.range:
         bounds = Bounds(measure.range, measure.is_percent)
         return _refused(finding("value-out-of-range", datum, value=shown(measure, value), range=bounds))
-    return Measured(DatumState.GIVEN, value, basis)
+    return Measured(DatumState.GIVEN, value)
 
 
 def _refused(problem: Finding) -> Measured:

@@ -49,7 +49,7 @@ def without_points(state: DatumState, applicable: Fraction) -> Result:
 
 def finding(code: str, datum: Datum, /, **params: Param) -> Finding:
     """Return a finding at a datum's place, with the cell's text among its params."""
-    return Finding(code, datum.place, {"text": datum.text, **params})
+    return Finding(code, datum.place, {"text": datum.quoted, **params})
 
 
 def step(code: str, /, **params: Param) -> Basis:

@@ -54,7 +54,7 @@ def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
 
 def _refused(given: Datum, code: str) -> Read:
     datum = Datum(DatumState.REFUSED, text=given.text, place=given.place)
-    return datum, Finding(code, given.place, {"text": given.text})
+    return datum, Finding(code, given.place, {"text": given.quoted})
 
 
 def _paired(declared: Datum, pair: tuple[Fraction, Fraction], upper: Datum, lower: Datum) -> Datum:

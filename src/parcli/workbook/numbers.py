@@ -77,7 +77,7 @@ def as_points(datum: Datum, role: str) -> Read:
         code = "points-percent"
     else:
         return datum, None
-    return _refused(datum.text, datum.place, Finding(code, datum.place, {"text": datum.text}))
+    return _refused(datum.text, datum.place, Finding(code, datum.place, {"text": datum.quoted}))
 
 
 def read_text(raw: str, place: str) -> Read:
@@ -155,7 +155,7 @@ def _plain(body: str) -> str | None:
 
 def _number(value: float, cell: Cell, place: str) -> Datum:
     number, text = _figure(value, cell.percent_format)
-    return _given(place, text, number, percent=cell.percent_format)
+    return Datum(DatumState.GIVEN, number, cell.percent_format, text=text, place=place, numeric=True)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)  # points, maxima and small counts are the same in every form

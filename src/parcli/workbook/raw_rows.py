@@ -106,7 +106,7 @@ def _ratio(rule: _RatioRule, declared: Datum, rows: tuple[Detail, ...]) -> Decla
     if upper.number is None or lower.number is None or upper.percent or lower.percent:
         refused = Datum(DatumState.REFUSED, text=filled[0].text, place=filled[0].place)
         return Declared(
-            refused, left, (Finding("pair-incomplete", refused.place, {"text": refused.text}),)
+            refused, left, (Finding("pair-incomplete", refused.place, {"text": filled[0].quoted}),)
         )
     pair = (upper.number, lower.number)
     text = f"{upper.text}/{lower.text}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from parcli.messages.numbers import number_text
+from parcli.messages.numbers import said_text
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
 from parcli.model.register import ResultKey, Selection
@@ -83,4 +83,4 @@ def _leaves(score: UnitScore) -> Iterator[NodeScore]:
 
 
 def _change(code: str, before: Fraction, now: Fraction, lang: Lang) -> str:
-    return f"{code} ({number_text(before, lang)} → {number_text(now, lang)})"
+    return f"{code} ({said_text(before, lang)} → {said_text(now, lang)})"
