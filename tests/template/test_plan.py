@@ -8,7 +8,7 @@ import pytest
 
 from parcli.model.criteria_set import CriteriaSet, Node, Scorer, Treatment
 from parcli.model.period import Period
-from parcli.model.rules import Rule
+from parcli.model.rules import PointsRule, Rule
 from parcli.scoring.engine import score
 from parcli.workbook.template.inputs import SPARE_ROWS
 from parcli.workbook.template.plan import ColumnKey, PlanRow, TemplatePlan
@@ -206,14 +206,42 @@ def test_leaves_show_no_points_before_they_are_answered(whole: CriteriaSet) -> N
     assert shown == {""}
 
 
-def test_the_blank_total_has_the_engines_percentage_and_grade(whole: CriteriaSet) -> None:
+def test_the_blank_total_has_the_engines_percentage_and_no_grade(whole: CriteriaSet) -> None:
     foot = plan_of(whole, 10).rows[-2:]
     assert [cell.cached for row in foot for cell in row.formulas] == [
         0.0,
         float(sum((leaf.max_points for leaf in whole.leaves() if leaf.scored_by == "self"), Fraction(0))),
         0.0,
-        "Yếu",
+        "",
     ]
+
+
+def test_a_share_of_a_whole_says_that_the_part_is_no_more() -> None:
+    own = _one(leaf("1.1", 2, ex.PLAN))[0]
+    cells = [cell for column in ("numerator", "denominator") if (cell := own.input(column))]
+    assert [cell.prompt.split(". ")[-1] for cell in cells] == [
+        "Không lớn hơn mẫu số.",
+        "Không nhỏ hơn tử số.",
+    ]
+    assert {cell.refusal for cell in cells} == {"Phải là số, không âm; tử số không được lớn hơn mẫu số."}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (PointsRule(step=Fraction(1, 4)), "Điểm phải là số từ 0 đến 2, theo bậc 0,25."),
+        (ex.DEADLINE, "Điểm phải là một trong các mức: 0, 0,5, 1."),
+    ],
+)
+def test_who_scores_instead_of_the_unit_enters_points_that_the_rule_has(rule: Rule, said: str) -> None:
+    cell = _one(leaf("1.1", 2, rule, scored_by="leaders"))[0].input("leaders")
+    assert cell is not None
+    assert cell.refusal == said
+
+
+def test_a_note_begins_like_a_sentence() -> None:
+    notes = [row.title[0] for row in plan_of(every_rule(), 10).rows if row.kind == "note"]
+    assert all(letter.isupper() for letter in notes)
 
 
 def test_the_plan_speaks_english_where_asked() -> None:

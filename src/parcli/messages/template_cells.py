@@ -26,6 +26,8 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
         "enter-value": Text("{label}: nhập giá trị {range}.", "{label}: enter a value, {range}."),
         "enter-numerator": Text("Tử số: {label}.", "Numerator: {label}."),
         "enter-denominator": Text("Mẫu số: {label}.", "Denominator: {label}."),
+        "part-numerator": Text("Không lớn hơn mẫu số.", "Not above the denominator."),
+        "part-denominator": Text("Không nhỏ hơn tử số.", "Not below the numerator."),
         "enter-this-period": Text("Kỳ này: {label}.", "This period: {label}."),
         "enter-last-period": Text("Kỳ trước: {label}.", "Last period: {label}."),
         "enter-count": Text(
@@ -35,6 +37,9 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
         "enter-points": Text("Nhập điểm {range}.", "Enter points, {range}."),
         "enter-points-step": Text(
             "Nhập điểm {range}, theo bậc {step}.", "Enter points, {range}, in steps of {step}."
+        ),
+        "enter-points-of": Text(
+            "Nhập một trong các mức điểm: {values}.", "Enter one of these points: {values}."
         ),
         "enter-index": Text(
             "Nhập chỉ số từ 0 % đến 100 %; điểm được tính tự động.",
@@ -47,7 +52,10 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
             "Chỉ nhận một mục trong danh sách thả xuống.", "Only an entry of the drop-down list is taken."
         ),
         "refuse-value": Text("Giá trị phải là số, {range}.", "The value has to be a number, {range}."),
-        "refuse-part": Text("Phải là số, không âm.", "This has to be a number that is not negative."),
+        "refuse-part": Text(
+            "Phải là số, không âm; tử số không được lớn hơn mẫu số.",
+            "This has to be a number that is not negative; the numerator cannot be above the denominator.",
+        ),
         "refuse-number": Text("Phải là số.", "This has to be a number."),
         "refuse-count": Text(
             "Phải là số nguyên, không âm.", "This has to be a whole number that is not negative."
@@ -56,6 +64,9 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
         "refuse-points-step": Text(
             "Điểm phải là số {range}, theo bậc {step}.",
             "Points have to be a number, {range}, in steps of {step}.",
+        ),
+        "refuse-points-of": Text(
+            "Điểm phải là một trong các mức: {values}.", "Points have to be one of these: {values}."
         ),
         "refuse-index": Text("Chỉ số phải từ 0 % đến 100 %.", "The index has to be from 0% to 100%."),
         # below a leaf: what its cells mean
@@ -82,5 +93,6 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
 
 
 def cell_text(key: str, lang: Lang, **params: Param) -> str:
-    """Return a text of a template with its params filled in."""
-    return fill(TEMPLATE_CELLS[key], params, lang)
+    """Return a text of a template with its params filled in; a sentence may begin with a label of the set."""
+    text = fill(TEMPLATE_CELLS[key], params, lang)
+    return text[:1].upper() + text[1:]

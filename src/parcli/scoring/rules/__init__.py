@@ -174,6 +174,20 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
     assert_never(rule)
 
 
+def separate_points(rule: Rule) -> tuple[Fraction, ...]:
+    """Return all points that a rule with separate values can give, in order; () where there are others."""
+    match rule:
+        case ChoiceRule():
+            values = {judged.option_points(option) for option in rule.options}
+        case ChecklistRule():
+            values = set(_checklist_values(rule))
+        case TiersRule() | ChangeRule():
+            values = set(measuring.change_points(rule))
+        case _:
+            return ()
+    return tuple(sorted(values))
+
+
 def least_points(rule: Rule) -> Fraction | None:
     """Return the least points that a rule can give, None where a deduction has no floor."""
     match rule:

@@ -11,22 +11,21 @@ from parcli.model.assessment import Assessment
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.period import Period
 from parcli.model.score import NodeScore, UnitScore
-from parcli.model.text import Lang
 from parcli.model.unit import Unit
 from parcli.scoring.engine import score
 from parcli.workbook.template.plan import FormulaCell, PlanRow
 
 
 def with_cached(
-    rows: Sequence[PlanRow], criteria_set: CriteriaSet, period: Period | None, block: str, lang: Lang
+    rows: Sequence[PlanRow], criteria_set: CriteriaSet, period: Period | None, block: str
 ) -> tuple[PlanRow, ...]:
-    """Return the rows with their cached values: no points where nothing is answered, sums of 0.
+    """Return the rows with their cached values: no points and no grade where nothing is answered, sums of 0.
 
     Rows below a leaf keep theirs.
     """
     result = _blank_score(criteria_set, period, block)
     nodes = {node.code: node for root in result.roots for node in root.walk()}
-    blank = _Blank(result, nodes, lang)
+    blank = _Blank(result, nodes)
     return tuple(
         row
         if row.kind == "detail"
@@ -41,13 +40,12 @@ class _Blank:
 
     result: UnitScore
     nodes: Mapping[str, NodeScore]
-    lang: Lang
 
     def value(self, row: PlanRow, cell: FormulaCell) -> float | str:
         """Return the value of a live cell."""
-        if row.kind == "grade":
-            return self.result.grade.name.in_(self.lang) if self.result.grade else ""
-        if cell.column == "worked" or (row.kind == "leaf" and cell.column == "self"):
+        if row.kind == "grade" or cell.column == "worked":
+            return ""
+        if row.kind == "leaf" and cell.column == "self":
             return ""
         points, applicable, percent = self._figures(row.code) if row.code else self._total()
         if cell.column == "self":

@@ -84,7 +84,10 @@ def total(
 
 @dataclass(frozen=True, slots=True)
 class GradeLine:
-    """What the grade is worked out from: the footer's cells, and the nodes that clauses test."""
+    """What the grade is worked out from: the footer's cells, and the nodes that clauses test.
+
+    ``answered`` is the condition under which anything is: a blank form has no grade yet.
+    """
 
     scale: GradeScale
     caps: tuple[Cap, ...]
@@ -92,9 +95,10 @@ class GradeLine:
     foot: Figures
     percent: str
     nodes: Mapping[str, Figures]
+    answered: str
 
     def formula(self, lang: Lang) -> str:
-        """Return the grade's name under the clauses that lower it, nothing where no percentage is."""
+        """Return the grade's name under the clauses that lower it, nothing where none is known."""
         ranks = {grade.id: rank for rank, grade in enumerate(self.scale.grades, start=1)}
         rank = str(len(ranks))
         for grade in reversed(self.scale.grades[:-1]):
@@ -104,7 +108,8 @@ class GradeLine:
         ]
         best = f"MAX({','.join([rank, *lowered])})" if lowered else rank
         names = ",".join(quoted(grade.name.in_(lang)) for grade in self.scale.grades)
-        return branch(f"ISNUMBER({self.percent})", f"CHOOSE({best},{names})", NOTHING)
+        known = every([f"ISNUMBER({self.percent})", self.answered])
+        return branch(known, f"CHOOSE({best},{names})", NOTHING)
 
     def _reaches(self, grade: Grade) -> str:
         by_percent = self.scale.by == "percent"

@@ -28,13 +28,23 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.model.text import Lang
-from parcli.scoring.rules import least_points
-from parcli.workbook.template.formula_text import branch, every, quoted, same_text, settled, some, within
+from parcli.scoring.rules import least_points, separate_points
+from parcli.workbook.template.formula_text import (
+    branch,
+    every,
+    number,
+    quoted,
+    same_text,
+    settled,
+    some,
+    within,
+)
 from parcli.workbook.template.formulas_judged import choice_entries, points_valid
 from parcli.workbook.template.plan import ColumnKey, Filler, InputCell, InputKind
 from parcli.workbook.template.scene import Scene
 
 SPARE_ROWS = 10  # for sub-cases that the unit lists itself
+_MOST_VALUES = 8  # a validation holds 255 characters
 _WHOLE = Interval(Bound(Fraction(0), inclusive=True), Bound(Fraction(1), inclusive=True))
 
 
@@ -106,6 +116,23 @@ def points_input(rule: Rule, scene: Scene, column: ColumnKey) -> InputCell:
     )
 
 
+def points_of_others(rule: Rule, scene: Scene) -> InputCell:
+    """Return the cell of who scores a leaf instead of the unit; only points that the rule has are taken."""
+    if isinstance(rule, PointsRule):
+        return replace(_points(rule, scene), filler="council")
+    values = separate_points(rule)
+    if not 0 < len(values) <= _MOST_VALUES:
+        return points_input(rule, scene, scene.answer)
+    return _cell(
+        scene,
+        "number",
+        tests=[some([f"{settled(scene.cell)}={settled(number(value))}" for value in values])],
+        asked=cell_text("enter-points-of", scene.lang, values=values),
+        refused=cell_text("refuse-points-of", scene.lang, values=values),
+        filler="council",
+    )
+
+
 def _points(rule: PointsRule, scene: Scene) -> InputCell:
     limits = Interval(Bound(Fraction(0), inclusive=True), Bound(scene.max_points, inclusive=True))
     key = "points" if rule.step is None else "points-step"
@@ -133,17 +160,17 @@ def _measured(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
     refusal = cell_text("refuse-part" if part else "refuse-number", scene.lang)
     return (
         *_words_only(scene),
-        _half(scene, "numerator", "numerator", labels[0], limits, refusal),
-        _half(scene, "denominator", "denominator", labels[1], limits, refusal),
+        _half(scene, "numerator", labels[0], limits, refusal),
+        _half(scene, "denominator", labels[1], limits, refusal),
     )
 
 
-def _half(
-    scene: Scene, column: ColumnKey, prompt: str, label: str, limits: Sequence[str], refusal: str
-) -> InputCell:
+def _half(scene: Scene, column: ColumnKey, label: str, limits: Sequence[str], refusal: str) -> InputCell:
     cell = scene.cells.at(column)
     accepts = _number(cell, [f"{cell}>=0", *limits] if limits else [])
-    asked = cell_text(f"enter-{prompt}", scene.lang, label=label)
+    asked = cell_text(f"enter-{column}", scene.lang, label=label)
+    if limits:
+        asked += " " + cell_text(f"part-{column}", scene.lang)
     return InputCell(column, "number", accepts=accepts, prompt=_short(asked), refusal=refusal)
 
 

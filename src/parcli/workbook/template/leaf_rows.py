@@ -27,7 +27,13 @@ from parcli.workbook.template.formula_text import NOTHING, branch, number
 from parcli.workbook.template.formulas import applicable, live
 from parcli.workbook.template.formulas_parts import begun
 from parcli.workbook.template.formulas_total import Figures
-from parcli.workbook.template.inputs import detail_input, detail_labels, leaf_inputs, points_input
+from parcli.workbook.template.inputs import (
+    detail_input,
+    detail_labels,
+    leaf_inputs,
+    points_input,
+    points_of_others,
+)
 from parcli.workbook.template.plan import ColumnKey, FormulaCell, InputCell, PlanRow
 from parcli.workbook.template.scene import ListPool, RowCells, Scene
 
@@ -162,7 +168,7 @@ def _from_others(
         return (*_texts(node), *_appraisals(rule, scene)), ()
     if isinstance(rule, SurveyRule | ImportedRule):
         return leaf_inputs(rule, scene), (FormulaCell("worked", live(rule, scene).points),)
-    return (points_input(rule, scene, scene.answer),), ()
+    return (points_of_others(rule, scene),), ()
 
 
 def _appraisals(rule: Rule, scene: Scene) -> tuple[InputCell, ...]:

@@ -48,7 +48,7 @@ def plan_of(
     leaves = LeafPlanner(MappingProxyType(letters), pool, lang, criteria_set.policy, period)
     planning = _Planning(criteria_set, leaves, block, row=first_row)
     planning.whole()
-    rows = with_cached(planning.rows, criteria_set, period, block, lang)
+    rows = with_cached(planning.rows, criteria_set, period, block)
     return TemplatePlan(columns, rows, tuple(pool.lists))
 
 
@@ -143,11 +143,20 @@ class _Planning:
             foot,
             own.at("percent"),
             self.nodes,
+            self._answered(),
         )
         grade = FormulaCell("percent", line.formula(self._lang), shown="text")
         self.rows.append(
             PlanRow(self._next().row, "grade", cell_text("grade", self._lang), formulas=(grade,))
         )
+
+    def _answered(self) -> str:
+        """Return whether the unit has said anything: a value, or points that were typed."""
+        first = RowCells(self.rows[0].row, self.leaves.letters)
+        last = RowCells(self.rows[-1].row, self.leaves.letters)
+        values = f"{first.at('declared')}:{last.at('denominator')}"
+        points = f"{first.at('worked')}:{last.at('worked')}"
+        return f"COUNTA({values})+COUNT({points})>0"
 
     def _next(self) -> RowCells:
         self.row += 1
