@@ -77,7 +77,7 @@ OF_THE_EXAMPLE = {("claim-differs", f"{SHEET}G20"), ("evidence-missing", f"{SHEE
 # these list titles, options or cells of the form outside of quotation marks
 NAMES_WORDS_OF_THE_FORM = {"code-unknown", "label-conflict", "option-unknown", "row-duplicate"}
 
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = re.compile('“[^”]*”|--map "[^"]*"')
 _ANSWERS_OF_FORMS = re.compile(r"\b(?:Có|Không)\b")  # an English reader types them too
 _OF_THE_SET = re.compile("(?<=Blocks: )[a-z, -]+")
 

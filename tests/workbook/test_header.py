@@ -275,3 +275,11 @@ def test_header_cell_merged_over_two_columns_is_one_column(tmp_path: Path) -> No
         merge=("A1:B1", "D1:E1"),
     )
     assert roles(path) == {"title": "A", "max": "C", "self": "D"}
+
+
+def test_sheet_with_other_values_for_the_same_criteria_is_warned_of(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Tự chấm\n'1 | Chỉ đạo | 9\n| Kế hoạch | 2\n'2 | Thể chế | {}"
+    sheets = {"Tự chấm": table.format(8), "Tự chấm (2)": table.format(7)}
+    form = read_workbook(write_sheets(tmp_path / "s.xlsx", sheets))
+    assert codes(form) == [("sheet-differs", "'Tự chấm (2)'!C4")]
+    assert form.findings[0].params["count"] == 1

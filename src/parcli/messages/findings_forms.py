@@ -43,6 +43,15 @@ TABLE: dict[str, Entry] = {
         en="This sheet is a table of results with a row for each unit and is not read for scoring.",
         remedy_en="To keep those results, save the sheet as a file of its own and use “parindex import”.",
     ),
+    "sheet-differs": entry(
+        WARNING,
+        "Trang tính “{sheet}” cũng có bảng với cùng tiêu chí nhưng có {count} giá trị khác trang tính"
+        " “{chosen}”, là trang tính duy nhất được đọc.",
+        "Xóa trang tính thừa; nếu cần đọc trang tính khác, hãy tách trang tính đó thành một tệp riêng.",
+        en="The sheet “{sheet}” has a table of the same criteria with {count} values other than those of"
+        " “{chosen}”, the only sheet that is read.",
+        remedy_en="Delete the sheet not needed; if it is the one meant, save it as a file of its own.",
+    ),
     "map-unused": entry(
         WARNING,
         "Tùy chọn --map nêu “{text}” nhưng bảng không có cột nào có tiêu đề hoặc chữ cái đó.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from parcli.model.assessment import Datum
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.workbook.codes import code_key
@@ -136,4 +137,17 @@ def _labels(parts: Sequence[Form]) -> tuple[Labels, tuple[Finding, ...]]:
 
 def _not_read(form: Form, chosen: Form) -> Finding:
     params: dict[str, Param] = {"sheet": form.sheet, "chosen": chosen.sheet, "rows": len(form.rows)}
-    return Finding("sheet-not-read", form.sheet, params)
+    known = {key for key, _ in _said(chosen)}
+    other = [datum.place for key, datum in _said(form) if key not in known]
+    if not other or not _criteria(form) & _criteria(chosen):
+        return Finding("sheet-not-read", form.sheet, params)
+    return Finding("sheet-differs", other[0], {**params, "count": len(other)})
+
+
+def _said(form: Form) -> Iterator[tuple[tuple[str, ...], Datum]]:
+    """Yield each answer with what it is about and what it says: criterion, row below it, role, text."""
+    code = ""
+    for row in form.rows:
+        code = row.codes[0] if row.codes else code
+        for value in row.answers:
+            yield (code_key(code), title_key(row.title), value.role, value.datum.text), value.datum
