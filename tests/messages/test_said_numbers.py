@@ -1,4 +1,4 @@
-"""A sentence shows numbers as a clerk writes them: six decimals, a comma, no noise, not hundreds of digits."""
+"""A sentence shows numbers as a clerk writes them: six decimals, a comma, no noise, not endless digits."""
 
 from __future__ import annotations
 

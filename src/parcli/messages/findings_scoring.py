@@ -193,6 +193,15 @@ TABLE: dict[str, Entry] = {
         en="Criterion {code}: {claimed} points claimed, the declared value gives {expected}.",
         remedy_en="Correct one of the two; the self-assessment counts what the declared value gives.",
     ),
+    "formula-shows-nothing": entry(
+        WARNING,
+        "Tiêu chí {code}: công thức của bảng để trống ô này, còn số liệu đã ghi cho {points} điểm; bảng in ra"
+        " thiếu số điểm đó.",
+        "Ghi lại số liệu của tiêu chí: nhập số chứ không nhập chữ, chọn Có hoặc Không trong danh sách.",
+        en="Criterion {code}: the sheet's formula leaves this cell blank, what was filled in gives {points}"
+        " points; the printed sheet lacks them.",
+        remedy_en="Fill in the criterion again: type numbers, not text; choose Có or Không from the list.",
+    ),
     "claim-on-excluded": entry(
         ERROR,
         "Tiêu chí {code} đã ghi không áp dụng hoặc không phát sinh nên trừ khỏi điểm tối đa,"

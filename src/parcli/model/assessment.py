@@ -37,7 +37,8 @@ class Datum:
     ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
     are 17/20 with ``percent``. ``pair`` is set where numerator and denominator (this and the last period)
     were given. ``text`` is the cell's cleaned text, for options and for messages. ``place`` is ``Sheet!B7``.
-    ``numeric``: the cell holds a number itself, not a text that reads as one.
+    ``numeric``: the cell holds a number itself, not a text that reads as one. ``shows_nothing``: the cell is
+    blank because its formula gives no value.
     """
 
     state: DatumState = DatumState.BLANK
@@ -47,6 +48,7 @@ class Datum:
     text: str = ""
     place: str = ""
     numeric: bool = field(default=False, compare=False)
+    shows_nothing: bool = field(default=False, compare=False)
 
     @property
     def quoted(self) -> Param:

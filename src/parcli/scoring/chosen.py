@@ -105,6 +105,9 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     if not by_rule:
         result = usable_claim(_rule(node), claim, node.max_points)
     findings = claim_findings(node, answer, result, context.policy, by_rule=by_rule)
+    if by_rule and claim.shows_nothing and result.points and "self" in context.filled:
+        params: dict[str, Param] = {"code": node.code, "points": result.points}
+        findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
     if context.has_evidence:
         findings = (*findings, *_evidence(node, answer, result))
     answered = OwnAnswer(answer.declared.text, place, result.points, result.basis) if place else None

@@ -46,8 +46,9 @@ def sum_findings(
 
     A column may leave cells blank that the set counts all the same (a blank that confirms), so agreement with
     the scored points of the same node is agreement too. A unit prints what its own answers come to (``own``,
-    asked for only where nothing else agrees), whatever the council then gave. All are compared at the set's
-    number of decimals.
+    asked for only where nothing else agrees), whatever the council then gave. A column that agrees with its
+    sum is wrong all the same where its formulas pass over answers. All are compared at the set's number of
+    decimals.
     """
     findings: list[Finding] = []
     rounding, unit = criteria_set.policy.rounding, cache(own)
@@ -57,11 +58,16 @@ def sum_findings(
             continue
         if _agrees(number, scored.figures.get(claimed.code, ()), rounding):
             continue
-        column = _column_sum(assessment, _leaves_below(criteria_set, claimed.code), claimed.stage)
-        if _agrees(number, (column, *_adjusted(criteria_set, assessment, claimed, column)), rounding):
+        leaves = _leaves_below(criteria_set, claimed.code)
+        column = _column_sum(assessment, leaves, claimed.stage)
+        missing = _passed_over(assessment, leaves, unit) if claimed.stage == "self" else Fraction(0)
+        adds_up = _agrees(number, (column, *_adjusted(criteria_set, assessment, claimed, column)), rounding)
+        if adds_up and not missing:
             continue
         if claimed.stage == "self" and _agrees(number, unit().figures.get(claimed.code, ()), rounding):
             continue
+        if adds_up:
+            column = number + missing
         params: dict[str, Param] = {
             "claimed": number,
             "sum": column,
@@ -103,6 +109,15 @@ def _adjusted(
             yield held
     if not claimed.code:
         yield column + beyond
+
+
+def _passed_over(assessment: Assessment, leaves: Sequence[Node], own: Callable[[], Sums]) -> Fraction:
+    """Return the points that the unit's answers give where the formulas of its column show nothing."""
+    answers = assessment.answers
+    if not any(answer.at("self").given for answer in answers.values()):
+        return Fraction(0)  # nobody has let the sheet work out anything
+    blank = [leaf for leaf in leaves if leaf.code in answers and answers[leaf.code].at("self").shows_nothing]
+    return sum((own().figures[leaf.code][0] for leaf in blank), Fraction(0))
 
 
 def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:

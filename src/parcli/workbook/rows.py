@@ -184,13 +184,20 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
         cell = line.cells.get(column.col) or merged.texts.get(key)
         row, col = key if cell is None else (cell.row, cell.col)
         place = place_of(sheet, row, col)
-        datum, finding = (Datum(place=place), None) if cell is None else read_cell(cell, place)
+        datum, finding = (_blank(sheet, column, key), None) if cell is None else read_cell(cell, place)
         if finding is not None and _is_said(finding, column, is_own=row == line.row):
             findings.append(finding)
         if key in merged.refused:
             text = _shown(merged.refused[key])
             datum = Datum(DatumState.REFUSED, text=text, place=place)
         yield FormValue(column.role, datum)
+
+
+def _blank(sheet: Sheet, column: Column, key: tuple[int, int]) -> Datum:
+    """Return a blank value, which a formula for the unit's points may have left so."""
+    cell = sheet.cells.get(key) if column.role == "self" else None
+    shows_nothing = cell is not None and cell.formula is not None
+    return Datum(place=place_of(sheet, *key), shows_nothing=shows_nothing)
 
 
 def _settled(values: tuple[FormValue, ...], findings: list[Finding]) -> tuple[FormValue, ...]:
