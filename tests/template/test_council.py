@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -97,6 +98,22 @@ def test_each_stage_has_the_points_of_its_own_sheet(written: Path) -> None:
     assert [f"'{CLAIMED}'!D10", f"'{APPRAISED}'!D10"] == [
         first.at(role).place for role in ("self", "appraised_1")
     ]
+
+
+def test_one_line_titles_have_rows_of_one_height() -> None:
+    sheet = load_workbook(io.BytesIO(council_bytes(HEAD)))[APPRAISED]
+    short = [row for row in range(10, sheet.max_row + 1) if len(str(sheet.cell(row, 2).value)) < 35]
+
+    assert 1 == len({sheet.row_dimensions[row].height for row in short if sheet.cell(row, 1).value})
+
+
+def test_what_the_columns_hold_is_said_on_every_page_across() -> None:
+    units = tuple(Unit(f"UBND xã số {number}", level="commune") for number in range(1, 26))
+    sheet = load_workbook(io.BytesIO(council_bytes(replace(HEAD, units=units))))[APPRAISED]
+    said = [cell.column for cell in sheet[6] if cell.value == "Điểm thẩm định"]
+
+    assert [4, 14, 24] == said
+    assert [13, 23] == [each.id for each in sheet.col_breaks.brk]
 
 
 @pytest.mark.office

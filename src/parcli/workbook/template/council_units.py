@@ -205,7 +205,8 @@ class UnitSheet:
             self.sheet.write_blank(at, 2, None, look)
         else:
             self.sheet.write_number(at, 2, float(row.most), look)
-        self.sheet.set_row(at, height_of([(row.title, 0.85 * _TITLE_WIDTH - 2 * indent)]))
+        room = (0.9 if own.get("bold") else 1) * _TITLE_WIDTH - 1.5 * indent - 2
+        self.sheet.set_row(at, height_of([(row.title, room)]))
         if row.below:
             self._sums(row, self.styles.of(CELL, SHOWN["points"], own))
         else:

@@ -9,7 +9,10 @@ from types import MappingProxyType
 from parcli.workbook.template.plan import ColumnKey
 
 LINE = 16.0  # points that a line of 12-point text takes
-_TEXT_PER_DIGIT = 1.2  # how many letters of Vietnamese text take the room of a digit, somewhat too few
+# how wide letters of Times New Roman are, in digits; every other letter counts as a small one
+_NARROW, _WIDE, _CAPITAL, _SMALL = 0.62, 1.6, 1.4, 0.97
+_NARROW_LETTERS, _WIDE_LETTERS = frozenset("fijlrtI.,;:'’‘\"()-/ìíỉĩị"), frozenset("mMW%")
+_SPACE = 0.5
 
 WIDTHS: Mapping[ColumnKey, float] = MappingProxyType(
     {
@@ -39,8 +42,7 @@ WIDTHS: Mapping[ColumnKey, float] = MappingProxyType(
 
 def lines_of(text: str, width: float) -> int:
     """Return how many lines a wrapped text takes in a column of this width (digits that fit in it)."""
-    fitting = max(1.0, width * _TEXT_PER_DIGIT)
-    return sum(_lines(paragraph, fitting) for paragraph in text.split("\n"))
+    return sum(_lines(paragraph, max(1.0, width)) for paragraph in text.split("\n"))
 
 
 def height_of(texts: Iterable[tuple[str, float]], *, line: float = LINE) -> float:
@@ -48,13 +50,23 @@ def height_of(texts: Iterable[tuple[str, float]], *, line: float = LINE) -> floa
     return line * max((lines_of(text, width) for text, width in texts), default=1)
 
 
-def _lines(paragraph: str, fitting: float) -> int:
+def _lines(paragraph: str, room: float) -> int:
     """Return the lines of a paragraph whose words are not broken unless longer than a line."""
-    lines, used = 1, 0
+    lines, used = 1, 0.0
     for word in paragraph.split():
-        needed = len(word) + (1 if used else 0)
-        if used and used + needed > fitting:
-            lines, used, needed = lines + 1, 0, len(word)
-        lines += math.ceil(needed / fitting) - 1 if needed > fitting else 0
+        own = sum(map(_width, word))
+        needed = own + (_SPACE if used else 0)
+        if used and used + needed > room:
+            lines, used, needed = lines + 1, 0.0, own
+        lines += math.ceil(needed / room) - 1 if needed > room else 0
         used += needed
     return lines
+
+
+def _width(letter: str) -> float:
+    """Return how many digits' room a letter takes."""
+    if letter in _NARROW_LETTERS:
+        return _NARROW
+    if letter in _WIDE_LETTERS:
+        return _WIDE
+    return _CAPITAL if letter.isupper() else 1.0 if letter.isdigit() else _SMALL

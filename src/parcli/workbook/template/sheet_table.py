@@ -80,7 +80,8 @@ class TableSheet:
     @staticmethod
     def _height(row: PlanRow) -> float:
         """Return the height of a row as it is handed out; it grows with what is typed (``file_parts``)."""
-        room = WIDTHS["title"] - 1.5 * max(row.depth - 1, 0) - (4 if ROWS[row.kind].get("bold") else 0)
+        room = WIDTHS["title"] - 1.5 * max(row.depth - 1, 0) - (4 if ROWS[row.kind].get("bold") else 1)
+        room *= 1.1 if row.kind == "note" else 1  # in smaller letters
         closed = "" if row.input("note") is not None else row.closed
         asked = row.input("declared")
         choices = asked.choices.entries if asked is not None and asked.choices is not None else ()
