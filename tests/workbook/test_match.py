@@ -352,3 +352,8 @@ def test_evidence_merged_over_a_leaf_and_its_details_is_said_once(tmp_path: Path
     form = read_workbook(write(tmp_path / "m.xlsx", lines, merge=("J2:J4",)))
     answers = to_assessment(form, steering(), unit=Unit("Sở A"), period=Period(2023)).answers
     assert [("KH 01", "CCHC!J2")] * 2 == [(a.evidence, a.evidence_place) for a in answers.values()]
+
+
+def test_rows_without_label_below_one_criterion_are_one_finding(tmp_path: Path) -> None:
+    (finding,) = assessed(tmp_path, with_leaves(" | | | | | 3\n | | | | | 4")).findings
+    assert (finding.code, finding.place, finding.params) == ("detail-without-label", "CCHC!F7", {"count": 2})

@@ -316,10 +316,10 @@ _ROWS: dict[str, Entry] = {
     ),
     "detail-without-label": entry(
         WARNING,
-        "Dòng có số liệu nhưng không có mã và tên.",
-        "Ghi tên nội dung của dòng, hoặc xóa số liệu.",
-        en="The row holds values but has neither code nor title.",
-        remedy_en="Write what the row is about, or delete its values.",
+        "Có {count} dòng, bắt đầu từ dòng này, có số liệu nhưng không có mã và tên.",
+        "Ghi tên nội dung của mỗi dòng, hoặc xóa số liệu.",
+        en="Rows with values but neither code nor title, from this one on: {count}.",
+        remedy_en="Write what each row is about, or delete its values.",
     ),
     "points-on-detail": entry(
         INFO,

@@ -159,9 +159,11 @@ class _Matching:
         )
 
     def _details(self, rows: list[FormRow]) -> Iterator[Detail]:
+        nameless = [row for row in rows if not row.title and row.answers]
+        if nameless:
+            params: dict[str, Param] = {"count": len(nameless)}
+            self.findings.append(Finding("detail-without-label", nameless[0].answers[0].datum.place, params))
         for row in rows:
-            if not row.title and row.answers:
-                self.findings.append(Finding("detail-without-label", row.answers[0].datum.place))
             declared = self._checked(declared_of(row))
             # a row that says nothing keeps the place where its value belongs
             from_self = declared.state is BLANK.state and row.at("self").state is not BLANK.state
