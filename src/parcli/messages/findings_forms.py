@@ -52,6 +52,15 @@ TABLE: dict[str, Entry] = {
         " “{chosen}”, the only sheet that is read.",
         remedy_en="Delete the sheet not needed; if it is the one meant, save it as a file of its own.",
     ),
+    "details-moved": entry(
+        ERROR,
+        "Có {count} dòng chi tiết, từ dòng “{title}” của tiêu chí {code}, nằm dưới tiêu chí khác;"
+        " có thể bảng đã bị sắp xếp lại.",
+        "Đưa các dòng chi tiết về ngay dưới tiêu chí của chúng, hoặc lấy lại tệp trước khi sắp xếp.",
+        en="{count} detail rows, from “{title}” of criterion {code} on, stand below another criterion;"
+        " perhaps the table was sorted.",
+        remedy_en="Move the rows back below their criteria, or take the file as it was before sorting.",
+    ),
     "map-unused": entry(
         WARNING,
         "Tùy chọn --map nêu “{text}” nhưng bảng không có cột nào có tiêu đề hoặc chữ cái đó.",

@@ -15,6 +15,7 @@ from parcli.model.unit import Unit
 from parcli.workbook.answers import declared_of, joined_text, merged_rows, points_of
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
+from parcli.workbook.moved_rows import moved_rows
 from parcli.workbook.raw_rows import declared_with_rows
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve
 
@@ -95,6 +96,7 @@ class _Matching:
 
     def answers(self, index: TargetIndex) -> dict[str, LeafAnswer]:
         """Return the answers in the set's order."""
+        self.findings += moved_rows(index, {code: draft.details for code, draft in self._drafts.items()})
         ordered = sorted(self._drafts.items(), key=lambda item: index.order[item[0]])
         return {code: self._answer(draft) for code, draft in ordered}
 
