@@ -84,6 +84,7 @@ def test_a_claim_that_the_rule_cannot_give_is_refused() -> None:
         True,
         ["points-not-attainable"],
     )
+    assert result.findings[0].params["allowed"] == (0, 1, 2)
 
 
 def test_a_claim_above_the_maximum_is_refused() -> None:

@@ -230,7 +230,7 @@ def test_a_share_of_a_whole_says_that_the_part_is_no_more() -> None:
     ("rule", "said"),
     [
         (PointsRule(step=Fraction(1, 4)), "Điểm phải là số từ 0 đến 2, theo bậc 0,25."),
-        (ex.DEADLINE, "Điểm phải là một trong các mức: 0, 0,5, 1."),
+        (ex.DEADLINE, "Điểm phải là một trong các mức: 0; 0,5; 1."),
     ],
 )
 def test_who_scores_instead_of_the_unit_enters_points_that_the_rule_has(rule: Rule, said: str) -> None:

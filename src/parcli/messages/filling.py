@@ -25,7 +25,7 @@ def fill(template: Text, params: Mapping[str, Param], lang: Lang) -> str:
 
 
 def param_text(value: Param | Decimal, lang: Lang) -> str:
-    """Return one param as text of the language; a tuple is joined by ", "."""
+    """Return one param as text of the language; a tuple is joined by ", ", numbers by "; "."""
     match value:
         case str():
             return shortened(value) if _IS_NUMBER.fullmatch(value) else value
@@ -40,4 +40,6 @@ def param_text(value: Param | Decimal, lang: Lang) -> str:
         case Text():
             return value.in_(lang)
         case tuple():
-            return ", ".join(param_text(part, lang) for part in value)
+            # a comma is the decimal mark in Vietnamese
+            between = "; " if any(isinstance(part, Fraction) for part in value) else ", "
+            return between.join(param_text(part, lang) for part in value)

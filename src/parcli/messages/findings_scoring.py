@@ -174,9 +174,9 @@ TABLE: dict[str, Entry] = {
     ),
     "points-not-attainable": entry(
         ERROR,
-        "Quy tắc chấm của tiêu chí không cho ra {points} điểm.",
+        "Quy tắc chấm của tiêu chí không cho ra {points} điểm; điểm có thể là: {allowed}.",
         "Xem lại các mức điểm của tiêu chí và ghi một mức có trong quy định.",
-        en="The criterion's rule cannot give {points} points.",
+        en="The criterion's rule cannot give {points} points; possible are: {allowed}.",
         remedy_en="Look up the criterion's points and type one that the regulation has.",
     ),
     "appraisal-not-attainable": entry(

@@ -11,7 +11,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.rules import PointsRule, Rule
 from parcli.scoring.agreement import agrees
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rules import attainable
+from parcli.scoring.rules import allowed_points, attainable
 from parcli.scoring.treatment import Treatments, treated
 
 _NO_VALUE = (DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE)
@@ -30,7 +30,9 @@ def usable_claim(rule: Rule, claim: Datum, max_points: Fraction, *, said_by: str
     if points > max_points:
         return refused(max_points, finding("points-above-max", claim, points=points, max=max_points))
     if not attainable(rule, points, max_points):
-        return refused(max_points, finding("points-not-attainable", claim, points=points))
+        allowed = allowed_points(rule, max_points)
+        wrong = finding("points-not-attainable", claim, points=points, allowed=allowed)
+        return refused(max_points, wrong)
     return given(points, max_points, step(said_by, points=points))
 
 

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
-from parcli.model.finding import Finding
+from parcli.model.finding import Bounds, Finding, Param
 from parcli.model.rules import (
+    Bound,
     ChangeRule,
     ChecklistRule,
     ChoiceRule,
@@ -19,6 +20,7 @@ from parcli.model.rules import (
     DeductionRule,
     ImportedRule,
     InterpolationRule,
+    Interval,
     PointsRule,
     ProportionRule,
     Rounding,
@@ -186,6 +188,17 @@ def separate_points(rule: Rule) -> tuple[Fraction, ...]:
         case _:
             return ()
     return tuple(sorted(values))
+
+
+def allowed_points(rule: Rule, max_points: Fraction) -> Param:
+    """Return what a rule can give, to be said: separate values, else the two ends."""
+    if isinstance(rule, PointsRule):
+        return judged.allowed_points(rule, max_points)
+    if values := separate_points(rule):
+        return values
+    least = least_points(rule)
+    lower = None if least is None else Bound(least, inclusive=True)
+    return Bounds(Interval(lower, Bound(max_points, inclusive=True)), percent=False)
 
 
 def least_points(rule: Rule) -> Fraction | None:

@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from parcli.messages.vocabulary import NO, TICKS, YES
 from parcli.model.assessment import Datum, DatumState, Detail
-from parcli.model.finding import Finding
+from parcli.model.finding import Bounds, Finding, Param
 from parcli.model.folding import folded, label_key
-from parcli.model.rules import ChecklistRule, ChoiceRule, Option, PointsRule
+from parcli.model.rules import Bound, ChecklistRule, ChoiceRule, Interval, Option, PointsRule
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
+
+_MOST_SAID = 24  # steps that a sentence still names one by one
 
 
 def points(rule: PointsRule, declared: Datum, max_points: Fraction) -> Result:
@@ -26,7 +28,9 @@ def points(rule: PointsRule, declared: Datum, max_points: Fraction) -> Result:
         above = finding("points-above-max", declared, points=declared.number, max=max_points)
         return refused(max_points, above)
     if not points_attainable(rule, declared.number, max_points):
-        return refused(max_points, finding("points-not-attainable", declared, points=declared.number))
+        allowed = allowed_points(rule, max_points)
+        wrong = finding("points-not-attainable", declared, points=declared.number, allowed=allowed)
+        return refused(max_points, wrong)
     return given(declared.number, max_points, step("points", points=declared.number))
 
 
@@ -35,6 +39,15 @@ def points_attainable(rule: PointsRule, value: Fraction, max_points: Fraction) -
     if not 0 <= value <= max_points:
         return False
     return rule.step is None or value == max_points or (value / rule.step).denominator == 1
+
+
+def allowed_points(rule: PointsRule, max_points: Fraction) -> Param:
+    """Return what judged points can be: every step where they are few, else the two ends."""
+    if rule.step is None or max_points / rule.step > _MOST_SAID:
+        ends = (Bound(Fraction(0), inclusive=True), Bound(max_points, inclusive=True))
+        return Bounds(Interval(*ends), percent=False)
+    steps = {rule.step * count for count in range(int(max_points / rule.step) + 1)}
+    return tuple(sorted(steps | {max_points}))
 
 
 def choice(rule: ChoiceRule, declared: Datum, max_points: Fraction) -> Result:

@@ -62,7 +62,9 @@ def _index_or_points(declared: Datum, max_points: Fraction, rounding: Rounding |
     if number > max_points:
         return refused(max_points, finding("points-above-max", declared, points=number, max=max_points))
     if number < 0:
-        return refused(max_points, finding("points-not-attainable", declared, points=number))
+        ends = Interval(Bound(Fraction(0), inclusive=True), Bound(max_points, inclusive=True))
+        allowed = Bounds(ends, percent=False)
+        return refused(max_points, finding("points-not-attainable", declared, points=number, allowed=allowed))
     noted: tuple[Finding, ...] = ()
     if 0 < number < 1 < max_points:  # the column is one of points, but an index is often typed like this
         noted = (finding("points-or-index", declared, points=number, index=Percent(number)),)
