@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cli.ranked_office import A, ranking, ranks
 from cli.running import Outcome
@@ -66,3 +67,19 @@ def test_a_workbook_with_the_councils_points_alone_is_an_incomplete_self_assessm
         result["incomplete"],
         [each["code"] for each in result["findings"] if each["severity"] == "error"],
     )
+
+
+def test_a_filled_column_that_was_not_understood_is_named_instead(tmp_path: Path) -> None:
+    office = small_office(tmp_path, "H1,Huyện A,district,,,,,,")
+    office.hand_in(A)
+    (path,) = office.folder.glob("bang/*.xlsx")
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if cell.value == "Tự chấm":
+                cell.value = "Kết quả rà"
+    book.save(path)
+
+    out = office.run("check", "bang").out
+
+    assert (True, False) == ("--map" in out, BLANK in out)

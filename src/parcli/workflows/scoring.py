@@ -20,6 +20,8 @@ from parcli.workbook.reading import read_forms
 from parcli.workflows.identify import identify
 from parcli.workflows.request import Request
 
+_UNREAD = frozenset({"column-not-understood", "column-without-header", "column-ambiguous"})
+
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
@@ -140,13 +142,15 @@ def _assessed(form: Form, library: Library, request: Request) -> tuple[Assessmen
 def _refuse_blank(assessment: Assessment, criteria_set: CriteriaSet) -> None:
     """Refuse a table in which nobody has answered anything: a template that was never filled in is no result.
 
-    A set of which the units answer nothing has its points from elsewhere, and blank tables of theirs.
+    A set of which the units answer nothing has its points from elsewhere, and blank tables of theirs. A table
+    with a filled column that was not understood is not blank: its finding says how to name the column.
 
     Raises:
         UnusableFile: ``workbook-blank``.
     """
     asked = any(leaf.scored_by == "self" for leaf in criteria_set.leaves())
-    if asked and assessment.answers and not assessment.answered:
+    unread = any(finding.code in _UNREAD for finding in assessment.findings)
+    if asked and assessment.answers and not assessment.answered and not unread:
         raise UnusableFile("workbook-blank", path=assessment.source)
 
 
