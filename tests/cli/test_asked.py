@@ -25,7 +25,7 @@ def test_the_options_stand_in_place_of_what_is_asked() -> None:
 
 
 def test_a_command_gets_what_was_typed_in_one_piece() -> None:
-    typed = {"unit": "Sở A", "stage": StageChoice.SELF}
+    typed: dict[str, object] = {"unit": "Sở A", "stage": StageChoice.SELF}
     typed |= dict.fromkeys(("criteria", "period", "block", "maps"))
 
     assert Exit.FINE == scored(first="a", last=2, **typed)

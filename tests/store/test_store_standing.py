@@ -215,9 +215,7 @@ def test_of_two_results_of_one_unit_in_one_run_the_later_one_is_known(store: Sto
     store.save_run(new_run(*made))
 
     key = frozenset({ResultKey(placed().key, LEVEL, PERIOD, "PAR")})
-    assert {sha256("b.xlsx"): key} == store.known(
-        [sha256("a.xlsx"), sha256("b.xlsx")], FINGERPRINT
-    )
+    assert {sha256("b.xlsx"): key} == store.known([sha256("a.xlsx"), sha256("b.xlsx")], FINGERPRINT)
 
 
 def test_a_failed_workbook_is_not_known(store: Store) -> None:
