@@ -143,7 +143,7 @@ def cap_line(cap: Cap, names: Mapping[str, Text], lang: Lang) -> str:
 
 
 def leaf_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
-    """Yield what holds for a leaf beside its rule: guidance, scorer, evidence, periods, policies of its own."""
+    """Yield what holds for a leaf beside its rule: guidance, scorer, evidence, periods, its own policies."""
     if node.guidance is not None:
         yield fill(_WORDS["guidance"], {"guidance": node.guidance}, lang)
     if node.scored_by != "self":
