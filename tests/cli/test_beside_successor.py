@@ -28,6 +28,9 @@ def office(tmp_path: Path) -> Office:
     return small_office(tmp_path / "cơ quan", *UNITS)
 
 
+CODE = "published-beside-successor"
+
+
 def imported(office: Office, *rows: str, period: str = "2025") -> Outcome:
     table = write_csv(office.folder / "bang.csv", "\n".join([HEAD, *rows]))
     words = ("--index", "PAR", "--level", "district", "--period", period, "--fail-on", "never")
@@ -35,7 +38,7 @@ def imported(office: Office, *rows: str, period: str = "2025") -> Outcome:
 
 
 def told(outcome: Outcome) -> int:
-    return outcome.out.count("[published-beside-successor]")
+    return outcome.out.count(f"[{CODE}]")
 
 
 def test_the_import_tells_both_units(office: Office) -> None:

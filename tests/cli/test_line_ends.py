@@ -115,7 +115,8 @@ def test_a_line_that_goes_on_keeps_its_spaces() -> None:
     assert "kết thúc\n\n  hết\n" == stream.getvalue()
 
 
-def test_colours_stay() -> None:
+def test_colours_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, color_system="standard")
     console.push_render_hook(CleanLineEnds())

@@ -76,7 +76,8 @@ def test_the_list_as_csv(two_runs: None) -> None:
 def test_a_run_that_there_is_not_is_wrong_usage(command: list[str], number: str, two_runs: None) -> None:
     outcome = parindex("runs", *command, number)
 
-    sentence = f"Lỗi: Không có lượt chấm số {number}: xem các lượt chấm bằng parindex runs list.\n"
+    said = number if len(number) <= 30 else number[:30] + "…"
+    sentence = f"Lỗi: Không có lượt chấm số {said}: xem các lượt chấm bằng parindex runs list.\n"
     assert (2, "", sentence) == (outcome.code, outcome.out, outcome.err)
 
 

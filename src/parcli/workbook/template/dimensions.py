@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from parcli.workbook.template.plan import ColumnKey
 LINE = 16.0  # points that a line of 12-point text takes
 # how wide letters of Times New Roman are, in digits; every other letter counts as a small one
 _NARROW, _WIDE, _CAPITAL, _SMALL = 0.62, 1.6, 1.4, 0.97
-_NARROW_LETTERS, _WIDE_LETTERS = frozenset("fijlrtI.,;:'’‘\"()-/ìíỉĩị"), frozenset("mMW%")
+_NARROW_LETTERS, _WIDE_LETTERS = frozenset("fijlrtI.,;:'’‘\"()-/"), frozenset("mMW%")
 _SPACE = 0.5
 
 WIDTHS: Mapping[ColumnKey, float] = MappingProxyType(
@@ -65,7 +66,7 @@ def _lines(paragraph: str, room: float) -> int:
 
 def _width(letter: str) -> float:
     """Return how many digits' room a letter takes."""
-    if letter in _NARROW_LETTERS:
+    if unicodedata.normalize("NFD", letter)[0] in _NARROW_LETTERS:  # a tone makes no letter wider
         return _NARROW
     if letter in _WIDE_LETTERS:
         return _WIDE

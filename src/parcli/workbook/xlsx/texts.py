@@ -46,7 +46,9 @@ class RichText:
     def start(self, name: str, _attrs: dict[str, str], /) -> None:
         """Follow the elements within: texts, runs of texts, reading aids, fonts."""
         self._depth = depth = self._depth + 1
-        if self._taking or depth > MAX_DEPTH:
+        if depth > MAX_DEPTH:
+            raise self._budget.too_large()
+        if self._taking:
             raise Declined("element within a text")
         if name == TEXT and not self._phonetic:
             # A plain text stands alone or in front of the runs, and a run has one text.

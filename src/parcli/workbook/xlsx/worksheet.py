@@ -189,7 +189,9 @@ class _Handlers:
             self._state = _IN_DATA
             return
         self._depth += 1
-        if self._depth > MAX_DEPTH or name in (ROW, CELL) or (self._depth == 1 and name != WORKSHEET):
+        if self._depth > MAX_DEPTH:  # another reader would only take longer
+            raise self._cells.budget.too_large()
+        if name in (ROW, CELL) or (self._depth == 1 and name != WORKSHEET):
             raise Declined(f"{name} outside of a sheet's data")
         if self._depth == 2:
             self._section = name
