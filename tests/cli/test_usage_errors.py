@@ -15,6 +15,7 @@ WRONG: list[tuple[list[str], str, str]] = [
         "No such command: “socre”; did you mean score?",
     ),
     (["xyz"], "Không có lệnh “xyz”.", "No such command: “xyz”."),
+    (["support"], "Không có lệnh “support”.", "No such command: “support”."),
     (
         ["score", E, "--crtieria", "x"],
         "Không có tùy chọn --crtieria; có phải là --criteria?",

@@ -18,6 +18,8 @@ from parcli.model.text import Lang
 # the parser gives these only as sentences, so they are recognised by their form
 _NO_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<names>.*)\)")
+# so alike is a slip of the finger; another word of the same ending (report, import) is less
+_MISTYPED = 0.7
 _AT_LEAST = re.compile(r"greater than or equal to (?P<least>\d+)")
 _NO_NUMBER = re.compile(r"valid integer")
 _ONE_OF = re.compile(r"'(?P<value>.*)' is not one of (?P<choices>.*)\.")
@@ -48,7 +50,7 @@ def _sentence(error: wrong.UsageError, lang: Lang) -> str:
             key = "usage-takes-none" if "does not take" in error.message else "usage-needs-value"
             return text(key, name=error.option_name)
     if no_command := _NO_COMMAND.match(error.message):
-        near = get_close_matches(no_command["name"], _commands(error.ctx))
+        near = get_close_matches(no_command["name"], _commands(error.ctx), cutoff=_MISTYPED)
         return text("usage-no-command", name=no_command["name"], hint=_hint(near, lang))
     if extra := _EXTRA.match(error.message):
         return text("usage-extra", names=extra["names"])
