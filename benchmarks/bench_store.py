@@ -14,11 +14,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from parcli.criteria.library import load_set
 from parcli.model.assessment import Assessment, Datum, DatumState, LeafAnswer

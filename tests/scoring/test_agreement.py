@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.model.assessment import ClaimedSum
 from parcli.model.number import exact_from_float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +10,7 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from parcli.errors import StoreError
 from parcli.messages.bases import basis_text
@@ -49,7 +49,7 @@ SIMPLE: st.SearchStrategy[Param] = st.one_of(
     st.integers(),
     NUMBERS,
     st.builds(Percent, NUMBERS),
-    st.builds(Bounds, st.builds(Interval, BOUNDS, BOUNDS), st.booleans()),
+    st.tuples(st.builds(Interval, BOUNDS, BOUNDS), st.booleans()).map(lambda made: Bounds(*made)),
     st.builds(Text, TEXTS, st.none() | TEXTS),
 )
 PARAMS = st.recursive(SIMPLE, lambda below: st.lists(below, max_size=3).map(tuple), max_leaves=5)

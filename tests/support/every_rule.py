@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import cycle
 from typing import Any
+
+from msgspec.structs import replace
 
 from parcli import resources
 from parcli.criteria.library import load_set

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from parcli.workbook.sheet import Area, Book, Cell, CellKind, CellValue, SparseSheet
 from parcli.workbook.xlsx import reader

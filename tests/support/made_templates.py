@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from parcli.criteria.library import Library
@@ -25,7 +25,7 @@ def head_of(set_id: str, **changed: object) -> TemplateHead:
     chosen = Library().get(set_id).criteria_set
     unit = Unit("Đơn vị số 1", "D01", chosen.level, next(iter(chosen.blocks), ""))
     head = TemplateHead(chosen, unit, Period(SETS[set_id]), MADE_AT, "9.9.9", "Sở Nội vụ")
-    return replace(head, **changed)  # type: ignore[arg-type]  # the fields' own types
+    return replace(head, **changed)
 
 
 def plan_for(head: TemplateHead) -> TemplatePlan:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from parcli.messages.template_sheet import sheet_text
@@ -28,8 +29,7 @@ _UNIT = Unit("Xã Thử Nghiệm", "X01", "commune")
 _MADE_AT = datetime(2025, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """A template that was filled in: its file, its plan, its set, and what was entered."""
 
     path: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from parcli.model.assessment import (
     BLANK,

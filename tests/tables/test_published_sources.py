@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult

@@ -2,7 +2,6 @@
 # A whole number equals its Fraction.
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from itertools import permutations
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.model.assessment import Assessment, Datum, DatumState
 from parcli.model.criteria_set import CriteriaSet

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from parcli.messages.catalog import finding_text
 from parcli.model.assessment import BLANK, Assessment, ClaimedSum, DatumState, LeafAnswer

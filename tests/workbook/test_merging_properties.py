@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 from types import MappingProxyType
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, Assessment, Datum, DatumState, LeafAnswer
 from parcli.workbook.file_places import placed_in_file

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from parcli.workbook.form import Form
 from parcli.workbook.reading import read_workbook

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+
+from msgspec import Struct
 
 from parcli.model.register import Placement
 from parcli.model.text import Text
@@ -21,8 +22,7 @@ from parcli.ranking.table import Place, RankingTable
 _AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "incomplete"})
 
 
-@dataclass(frozen=True, slots=True)
-class AreaChange:
+class AreaChange(Struct, frozen=True):
     """An area in both periods; ``points`` and ``percent`` (percentage points) are later less earlier.
 
     They are None where a figure is not known or where the areas are not the same yardstick. ``rank`` is by
@@ -38,8 +38,7 @@ class AreaChange:
     rank: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChange:
+class UnitChange(Struct, frozen=True):
     """One unit in both periods. A side is None where the unit was not scored, or was not the same unit.
 
     ``predecessors`` are earlier standings of the units that it was made from, shown and not compared.

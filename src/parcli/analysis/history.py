@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.analysis.compare import AreaChange, area_changes
 from parcli.model.period import Period
@@ -16,8 +18,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPoint:
+class HistoryPoint(Struct, frozen=True):
     """A unit in one period. ``change`` and ``areas`` are since the point before, empty at the first."""
 
     standing: Standing

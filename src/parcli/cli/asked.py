@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Any, cast, get_type_hints
+
+from msgspec import Struct
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
@@ -15,8 +16,7 @@ from parcli.project.folder import Project
 from parcli.workflows.request import Request, period_from, words_from
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What somebody typed; each field is an option of that name."""
 
     criteria: options.Criteria = None
@@ -45,7 +45,7 @@ class Asked:
 
 def asking(command: Callable[..., Exit]) -> Callable[..., Exit]:
     """Give a command the options of ``Asked`` in place of its parameter ``asked``."""
-    names = [each.name for each in fields(Asked)]
+    names = Asked.__struct_fields__
 
     @wraps(command)
     def with_options(**given: object) -> Exit:

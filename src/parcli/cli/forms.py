@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from rich.console import Console
 
 from parcli.cli.options import RankFormat, TableFormat, TreeFormat
@@ -16,8 +16,7 @@ from parcli.model.text import Lang
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Forms(Generic[T]):
+class Forms(Struct, Generic[T], frozen=True):
     """The forms of one kind of result; those that its command does not offer are left out."""
 
     table: Callable[[Console, T, Lang], None]

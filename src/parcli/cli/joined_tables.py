@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.cli.output import console_on, print_findings
 from parcli.cli.session import Session
@@ -38,8 +40,7 @@ def joined_tables(paths: Sequence[Path], project: Project, session: Session) -> 
     return tables
 
 
-@dataclass(slots=True)
-class ColumnFindings:
+class ColumnFindings(Struct):
     """Gathers what units' scores say of a table's column: the same of each unit, and to be told once."""
 
     _first: dict[_Key, Finding] = field(default_factory=dict)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
 from rich.padding import Padding
@@ -36,8 +36,7 @@ def _unbroken(renderable: ConsoleRenderable) -> ConsoleRenderable:
     return renderable
 
 
-@dataclass(frozen=True, slots=True)
-class _WholeWords:
+class _WholeWords(Struct, frozen=True):
     text: Text
     indent: int = 0
 
@@ -65,8 +64,7 @@ def _breaks(line: str, width: int) -> list[int]:
     return breaks
 
 
-@dataclass(frozen=True, slots=True)
-class _Clean:
+class _Clean(Struct, frozen=True):
     renderable: ConsoleRenderable
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from msgspec.structs import replace
 from rich.text import Text as Line
 
 from parcli.cli.joined_tables import ColumnFindings

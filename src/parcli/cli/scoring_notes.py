@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from rich.console import Console
 
 from parcli.cli.exit_codes import severities
@@ -25,8 +25,7 @@ _TO_ACT_ON = frozenset({Severity.ERROR, Severity.WARNING})
 _NAMED = 10  # more names than this are cut short
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What became of the files: how many were scored or unchanged, which failed, how heavy findings are."""
 
     scored: int = 0

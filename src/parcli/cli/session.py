@@ -7,17 +7,17 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, cast, get_args
+
+from msgspec import Struct
 
 from parcli.errors import WrongUsage
 from parcli.model.text import Lang
 from parcli.project.location import project_lang
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Language and switches of one call; results go to ``out``, messages to ``err``."""
 
     lang: Lang

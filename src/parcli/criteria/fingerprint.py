@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 from parcli.model.criteria_set import Cap, CriteriaSet, Node
@@ -83,12 +81,7 @@ def _value(value: Any, keeps: Callable[[str, object], bool]) -> Any:
         return [_value(item, keeps) for item in value if keeps("", item)]
     content = {
         name: _value(item, keeps)
-        for name in _names(value.__class__)
+        for name in value.__struct_fields__
         if keeps(name, item := getattr(value, name))
     }
     return content | ({"kind": value.kind} if hasattr(value, "kind") else {})
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

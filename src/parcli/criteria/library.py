@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli import resources
 from parcli.criteria.build import build_set
@@ -20,8 +21,7 @@ from parcli.model.finding import Finding
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSet:
+class LoadedSet(Struct, frozen=True):
     """A usable criteria set with the warnings about its file."""
 
     criteria_set: CriteriaSet

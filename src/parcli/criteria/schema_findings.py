@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -53,8 +53,7 @@ def report_unknown_keys(value: YamlMap, known: Sequence[str], mistakes: Mistakes
             mistakes.add("unknown-key", value.lines[key], key=key, known=tuple(near))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """Where an error lies: the keys as the file writes them, the last of them, and its line."""
 
     line: int

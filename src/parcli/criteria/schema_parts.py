@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -115,8 +115,7 @@ class SalvagedPart(FilePart):
         return self._broken.isdisjoint(keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number as the file writes it: ``75%`` is 3/4 with ``percent``."""
 
     value: Fraction

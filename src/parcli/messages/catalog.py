@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.messages.errors import ERRORS
 from parcli.messages.filling import fill
@@ -12,8 +13,7 @@ from parcli.model.finding import Finding, Param, Severity
 from parcli.model.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class FindingText:
+class FindingText(Struct, frozen=True):
     """A finding as a reader sees it."""
 
     code: str

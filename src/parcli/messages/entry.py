@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parcli.model.finding import Severity
 from parcli.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One finding's severity, its text and its remedy; ``{name}`` in them is filled from the params."""
 
     severity: Severity

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, get_args
+
+from msgspec import Struct, field
 
 from parcli.model.finding import Finding, Param, Percent
 from parcli.model.period import Period
@@ -30,15 +31,15 @@ class DatumState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One cell (or pair of cells) as understood.
 
     ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
     are 17/20 with ``percent``. ``pair`` is set where numerator and denominator (this and the last period)
     were given. ``text`` is the cell's cleaned text, for options and for messages. ``place`` is ``Sheet!B7``.
     ``numeric``: the cell holds a number itself, not a text that reads as one. ``shows_nothing``: the cell is
-    blank because its formula gives no value.
+    blank because its formula gives no value. The last two say how a cell is made, not what it says: data
+    that differ in them alone are equal.
     """
 
     state: DatumState = DatumState.BLANK
@@ -47,8 +48,18 @@ class Datum:
     pair: tuple[Fraction, Fraction] | None = None
     text: str = ""
     place: str = ""
-    numeric: bool = field(default=False, compare=False)
-    shows_nothing: bool = field(default=False, compare=False)
+    numeric: bool = False
+    shows_nothing: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return self._said == other._said if isinstance(other, Datum) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.state, self.number, self.percent, self.pair, self.text, self.place
 
     @property
     def quoted(self) -> Param:
@@ -66,8 +77,7 @@ class Datum:
 BLANK = Datum()
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """An unnumbered row below a leaf: one requirement, count, sub-case or respondent group.
 
     ``declared`` comes from the declared columns, else from the self column; ``survey`` from the survey
@@ -80,8 +90,7 @@ class Detail:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LeafAnswer:
+class LeafAnswer(Struct, frozen=True):
     """All that a workbook says about one leaf; ``place`` is the cell of its code or title."""
 
     code: str
@@ -106,8 +115,7 @@ class LeafAnswer:
         return self.points.get(stage, BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedSum:
+class ClaimedSum(Struct, frozen=True):
     """A subtotal or total as a workbook prints it: ``code`` is the node's, or "" for the footer total."""
 
     code: str
@@ -115,8 +123,7 @@ class ClaimedSum:
     datum: Datum
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """One unit's workbook for one criteria set.
 
     ``stages`` are those the form has a column for; ``details_of`` a leaf need the rule to be understood, so

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.model.rules import Rounding, Rule
 from parcli.model.text import Text
@@ -18,8 +19,7 @@ Treatment = Literal["exclude", "full_marks", "zero", "forbidden"]
 Role = Literal["part", "area", "criterion"]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(Struct, frozen=True):
     """A decision that the set is read from (``legal_basis``) or modelled on; dates in ISO notation."""
 
     number: str
@@ -29,8 +29,7 @@ class LegalBasis:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A part, area, criterion or sub-criterion.
 
     A leaf has a rule and no children; every other node has children and no rule. ``depth`` is 0 for a part,
@@ -67,8 +66,7 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A block of bonus or penalty points outside the total.
 
     ``max_points`` of an item is the most that item can give (take); the block's sum is held at ``cap``
@@ -82,8 +80,7 @@ class Adjustment:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A grade and its lower bound (a share of one, or points), which belongs to it if ``inclusive``."""
 
     id: str
@@ -92,16 +89,14 @@ class Grade:
     inclusive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GradeScale:
+class GradeScale(Struct, frozen=True):
     """Grades from best to worst; bounds are percentages (of the applicable maximum) or points."""
 
     by: Literal["percent", "points"]
     grades: tuple[Grade, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CapCondition:
+class CapCondition(Struct, frozen=True):
     """When a cap holds: a node's percentage or points lie below ``test_below``, or its option is ``answer``.
 
     The bound itself counts as below where ``inclusive`` ("đến"); percentages are shares of one.
@@ -114,8 +109,7 @@ class CapCondition:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """A clause that lowers a grade: not better than ``at_most`` when the condition holds."""
 
     at_most: str
@@ -123,8 +117,7 @@ class Cap:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RankingPolicy:
+class RankingPolicy(Struct, frozen=True):
     """What ranks, on exact or published numbers, and what equal ones do."""
 
     by: Literal["percent", "points"]
@@ -132,8 +125,7 @@ class RankingPolicy:
     ties: Literal["competition", "dense", "by_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class AdjustmentPolicy:
+class AdjustmentPolicy(Struct, frozen=True):
     """Whether bonus and penalty count in the percentage, and what holds the total.
 
     ``ceiling: total`` holds it at the applicable maximum, so that no percentage exceeds 100.
@@ -144,8 +136,7 @@ class AdjustmentPolicy:
     floor: Literal["zero", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """Everything that regulations decide differently; no part of it has a default in code."""
 
     rounding: Rounding
@@ -159,8 +150,7 @@ class Policy:
     adjustments: AdjustmentPolicy | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaSet:
+class CriteriaSet(Struct, frozen=True):
     """One edition of a criteria set.
 
     ``roots`` are parts or areas. ``grades`` is keyed by block id, with "" for every block not named.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from parcli.model.text import Text
 
@@ -22,15 +23,13 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """A value to be shown in per cent (9/10 is shown as 90 %)."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """An interval to be shown in the regulation's words, in per cent where ``percent``."""
 
     interval: Interval
@@ -40,8 +39,7 @@ class Bounds:
 Param = str | int | Fraction | Percent | Bounds | Text | tuple["Param", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fact about the data that somebody should act on or know.
 
     ``code`` is stable and names one entry of the table in ``messages.findings``; ``place`` is ``Sheet!B7`` or

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TEXT = re.compile(r"(\d{4})(?:-(H[12]|Q[1-4]))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """``part`` is None for a whole year, else ``H1``, ``H2`` or ``Q1`` to ``Q4``."""
 
     year: int

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
 from parcli.model.finding import Finding
@@ -20,8 +21,7 @@ from parcli.model.unit import Level
 Outcome = Literal["scored", "failed", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where a unit stands in the register: its key, and what groups it belongs to in the period.
 
     ``key`` is the registry's code, or "name:" and the folded name for a unit that no registry knows.
@@ -40,8 +40,7 @@ class Placement:
         return "" if self.key.startswith("name:") else self.key
 
 
-@dataclass(frozen=True, slots=True)
-class ResultKey:
+class ResultKey(Struct, frozen=True):
     """What a result is of, apart from its stage; ``unit`` is the key of the unit's placement."""
 
     unit: str
@@ -50,8 +49,7 @@ class ResultKey:
     index: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewResult:
+class NewResult(Struct, frozen=True):
     """One unit's score on its way into the store, with what a ranking needs to know of its set.
 
     ``grades`` are the set's, by block, so that counts keep their order when the set's file is gone. ``parts``
@@ -69,8 +67,7 @@ class NewResult:
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RunFile:
+class RunFile(Struct, frozen=True):
     """One file of a run: its content hash, what became of it, and why where it failed."""
 
     path: str
@@ -79,8 +76,7 @@ class RunFile:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewRun:
+class NewRun(Struct, frozen=True):
     """A run on its way into the store. ``reason`` is needed where a locked period is corrected.
 
     ``fingerprint`` is the text that stands for everything but the workbooks that decides a score; workbooks
@@ -97,8 +93,7 @@ class NewRun:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """That a run or an import was taken back: it stays on record, and what it brought does not count."""
 
     at: datetime
@@ -106,8 +101,7 @@ class Withdrawal:
     tool_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunSummary:
+class RunSummary(Struct, frozen=True):
     """A stored run: its number, time, tool version, options, how many files came to what."""
 
     number: int
@@ -119,8 +113,7 @@ class RunSummary:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredNode:
+class StoredNode(Struct, frozen=True):
     """A node's figures as stored; ``explanation`` is a leaf's basis, worded in both languages.
 
     ``role`` is part, area or criterion, as in the tree; a block of adjustments is a "bonus" or a "penalty"
@@ -141,8 +134,7 @@ class StoredNode:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StoredResult:
+class StoredResult(Struct, frozen=True):
     """One unit's result as stored. ``superseded`` tells whether a later one counts in its place.
 
     ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.
@@ -186,8 +178,7 @@ class StoredResult:
         return self.withdrawal is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedResult:
+class PublishedResult(Struct, frozen=True):
     """A result that somebody published, figures as printed; our own scores are never mixed with it.
 
     ``points`` and ``percent`` (in per cent: 96.85) are the readings of ``score_as_printed`` where one can be
@@ -218,8 +209,7 @@ class PublishedResult:
     correction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedGroup:
+class PublishedGroup(Struct, frozen=True):
     """How many published results are of one index, period and level."""
 
     index: str
@@ -228,8 +218,7 @@ class PublishedGroup:
     results: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportSummary:
+class ImportSummary(Struct, frozen=True):
     """A stored import: its number, time, file, and what it has, by index, level and time.
 
     ``reason`` is the one that was given in case a period is locked.
@@ -244,8 +233,7 @@ class ImportSummary:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """A published period of a level: corrections need a reason from then on."""
 
     period: Period
@@ -254,8 +242,7 @@ class Lock:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which results are asked for; None or empty means all. ``stage`` is one stage always."""
 
     level: Level | None = None
@@ -266,8 +253,7 @@ class Selection:
     superseded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFindings:
+class StoredFindings(Struct, frozen=True):
     """A stored result's findings, to be worded again in any language."""
 
     result: int

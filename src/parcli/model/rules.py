@@ -7,25 +7,24 @@ Values of ratio and percent measures are fractions of one (90 % is 9/10).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from parcli.model.text import Text
 
 RoundingMode = Literal["half_up", "half_even", "down"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """How a number is rounded: decimal digits and mode (``down`` truncates towards zero)."""
 
     digits: int
     mode: RoundingMode
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """Points; ``share`` is set where the regulation wrote a share of the maximum."""
 
     points: Fraction
@@ -35,16 +34,14 @@ class Amount:
 NOTHING = Amount(Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """One end of an interval; ``inclusive`` is "từ" or "đến", otherwise "trên" or "dưới"."""
 
     value: Fraction
     inclusive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Values between two bounds; ``None`` is open without end. Equal inclusive bounds mean "bằng"."""
 
     lower: Bound | None = None
@@ -57,8 +54,7 @@ class Interval:
         return not (high is not None and (value > high.value or (value == high.value and not high.inclusive)))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a unit declares: a ratio of two numbers, a percentage, or a plain number.
 
     ``labels`` holds two texts for a ratio (numerator, denominator), one otherwise.
@@ -75,8 +71,7 @@ class Measure:
         return self.kind != "number"
 
 
-@dataclass(frozen=True, slots=True)
-class PointsRule:
+class PointsRule(Struct, frozen=True):
     """Judged points from 0 to the maximum, in steps where ``step`` is given."""
 
     kind: ClassVar[str] = "points"
@@ -85,8 +80,7 @@ class PointsRule:
     guide: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option of a choice; ``penalty`` is taken off beyond the points ("0 điểm và bị trừ 0,25")."""
 
     label: Text
@@ -95,24 +89,21 @@ class Option:
     penalty: Amount = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRule:
+class ChoiceRule(Struct, frozen=True):
     """Exactly one of the options holds."""
 
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True):
     """A requirement that is met or not; ``points`` counts only in mode ``each``."""
 
     label: Text
     points: Amount = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistRule:
+class ChecklistRule(Struct, frozen=True):
     """All of, any of, or each of several requirements.
 
     ``met`` is given when all (any) are met and ``otherwise`` when not; mode ``each`` adds the items' points.
@@ -125,8 +116,7 @@ class ChecklistRule:
     otherwise: Amount = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """Points for the values of one interval; ``penalty`` is taken off beyond them."""
 
     interval: Interval
@@ -135,8 +125,7 @@ class Tier:
     label: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TiersRule:
+class TiersRule(Struct, frozen=True):
     """The tier in which the measured value lies decides; tiers cover the measure's range once."""
 
     kind: ClassVar[str] = "tiers"
@@ -144,8 +133,7 @@ class TiersRule:
     tiers: tuple[Tier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProportionRule:
+class ProportionRule(Struct, frozen=True):
     """Maximum × (value - zero_at) / (target - zero_at), held between 0 and the maximum.
 
     ``target`` above ``zero_at`` means higher is better, below it lower is better. Values in ``cut`` give
@@ -161,16 +149,14 @@ class ProportionRule:
     rounding: Rounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """A value at which the points are stated."""
 
     at: Fraction
     points: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class InterpolationRule:
+class InterpolationRule(Struct, frozen=True):
     """Straight lines between knots in rising order; outside them the end knot's points hold."""
 
     kind: ClassVar[str] = "interpolation"
@@ -179,16 +165,14 @@ class InterpolationRule:
     rounding: Rounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountItem:
+class CountItem(Struct, frozen=True):
     """A thing that is counted, and the points for each one."""
 
     label: Text
     each: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class CountRule:
+class CountRule(Struct, frozen=True):
     """Points for each thing counted, up to ``cap``."""
 
     kind: ClassVar[str] = "count"
@@ -196,8 +180,7 @@ class CountRule:
     cap: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class DeductionRule:
+class DeductionRule(Struct, frozen=True):
     """``start`` less points for each fault counted, not below ``floor`` (``None``: without end)."""
 
     kind: ClassVar[str] = "deduction"
@@ -206,8 +189,7 @@ class DeductionRule:
     floor: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRule:
+class ChangeRule(Struct, frozen=True):
     """Tiers on this period's value less the last one's, or on that difference relative to the last."""
 
     kind: ClassVar[str] = "change"
@@ -216,24 +198,21 @@ class ChangeRule:
     tiers: tuple[Tier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyAnswer:
+class SurveyAnswer(Struct, frozen=True):
     """An answer option of the questionnaire and its weight (100 % is full satisfaction)."""
 
     label: Text
     weight: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyGroup:
+class SurveyGroup(Struct, frozen=True):
     """A group of respondents and its weight in the index; the weights of a rule add to one."""
 
     label: Text
     weight: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyRule:
+class SurveyRule(Struct, frozen=True):
     """Maximum × index: the groups' weighted mean of weighted answers, or a percentage as given."""
 
     kind: ClassVar[str] = "survey"
@@ -242,8 +221,7 @@ class SurveyRule:
     rounding: Rounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRule:
+class ImportedRule(Struct, frozen=True):
     """Points, or maximum × a percentage, taken over from another index (SIPAS)."""
 
     kind: ClassVar[str] = "imported"
@@ -252,8 +230,7 @@ class ImportedRule:
     rounding: Rounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subcase:
+class Subcase(Struct, frozen=True):
     """One part of a leaf with a maximum and rule of its own."""
 
     label: Text
@@ -261,8 +238,7 @@ class Subcase:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class SubcasesRule:
+class SubcasesRule(Struct, frozen=True):
     """Mean, minimum or sum over sub-cases.
 
     Either ``cases`` lists them, or ``repeated`` is the one rule (maximum of the leaf) for any number of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from parcli.model.assessment import Stage
 from parcli.model.criteria_set import Cap, Grade, Role, Scorer, Status
@@ -28,16 +29,14 @@ class State(StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """Why a leaf has its points: ``code`` names a sentence in ``messages``, ``params`` fill it."""
 
     code: str
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAnswer:
+class OwnAnswer(Struct, frozen=True):
     """What the unit's own answer to a leaf came to, kept beside an appraisal that overrules it.
 
     ``text`` is the declared cell's; ``points`` is None where the answer gives none.
@@ -49,8 +48,7 @@ class OwnAnswer:
     basis: tuple[Basis, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NodeScore:
+class NodeScore(Struct, frozen=True):
     """The score of one node; a parent's figures are the sums of its children's.
 
     ``stage`` says whose number a leaf's points are (None where nothing was used), ``confirmed`` that a blank
@@ -96,8 +94,7 @@ class NodeScore:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class AdjustmentScore:
+class AdjustmentScore(Struct, frozen=True):
     """A bonus or penalty block: ``raw`` is the items' sum, ``points`` what the cap leaves (both positive)."""
 
     code: str
@@ -109,24 +106,21 @@ class AdjustmentScore:
     items: tuple[NodeScore, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Figures as they are published, rounded as the set says."""
 
     points: Decimal
     percent: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class CapApplied:
+class CapApplied(Struct, frozen=True):
     """A cap whose condition holds, and whether it lowered the grade."""
 
     cap: Cap
     lowered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UnitScore:
+class UnitScore(Struct, frozen=True):
     """The result of one unit for one period, set and stage.
 
     ``subtotal`` is the sum of the roots; ``points`` includes adjustments. ``percent`` is exact, over the

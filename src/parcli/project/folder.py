@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli.errors import ProjectError
 from parcli.model.finding import Finding
@@ -20,8 +21,7 @@ from parcli.project.units import Registry
 UNITS_FILE = "units.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A folder with its settings and units. ``file`` is its parindex.toml, None where it has none.
 
     ``unused_units`` is a units.csv without a parindex.toml beside it: it may be any program's.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from parcli.model.period import Period
 from parcli.model.text import Lang
@@ -12,15 +13,13 @@ from parcli.model.unit import Level
 ANY_PERIOD = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSettings:
+class ReportSettings(Struct, frozen=True):
     """Where reports are written; a path is relative to the project's folder."""
 
     folder: str = "reports"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings of a project; paths are relative to its folder.
 
     ``levels`` are those in use (none: all), ``blocks`` maps a block's id to its title, ``sets`` is the folder

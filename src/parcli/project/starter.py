@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli.errors import ProjectError
 from parcli.model.text import Lang
@@ -17,8 +18,7 @@ from parcli.project.words import unit_words
 _DELIMITER: Mapping[Lang, str] = {"vi": ";", "en": ","}
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The files of a new project: those written now, and those that were there and stay as they are."""
 
     written: tuple[Path, ...]

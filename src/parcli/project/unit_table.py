@@ -7,11 +7,12 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import cast
+
+from msgspec import Struct
 
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
@@ -33,8 +34,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """What can be read of a row, for comparing it with others: a mistake in one cell hides none in another.
 
     ``level`` and ``validity`` are None where their cells are wrong. A row with more cells than the header
@@ -52,8 +52,7 @@ class UnitRow:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTable:
+class UnitTable(Struct, frozen=True):
     """The units of a file in its order, and what is wrong with the file.
 
     A row with a mistake gives no unit; ``rows`` are all of them.
@@ -101,8 +100,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return "", "units-not-utf8"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     line: int
     cells: list[str]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -21,8 +22,7 @@ MOST_SUGGESTIONS = 3
 _By = Literal["name", "alias"]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredUnit:
+class RegisteredUnit(Struct, frozen=True):
     """One unit as the register has it. A unit that is renamed or merged ends, and another one follows it.
 
     ``parent`` and ``predecessors`` are codes. ``region`` holds up to and including ``region_to`` (None: as
@@ -45,8 +45,7 @@ class RegisteredUnit:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What a name or code means. ``noted``: the text differs in tone position, Unicode form or spacing.
 
     ``named`` is the other unit that the name means where the code means ``unit``: somebody has to look.

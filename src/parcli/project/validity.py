@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from parcli.model.period import Period
 
 _MONTHS = {None: (1, 12), "H1": (1, 6), "H2": (7, 12)} | {f"Q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)}
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(Struct, frozen=True):
     """Whole days from ``first`` to ``last``, both included; None leaves that end open."""
 
     first: date | None = None

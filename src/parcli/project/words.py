@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(Struct, frozen=True):
     """``columns`` and ``levels`` map a folded word to its meaning; the affixes are as likeness wants them.
 
     ``header`` has the columns of a new units.csv by language.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.messages.vocabulary import PERCENT_WORDS, POINT_WORDS
 from parcli.model.folding import folded
@@ -22,8 +24,7 @@ _PRINTED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*({'|'.join((*PERCE
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class AreaFigure:
+class AreaFigure(Struct, frozen=True):
     """An area's figures, as far as they are known; ``printed`` and ``printed_rank`` are of a published one.
 
     ``points`` and ``percent`` are rounded for publication, ``exact_points`` and ``exact_percent`` are not.

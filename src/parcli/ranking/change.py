@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 from parcli.ranking.standing import Standing
@@ -28,8 +29,7 @@ _POINTS_DIFFER: frozenset[Reason] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Later less earlier, of published figures. ``percent`` is in percentage points.
 
     ``rank`` is positive where the unit moved up (22nd to 8th is +14). None: not known in one of the periods,

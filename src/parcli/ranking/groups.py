@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.model.criteria_set import Grade, GradeScale
 from parcli.model.folding import folded
@@ -19,8 +20,7 @@ GroupKind = Literal["block", "region"]
 Scales = Mapping[str, GradeScale]
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCount:
+class GradeCount(Struct, frozen=True):
     """How many units have a grade; ``id`` is empty for a printed grade that is in no scale."""
 
     id: str
@@ -28,8 +28,7 @@ class GradeCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What is said of a group. ``mean``, ``median`` and extremes are of published percentages, in per cent.
 
     They are exact, and None where none of the ``units`` has a percentage, which ``measured`` of them have.

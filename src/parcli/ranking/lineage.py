@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct, field
+
 Succession = Literal["same", "renamed", "merged", "split"]
 
 
-@dataclass(frozen=True)
-class Lineage:
+class Lineage(Struct, frozen=True, dict=True):
     """Which units replaced which between two periods.
 
     ``predecessors`` maps a unit's key to the keys of the units that it replaced, its own key among them where

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.ranking.change import Change, change_between
 from parcli.ranking.lineage import UNCHANGED, Lineage, Succession
@@ -11,8 +12,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable, RankRow
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What a unit was before. ``before`` is None where it was not scored, or was not the same unit.
 
     ``predecessors`` are the standings of the units that were merged into it or that it was split from, which

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.ranking.lineage import UNCHANGED, Lineage
 from parcli.ranking.table import RankingTable
@@ -12,8 +13,7 @@ _FEW = 2  # units
 _SMALL_SHARE = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """How many units two periods ranked, and how many came or went between them, 0 where that is not known.
 
     A unit that was merged or split went, what was made of it came: neither is in both fields.

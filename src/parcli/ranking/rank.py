@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from parcli.model.criteria_set import RankingPolicy
 from parcli.ranking.collation import CollationKey, collation_key
@@ -17,8 +18,7 @@ Group = tuple[str, str]
 _FINE = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is ranked. ``value`` is percent or points, published or exact: the caller follows the policy.
 
     ``groups`` maps a kind of group to the one that the unit belongs to ({"block": "so", "region": ""}); an
@@ -32,16 +32,14 @@ class Entry:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRank:
+class GroupRank(Struct, frozen=True):
     """A rank within a group, and how many units are ranked there."""
 
     rank: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """An entry with its rank (None: not ranked) and its rank in each of its groups, by kind of group."""
 
     entry: Entry

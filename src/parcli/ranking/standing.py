@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -24,8 +26,7 @@ _FIGURES: tuple[Figure, ...] = get_args(Figure)
 _UNKNOWN_AREA = AreaFigure("", Text(""))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A unit's result in one period, our own or a published one, in figures to rank, show and compare.
 
     ``points`` and ``percent`` are the published figures; ``exact_points`` and ``exact_percent`` what they

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.criteria_set import RankingPolicy
 from parcli.model.register import Placement
@@ -28,8 +30,7 @@ NotRanked = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A rank and among how many (None: not known); ``printed`` tells that a publication states it."""
 
     rank: int
@@ -37,8 +38,7 @@ class Place:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """A ranked unit. ``change`` is since the last period, None where there is none to compare with.
 
     ``group_ranks`` are empty in a ranking by printed ranks: nobody printed them.
@@ -55,8 +55,7 @@ class RankRow:
         return self.standing.printed_rank not in (None, self.rank)
 
 
-@dataclass(frozen=True, slots=True)
-class UnrankedRow:
+class UnrankedRow(Struct, frozen=True):
     """A unit without a rank and why; ``standing`` is None where nothing was handed in."""
 
     placement: Placement
@@ -64,8 +63,7 @@ class UnrankedRow:
     standing: Standing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetUse:
+class SetUse(Struct, frozen=True):
     """A criteria set of the ranking, by what it means, and how many units were scored by it."""
 
     criteria_set: str
@@ -73,8 +71,7 @@ class SetUse:
     units: int
 
 
-@dataclass(frozen=True)
-class RankingTable:
+class RankingTable(Struct, frozen=True, dict=True):
     """The ranking of one period. ``by`` is what ranks, ``sets`` the criteria sets of our own results.
 
     ``scales`` are the grades that are counted, keyed by block ("" is the common one). ``printed`` tells that

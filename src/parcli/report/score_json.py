@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 from parcli.messages.catalog import error_text, finding_text
 from parcli.model.finding import Finding, Param
@@ -24,8 +25,7 @@ from parcli.scoring.rounding import rounded
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FileScore:
+class FileScore(Struct, frozen=True):
     """A file with its score and the rounding under which its figures are published."""
 
     file: str
@@ -33,8 +33,7 @@ class FileScore:
     rounding: Rounding
 
 
-@dataclass(frozen=True, slots=True)
-class FileError:
+class FileError(Struct, frozen=True):
     """A file that could not be used: the code of its sentence and what fills it."""
 
     file: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import BLANK, Assessment, Datum, DatumState, LeafAnswer, Stage
@@ -21,8 +23,7 @@ _APPRAISALS: tuple[Stage, Stage] = ("appraised_2", "appraised_1")
 _COLUMN: Mapping[Scorer, Stage] = {"survey": "survey", "imported": "imported", "leaders": "leaders"}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What every leaf of one scoring shares; ``filled`` are the stages with at least one filled cell."""
 
     policy: Policy
@@ -31,8 +32,7 @@ class Context:
     filled: frozenset[Stage]
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The number of a leaf before its policies are applied.
 
     ``stage`` is whose number it is; ``awaiting`` that it has to come from others; ``covered`` whether the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
 from parcli.model.finding import Finding
@@ -11,8 +12,7 @@ from parcli.model.folding import label_key
 from parcli.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """One datum per label in the rule's order, blank where no row gives one; findings make it unusable."""
 
     data: tuple[Datum, ...]

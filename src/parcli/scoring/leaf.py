@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.assessment import Assessment, DatumState, LeafAnswer
 from parcli.model.criteria_set import Node, Policy
@@ -25,8 +27,7 @@ _STATES: Mapping[DatumState, State] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LeafScore:
+class LeafScore(Struct, frozen=True):
     """A leaf's score; ``incomplete`` makes its unit so, ``awaiting``: others still have to score it."""
 
     score: NodeScore

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Bounds, Finding, Param, Percent
@@ -12,8 +13,7 @@ from parcli.model.score import Basis
 from parcli.scoring.result import finding, step
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A measure's value with the step that made it, or the state and finding that stand for none."""
 
     state: DatumState

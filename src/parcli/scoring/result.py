@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding, Param
 from parcli.model.score import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """``points`` is set exactly when ``state`` is GIVEN; REFUSED comes with at least one finding.
 
     ``applicable`` is the maximum that is left after sub-cases that do not apply. ``answer`` is the label of

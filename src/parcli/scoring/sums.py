@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from parcli.model.assessment import Assessment, ClaimedSum, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
@@ -15,8 +16,7 @@ from parcli.model.score import AdjustmentScore, NodeScore
 from parcli.scoring.agreement import agrees
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """What each node and block comes to by its code, and under "" the total: figures that may be printed."""
 
     figures: Mapping[str, tuple[Fraction, ...]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.model.assessment import DatumState
 from parcli.model.criteria_set import Node, Treatment
@@ -11,8 +12,7 @@ from parcli.model.finding import Finding
 from parcli.scoring.result import Result, given, refused, step
 
 
-@dataclass(frozen=True, slots=True)
-class Treatments:
+class Treatments(Struct, frozen=True):
     """What a leaf's policies do with an answer that does not apply or did not arise."""
 
     not_applicable: Treatment

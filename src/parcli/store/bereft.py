@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.model.period import Period
 from parcli.model.register import Selection, StoredResult
@@ -38,8 +39,7 @@ _WITHOUT = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Bereft:
+class Bereft(Struct, frozen=True):
     """A unit that was published in a locked period and would have no result there."""
 
     index: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli.errors import StoreError
 from parcli.store.backups import write_backup
@@ -22,8 +23,7 @@ _RECORD = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """The statements that lead from the version before to ``version``, all in one transaction."""
 
     version: int

@@ -6,9 +6,10 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from parcli.model.register import Placement, PublishedResult, Selection
 from parcli.store.counting import imported, replaced_row
@@ -38,8 +39,7 @@ _READ = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The file that results come from, when they came, and why where a locked period takes them."""
 
     file: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from parcli.model.criteria_set import GradeScale, RankingPolicy
 from parcli.model.register import Placement, Selection, StoredResult

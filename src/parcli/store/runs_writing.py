@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.model.number import exact_text
 from parcli.model.register import NewResult, NewRun
@@ -53,8 +54,7 @@ def write_run(connection: sqlite3.Connection, run: NewRun) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
-class _References:
+class _References(Struct, frozen=True):
     """What gives a result the numbers of the rows that it refers to."""
 
     run: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.messages.bases import basis_text
 from parcli.model.number import exact_text
@@ -16,8 +17,7 @@ Value = str | int | None
 _SEPARATOR = "; "
 
 
-@dataclass(frozen=True, slots=True)
-class FlatNode:
+class FlatNode(Struct, frozen=True):
     """A node in the official order. The first group of figures is the set's, the second the unit's."""
 
     depth: int

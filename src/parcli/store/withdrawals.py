@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.errors import StoreError
 from parcli.model.register import ImportSummary, RunSummary, Selection, StoredResult
@@ -20,8 +21,7 @@ from parcli.store.tree import Value
 from parcli.store.values import time_text
 
 
-@dataclass(frozen=True, slots=True)
-class TakingBack:
+class TakingBack(Struct, frozen=True):
     """Why something is withdrawn, when, and by which version of the program."""
 
     reason: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from parcli.model.finding import Severity
 from parcli.model.text import Lang
@@ -19,8 +20,7 @@ _TEXT_LENGTH = 32_767  # what Excel allows in a cell
 _UNWRITABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell by its sheet's name, in NFC, its row and its column."""
 
     sheet: str
@@ -28,8 +28,7 @@ class Spot:
     col: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A finding in words; ``spot`` is its cell, None where none of the file's is meant.
 
     ``place`` is the place as it is shown, ``unit`` whose it is where the file has several units.
@@ -44,8 +43,7 @@ class Note:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """All that is said of one file; ``sets`` are the criteria sets, as they are shown."""
 
     file: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from parcli.model.finding import Finding
 from parcli.workbook.columns import TEXT_ROLES, Column

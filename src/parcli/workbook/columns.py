@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parcli.model.column_role import ColumnRole
 from parcli.workbook.header_roles import EXACT, UNUSED_ROLES
@@ -25,8 +25,7 @@ TEXT_ROLES: frozenset[ColumnRole] = frozenset({"explanation", "evidence", "note"
 CHECKED_ROLES = frozenset({"before", "deducted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of the form; ``header`` is its text with its parents', ``place`` the lowest header cell.
 
     ``role`` is a ``ColumnRole``, or one of ``UNUSED_ROLES`` or "unknown" where the column is not used.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from parcli.model.assessment import Datum
 from parcli.model.finding import Finding, Param, Percent
@@ -18,8 +19,7 @@ from parcli.workbook.words import words
 _DECIMALS = re.compile(r"[.,]([0-9]+)\D*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What a printed score says: points (of a maximum where one is printed), or a share of one.
 
     ``digits`` are the decimals printed; they tell how far two prints of one number may differ.
@@ -40,8 +40,7 @@ class Figure:
         return self.points / self.max_points * 100
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A printed rank, and among how many units where that is printed."""
 
     rank: int | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from parcli.model.assessment import Assessment, ClaimedSum, Datum, Detail, LeafAnswer
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from parcli.model.assessment import BLANK, STAGES, Datum, Stage
 from parcli.model.finding import Finding
@@ -34,16 +35,14 @@ FRAME_COLUMNS = (
 IgnoredReason = Literal["title", "blank", "numbering", "signature", "note", "part_sum"]
 
 
-@dataclass(frozen=True, slots=True)
-class FormValue:
+class FormValue(Struct, frozen=True):
     """What one cell says in one role."""
 
     role: str
     datum: Datum
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One row of the table; ``place`` is the cell of its code, else of its title.
 
     ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
@@ -78,8 +77,7 @@ class FormRow:
         return self.at("max").number is not None
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredRow:
+class IgnoredRow(Struct, frozen=True):
     """A row that holds no answer: its number, its text, what it was taken for, and the sheet that has it."""
 
     row: int
@@ -88,8 +86,7 @@ class IgnoredRow:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One unit's table, understood without a criteria set; ``source`` is the file.
 
     ``sheet`` is where it stands, the first one where its parts stand on several. ``beside`` tells that the

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.finding import Finding
 from parcli.workbook.column_settling import settled
@@ -19,8 +21,7 @@ SEARCHED_ROWS = 40
 _MOST_HEADER_ROWS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The header's rows (both included), its columns from left to right, and what is doubtful about them.
 
     ``units`` are the units that stand side by side, each with columns of its own; then ``columns`` are those

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+
+from msgspec import Struct
 
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.words import phrase_key, words
@@ -15,8 +16,7 @@ _MOST = 1 << 12  # texts whose meaning is kept
 _ROUNDS = {"appraised_1": 1, "appraised_2": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A role ("unknown" for none), how well the words fit it, and the round that they name (0: none)."""
 
     role: str = "unknown"
@@ -24,22 +24,17 @@ class Meaning:
     round: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class RoleFinder:
     """Looks header texts up in the packaged words and, before them, in an office's own.
 
     What was found is kept: the same cells are tried as parts of many headers, in many forms of an office.
     """
 
-    own: OwnWords = NO_WORDS
-    _phrases: Mapping[str, str] = field(init=False, default_factory=dict)
-    _roles: Mapping[str, str] = field(init=False, default_factory=dict)
-    _found: dict[tuple[str, ...], Meaning] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        phrases = {key: "ignored" if role == "ignore" else role for key, role in self.own.phrases.items()}
-        object.__setattr__(self, "_phrases", phrases)
-        object.__setattr__(self, "_roles", {**words().roles, **phrases})
+    def __init__(self, own: OwnWords = NO_WORDS) -> None:
+        self.own = own
+        self._phrases = {key: "ignored" if role == "ignore" else role for key, role in own.phrases.items()}
+        self._roles = {**words().roles, **self._phrases}
+        self._found: dict[tuple[str, ...], Meaning] = {}
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """Return what a column's texts, from the top, mean."""

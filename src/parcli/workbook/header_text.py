@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.workbook.sheet import Area, Cell, Sheet
 
 _LONGEST_HEADER = 120
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderText:
+class HeaderText(Struct, frozen=True):
     """The texts above a column from the top; ``own`` are those that no other column shares.
 
     ``row`` is that of the lowest text.
@@ -23,8 +23,7 @@ class HeaderText:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     text: str
     own: bool
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from parcli.model.assessment import Assessment, Datum, LeafAnswer, Stage
 from parcli.model.criteria_set import CriteriaSet, Node, Scorer

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
@@ -22,16 +23,14 @@ _LABEL = re.compile(r"(?P<label>[^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)", re.DO
 _FILLER = re.compile(r"[.…_\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Generic[T]):
+class Stated(Struct, Generic[T], frozen=True):
     """A value and the cell that states it."""
 
     value: T
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """What stands above the table; None where nothing says it. ``rows`` are the sheet's rows with labels."""
 
     unit: Stated[str] | None = None
@@ -44,8 +43,7 @@ class Labels:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     name: str
     value: str
     place: str

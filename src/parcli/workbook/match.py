@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from parcli.model.assessment import BLANK, Assessment, ClaimedSum, Datum, Detail, LeafAnswer, Stage
 from parcli.model.criteria_set import CriteriaSet
@@ -47,8 +48,7 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
     )
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """The rows of one leaf: its own (more than one is a mistake) and the unnumbered ones below it."""
 
     target: Target

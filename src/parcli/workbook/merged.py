@@ -7,7 +7,8 @@ several rows could be each one's or all of theirs, so it is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from parcli.model.finding import Finding
 from parcli.workbook.columns import ANSWER_ROLES, TEXT_ROLES
@@ -17,8 +18,7 @@ from parcli.workbook.sheet import Area, Cell, Sheet, cell_at, column_letters, pl
 Key = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class MergedCells:
+class MergedCells(Struct, frozen=True):
     """By row and column: the first cell of a merged text below it, and of an answer that is refused."""
 
     texts: Mapping[Key, Cell] = field(default_factory=dict)

@@ -7,8 +7,10 @@ contradict each other are a finding with both places, and neither is used. Appli
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, Assessment, ClaimedSum, LeafAnswer, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
@@ -23,8 +25,7 @@ _MISSING = ("row-missing", "rows-missing")
 _OF_A_WHOLE = "total-max-differs"  # the total of a part is not the set's
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(Struct, frozen=True):
     node: Node
     area: str
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.messages.findings_merging import LEFT_BLANK
 from parcli.messages.labels import LABELS
@@ -18,8 +20,7 @@ _DetailKey = tuple[str, int]
 _WORDED = (DatumState.GIVEN, DatumState.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """What one workbook says about a leaf.
 
     ``round`` is that of its last appraisal, 0 for a unit's own workbook. ``covers`` tells whether it answers
@@ -50,8 +51,7 @@ def says(datum: Datum) -> tuple[object, ...]:
     return datum.state, folded(datum.text) if datum.state in _WORDED else ""
 
 
-@dataclass(slots=True)
-class _Merging:
+class _Merging(Struct):
     """The unit's own answers to a leaf and those of later rounds."""
 
     node: Node

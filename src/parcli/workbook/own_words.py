@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from parcli.workbook.words import phrase_key
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """Roles by header text, beside those of ``header_words.yaml``; a role is a ``ColumnRole`` or "ignore".
 
     ``office`` are an office's words, for all its forms. ``asked`` are those of one call, as typed: a header's

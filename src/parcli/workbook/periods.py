@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -56,8 +57,7 @@ def _part_in(key: str) -> tuple[Period, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     """Patterns over folded text; ``parts`` pairs each with H1, H2, or Q where the quarter is in the match."""
 
     whole: re.Pattern[str]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.errors import UnusableFile
 from parcli.model.assessment import Datum, DatumState
@@ -20,8 +22,7 @@ from parcli.workbook.words import phrase_key
 _SILENT = frozenset({"ordinal", "note", "block", "level", "source", "period"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPoints:
+class UnitPoints(Struct, frozen=True):
     """One unit's values by criterion code as the table writes it; ``code`` is the unit's, "" if not given.
 
     ``names`` are all that the register calls the unit (folded), none where it does not know it.
@@ -39,8 +40,7 @@ class UnitPoints:
         return any(folded(text) in own for text in (unit.name, unit.code) if text)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownUnit:
+class KnownUnit(Struct, frozen=True):
     """What a register makes of a name or code: its own name and code, and all names of the unit, folded."""
 
     name: str
@@ -52,8 +52,7 @@ Resolver = Callable[[str, str], KnownUnit | None]
 """Gives for a name and a code of a table the unit that they mean; None for one that nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointsTable:
+class PointsTable(Struct, frozen=True):
     """The units of a table of points, and what is to be said about the table itself."""
 
     source: str
@@ -132,8 +131,7 @@ def _criteria(table: Table, findings: list[Finding]) -> Iterator[tuple[str, Colu
             findings.append(Finding("table-column-unread", column.place, {"header": column.header}))
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """Values by unit as they come, cell by cell; a second, different one for a criterion voids the first."""
 
     roles: Mapping[str, Column]

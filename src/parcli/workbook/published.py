@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding, Param
@@ -32,8 +34,7 @@ T = TypeVar("T")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundUnit:
+class FoundUnit(Struct, frozen=True):
     """What a register says of a name: the unit's placement, None where the name is not known.
 
     ``noted``: found, but spelled otherwise (tone position, Unicode form). ``suggestions`` are names that the
@@ -49,8 +50,7 @@ class FoundUnit:
 FindUnit = Callable[[str, str, Level, Period], FoundUnit]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The results in the order of the table, and what is to be said about them."""
 
     results: tuple[PublishedResult, ...]
@@ -94,8 +94,7 @@ def named_placement(name: str, level: Level, block: str = "") -> Placement:
     return Placement(f"name:{folded(name)}", name, level, block)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads row after row; ``block`` is the heading last seen, ``seen`` what is said of names already."""
 
     table: Table

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from parcli.model.finding import Finding, Param, Percent
 from parcli.model.folding import folded
@@ -18,8 +19,7 @@ from parcli.workbook.figures import NO_FIGURE, Figure
 _PUBLISHED_DIGITS, _MOST_DIGITS = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A result and its figure with the decimals printed; ``part`` is an area's, in a row of its own."""
 
     result: PublishedResult

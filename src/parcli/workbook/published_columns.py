@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.model.finding import Finding
 from parcli.workbook.table import Column, Table
@@ -12,8 +13,7 @@ from parcli.workbook.table_words import area_of_header, header_role, table_words
 _NOT_READ = frozenset({"value", "appraised", "criterion"})
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedColumns:
+class PublishedColumns(Struct, frozen=True):
     """Columns by role (``points`` is the total, or the appraisal where there is no total) and by area."""
 
     roles: Mapping[str, Column]

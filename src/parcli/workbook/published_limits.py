@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from parcli.model.finding import Finding, Param
 from parcli.workbook.figures import NO_FIGURE, Figure

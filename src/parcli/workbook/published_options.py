@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parcli.errors import UnusableFile
 from parcli.messages.labels import LABELS
@@ -12,8 +12,7 @@ from parcli.model.period import Period
 from parcli.model.unit import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the options say of the table in ``path``; it fills what the table leaves out.
 
     Each method returns what applies: what the table states at ``place``, else the option, else None.

@@ -8,8 +8,10 @@ no points are worked out here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.messages.vocabulary import NO, TICKS, YES
 from parcli.model.assessment import Datum, DatumState, Detail
@@ -30,8 +32,7 @@ _RatioRule = TiersRule | ProportionRule | InterpolationRule
 _LEAST = 2  # rows of options or of a ratio
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A criterion's declared value, the rows that are left below it, and what is wrong with them."""
 
     value: Datum

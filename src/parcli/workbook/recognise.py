@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.model.criteria_set import CriteriaSet
 from parcli.workbook.form import Form
@@ -15,8 +16,7 @@ _FEW = Fraction(1, 4)
 HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a form's rows fit a set.
 
     ``rows`` are those that name a criterion; ``resolved`` those whose code and title are the set's.

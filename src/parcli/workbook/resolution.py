@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
@@ -18,8 +19,7 @@ from parcli.workbook.titles import differ_clearly, nearest, title_key
 _MOST_COMPARED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a row can be about: a node of the set, or the heading of a bonus or penalty block (no node).
 
     ``parent`` is the code of what it stands under, "" at the top.
@@ -48,8 +48,7 @@ class Target:
         return all(differ_clearly(key, title_key(title)) for title in titles if title)
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedRow:
+class ResolvedRow(Struct, frozen=True):
     """A row and its target; None for an unnumbered row, and for a code or title that the set lacks.
 
     ``unknown`` tells the latter, with the finding that says so.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding
@@ -23,8 +24,7 @@ _FEWEST_NUMBERED = 3  # columns
 _FOOTER_TERMS = re.compile(r"(?: [ivx0-9+]+)+$")  # "Tổng cộng (I+II)"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of a form, the rows left out (those above the header too), and what is wrong with cells."""
 
     rows: tuple[FormRow, ...]
@@ -32,8 +32,7 @@ class Table:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     rows: list[FormRow] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -63,8 +62,7 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
     return Table(tuple(reading.rows), tuple(reading.ignored), tuple(reading.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One sheet row: its filled cells, and those of them that stand in used columns."""
 
     row: int

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from parcli.model.finding import Finding
 from parcli.model.remembered import remembered
@@ -56,8 +57,7 @@ class Cell(NamedTuple):
         return self.has_cached and (self.kind == "blank" or (self.kind == "text" and not self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A merged range, both ends included."""
 
     first_row: int
@@ -105,8 +105,7 @@ class Sheet(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SparseSheet:
+class SparseSheet(Struct, frozen=True, dict=True):
     """A ``Sheet`` held in memory."""
 
     title: str
@@ -115,14 +114,14 @@ class SparseSheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
-    bounds: tuple[int, int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        last_row, last_col = (
-            max((row for row, _ in self.cells), default=0),
-            max((col for _, col in self.cells), default=0),
-        )
-        object.__setattr__(self, "bounds", (last_row, last_col))
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """The last row and column that hold something; (0, 0) for an empty sheet."""
+        if not self.cells:
+            return 0, 0
+        rows, cols = zip(*self.cells, strict=True)
+        return max(rows), max(cols)
 
     def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:
         """Let the sheet travel between processes, which a read-only view of its cells cannot."""
@@ -130,8 +129,7 @@ class SparseSheet:
         return SparseSheet, (self.title, *state)
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook's sheets in their order; ``source`` is the file's name as the user gave it.
 
     ``findings`` say what the file's format or its reader kept from being seen.

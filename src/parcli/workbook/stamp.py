@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.model.period import Period
 from parcli.model.unit import LEVELS, Level
@@ -13,8 +14,7 @@ STAMP_SHEET = "_parindex"
 STAMP_FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """For which set, unit and period a template was made; "" and None where the stamp does not say.
 
     ``format`` is the stamp's own, 0 where it cannot be read, and ``version`` that of the program which made

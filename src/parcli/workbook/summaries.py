@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.header import SEARCHED_ROWS, Header
@@ -22,8 +23,7 @@ _FEW_AREAS = 2  # columns headed by an area, from which on no further word is ne
 _RESULTS = frozenset({"total", "appraised", "rank", "grade", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A table of results; ``place`` is the cell that heads its units.
 
     ``ranking``: one figure or a few for each unit; ``areas``: the same points for every area; ``indices``:

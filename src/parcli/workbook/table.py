@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.errors import UnusableFile
 from parcli.model.assessment import BLANK, Datum
@@ -23,8 +25,7 @@ _KEYS = frozenset({"unit", "unit_code", "area"})
 Place = Callable[[int, int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its number from 1, its header on one line (parents before children) and the header's cell."""
 
     col: int
@@ -33,8 +34,7 @@ class Column:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell's text as shown and what it says, with the finding that refuses it where one does."""
 
     text: str
@@ -50,8 +50,7 @@ class TableCell:
 NO_CELL = TableCell("", BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row's filled cells by column; ``place`` is that of the row (``file.csv:12``, ``Sheet!A7``)."""
 
     place: str
@@ -62,8 +61,7 @@ class TableRow:
         return NO_CELL if col is None else self.cells.get(col, NO_CELL)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as it stands: ``labels`` is what the title rows above the header state.
 
     ``findings`` are about these labels and about what could not be seen in the file.

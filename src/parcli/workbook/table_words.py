@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 from parcli.model.unit import LEVELS, Level
@@ -18,8 +19,7 @@ from parcli.workbook.words import phrase_key, starts_with_any, words
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class TableWords:
+class TableWords(Struct, frozen=True):
     """The tables of the data file, keys folded; ``rank_*`` and ``*_words`` are as typed, for patterns."""
 
     roles: Mapping[str, str]

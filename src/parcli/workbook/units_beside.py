@@ -7,7 +7,9 @@ several columns below each unit's name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.folding import folded
 from parcli.workbook.columns import ANSWER_ROLES, Column
@@ -22,8 +24,7 @@ _PLAIN = 3  # from so many columns on, names without a word such as "Sở" are b
 _OPEN = frozenset({"unknown", "unclear"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitColumns:
+class UnitColumns(Struct, frozen=True):
     """One unit's name, as its header says it, and the columns that are its own or common to all units.
 
     ``own`` are the numbers of its own columns. ``assumed``: no header says what they hold.
@@ -36,8 +37,7 @@ class UnitColumns:
     assumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     column: Column
     name: str
     meaning: Meaning

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from parcli.model.folding import folded
 from parcli.model.remembered import remembered
@@ -17,8 +18,7 @@ _PUNCTUATION = re.compile(r"[^\w%*+]+|_+")
 _LONGEST_PHRASE = 1_000  # characters that are looked at: longer texts are explanations, and cost time
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
 
     ``before_code`` and ``points`` are as typed, for patterns over text that is not folded. ``examples`` gives

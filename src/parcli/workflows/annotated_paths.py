@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from parcli.errors import ParError, WrongUsage
 from parcli.workbook.sniffing import Kind, kind_of
@@ -15,8 +16,7 @@ _PATTERN_MARKS = "*?["
 _LIST_ENDING = "-kiem-tra"
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPath:
+class CopyPath(Struct, frozen=True):
     """Where a workbook's copy goes; of a ``kind`` that takes no comments it is a list of findings."""
 
     source: Path
@@ -24,8 +24,7 @@ class CopyPath:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A workbook with its kind, and the ending of what is written for it."""
 
     path: Path

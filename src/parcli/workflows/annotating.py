@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from parcli.errors import ParError, UnusableFile
 from parcli.messages.annotated_sheet import SET
@@ -26,8 +27,7 @@ from parcli.workflows.whole_file import write_whole
 _URL_MARKS = "-_.~/:()!,;=+@&$' "
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """What was written for a workbook; ``lost`` is what of it the copy may lack."""
 
     copy: CopyPath
@@ -36,15 +36,13 @@ class Annotated:
     lost: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A file that was there already and stays as it is."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What is said of one file so far."""
 
     notes: list[Note]

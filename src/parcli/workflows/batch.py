@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from parcli.criteria.library import Library
 from parcli.model.finding import Param
@@ -24,8 +25,7 @@ CHUNK = 16  # files for a process at a time: enough to hide the cost of handing 
 WORTH_IT = 200  # files from which a second process earns what starting it costs
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredFile:
+class ScoredFile(Struct, frozen=True):
     """One unit's score in a file; the form it was read from is not kept.
 
     ``others`` are the unit's further files where the score was made from several.
@@ -37,8 +37,7 @@ class ScoredFile:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FailedFile:
+class FailedFile(Struct, frozen=True):
     """A file, or a unit's table in it, that could not be used: the sentence that says why, what fills it."""
 
     file: str
@@ -47,16 +46,14 @@ class FailedFile:
     params: Mapping[str, Param]
 
 
-@dataclass(frozen=True, slots=True)
-class UnchangedFile:
+class UnchangedFile(Struct, frozen=True):
     """A file whose content was scored before under the same sets and options."""
 
     file: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTable:
+class UnitTable(Struct, frozen=True):
     """A file that has a table of a unit, and the unit as that file names it."""
 
     file: str

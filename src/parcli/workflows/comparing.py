@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from parcli.analysis.compare import UnitChange, compare
 from parcli.analysis.history import HistoryPoint, history
@@ -20,8 +21,7 @@ from parcli.workflows.field import Question, index_of, known_periods, lineage_of
 from parcli.workflows.units_meant import UnitMeant, Units
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is compared; a level or index that is not named is the only one there is. No unit means all."""
 
     level: Level | None = None
@@ -30,8 +30,7 @@ class Asked:
     stage: ScoreStage = "final"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two periods of a level. ``mixed`` are those in which units were scored by different criteria sets."""
 
     level: Level
@@ -42,8 +41,7 @@ class Comparison:
     mixed: tuple[Period, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitHistory:
+class UnitHistory(Struct, frozen=True):
     """A unit's results in order of time; ``former`` are the units that it was made from."""
 
     level: Level

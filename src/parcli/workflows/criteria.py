@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parcli.criteria.library import Library, LoadedSet, check_set
 from parcli.criteria.schema import json_schema
@@ -13,8 +14,7 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One file with its findings; ``criteria_set`` is None where it cannot be used."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from parcli.messages.numbers import said_text
 from parcli.model.finding import Finding, Param
@@ -20,14 +21,12 @@ _APPRAISED = frozenset({"appraised_1", "appraised_2"})
 _Group = tuple[Level, Period, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
+class _Earlier(Struct, frozen=True):
     number: int
     run: int
 
 
-@dataclass(slots=True)
-class EarlierClaims:
+class EarlierClaims(Struct):
     """The self-assessments that a register holds, looked up by group as units are asked for.
 
     They are the results of the self stage; else the provisional ones, in which nobody's points but the

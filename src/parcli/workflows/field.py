@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.errors import StoreError, WrongUsage
 from parcli.messages.labels import LABELS
@@ -33,8 +35,7 @@ PUBLISHED_ROUNDING = Rounding(digits=2, mode="half_up")
 _AREA = frozenset({"area"})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What a ranking is asked of. ``area`` is an area's code or title; None of a filter means all.
 
     ``mixed`` allows units that were scored by different criteria sets in one ranking. ``areas_of`` are the
@@ -54,8 +55,7 @@ class Question:
     areas_of: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """A ranking with what it is of; ``before`` is the period that changes are counted from.
 
     ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes,

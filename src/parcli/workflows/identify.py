@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parcli.criteria.library import Library
 from parcli.errors import UnusableFile, WrongUsage
@@ -24,8 +25,7 @@ from parcli.workflows.request import Request
 from parcli.workflows.stamped import stamped_period, stamped_set, stamped_unit, trusted_stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a workbook is: its set, unit and period, and what was noted while settling them."""
 
     criteria_set: CriteriaSet

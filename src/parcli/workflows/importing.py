@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from parcli.model.finding import Finding
 from parcli.model.period import Period
@@ -24,8 +25,7 @@ from parcli.workflows.printed_changes import printed_changes
 from parcli.workflows.succeeding import beside_successors
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What the options say of a whole table; it fills what no cell of the table says."""
 
     index: str | None = None
@@ -34,8 +34,7 @@ class Stated:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What came out of one table. ``new`` of the ``results`` were not in the register before.
 
     ``store_made`` tells that there was no register before; without results none is made.
@@ -93,8 +92,7 @@ def import_table(
     return Imported(str(path), published.results, findings, new, project.store, store_made)
 
 
-@dataclass(slots=True)
-class _Units:
+class _Units(Struct):
     """Finds units in the office's list; ``findings`` are those whose code and name mean different units."""
 
     registry: Registry

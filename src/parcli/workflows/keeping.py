@@ -6,12 +6,15 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli import __version__
 from parcli.criteria.library import Library
@@ -56,8 +59,7 @@ Clock = Callable[[], datetime]
 _Asked = tuple[Level, Period]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
 
     ``missing`` are the register's units of the levels scored that handed in nothing, each with the periods
@@ -76,8 +78,7 @@ class Kept:
     merged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """One file of the run, or one unit of it where it is of several.
 
     ``mark`` is where its outcome lies; ``keys`` are the results that it gives. ``stands`` tells that the
@@ -97,8 +98,7 @@ class _Taken:
     absorbed: bool = False
 
 
-@dataclass(slots=True)
-class Keeping:
+class Keeping(Struct, dict=True):
     """A run in progress: ``scoring``, then ``finish``, then ``outcomes`` to show.
 
     Results are shown when they are stored: a reader who stops reading loses nothing, and nobody reads as
@@ -117,10 +117,10 @@ class Keeping:
     _stack: ExitStack = field(default_factory=ExitStack)
     _known: Mapping[str, frozenset[ResultKey]] = field(default_factory=dict)
     _contested: set[ResultKey] = field(default_factory=set)
-    _library: Library = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._library = Library(self.request.folders)
+    @cached_property
+    def _library(self) -> Library:
+        return Library(self.request.folders)
 
     def __enter__(self) -> Self:
         self._stack.enter_context(closing(self._aside))

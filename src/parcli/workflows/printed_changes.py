@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.messages.vocabulary import AND_WORDS, FALL_WORDS, RISE_WORDS
 from parcli.model.finding import Finding, Param
@@ -24,8 +26,7 @@ _SIGN = re.compile(r"(?<![0-9])([+\-−])\s*[0-9]")
 _Identity = tuple[str, Level, Period, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A change as printed: its number, without a sign where none is printed, and the decimals printed.
 
     ``year`` is the one that it names to count from.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parcli.errors import StoreError, WrongUsage
 from parcli.messages.labels import LABELS
@@ -13,8 +13,7 @@ from parcli.project.units import RegisteredUnit, Registry
 from parcli.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A lock with the results that it covers, and the units of the register that have none.
 
     ``imported`` are the units whose only result there was published by others and imported.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from parcli.errors import WrongUsage
 from parcli.model.column_role import COLUMN_ROLES
@@ -18,8 +19,7 @@ if TYPE_CHECKING:  # most commands join no table
     from parcli.workbook.points_table import PointsTable
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """Options that stand in for, or confirm, what a workbook says above its table.
 
     ``unit_code`` is the register's for ``unit``, "" where it has none; ``unit_names`` are what else the unit

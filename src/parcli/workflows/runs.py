@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.errors import StoreError
 from parcli.model.register import (
@@ -21,8 +22,7 @@ Identity = tuple[str, str, str, str, str]
 _MOST_DIGITS = 18  # the database's numbers have no more
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(Struct, frozen=True):
     """A result of a run with the one that it replaced and the one that replaced it, None where none did.
 
     What was withdrawn replaces nothing and is replaced by nothing: ``counting`` is what counts in its place,
@@ -36,8 +36,7 @@ class RunResult:
     taken_back: StoredResult | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FullRun:
+class FullRun(Struct, frozen=True):
     """A run with everything that its manifest names."""
 
     summary: RunSummary
@@ -45,24 +44,21 @@ class FullRun:
     results: tuple[RunResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FullImport:
+class FullImport(Struct, frozen=True):
     """An import with everything that it had, whether that counts or not."""
 
     summary: ImportSummary
     results: tuple[PublishedResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeafChange:
+class LeafChange(Struct, frozen=True):
     """A scored item whose points, applicable maximum or state are not the same in two results."""
 
     before: StoredNode
     after: StoredNode
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChange:
+class UnitChange(Struct, frozen=True):
     """A unit's results in two runs. ``leaves`` is empty where the results are of different sets."""
 
     before: StoredResult
@@ -80,8 +76,7 @@ class UnitChange:
         return _figures(self.before) != _figures(self.after) or not self.same_set or bool(self.leaves)
 
 
-@dataclass(frozen=True, slots=True)
-class RunDifference:
+class RunDifference(Struct, frozen=True):
     """Two runs: the units of both in the later one's order, and those that only one of them has."""
 
     before: RunSummary

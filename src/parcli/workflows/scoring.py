@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.criteria.library import Library
 from parcli.errors import ParError, UnusableFile
@@ -23,8 +25,7 @@ from parcli.workflows.request import Request
 _UNREAD = frozenset({"column-not-understood", "column-without-header", "column-ambiguous"})
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """One unit's table in a file, understood under its set and not scored yet."""
 
     file: str
@@ -33,8 +34,7 @@ class Assessed:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """One unit's score, with the form and the set that it was made from.
 
     ``others`` are the unit's further tables where it was made from several; ``file`` and ``form`` are those
@@ -58,8 +58,7 @@ class Scored:
         return tuple(dict.fromkeys((self.file, *(each.file for each in self.others))))
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A file that could not be used, or one unit's table in it, and the error that says why.
 
     ``form`` is what was read of it before it turned out to be of no use.
@@ -70,8 +69,7 @@ class Failure:
     form: Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """What came out of several files; a failure never stops the others."""
 
     results: tuple[Scored, ...]

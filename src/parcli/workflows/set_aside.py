@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from dataclasses import dataclass, field
 from typing import IO, Generic, TypeVar
+
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class SetAside(Generic[T]):
+class SetAside(Struct, Generic[T]):
     """Values that are given back by the mark handed out for each."""
 
     _file: IO[bytes] = field(default_factory=tempfile.TemporaryFile)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from parcli import __version__
 from parcli.criteria.library import Library
@@ -29,8 +30,7 @@ SUFFIX = ".xlsx"
 _SUMMARY = "tong-hop"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateOrder:
+class TemplateOrder(Struct, frozen=True):
     """What was asked for. ``units`` is a file, ``unit`` one unit's name or code; neither: the register's."""
 
     criteria: str | None = None
@@ -40,8 +40,7 @@ class TemplateOrder:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlanned:
+class TemplatePlanned(Struct, frozen=True):
     """What will be written: the set, the period, and the units in their order."""
 
     criteria_set: CriteriaSet
@@ -49,8 +48,7 @@ class TemplatePlanned:
     units: tuple[Unit, ...]
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """The files that were written, and those that were there and stay as they are."""
 
     written: list[Path] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.errors import WrongUsage
 from parcli.model.folding import folded
@@ -16,8 +17,7 @@ from parcli.project.units import MOST_SUGGESTIONS, RegisteredUnit, Registry, unr
 from parcli.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class UnitMeant:
+class UnitMeant(Struct, frozen=True):
     """A unit with results. ``keys`` are those that it has, or had under former names, the latest first.
 
     ``indices`` are those of which it has results, ``former`` the units that it was made from.
@@ -29,8 +29,7 @@ class UnitMeant:
     former: tuple[RegisteredUnit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """The units that have results of a stage, in some periods (none: in any)."""
 
     store: Store

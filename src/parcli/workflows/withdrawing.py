@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli import __version__
 from parcli.model.register import ImportSummary, Lock, PublishedGroup, RunSummary, Selection
@@ -11,8 +12,7 @@ from parcli.store import Store
 from parcli.workflows.runs import full_run, identity_of
 
 
-@dataclass(frozen=True, slots=True)
-class RunTaken:
+class RunTaken(Struct, frozen=True):
     """A run that was withdrawn, with how many units' results no longer count.
 
     For ``again`` of these units the result before counts again. ``locks`` are the published periods in which
@@ -30,8 +30,7 @@ class RunTaken:
         return self.results - self.again
 
 
-@dataclass(frozen=True, slots=True)
-class ImportTaken:
+class ImportTaken(Struct, frozen=True):
     """An import that was withdrawn, with how many results no longer count, and how many still do.
 
     Those are results that another import has as well. ``locks`` are the published periods that it is of.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from parcli.cli import options
 from parcli.cli.asked import Asked, asking

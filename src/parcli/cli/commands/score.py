@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
+from msgspec.structs import replace
 
 from parcli.cli import options
 from parcli.cli.asked import Asked, asking

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from parcli.criteria.build_rules import interval
 from parcli.criteria.mistakes import Mistakes
@@ -54,8 +55,7 @@ def check_unit(written: Written, line: int, mistakes: Mistakes, *, percent: bool
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """A tier's interval as two edges, with the place to complain at."""
 
     start: _Edge

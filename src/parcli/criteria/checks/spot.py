@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from parcli.criteria.build_rules import amount
 from parcli.criteria.mistakes import Mistakes
@@ -13,8 +14,7 @@ from parcli.model.finding import Param
 from parcli.model.folding import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a rule stands: the leaf's code for messages and the maximum that its points are held against."""
 
     code: str

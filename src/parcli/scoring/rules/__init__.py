@@ -5,9 +5,10 @@ Every kind of ``model.rules.RULE_KINDS`` is handled in both functions; ``assert_
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
 from parcli.model.finding import Bounds, Finding, Param

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.assessment import Datum, DatumState, Detail
 from parcli.model.finding import Finding
@@ -18,8 +20,7 @@ from parcli.scoring.treatment import Treatments, treated
 Evaluate = Callable[[Rule, Datum, tuple[Detail, ...], Fraction], Result]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     label: Text
     max_points: Fraction
     result: Result

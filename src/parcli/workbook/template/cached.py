@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.assessment import Assessment
 from parcli.model.criteria_set import CriteriaSet, Node
@@ -34,8 +36,7 @@ def with_cached(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Blank:
+class _Blank(Struct, frozen=True):
     """The score of a blank table, cell by cell."""
 
     result: UnitScore

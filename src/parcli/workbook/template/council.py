@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from parcli.messages.template_sheet import period_words, sheet_text
 from parcli.model.criteria_set import CriteriaSet
@@ -19,8 +20,7 @@ from parcli.workbook.template.styles import Styles
 MOST_UNITS = 16384 - FIXED_COLUMNS  # as many columns as a sheet has
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilHead:
+class CouncilHead(Struct, frozen=True):
     """What a summary is made for; ``units`` stand in its order."""
 
     criteria_set: CriteriaSet

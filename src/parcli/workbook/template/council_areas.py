@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.template_sheet import sheet_text
@@ -24,8 +24,7 @@ _TOP = 3  # the header's first row, counted from 0
 _FIRST = _TOP + 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The four columns of an area, or of the total (no node): its row on the sheets of points."""
 
     node: Node | None
@@ -33,8 +32,7 @@ class _Group:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class AreaSheet:
+class AreaSheet(Struct, frozen=True):
     """The sheet by area; its figures come from the sheets of appraised and of self-assessed points."""
 
     sheet: Worksheet

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct, field
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -47,8 +47,7 @@ _TREATED = ("not-applicable", "did-not-arise")
 _WHOLE: Props = {"num_format": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row: what it is, the rows (of the sheet) whose sum it is, and its most points."""
 
     row: int
@@ -62,8 +61,7 @@ class _Row:
     below: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(Struct):
     """Lays the rows of a set out, from a sheet row on."""
 
     row: int
@@ -92,8 +90,7 @@ class _Rows:
         return own
 
 
-@dataclass(slots=True)
-class UnitSheet:
+class UnitSheet(Struct):
     """One sheet of points; ``holds`` is the key of the words for what they are.
 
     ``rows`` are set when it is written.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.criteria_set import Adjustment, Cap, Grade, GradeScale, Policy
 from parcli.model.folding import label_key
@@ -27,8 +29,7 @@ from parcli.workbook.template.scene import Scene
 _ONE, _ZERO = Amount(Fraction(1)), Amount(Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Where the live figures of a node stand: its points and its applicable maximum.
 
     ``answers`` are a leaf's input cells, ``scene`` its answer and ``rule`` what scores it. A bonus or penalty
@@ -43,8 +44,7 @@ class Figures:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The formulas of the footer; ``percent`` is a share of one."""
 
     points: str
@@ -82,8 +82,7 @@ def total(
     return Total(points, summed([root.applicable for root in roots]), share(counted, own.applicable))
 
 
-@dataclass(frozen=True, slots=True)
-class GradeLine:
+class GradeLine(Struct, frozen=True):
     """What the grade is worked out from: the footer's cells, and the nodes that clauses test.
 
     ``answered`` is the condition under which anything is: a blank form has no grade yet.

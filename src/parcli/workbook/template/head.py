@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from parcli.messages.template_sheet import period_words
 from parcli.model.criteria_set import CriteriaSet
@@ -12,8 +13,7 @@ from parcli.model.text import Lang
 from parcli.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateHead:
+class TemplateHead(Struct, frozen=True):
     """One unit's template. ``unit.block`` is a block's id; ``office`` is who asks for the self-assessment."""
 
     criteria_set: CriteriaSet

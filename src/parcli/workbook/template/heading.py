@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -28,8 +27,7 @@ _SLOTS: tuple[tuple[_Slot, _Slot], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Writes the rows around the table of one plan."""
 
     sheet: Worksheet

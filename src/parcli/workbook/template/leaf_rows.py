@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.messages.template_cells import cell_text
 from parcli.model.criteria_set import Node, Policy, Scorer
@@ -42,8 +44,7 @@ _ROUNDS: tuple[ColumnKey, ColumnKey] = ("appraised_1", "appraised_2")
 _NO_WORDS = Treatments("forbidden", "forbidden")
 
 
-@dataclass(frozen=True, slots=True)
-class LeafPlanner:
+class LeafPlanner(Struct, frozen=True):
     """What all leaves of a table share."""
 
     letters: Mapping[ColumnKey, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parcli.workbook.sheet import column_letters
 from parcli.workbook.template.plan import ColumnKey, PlanRow, TemplatePlan
@@ -13,8 +14,7 @@ _POINTS: tuple[ColumnKey, ...] = ("self", "appraised_1", "appraised_2", "leaders
 _HAIR = "0.0000001"  # what a sum of floats may be off
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A range and the formula, for its first cell, under which a cell of it is coloured."""
 
     cells: str

@@ -6,9 +6,10 @@ that a file holds (English names, commas, no ``=`` in front). Whoever writes the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from parcli.model.criteria_set import Node
 from parcli.workbook.sheet import column_letters
@@ -44,8 +45,7 @@ COLUMNS: tuple[ColumnKey, ...] = get_args(ColumnKey)
 LISTS_SHEET = "_danh_muc"
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceList:
+class ChoiceList(Struct, frozen=True):
     """Entries of a drop-down list; they stand in one column of the lists sheet, from its first row on.
 
     Lists are ranges and not texts, because a text list ends at 255 characters and at every comma.
@@ -65,8 +65,7 @@ class ChoiceList:
         return f"{LISTS_SHEET}!${column_letters(self.column)}${position + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class InputCell:
+class InputCell(Struct, frozen=True):
     """A cell to fill in. A column of a row without one is closed.
 
     ``choices`` is set for a list only. ``accepts`` is the formula of a custom validation (at most 255
@@ -85,8 +84,7 @@ class InputCell:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaCell:
+class FormulaCell(Struct, frozen=True):
     """A live cell; ``cached`` is what it comes to in the workbook as it is handed out ("" shows nothing)."""
 
     column: ColumnKey
@@ -95,8 +93,7 @@ class FormulaCell:
     shown: Shown = "points"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """One row of the table; ``row`` is its number on the sheet, ``depth`` as in ``Node`` (0 is a part).
 
     ``title`` is blank on a spare row, which the unit names itself (its title is then among ``inputs``).
@@ -123,8 +120,7 @@ class PlanRow:
         return next((cell for cell in self.formulas if cell.column == column), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlan:
+class TemplatePlan(Struct, frozen=True):
     """The table of a template: its columns from A on, its rows without gap, and the drop-down lists.
 
     ``columns`` leaves out what the set has no use for (survey, imported, leaders). "worked" holds points that

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.messages.template_cells import cell_text
 from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
@@ -57,8 +59,7 @@ def _columns(criteria_set: CriteriaSet) -> tuple[ColumnKey, ...]:
     return tuple(c for c in COLUMNS if c not in _ONLY_IF_SCORED or _ONLY_IF_SCORED[c] in scorers)
 
 
-@dataclass(slots=True)
-class _Planning:
+class _Planning(Struct):
     """Adds row after row; a heading's formulas name rows below it, so its row is filled in behind them."""
 
     criteria_set: CriteriaSet

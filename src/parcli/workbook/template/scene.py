@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.messages.template_cells import cell_text
 from parcli.model.assessment import DatumState
@@ -21,8 +23,7 @@ _WORDS: Mapping[DatumState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowCells:
+class RowCells(Struct, frozen=True):
     """The addresses of one row."""
 
     row: int
@@ -33,8 +34,7 @@ class RowCells:
         return f"{self.letters[column]}{self.row}"
 
 
-@dataclass(slots=True)
-class ListPool:
+class ListPool(Struct):
     """Gives each list of entries its place on the lists sheet, the same entries the same place."""
 
     lists: list[ChoiceList] = field(default_factory=list)
@@ -49,8 +49,7 @@ class ListPool:
         return self.lists[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Struct, frozen=True):
     """The formula of a rule's points ("" where it gives none), and the condition under which it is left out.
 
     ``excluded`` is "" where the leaf always counts. ``applicable`` is a formula of the maximum that is left
@@ -62,8 +61,7 @@ class Live:
     applicable: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One answer on the sheet: its row, its column, the rows below it, and the policies that treat it.
 
     ``leaf_rounding`` is the set's where it rounds leaf by leaf.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -40,8 +39,7 @@ _GROUPS: dict[str, tuple[ColumnKey, ...]] = {
 _NOT_FILLED = frozenset({"code", "title", "max", "self", "worked", "applicable", "percent", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class TableSheet:
+class TableSheet(Struct, frozen=True):
     """Writes one plan's table; its header stands right above the plan's first row."""
 
     sheet: Worksheet

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from parcli.workbook.xlsx.declined import Declined
 from parcli.workbook.xlsx.moments import EPOCH_1900, EPOCH_1904
@@ -36,8 +37,7 @@ _STATES = {None: False, "visible": False, "hidden": True, "veryHidden": True}
 _BAD_TITLE = re.compile(r"[\\*?:/\[\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A worksheet: its name, where its cells stand, and whether Excel hides it."""
 
     title: str
@@ -45,8 +45,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a workbook consists of; ``epoch`` is the day that dates count from."""
 
     sheets: tuple[SheetPart, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from parcli.workbook.limits import (
     MAX_DEPTH,
@@ -59,8 +60,7 @@ class PlainHandlers(Handlers, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A small part; its text ``within`` ``start`` and ``end`` may be read without a parser."""
 
     content: bytes
