@@ -72,6 +72,14 @@ class AppliesPart(FilePart):
     to: Year | None = None
 
 
+class StatedPart(FilePart):
+    """How many areas (depth 1), criteria (2) and sub-criteria (3) the source says the set has."""
+
+    areas: Whole | None = None
+    criteria: Whole | None = None
+    sub_criteria: Whole | None = None
+
+
 class PublicationPart(RoundingPart):
     """How published figures are rounded, and at which stage."""
 
@@ -215,6 +223,7 @@ class SetPart(SalvagedPart):
     applies: AppliesPart
     supersedes: SetId | None = None
     total: Number
+    stated: StatedPart | None = None
     note: Words | None = None
     index: str | None = None
     policy: PolicyPart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcli.messages import findings_criteria_file, findings_criteria_rules
+from parcli.messages import findings_criteria_file, findings_criteria_rules, findings_criteria_stated
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
 
@@ -189,4 +189,5 @@ TABLE: dict[str, Entry] = {
     **_TREE,
     **_GRADES,
     **findings_criteria_rules.TABLE,
+    **findings_criteria_stated.TABLE,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parcli.criteria.checks.grades import check_caps, check_grades
 from parcli.criteria.checks.head import check_head
 from parcli.criteria.checks.rules import check_rule
+from parcli.criteria.checks.stated import check_stated
 from parcli.criteria.checks.tree import check_tree, leaves
 from parcli.criteria.checks.words import check_words
 from parcli.criteria.mistakes import Mistakes
@@ -19,6 +20,7 @@ def check_all(part: SetPart, document: YamlMap, mistakes: Mistakes, *, stem: str
     check_words(document, mistakes)
     check_head(part, mistakes, stem=stem)
     check_tree(part, mistakes)
+    check_stated(part, mistakes)
     for leaf in leaves(part):
         if leaf.rule is not None and leaf.sound("max", "scored_by"):
             check_rule(leaf.rule, leaf, mistakes)

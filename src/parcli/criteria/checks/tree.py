@@ -13,9 +13,16 @@ MAX_DEPTH = 5
 _LEAF_KEYS = ("scored_by", "evidence", "not_applicable", "did_not_arise", "due_in", "guidance")
 
 
+def areas(part: SetPart) -> tuple[NodePart, ...]:
+    """Return the areas, through parts where there are any."""
+    if part.parts is not None:
+        return tuple(area for each in part.parts for area in each.areas)
+    return part.areas or ()
+
+
 def nodes(part: SetPart) -> Iterator[NodePart]:
     """Yield every area and criterion, then the items of the adjustments, in the order of the file."""
-    for area in _areas(part):
+    for area in areas(part):
         yield from _below(area)
     for block in part.adjustments:
         for item in block.items:
@@ -33,16 +40,10 @@ def check_tree(part: SetPart, mistakes: Mistakes) -> None:
     _check_total(part, mistakes)
     for each in part.parts or ():
         _check_part(each, mistakes)
-    for area in _areas(part):
+    for area in areas(part):
         _check_node(area, mistakes, depth=1)
     for block in part.adjustments:
         _check_adjustment(block, mistakes)
-
-
-def _areas(part: SetPart) -> tuple[NodePart, ...]:
-    if part.parts is not None:
-        return tuple(area for each in part.parts for area in each.areas)
-    return part.areas or ()
 
 
 def _below(node: NodePart) -> Iterator[NodePart]:
