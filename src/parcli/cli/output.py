@@ -134,40 +134,44 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
     broken, then names, never figures. Where not even single words fit, or in a table of some thousand rows,
     whose fitting takes longer than everything else together, columns are as wide as their longest cell.
     """
-    filled = [column for column in range(len(heads)) if not rows or any(row[column] for row in rows)]
-    heads = [heads[column] for column in filled]
-    rows = [[row[column] for column in filled] for row in rows]
-    fitted = _fitted(heads, rows, console.width)
-    if len(rows) <= _FITTED and _least_width(fitted, rows) <= console.width:
-        table = plain_table(*fitted)
-        for row in rows:
-            table.add_row(*row)
-        console.print(table)
-        return
-    lines = [[head for head, _ in heads], *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    for line in lines:
-        cells = zip(line, widths, heads, strict=True)
-        padded = (text.rjust(width) if numeric else text.ljust(width) for text, width, (_, numeric) in cells)
-        console.file.write("  ".join(padded).rstrip() + "\n")
+    # column by column: there are few columns, and there may be thousands of rows
+    cells = list(zip(*rows, strict=True)) or [()] * len(heads)
+    filled = [column for column in range(len(heads)) if not rows or any(cells[column])]
+    heads, cells = [heads[column] for column in filled], [cells[column] for column in filled]
+    if len(rows) <= _FITTED:
+        fitted = _fitted(heads, cells, console.width)
+        if _least_width(fitted, cells) <= console.width:
+            table = plain_table(*fitted)
+            for row in zip(*cells, strict=True):
+                table.add_row(*row)
+            console.print(table)
+            return
+    padded = [_padded((head, *column), numeric) for (head, numeric), column in zip(heads, cells, strict=True)]
+    lines = ("  ".join(line).rstrip() + "\n" for line in zip(*padded, strict=True))
+    console.file.writelines(lines)
 
 
-def _least_width(heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> int:
+def _padded(texts: Sequence[str], numeric: bool) -> list[str]:
+    """Return a column's texts, all as wide as the longest, numbers to the right."""
+    width = max(map(len, texts))
+    return [text.rjust(width) if numeric else text.ljust(width) for text in texts]
+
+
+def _least_width(heads: Sequence[tuple[str, bool]], columns: Sequence[Sequence[str]]) -> int:
     """Return how wide a table has to be at least: no figure is cut, no word of a name broken."""
     widths = []
-    for column, (head, numeric) in enumerate(heads):
+    for (head, numeric), cells in zip(heads, columns, strict=True):
         lines = head.split("\n") if numeric else head.split()
-        cells = [row[column] for row in rows]
         words = cells if numeric else [word for cell in cells for word in cell.split()]
         widths.append(max((len(text) for text in (*lines, *words)), default=0))
     return sum(widths) + 2 * (len(widths) - 1)
 
 
 def _fitted(
-    heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: int
+    heads: Sequence[tuple[str, bool]], columns: Sequence[Sequence[str]], width: int
 ) -> list[tuple[str, bool]]:
     """Return the heads, those of figures broken between words where the table is wider than the terminal."""
-    cells = [max((len(row[column]) for row in rows), default=0) for column in range(len(heads))]
+    cells = [max(map(len, column), default=0) for column in columns]
     natural = sum(max(len(head), cell) + 2 for (head, _), cell in zip(heads, cells, strict=True))
     if natural - 2 <= width:
         return list(heads)

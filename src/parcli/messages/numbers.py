@@ -52,8 +52,10 @@ def published_text(value: Decimal, lang: Lang) -> str:
 
 def signed_text(value: Decimal, lang: Lang) -> str:
     """Return a change with its sign and all its decimals ("+0,22", "−3,00"); no change has no sign."""
-    sign = {1: "+", -1: "−"}.get((value > 0) - (value < 0), "")
-    return sign + published_text(abs(value), lang)
+    text = published_text(abs(value), lang)
+    if not value:
+        return text
+    return f"+{text}" if value > 0 else f"−{text}"
 
 
 def percent_text(share: Fraction, lang: Lang) -> str:

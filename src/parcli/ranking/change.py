@@ -58,14 +58,17 @@ def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
     if before.incomplete or now.incomplete:
         return ("incomplete",)
     earlier, later = before.applicable_max, now.applicable_max
-    unknown_set = not (before.meaning_hash and now.meaning_hash)
-    found: dict[Reason, bool] = {
-        "set-changed": not unknown_set and before.meaning_hash != now.meaning_hash,
-        "set-unknown": unknown_set,
-        "maximum-changed": None not in (earlier, later) and earlier != later,
-        "maximum-unknown": (earlier is None) != (later is None),
-    }
-    return tuple(reason for reason, holds in found.items() if holds)
+    found: list[Reason] = []
+    if not (before.meaning_hash and now.meaning_hash):
+        found.append("set-unknown")
+    elif before.meaning_hash != now.meaning_hash:
+        found.append("set-changed")
+    if earlier is None or later is None:
+        if earlier is not later:
+            found.append("maximum-unknown")
+    elif earlier is not later and earlier != later:
+        found.append("maximum-changed")
+    return tuple(found)
 
 
 def change_between(before: Standing, now: Standing, *, rank: int | None) -> Change:
@@ -80,7 +83,7 @@ def change_between(before: Standing, now: Standing, *, rank: int | None) -> Chan
         return Change(reasons=reasons)
     incomplete = "incomplete" in reasons
     return Change(
-        points=None if _POINTS_DIFFER & set(reasons) else difference(before.points, now.points),
+        points=difference(before.points, now.points) if _POINTS_DIFFER.isdisjoint(reasons) else None,
         percent=None if incomplete else difference(before.percent, now.percent),
         rank=None if incomplete else rank,
         grade_changed=_grade_changed(before, now),
@@ -96,4 +99,4 @@ def difference(before: Fraction | None, now: Fraction | None) -> Fraction | None
 def _grade_changed(before: Standing, now: Standing) -> bool:
     if before.grade is None or now.grade is None:
         return False
-    return folded(before.grade.vi) != folded(now.grade.vi)
+    return before.grade.vi != now.grade.vi and folded(before.grade.vi) != folded(now.grade.vi)

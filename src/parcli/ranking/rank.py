@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -57,18 +58,16 @@ def rank(
     a value is never ranked, an incomplete one only with ``allow_incomplete``. The order in which the entries
     come makes no difference.
     """
-    by_name = sorted(entries, key=_name_order)
-    left_out = [e for e in by_name if e.value is None or not (e.complete or allow_incomplete)]
-    in_field = [e for e in by_name if e.value is not None and (e.complete or allow_incomplete)]
-    # a stable sort keeps the order of names among equal values
-    in_field.sort(key=_best_first)
+    in_field = [e for e in entries if e.value is not None and (e.complete or allow_incomplete)]
+    left_out = [e for e in entries if e.value is None or not (e.complete or allow_incomplete)]
     sizes = Counter(group for entry in in_field for group in _groups(entry))
     overall = _Ladder(policy)
     ladders = {group: _Ladder(policy) for group in sizes}
     ranked = []
-    for entry, level in zip(in_field, _levels(in_field), strict=True):
+    for level, entry in _by_level(in_field):
         places = {group[0]: GroupRank(ladders[group].place(level), sizes[group]) for group in _groups(entry)}
         ranked.append(Ranked(entry, overall.place(level), MappingProxyType(places)))
+    left_out.sort(key=_name_order)
     return (*ranked, *(Ranked(entry, None, MappingProxyType({})) for entry in left_out))
 
 
@@ -89,25 +88,28 @@ class _Ladder:
         return self._place
 
 
-def _levels(ordered: Iterable[Entry]) -> Iterator[int]:
-    """Yield a number for each entry that grows by one where the value changes."""
-    return (level for level, (_, equal) in enumerate(groupby(ordered, _value)) for _ in equal)
+def _by_level(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Yield entries from the best, equal ones by name, with a number that grows where the value changes."""
+    size = itemgetter(0)
+    sized = sorted(((_size(entry), entry) for entry in entries), key=size, reverse=True)
+    for level, (_, pairs) in enumerate(groupby(sized, size)):
+        equal = [entry for _, entry in pairs]
+        if len(equal) > 1:  # the key of a name takes longer to make than all the rest
+            equal.sort(key=_name_order)
+        for entry in equal:
+            yield level, entry
 
 
 def _name_order(entry: Entry) -> tuple[CollationKey, str]:
     return collation_key(entry.name), entry.key
 
 
-def _best_first(entry: Entry) -> tuple[int, Fraction]:
+def _size(entry: Entry) -> tuple[int, Fraction]:
     # whole numbers decide nearly always, and compare many times faster than fractions
-    value = _value(entry)
-    return -(value.numerator * _FINE // value.denominator), -value
+    value = entry.value
+    assert value is not None  # only ranked entries are asked
+    return value.numerator * _FINE // value.denominator, value
 
 
-def _value(entry: Entry) -> Fraction:
-    assert entry.value is not None  # only ranked entries are asked
-    return entry.value
-
-
-def _groups(entry: Entry) -> Iterable[Group]:
-    return ((kind, name) for kind, name in entry.groups.items() if name)
+def _groups(entry: Entry) -> list[Group]:
+    return [group for group in entry.groups.items() if group[1]]

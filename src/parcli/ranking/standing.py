@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -74,6 +76,8 @@ class Standing(Struct, frozen=True):
 
         A correction contradicts nothing: what it replaced is ``corrected_from``.
         """
+        if not self.others:
+            return ()
         own = self.origin == "own"
         others = (each for each in self.others if own or bool(each.correction) >= bool(self.correction))
         return tuple(each for each in others if any(_contradictions(self, each)))
@@ -141,15 +145,14 @@ def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) 
 
 
 def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], rounding: Rounding) -> Standing:
-    areas = own_areas(nodes.get(result.number, ()), rounding)
-    percent = result.published_percent
+    percent, own_nodes = result.published_percent, nodes.get(result.number)
     return Standing(
         placement=result.placement,
         period=result.period,
         origin="own",
-        points=Fraction(result.published_points),
+        points=_exact(result.published_points),
         applicable_max=result.applicable_max,
-        percent=None if percent is None else Fraction(percent),
+        percent=None if percent is None else _exact(percent),
         exact_points=result.points,
         exact_percent=result.percent,
         grade=result.grade_name,
@@ -158,12 +161,18 @@ def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], roundi
         meaning_hash=result.meaning_hash,
         provisional=result.provisional,
         incomplete=result.incomplete,
-        areas=areas,
+        areas=own_areas(own_nodes, rounding) if own_nodes else (),
         source=result.file,
         correction=result.correction,
         printed=f"{result.published_points}" + ("" if percent is None else f"; {percent}%"),
         run=result.run,
     )
+
+
+# Published figures have two decimals or so and come again and again; the same object is equal at once.
+@lru_cache(maxsize=16_384)
+def _exact(published: Decimal) -> Fraction:
+    return Fraction(published)
 
 
 def _published(result: PublishedResult, rounding: Rounding) -> Standing:

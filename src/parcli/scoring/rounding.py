@@ -15,13 +15,13 @@ def rounded(value: Fraction, rounding: Rounding) -> Decimal:
     ``half_even`` to the even neighbour, ``down`` cuts off.
     """
     # whole numbers throughout: the figures of a long list are rounded one by one
-    whole, rest = divmod(abs(value.numerator) * 10**rounding.digits, value.denominator)
+    numerator, denominator = value.numerator, value.denominator
+    whole, rest = divmod(abs(numerator) * 10**rounding.digits, denominator)
     if rounding.mode == "half_up":
-        whole += 2 * rest >= value.denominator
+        whole += 2 * rest >= denominator
     elif rounding.mode == "half_even":
-        twice = 2 * rest
-        whole += twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
-    return Decimal(-whole if value < 0 else whole).scaleb(-rounding.digits)
+        whole += 2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1)
+    return Decimal(-whole if numerator < 0 else whole).scaleb(-rounding.digits)
 
 
 def rounded_points(value: Fraction, rounding: Rounding, most: Fraction) -> Fraction:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from parcli.model.rules import Rounding
 from parcli.model.text import Text
 from parcli.store.counting import locked_with, replaced, withdrawal_of, withdrawn
 from parcli.store.scales import scales
-from parcli.store.values import fraction, optional_fraction, period
+from parcli.store.values import decimal, fraction, optional_fraction, period
 
 Row = tuple[Any, ...]
 Condition = tuple[str, tuple[str | int, ...]]
@@ -119,12 +118,12 @@ def _results(
     editions = _by_number(connection, _EDITIONS, (row[3] for row in rows), _edition)
     grades = _by_number(connection, _GRADES, (row[4] for row in rows if row[4] is not None), _grade)
     no_grade: tuple[str, Text | None] = ("", None)
-    found = (
-        (row, _result(row, of_units[row[2]], editions[row[3]], grade=grades.get(row[4], no_grade)))
-        for row in rows
-    )
-    reasons = _by_number(connection, _WITHDRAWALS, (row[18] for row in rows if row[18] is not None), _reason)
-    return tuple(_reinstated(result, reasons.get(row[18])) for row, result in found)
+    found = [_result(row, of_units[row[2]], editions[row[3]], grades.get(row[4], no_grade)) for row in rows]
+    back = {row[0]: row[18] for row in rows if row[18] is not None}
+    if not back:
+        return tuple(found)
+    reasons = _by_number(connection, _WITHDRAWALS, back.values(), _reason)
+    return tuple(_reinstated(result, reasons.get(back.get(result.number, 0))) for result in found)
 
 
 _EDITIONS = """
@@ -164,13 +163,13 @@ def _by_number(
     found: dict[int, T] = {}
     for some in chunks(set(numbers)):
         condition, values = is_in("number", some)
-        for number, *columns in connection.execute(f"{select} WHERE {condition}", values):
-            found[number] = make(*columns)
+        rows = connection.execute(f"{select} WHERE {condition}", values)
+        found |= {row[0]: make(*row[1:]) for row in rows}
     return found
 
 
 def _result(
-    row: Row, placement: Placement, edition: _Edition, *, grade: tuple[str, Text | None]
+    row: Row, placement: Placement, edition: _Edition, grade: tuple[str, Text | None]
 ) -> StoredResult:
     number, run, _, _, _, period_text, index, stage, provisional, incomplete, *rest = row
     points, maximum, applicable, percent, published_points, published_percent, file, *standing = rest
@@ -191,8 +190,8 @@ def _result(
         max_points=fraction(maximum),
         applicable_max=fraction(applicable),
         percent=optional_fraction(percent),
-        published_points=Decimal(published_points),
-        published_percent=None if published_percent is None else Decimal(published_percent),
+        published_points=decimal(published_points),
+        published_percent=None if published_percent is None else decimal(published_percent),
         grade=grade[0],
         grade_name=grade[1],
         ranking=edition.ranking,

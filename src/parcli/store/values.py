@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -47,6 +48,12 @@ def fraction(text: str) -> Fraction:
         return Fraction(int(numerator), int(denominator))
     whole, _, decimals = text.partition(".")
     return Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
+@lru_cache(maxsize=16_384)
+def decimal(text: str) -> Decimal:
+    """Return the published figure of its text; a level's units have few different ones."""
+    return Decimal(text)
 
 
 def period_order(period: Period) -> int:
