@@ -1,4 +1,4 @@
-"""Keeps what tests score out of the folders that they stand in."""
+"""Keeps what tests score, and the sets they read, out of the folders that they stand in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 VARIABLE = "PARINDEX_STORE"
+CACHE = "PARINDEX_CACHE"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,6 +16,7 @@ def _register_of_shared_fixtures(tmp_path_factory: pytest.TempPathFactory) -> It
     """Let fixtures that serve many tests keep their results in a folder of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("shared") / "register.db"))
+        patch.setenv(CACHE, str(tmp_path_factory.mktemp("kept")))
         yield
 
 

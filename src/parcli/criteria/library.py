@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,11 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from parcli import resources
-from parcli.criteria.build import build_set
-from parcli.criteria.checks import check_all
-from parcli.criteria.mistakes import Mistakes
-from parcli.criteria.schema import SetPart
-from parcli.criteria.yaml_nodes import read_yaml
+from parcli.criteria.kept_sets import KeptSets, kept_sets
+from parcli.criteria.source import source_of
 from parcli.errors import UnusableSet, WrongUsage
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
@@ -34,10 +32,7 @@ def load_set(path: Path) -> LoadedSet:
     Raises:
         UnusableSet: the file is missing, or has errors; every finding is carried, warnings too.
     """
-    criteria_set, findings = check_set(path)
-    if criteria_set is None:
-        raise UnusableSet("set-invalid", findings=findings, path=str(path))
-    return LoadedSet(criteria_set, findings)
+    return _usable(source_of(path), path)
 
 
 def check_set(path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
@@ -46,33 +41,21 @@ def check_set(path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     Raises:
         UnusableSet: the file is missing, no regular file, or cannot be opened.
     """
-    if not path.is_file():  # opening a pipe waits for ever
-        is_special = path.exists() and not path.is_dir()
-        raise UnusableSet("file-not-regular" if is_special else "file-missing", path=str(path))
-    mistakes = Mistakes(path.name)
-    try:
-        document = read_yaml(path, mistakes)
-    except OSError as error:
-        raise UnusableSet("set-unreadable", path=str(path)) from error
-    if document is None:
-        return None, mistakes.all()
-    part = SetPart.model_validate(document, context=mistakes)
-    check_all(part, document, mistakes, stem=path.stem)
-    if mistakes.fatal:
-        return None, mistakes.all()
-    return build_set(part, str(path), mistakes=mistakes), mistakes.all()
+    return _read(source_of(path), path)
 
 
 class Library:
     """The criteria sets at hand: those of the given folders first, then the packaged ones.
 
     A set's file is named by its id, so that finding one reads no other file. A file in an earlier folder
-    stands before one of the same name in a later folder.
+    stands before one of the same name in a later folder. A set that is kept as it was built is not built
+    again; by default the environment says where sets are kept.
     """
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), *, kept: KeptSets | None = None) -> None:
         self.folders = tuple(folders)
         self._folders = (*self.folders, resources.data_dir("criteria"))
+        self._kept = kept_sets(os.environ) if kept is None else kept
         self._loaded: dict[Path, LoadedSet] = {}
 
     def ids(self) -> tuple[str, ...]:
@@ -124,5 +107,29 @@ class Library:
 
     def _load(self, path: Path) -> LoadedSet:
         if path not in self._loaded:
-            self._loaded[path] = load_set(path)
+            self._loaded[path] = self._kept_or_built(path)
         return self._loaded[path]
+
+    def _kept_or_built(self, path: Path) -> LoadedSet:
+        content = source_of(path)
+        kept = self._kept.find(path, content)
+        if kept is not None:
+            return LoadedSet(kept, ())
+        built = _usable(content, path)
+        if not built.findings:
+            self._kept.keep(built.criteria_set, path, content)
+        return built
+
+
+def _usable(content: bytes, path: Path) -> LoadedSet:
+    criteria_set, findings = _read(content, path)
+    if criteria_set is None:
+        raise UnusableSet("set-invalid", findings=findings, path=str(path))
+    return LoadedSet(criteria_set, findings)
+
+
+def _read(content: bytes, path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
+    # YAML, pydantic and the shape of a file take longer to load than a kept set to read
+    from parcli.criteria.set_file import set_in
+
+    return set_in(content, path)

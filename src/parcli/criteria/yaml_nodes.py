@@ -15,10 +15,10 @@ from typing import Any
 import yaml
 
 from parcli.criteria.mistakes import Mistakes
+from parcli.criteria.source import MAX_BYTES, source_of
 from parcli.criteria.yaml_problems import yaml_problem
 from parcli.messages.findings_criteria_file import YAML_CAUSES
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
 Scalar = str | Decimal | bool | None
@@ -44,16 +44,22 @@ class YamlSeq(tuple[Any, ...]):
 
 
 def read_yaml(path: Path, mistakes: Mistakes) -> YamlMap | None:
-    """Return the file's top mapping, or None where there is none to read on with.
-
-    A file that is too large, not UTF-8, not YAML, nested too deeply, empty, not a mapping, or that repeats
-    itself by aliases gives a finding and None. Repeated keys and tags are findings too, but what stands
-    beside them is still returned.
+    """Return the top mapping of a file, as ``parse_yaml`` does of its content.
 
     Raises:
-        OSError: the file cannot be opened.
+        UnusableSet: the file is missing, no regular file, or cannot be opened.
     """
-    text = _decoded(path, mistakes)
+    return parse_yaml(source_of(path), mistakes)
+
+
+def parse_yaml(content: bytes, mistakes: Mistakes) -> YamlMap | None:
+    """Return the top mapping of a file's content, or None where there is none to read on with.
+
+    Content that is too large, not UTF-8, not YAML, nested too deeply, empty, not a mapping, or that repeats
+    itself by aliases gives a finding and None. Repeated keys and tags are findings too, but what stands
+    beside them is still returned.
+    """
+    text = _decoded(content, mistakes)
     if text is None:
         return None
     try:
@@ -75,9 +81,7 @@ def read_yaml(path: Path, mistakes: Mistakes) -> YamlMap | None:
     return None
 
 
-def _decoded(path: Path, mistakes: Mistakes) -> str | None:
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+def _decoded(content: bytes, mistakes: Mistakes) -> str | None:
     if len(content) > MAX_BYTES:
         mistakes.add("yaml-too-large", 0, limit=MAX_BYTES // 1000)
         return None

@@ -71,7 +71,7 @@ class Measure(Struct, frozen=True):
         return self.kind != "number"
 
 
-class PointsRule(Struct, frozen=True):
+class PointsRule(Struct, frozen=True, tag="points"):
     """Judged points from 0 to the maximum, in steps where ``step`` is given."""
 
     kind: ClassVar[str] = "points"
@@ -89,7 +89,7 @@ class Option(Struct, frozen=True):
     penalty: Amount = NOTHING
 
 
-class ChoiceRule(Struct, frozen=True):
+class ChoiceRule(Struct, frozen=True, tag="choice"):
     """Exactly one of the options holds."""
 
     kind: ClassVar[str] = "choice"
@@ -103,7 +103,7 @@ class ChecklistItem(Struct, frozen=True):
     points: Amount = NOTHING
 
 
-class ChecklistRule(Struct, frozen=True):
+class ChecklistRule(Struct, frozen=True, tag="checklist"):
     """All of, any of, or each of several requirements.
 
     ``met`` is given when all (any) are met and ``otherwise`` when not; mode ``each`` adds the items' points.
@@ -125,7 +125,7 @@ class Tier(Struct, frozen=True):
     label: Text | None = None
 
 
-class TiersRule(Struct, frozen=True):
+class TiersRule(Struct, frozen=True, tag="tiers"):
     """The tier in which the measured value lies decides; tiers cover the measure's range once."""
 
     kind: ClassVar[str] = "tiers"
@@ -133,7 +133,7 @@ class TiersRule(Struct, frozen=True):
     tiers: tuple[Tier, ...]
 
 
-class ProportionRule(Struct, frozen=True):
+class ProportionRule(Struct, frozen=True, tag="proportion"):
     """Maximum × (value - zero_at) / (target - zero_at), held between 0 and the maximum.
 
     ``target`` above ``zero_at`` means higher is better, below it lower is better. Values in ``cut`` give
@@ -156,7 +156,7 @@ class Knot(Struct, frozen=True):
     points: Amount
 
 
-class InterpolationRule(Struct, frozen=True):
+class InterpolationRule(Struct, frozen=True, tag="interpolation"):
     """Straight lines between knots in rising order; outside them the end knot's points hold."""
 
     kind: ClassVar[str] = "interpolation"
@@ -172,7 +172,7 @@ class CountItem(Struct, frozen=True):
     each: Fraction
 
 
-class CountRule(Struct, frozen=True):
+class CountRule(Struct, frozen=True, tag="count"):
     """Points for each thing counted, up to ``cap``."""
 
     kind: ClassVar[str] = "count"
@@ -180,7 +180,7 @@ class CountRule(Struct, frozen=True):
     cap: Amount
 
 
-class DeductionRule(Struct, frozen=True):
+class DeductionRule(Struct, frozen=True, tag="deduction"):
     """``start`` less points for each fault counted, not below ``floor`` (``None``: without end)."""
 
     kind: ClassVar[str] = "deduction"
@@ -189,7 +189,7 @@ class DeductionRule(Struct, frozen=True):
     floor: Fraction | None
 
 
-class ChangeRule(Struct, frozen=True):
+class ChangeRule(Struct, frozen=True, tag="change"):
     """Tiers on this period's value less the last one's, or on that difference relative to the last."""
 
     kind: ClassVar[str] = "change"
@@ -212,7 +212,7 @@ class SurveyGroup(Struct, frozen=True):
     weight: Fraction
 
 
-class SurveyRule(Struct, frozen=True):
+class SurveyRule(Struct, frozen=True, tag="survey"):
     """Maximum × index: the groups' weighted mean of weighted answers, or a percentage as given."""
 
     kind: ClassVar[str] = "survey"
@@ -221,7 +221,7 @@ class SurveyRule(Struct, frozen=True):
     rounding: Rounding | None = None
 
 
-class ImportedRule(Struct, frozen=True):
+class ImportedRule(Struct, frozen=True, tag="imported"):
     """Points, or maximum × a percentage, taken over from another index (SIPAS)."""
 
     kind: ClassVar[str] = "imported"
@@ -238,7 +238,7 @@ class Subcase(Struct, frozen=True):
     rule: Rule
 
 
-class SubcasesRule(Struct, frozen=True):
+class SubcasesRule(Struct, frozen=True, tag="subcases"):
     """Mean, minimum or sum over sub-cases.
 
     Either ``cases`` lists them, or ``repeated`` is the one rule (maximum of the leaf) for any number of

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Outcome = tuple[Settings, tuple[Finding, ...]]
 _ENV_PREFIX = "PARINDEX_"
+_NO_SETTING = "PARINDEX_CACHE"  # where this computer keeps built sets, which is no matter of a project
 SETTINGS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports", "header_words"),
     ("reports",): ("folder",),
@@ -55,7 +56,7 @@ def read_settings(path: Path | None, env: Mapping[str, str]) -> _Outcome:
     Raises:
         ProjectError: the file cannot be opened, is not UTF-8, or is not TOML.
     """
-    variables = {name: text for name, text in env.items() if name.upper().startswith(_ENV_PREFIX) and text}
+    variables = {name: text for name, text in env.items() if text and _is_setting(name.upper())}
     if path is None and not variables:
         return Settings(), ()
     text = "" if path is None else _text(path)
@@ -63,6 +64,10 @@ def read_settings(path: Path | None, env: Mapping[str, str]) -> _Outcome:
     settings, findings = _checked({} if path is None else _parsed(text, path), variables, source)
     findings = (*source.unknown_variables(), *findings)
     return (Settings() if findings else settings), findings
+
+
+def _is_setting(upper_name: str) -> bool:
+    return upper_name.startswith(_ENV_PREFIX) and upper_name != _NO_SETTING
 
 
 def _checked(table: Mapping[str, Any], variables: Mapping[str, str], source: _Source) -> _Outcome:
