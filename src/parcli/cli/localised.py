@@ -11,6 +11,7 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from parcli.cli.plain_values import taken_plainly
 from parcli.cli.session import Session
 from parcli.messages.help import HELP
 from parcli.messages.labels import label
@@ -35,6 +36,10 @@ def lang_of(ctx: Context) -> Lang:
 class LocalCommand(TyperCommand):
     """A command whose help texts are keys of ``messages.help``."""
 
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Return arguments and options, that of help among them."""
+        return taken_plainly(super().get_params(ctx))
+
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""
         _write_usage(self, ctx, formatter)
@@ -55,6 +60,10 @@ class LocalGroup(TyperGroup):
     """
 
     table: Mapping[str, tuple[str, str]] = {}
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Return the options, that of help among them."""
+        return taken_plainly(super().get_params(ctx))
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Return the names in the table's order."""
