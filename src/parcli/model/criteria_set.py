@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -150,7 +151,7 @@ class Policy(Struct, frozen=True):
     adjustments: AdjustmentPolicy | None = None
 
 
-class CriteriaSet(Struct, frozen=True):
+class CriteriaSet(Struct, frozen=True, dict=True):
     """One edition of a criteria set.
 
     ``roots`` are parts or areas. ``grades`` is keyed by block id, with "" for every block not named.
@@ -182,24 +183,23 @@ class CriteriaSet(Struct, frozen=True):
 
     def walk(self) -> Iterator[Node]:
         """Yield every node of the total in the official order (adjustments are not part of it)."""
-        for root in self.roots:
-            yield from root.walk()
+        return iter(self._nodes)
 
     def areas(self) -> tuple[Node, ...]:
         """Return the areas in order, through parts where there are any."""
-        return tuple(node for node in self.walk() if node.role == "area")
+        return tuple(node for node in self._nodes if node.role == "area")
 
     def leaves(self) -> tuple[Node, ...]:
         """Return the nodes that are scored, in order, without adjustments."""
-        return tuple(node for node in self.walk() if node.is_leaf)
+        return self._leaves
 
     def adjustment_items(self) -> tuple[Node, ...]:
         """Return the leaves of all bonus and penalty blocks."""
-        return tuple(node for block in self.adjustments for item in block.items for node in item.walk())
+        return self._items
 
     def find(self, code: str) -> Node | None:
         """Return the node with this code, adjustments included, or None."""
-        return next((n for n in (*self.walk(), *self.adjustment_items()) if n.code == code), None)
+        return self._by_code.get(code)
 
     def scale_for(self, block: str) -> GradeScale:
         """Return the grades that hold for a block (its own, else the common ones)."""
@@ -208,3 +208,21 @@ class CriteriaSet(Struct, frozen=True):
     def applies_in(self, year: int) -> bool:
         """Tell whether this edition is used for scores of a year."""
         return self.applies_from <= year and (self.applies_to is None or year <= self.applies_to)
+
+    # One set scores thousands of workbooks: its tree is walked once.
+    @cached_property
+    def _nodes(self) -> tuple[Node, ...]:
+        return tuple(node for root in self.roots for node in root.walk())
+
+    @cached_property
+    def _leaves(self) -> tuple[Node, ...]:
+        return tuple(node for node in self._nodes if node.is_leaf)
+
+    @cached_property
+    def _items(self) -> tuple[Node, ...]:
+        return tuple(node for block in self.adjustments for item in block.items for node in item.walk())
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Node]:
+        # the first one with a code counts
+        return {node.code: node for node in reversed((*self._nodes, *self._items))}

@@ -1,15 +1,17 @@
-"""Takes a function of a text, gives one that keeps what it gave for short texts; keeps no long ones."""
+"""Takes a function, gives one that keeps what it gave before, within bounds; it never changes a result."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 R = TypeVar("R")
+V = TypeVar("V")
 
 _MANY = 1 << 14
 _LONGEST = 400  # characters: labels, titles and codes; whole paragraphs are neither repeated nor kept
+_FEW = 8
 
 
 def remembered(function: Callable[[str], R]) -> Callable[[str], R]:
@@ -21,3 +23,35 @@ def remembered(function: Callable[[str], R]) -> Callable[[str], R]:
         return kept(text) if len(text) <= _LONGEST else function(text)
 
     return of
+
+
+def remembered_of_one(function: Callable[[V], R]) -> Callable[[V], R]:
+    """Return the function with a memory of the last few objects, each told by being the very same one.
+
+    It is for values that never change and are too large to be compared: every workbook asks of the same set.
+    """
+
+    @lru_cache(maxsize=_FEW)
+    def kept(one: _One[V]) -> R:
+        return function(one.value)
+
+    @wraps(function)
+    def of(value: V) -> R:
+        return kept(_One(value))
+
+    return of
+
+
+class _One(Generic[V]):
+    """An object that is equal to nothing but itself, and stays alive as long as something is kept of it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: V) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and other.value is self.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
@@ -42,7 +43,7 @@ class FormValue(Struct, frozen=True):
     datum: Datum
 
 
-class FormRow(Struct, frozen=True):
+class FormRow(Struct, frozen=True, dict=True):
     """One row of the table; ``place`` is the cell of its code, else of its title.
 
     ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
@@ -59,14 +60,14 @@ class FormRow(Struct, frozen=True):
 
     def at(self, role: str) -> Datum:
         """Return the value in a role, blank where the form has no such column."""
-        return next((value.datum for value in self.values if value.role == role), BLANK)
+        return self._by_role.get(role, BLANK)
 
     def text(self, role: str) -> tuple[str, str]:
         """Return the joined text of a role's columns and the place of the first filled one."""
-        filled = [v.datum for v in self.values if v.role == role and v.datum.text]
+        filled = [value.datum for value in self._with_text if value.role == role]
         return "; ".join(datum.text for datum in filled), filled[0].place if filled else ""
 
-    @property
+    @cached_property
     def answers(self) -> tuple[FormValue, ...]:
         """Return what stands in the columns of declared values and points, blank cells left out."""
         return tuple(v for v in self.values if v.role in ANSWER_ROLES and v.datum.state != BLANK.state)
@@ -75,6 +76,15 @@ class FormRow(Struct, frozen=True):
     def has_max(self) -> bool:
         """Tell whether the row states a maximum of its own."""
         return self.at("max").number is not None
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, Datum]:
+        # the first column of a role counts
+        return {value.role: value.datum for value in reversed(self.values)}
+
+    @cached_property
+    def _with_text(self) -> tuple[FormValue, ...]:
+        return tuple(value for value in self.values if value.datum.text)
 
 
 class IgnoredRow(Struct, frozen=True):

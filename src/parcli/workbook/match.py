@@ -18,7 +18,7 @@ from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
 from parcli.workbook.moved_rows import moved_rows
 from parcli.workbook.raw_rows import declared_with_rows
-from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve
+from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve, target_index
 
 
 def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: Period) -> Assessment:
@@ -27,7 +27,7 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
     Answers stand in the set's order, whatever the order of rows. A leaf without a row has no answer and a
     finding; a leaf with two filled rows has refused ones.
     """
-    index = TargetIndex(criteria_set)
+    index = target_index(criteria_set)
     matching = _Matching(form)
     for resolved in resolve(form, index):
         matching.take(resolved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from parcli.model.finding import Finding, Param
-from parcli.workbook.resolution import Target, TargetIndex
+from parcli.workbook.resolution import TargetIndex
 
 
 def missing_rows(index: TargetIndex, places: Mapping[str, str]) -> Iterator[Finding]:
@@ -21,8 +21,8 @@ def missing_rows(index: TargetIndex, places: Mapping[str, str]) -> Iterator[Find
         place = places.get(target.code, place)
         if target.is_adjustment:
             continue
-        leaves = _leaves_of(target)
-        if target.code in covered or any(code in places for code in (target.code, *leaves)):
+        leaves = target.leaves
+        if target.code in places or target.code in covered or any(code in places for code in leaves):
             continue
         params: dict[str, Param] = {"code": target.code, "title": target.title}
         if target.is_leaf:
@@ -30,7 +30,3 @@ def missing_rows(index: TargetIndex, places: Mapping[str, str]) -> Iterator[Find
         elif target.node is not None and len(leaves) > 1:
             covered |= {node.code for node in target.node.walk()}
             yield Finding("rows-missing", place, {**params, "count": len(leaves), "codes": leaves})
-
-
-def _leaves_of(target: Target) -> tuple[str, ...]:
-    return tuple(node.code for node in target.node.walk() if node.is_leaf) if target.node else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import label_key
+from parcli.model.remembered import remembered_of_one
 from parcli.model.rules import ChecklistRule, CountRule, DeductionRule, Rule, SubcasesRule
 from parcli.model.text import Text
 from parcli.workbook.form import FormRow
@@ -18,14 +19,7 @@ def moved_rows(index: TargetIndex, below: Mapping[str, Iterable[FormRow]]) -> tu
 
     Below a leaf whose rows the unit names itself any label may stand.
     """
-    owners: Mapping[str, set[str]] = defaultdict(set)
-    open_leaves = set[str]()
-    for target in index.targets:
-        if target.node and isinstance(target.node.rule, SubcasesRule) and target.node.rule.repeated:
-            open_leaves.add(target.code)
-        for label in _labels(target.node.rule if target.node else None):
-            for name in (label.vi, label.en or label.vi):
-                owners[label_key(name)].add(target.code)
+    owners, open_leaves = _labelled(index)
     moved = [
         (row, owners[key])
         for code, rows in below.items()
@@ -38,6 +32,20 @@ def moved_rows(index: TargetIndex, below: Mapping[str, Iterable[FormRow]]) -> tu
     row, codes = moved[0]
     params: dict[str, Param] = {"count": len(moved), "title": row.title, "code": min(codes)}
     return (Finding("details-moved", row.answers[0].datum.place, params),)
+
+
+@remembered_of_one
+def _labelled(index: TargetIndex) -> tuple[Mapping[str, set[str]], set[str]]:
+    """Return the leaves that each label belongs to, and those whose rows the unit names itself."""
+    owners: Mapping[str, set[str]] = defaultdict(set)
+    open_leaves = set[str]()
+    for target in index.targets:
+        if target.node and isinstance(target.node.rule, SubcasesRule) and target.node.rule.repeated:
+            open_leaves.add(target.code)
+        for label in _labels(target.node.rule if target.node else None):
+            for name in (label.vi, label.en or label.vi):
+                owners[label_key(name)].add(target.code)
+    return owners, open_leaves
 
 
 def _labels(rule: Rule | None) -> list[Text]:

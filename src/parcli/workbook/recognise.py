@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from parcli.model.criteria_set import CriteriaSet
 from parcli.workbook.form import Form
-from parcli.workbook.resolution import ResolvedRow, TargetIndex, resolve
+from parcli.workbook.resolution import ResolvedRow, resolve, target_index
 
 _NEARLY_ALL, _MOST = Fraction(9, 10), Fraction(2, 3)
 _FEW = Fraction(1, 4)
@@ -52,8 +52,7 @@ class Fit(Struct, frozen=True):
 
 def fit(form: Form, criteria_set: CriteriaSet) -> Fit:
     """Return how a form's rows fit a set."""
-    index = TargetIndex(criteria_set)
-    rows = resolve(form, index)
+    rows = resolve(form, target_index(criteria_set))
     named = [row for row in rows if row.row.codes or row.target is not None or row.unknown is not None]
     resolved = [row for row in named if row.target is not None and not row.title_differs]
     leaves = {row.target.code for row in resolved if row.target is not None and row.target.is_leaf}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
+from parcli.model.remembered import remembered_of_one
 from parcli.model.text import Text
 from parcli.workbook.codes import code_key
 from parcli.workbook.form import Form, FormRow
@@ -17,12 +20,13 @@ from parcli.workbook.titles import differ_clearly, nearest, title_key
 
 # Rows of unknown title that are compared with every title of the set: more of them are another table's.
 _MOST_COMPARED = 200
+_MOST_KEPT = 1_000  # rows of a table that is kept
 
 
 class Target(Struct, frozen=True):
     """What a row can be about: a node of the set, or the heading of a bonus or penalty block (no node).
 
-    ``parent`` is the code of what it stands under, "" at the top.
+    ``parent`` is the code of what it stands under, "" at the top; ``leaves`` are the codes of those below it.
     """
 
     code: str
@@ -31,6 +35,7 @@ class Target(Struct, frozen=True):
     node: Node | None = None
     parent: str = ""
     is_adjustment: bool = False
+    leaves: tuple[str, ...] = ()
 
     @property
     def is_leaf(self) -> bool:
@@ -48,16 +53,34 @@ class Target(Struct, frozen=True):
         return all(differ_clearly(key, title_key(title)) for title in titles if title)
 
 
-class ResolvedRow(Struct, frozen=True):
-    """A row and its target; None for an unnumbered row, and for a code or title that the set lacks.
+class Resolution(Struct, frozen=True):
+    """What a row is about; no target for an unnumbered row, and for a code or title that the set lacks.
 
     ``unknown`` tells the latter, with the finding that says so.
     """
+
+    target: Target | None = None
+    unknown: Finding | None = None
+    title_differs: bool = False
+
+
+class ResolvedRow(Struct, frozen=True):
+    """A row and what it is about, as in its ``Resolution``."""
 
     row: FormRow
     target: Target | None = None
     unknown: Finding | None = None
     title_differs: bool = False
+
+
+class _Heading(NamedTuple):
+    """All of a row that tells what it is about; a tuple, because whole tables are looked up by theirs."""
+
+    codes: tuple[str, ...]
+    code_text: str
+    title: str
+    has_max: bool
+    place: str
 
 
 class TargetIndex:
@@ -83,15 +106,34 @@ class TargetIndex:
         return loose[0] if len(loose) == 1 else None
 
 
+@remembered_of_one
+def target_index(criteria_set: CriteriaSet) -> TargetIndex:
+    """Return the targets of a set, made once for all workbooks."""
+    return TargetIndex(criteria_set)
+
+
 def resolve(form: Form, index: TargetIndex) -> tuple[ResolvedRow, ...]:
     """Return the form's rows with their targets, footer totals left out."""
     rows = [row for row in form.rows if row.kind == "row"]
-    by_title = _numbers_only_count(rows, index)
-    resolving = _Resolving(index, rows, any(row.codes for row in rows) and not by_title)
-    return tuple(resolving.one(row) for row in rows)
+    headings = tuple(_Heading(row.codes, row.code_text, row.title, row.has_max, row.place) for row in rows)
+    # Workbooks made from one template have the same headings in the same cells, whatever is answered.
+    found = _kept(index, headings) if len(headings) <= _MOST_KEPT else _resolved(index, headings)
+    return tuple(
+        ResolvedRow(row, each.target, each.unknown, each.title_differs)
+        for row, each in zip(rows, found, strict=True)
+    )
 
 
-def _numbers_only_count(rows: Sequence[FormRow], index: TargetIndex) -> bool:
+def _resolved(index: TargetIndex, headings: tuple[_Heading, ...]) -> tuple[Resolution, ...]:
+    by_title = _numbers_only_count(headings, index)
+    resolving = _Resolving(index, headings, any(row.codes for row in headings) and not by_title)
+    return tuple(resolving.one(row) for row in headings)
+
+
+_kept = lru_cache(maxsize=64)(_resolved)
+
+
+def _numbers_only_count(rows: Sequence[_Heading], index: TargetIndex) -> bool:
     """Tell whether the code column holds running numbers (1, 2, 3 …) that are no codes of the set."""
     coded = [row for row in rows if row.codes]
     if not coded or not all(row.codes[0].isdigit() for row in coded):
@@ -105,7 +147,7 @@ def _numbers_only_count(rows: Sequence[FormRow], index: TargetIndex) -> bool:
 class _Resolving:
     """Resolves rows in their order; what was resolved before settles what one row alone leaves open."""
 
-    def __init__(self, index: TargetIndex, rows: Sequence[FormRow], uses_codes: bool) -> None:
+    def __init__(self, index: TargetIndex, rows: Sequence[_Heading], uses_codes: bool) -> None:
         self._index = index
         self._uses_codes = uses_codes
         self._last: Target | None = None
@@ -116,25 +158,25 @@ class _Resolving:
             if uses_codes and len(row.codes) == 1 and (target := index.by_code(row.codes[0]))
         }
 
-    def one(self, row: FormRow) -> ResolvedRow:
-        """Return the row with its target."""
+    def one(self, row: _Heading) -> Resolution:
+        """Return what the next row is about."""
         resolved = self._by_code(row) if self._uses_codes and row.codes else self._by_title(row)
         if resolved.target is not None:
             self._last = resolved.target
             self._claimed.add(resolved.target.code)
         return resolved
 
-    def _by_code(self, row: FormRow) -> ResolvedRow:
+    def _by_code(self, row: _Heading) -> Resolution:
         found = {t.code: t for code in row.codes if (t := self._index.by_code(code)) is not None}
         if not found:
             params = {"code": row.code_text or row.codes[0], "title": row.title}
-            return ResolvedRow(row, unknown=Finding("code-unknown", row.place, params))
+            return Resolution(unknown=Finding("code-unknown", row.place, params))
         key = title_key(row.title)
         target = self._settled(list(found.values()), key)
         if target is None:
             readings: dict[str, Param] = {"code": row.code_text or row.codes[0], "codes": tuple(found)}
-            return ResolvedRow(row, unknown=Finding("code-unclear", row.place, readings))
-        return ResolvedRow(row, target, title_differs=target.differs(key))
+            return Resolution(unknown=Finding("code-unclear", row.place, readings))
+        return Resolution(target, title_differs=target.differs(key))
 
     def _settled(self, found: list[Target], key: str) -> Target | None:
         """Return the one target that a code with several readings means: by its title, else by the order."""
@@ -170,26 +212,26 @@ class _Resolving:
             target = parent
         return False
 
-    def _by_title(self, row: FormRow) -> ResolvedRow:
+    def _by_title(self, row: _Heading) -> Resolution:
         key = title_key(row.title)
         same = self._index.by_title.get(key, []) if key else []
         if self._uses_codes:
             free = [target for target in same if target.code not in self._claimed]
-            return ResolvedRow(row, free[0] if len(free) == 1 and len(same) == 1 else None)
+            return Resolution(free[0] if len(free) == 1 and len(same) == 1 else None)
         if len(same) > 1:
             return self._one_of(row, same)
         if not same and row.has_max:
-            return ResolvedRow(row, unknown=self._title_unknown(row, key))
-        return ResolvedRow(row, same[0] if same else None)
+            return Resolution(unknown=self._title_unknown(row, key))
+        return Resolution(same[0] if same else None)
 
-    def _one_of(self, row: FormRow, same: list[Target]) -> ResolvedRow:
-        """Return the row with the one among targets of equal title that stands where the row does."""
+    def _one_of(self, row: _Heading, same: list[Target]) -> Resolution:
+        """Return the one among targets of equal title that stands where the row does."""
         parents = self._chain()
         near = [t for t in same if t.code not in self._claimed and t.parent in parents]
         if len(near) == 1:
-            return ResolvedRow(row, near[0])
+            return Resolution(near[0])
         params: dict[str, Param] = {"title": row.title, "codes": tuple(target.code for target in same)}
-        return ResolvedRow(row, unknown=Finding("title-unclear", row.place, params))
+        return Resolution(unknown=Finding("title-unclear", row.place, params))
 
     def _chain(self) -> set[str]:
         """Return the codes of the last row's target and of all that it stands under."""
@@ -200,7 +242,7 @@ class _Resolving:
             target = self._index.by_code(target.parent) if target.parent else None
         return codes
 
-    def _title_unknown(self, row: FormRow, key: str) -> Finding:
+    def _title_unknown(self, row: _Heading, key: str) -> Finding:
         self._compared += 1
         near = nearest(key, tuple(self._index.by_title)) if self._compared <= _MOST_COMPARED else None
         if near is None:
@@ -220,6 +262,7 @@ def _targets(criteria_set: CriteriaSet) -> list[Target]:
 
 
 def _below(node: Node, parent: str, *, is_adjustment: bool) -> list[Target]:
-    own = Target(node.code, node.title, node.max_points, node, parent, is_adjustment)
+    leaves = tuple(each.code for each in node.walk() if each.is_leaf)
+    own = Target(node.code, node.title, node.max_points, node, parent, is_adjustment, leaves)
     children = [t for child in node.children for t in _below(child, node.code, is_adjustment=is_adjustment)]
     return [own, *children]
