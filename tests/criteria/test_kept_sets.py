@@ -12,16 +12,16 @@ import pytest
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from parcli.criteria import kept_sets as module
+from parcli import kept as module
 from parcli.criteria.kept_sets import KeptSets, kept_sets
 from parcli.criteria.library import Library, load_set
 from parcli.errors import UnusableSet
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.rules import RULE_KINDS
-from parcli.resources import data_dir
 
 GOOD = Path(__file__).parent / "good"
-SETS = sorted((*data_dir("criteria").glob("*.yaml"), *GOOD.glob("*.yaml")))
+_LIBRARY = Library((GOOD,))
+SETS = [_LIBRARY.path(name) for name in _LIBRARY.ids()]
 SAMPLE = GOOD / "all-kinds.yaml"
 
 
@@ -140,7 +140,7 @@ def test_a_set_with_warnings_is_not_kept(edited: Path, folder: Path) -> None:
 
 def test_other_code_builds_for_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _read(SAMPLE, folder)
-    monkeypatch.setattr(module, "_code", lambda: (b"another version",))
+    monkeypatch.setattr(module, "_code", lambda _: (b"another version",))
 
     assert _kept(SAMPLE, folder) is None
 

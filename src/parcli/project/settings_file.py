@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from parcli.errors import ProjectError
+from parcli.kept import VARIABLE, Kept, cache_folder
 from parcli.model.column_role import COLUMN_ROLES
 from parcli.model.finding import Finding, Param
 from parcli.model.unit import LEVELS
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _Outcome = tuple[Settings, tuple[Finding, ...]]
 _ENV_PREFIX = "PARINDEX_"
-_NO_SETTING = "PARINDEX_CACHE"  # where this computer keeps built sets, which is no matter of a project
 SETTINGS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports", "header_words"),
     ("reports",): ("folder",),
@@ -51,23 +52,36 @@ def read_settings(path: Path | None, env: Mapping[str, str]) -> _Outcome:
     """Return the settings of a project file with the environment's variables over them, and what is wrong.
 
     With findings the settings are the defaults. An empty variable counts as not set. Without a file (``path``
-    is None) and without variables nothing is loaded.
+    is None) and without variables nothing is loaded. Settings that were read before are kept (see ``kept``).
 
     Raises:
         ProjectError: the file cannot be opened, is not UTF-8, or is not TOML.
     """
-    variables = {name: text for name, text in env.items() if text and _is_setting(name.upper())}
+    variables = {name: text for name, text in sorted(env.items()) if text and _is_setting(name.upper())}
     if path is None and not variables:
         return Settings(), ()
     text = "" if path is None else _text(path)
+    # pydantic takes a tenth of a second to load, and both seldom change
+    kept = Kept(cache_folder(os.environ), Settings, packages=("project", "model"))
+    name, sources = _kept_name(path), (text.encode(), repr(variables).encode(errors="backslashreplace"))
+    known = kept.find(name, *sources)
+    if known is not None:
+        return known, ()
     source = _Source("" if path is None else path.name, text, variables)
     settings, findings = _checked({} if path is None else _parsed(text, path), variables, source)
     findings = (*source.unknown_variables(), *findings)
-    return (Settings() if findings else settings), findings
+    if findings:
+        return Settings(), findings
+    kept.keep(settings, name, *sources)
+    return settings, ()
+
+
+def _kept_name(path: Path | None) -> str:
+    return f"{path.resolve().parent.name if path else ''}.settings"
 
 
 def _is_setting(upper_name: str) -> bool:
-    return upper_name.startswith(_ENV_PREFIX) and upper_name != _NO_SETTING
+    return upper_name.startswith(_ENV_PREFIX) and upper_name != VARIABLE
 
 
 def _checked(table: Mapping[str, Any], variables: Mapping[str, str], source: _Source) -> _Outcome:
