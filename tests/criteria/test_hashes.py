@@ -80,3 +80,23 @@ def test_layout_and_comments_change_neither(tmp_path: Path, original: CriteriaSe
 def test_the_hash_of_a_file_stays_from_release_to_release(original: CriteriaSet) -> None:
     """Workbooks carry the hash: where this changes, every template handed out is refused."""
     assert "85fe1cd80728cd6571e40a244f9dade826807a4940deccd8c267e13ca83bebbd" == original.meaning_hash
+
+
+_SURVEY = "        scored_by: survey\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ((_SURVEY, _SURVEY + "        missing: exclude\n"), False),
+        ((_SURVEY, _SURVEY + "        missing: refuse\n"), True),  # what holds of points that others give
+        (("        evidence: required\n", "        evidence: required\n        missing: zero\n"), True),
+        (("        evidence: required\n", "        evidence: required\n        missing: refuse\n"), False),
+        (("        evidence: required\n", "        evidence: required\n        effort: 2\n"), True),
+        (("        evidence: required\n", '        evidence: required\n        replaces: ["1.3"]\n'), True),
+    ],
+)
+def test_only_what_changes_points_changes_the_meaning(
+    tmp_path: Path, original: CriteriaSet, change: tuple[str, str], same: bool
+) -> None:
+    assert same == (original.meaning_hash == _changed(tmp_path, change).meaning_hash)

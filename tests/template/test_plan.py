@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from parcli.model.criteria_set import CriteriaSet, Node, Scorer, Treatment
+from parcli.model.criteria_set import Cap, CapCondition, CriteriaSet, Missing, Node, Scorer, Treatment
 from parcli.model.period import Period
 from parcli.model.rules import PointsRule, Rule
 from parcli.scoring.engine import score
@@ -247,3 +247,16 @@ def test_a_note_begins_like_a_sentence() -> None:
 def test_the_plan_speaks_english_where_asked() -> None:
     plan = plan_of(criteria_set(area("1", leaf("1.1", 1, ex.BOTH))), 1, lang="en")
     assert [each.entries for each in plan.lists] == [("Not applicable", "Did not arise"), ("Yes", "No")]
+
+
+@pytest.mark.parametrize("own", ["zero", "refuse"])
+def test_a_clause_holds_on_a_blank_answer_only_where_the_leaf_counts_it_as_nothing(own: Missing) -> None:
+    node = leaf("1.1", 2, ex.PLAN, missing=own)
+    clause = Cap("weak", CapCondition("1.1", "points", test_below=Fraction(1)))
+    other: Missing = "refuse" if own == "zero" else "zero"
+    made = criteria_set(area("1", node), caps=(clause,), policy=policy(missing=other))
+    (grade,) = (row for row in plan_of(made, 1).rows if row.kind == "grade")
+    formula = grade.formula("percent")
+    assert formula is not None
+    blank_is_known = "COUNTA(D2,E2,F2)=0" in formula.formula
+    assert (own == "zero") == blank_is_known

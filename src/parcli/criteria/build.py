@@ -21,7 +21,8 @@ from parcli.model.text import Text
 
 def build_set(part: shape.SetPart, path: str, *, mistakes: Mistakes) -> CriteriaSet:
     """Return the criteria set of a file without errors, with its two hashes."""
-    nodes = _Nodes(part.policy, mistakes)
+    policy = _policy(part.policy)
+    nodes = _Nodes(policy, mistakes)
     built = CriteriaSet(
         id=part.id,
         title=part.title.text,
@@ -33,7 +34,7 @@ def build_set(part: shape.SetPart, path: str, *, mistakes: Mistakes) -> Criteria
         applies_to=part.applies.to,
         supersedes=part.supersedes,
         total=part.total,
-        policy=_policy(part.policy),
+        policy=policy,
         blocks=MappingProxyType({key: name.text for key, name in part.blocks.items()}),
         grades=_scales(part.grades),
         caps=tuple(_cap(cap) for cap in part.caps),
@@ -49,7 +50,7 @@ def build_set(part: shape.SetPart, path: str, *, mistakes: Mistakes) -> Criteria
 class _Nodes:
     """Builds the tree; a leaf gets the set's policies where it states none, and the nearest reference."""
 
-    def __init__(self, policy: shape.PolicyPart, mistakes: Mistakes) -> None:
+    def __init__(self, policy: model.Policy, mistakes: Mistakes) -> None:
         self._policy = policy
         self._mistakes = mistakes
 
@@ -74,11 +75,12 @@ class _Nodes:
             reference=reference,
             status=part.status,
             place=self._mistakes.place(part.line),
+            replaces=part.replaces,
         )
 
     def _node(self, part: shape.NodePart, role: Role, *, depth: int, reference: str) -> Node:
         own = part.reference or reference
-        return Node(
+        made = Node(
             code=part.code,
             title=part.title.text,
             max_points=part.max,
@@ -98,7 +100,12 @@ class _Nodes:
             guidance=_text(part.guidance),
             status=part.status,
             place=self._mistakes.place(part.line),
+            replaces=part.replaces,
+            effort=part.effort,
         )
+        # stated, but as the set has it anyway: the same meaning, and the same hash
+        same = part.missing is None or part.missing == self._policy.missing_on(made)
+        return made if same else replace(made, missing=part.missing)
 
 
 def _policy(part: shape.PolicyPart) -> model.Policy:

@@ -16,6 +16,9 @@ from parcli.model.text import Text
 _FORMAT = 1
 _NOT_CONTENT = frozenset({"place", "path", "meaning_hash", "text_hash"})
 _WORDING = frozenset({"aliases", "reference", "status"})
+_POINTLESS = frozenset({"replaces", "effort"})  # what says nothing about points
+# keys that came after workbooks with hashes were handed out: where a set does not use them, it stays itself
+_ADDED: Mapping[str, object] = {"missing": None, "replaces": None, "effort": None}
 
 
 def meaning_hash(criteria_set: CriteriaSet) -> str:
@@ -62,7 +65,7 @@ def _option_number(cap: Cap, node: Node | None) -> int | None:
 
 
 def _without_wording(name: str, value: object) -> bool:
-    return not isinstance(value, Text) and name not in _WORDING | _NOT_CONTENT
+    return not isinstance(value, Text) and name not in _WORDING | _NOT_CONTENT | _POINTLESS
 
 
 def _with_wording(name: str, value: object) -> bool:
@@ -70,7 +73,7 @@ def _with_wording(name: str, value: object) -> bool:
 
 
 def _value(value: Any, keeps: Callable[[str, object], bool]) -> Any:
-    """Return a value as JSON content; fractions stay exact as text, absent and default fields are kept."""
+    """Return a value as JSON content; fractions stay exact as text, defaults are kept but for added keys."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, Fraction):
@@ -82,6 +85,6 @@ def _value(value: Any, keeps: Callable[[str, object], bool]) -> Any:
     content = {
         name: _value(item, keeps)
         for name in value.__struct_fields__
-        if keeps(name, item := getattr(value, name))
+        if keeps(name, item := getattr(value, name)) and (name not in _ADDED or item != _ADDED[name])
     }
     return content | ({"kind": value.kind} if hasattr(value, "kind") else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -21,7 +22,7 @@ from parcli.criteria.schema_parts import (
 )
 from parcli.criteria.schema_rules import AnyRule
 from parcli.messages.schema_text import DESCRIPTIONS, TITLE
-from parcli.model.criteria_set import Evidence, Scorer, Status, Treatment
+from parcli.model.criteria_set import Evidence, Missing, Scorer, Status, Treatment
 from parcli.model.unit import Level
 
 Due = Literal["year", "H1", "H2", "Q1", "Q2", "Q3", "Q4"]
@@ -41,6 +42,11 @@ Year = Annotated[
     Whole,
     Field(ge=1900, le=2200),
     WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
+]
+Effort = Annotated[
+    Whole,
+    Field(ge=1, le=5),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5}),
 ]
 
 
@@ -155,10 +161,13 @@ class NodePart(SalvagedPart):
     evidence: Evidence | None = None
     not_applicable: Treatment | None = None
     did_not_arise: Treatment | None = None
+    missing: Missing | None = None
+    effort: Effort | None = None
     due_in: tuple[Due, ...] | None = None
     reference: Phrase | None = None
     guidance: Words | None = None
     status: Status | None = None
+    replaces: tuple[Code, ...] | None = None
     criteria: Annotated[tuple[NodePart, ...], Field(min_length=1)] | None = None
 
 
@@ -172,6 +181,7 @@ class PartPart(SalvagedPart):
     max: Number
     reference: Phrase | None = None
     status: Status | None = None
+    replaces: tuple[Code, ...] | None = None
     areas: tuple[NodePart, ...] = Field(json_schema_extra={"minItems": 1})
 
 
@@ -237,17 +247,22 @@ class SetPart(SalvagedPart):
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the file, for editors and for checks without this program."""
-    schema = SetPart.model_json_schema(by_alias=True, mode="validation")
-    for name, part in {"SetPart": schema, **schema["$defs"]}.items():
-        _describe(name, part)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": TITLE}
+    return described(SetPart, TITLE, DESCRIPTIONS)
 
 
-def _describe(name: str, part: dict[str, Any]) -> None:
+def described(part: type[FilePart], title: str, descriptions: Mapping[str, str]) -> dict[str, Any]:
+    """Return a part's JSON Schema with the texts that editors show, by ``key`` or ``Part.key``."""
+    schema = part.model_json_schema(by_alias=True, mode="validation")
+    for name, inner in {part.__name__: schema, **schema["$defs"]}.items():
+        _describe(name, inner, descriptions)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _describe(name: str, part: dict[str, Any], descriptions: Mapping[str, str]) -> None:
     """Put the texts that editors show in place of pydantic's, which are for the readers of this code."""
     part.pop("description", None)
     for key, content in part.get("properties", {}).items():
         content.pop("title", None)
-        text = DESCRIPTIONS.get(f"{name}.{key}") or DESCRIPTIONS.get(key)
+        text = descriptions.get(f"{name}.{key}") or descriptions.get(key)
         if text:
             content["description"] = text

@@ -31,6 +31,9 @@ _TYPES: Mapping[str, str] = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
+    "exact_number": "exact",
+    "given_value": "given",
+    "period": "period",
 }
 
 _EXACTLY = frozenset({"ratio"})  # lists of a fixed number of entries
@@ -113,7 +116,7 @@ def _form(kind: str, key: str) -> str:
     if kind == "string_pattern_mismatch":
         return "date" if key == "date" else "id"
     if kind in ("greater_than_equal", "less_than_equal"):
-        return "digits" if key == "digits" else "year"
+        return key if key in ("digits", "effort") else "year"
     return "other"
 
 

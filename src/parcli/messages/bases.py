@@ -78,6 +78,10 @@ BASES: Mapping[str, Text] = MappingProxyType(
             "không áp dụng: cho điểm tối đa {points}", "not applicable: full marks, {points} points"
         ),
         "not-applicable-zero": Text("không áp dụng: {points} điểm", "not applicable: {points} points"),
+        "absent-exclude": Text(
+            "không có kết quả: loại khỏi điểm tối đa áp dụng",
+            "no result: left out of the applicable maximum",
+        ),
         "did-not-arise-full-marks": Text(
             "không phát sinh: cho điểm tối đa {points}", "did not arise: full marks, {points} points"
         ),

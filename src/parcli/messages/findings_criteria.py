@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from parcli.messages import findings_criteria_file, findings_criteria_rules, findings_criteria_stated
+from parcli.messages import (
+    findings_criteria_editions,
+    findings_criteria_file,
+    findings_criteria_rules,
+    findings_criteria_stated,
+)
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
 
@@ -189,5 +194,6 @@ TABLE: dict[str, Entry] = {
     **_TREE,
     **_GRADES,
     **findings_criteria_rules.TABLE,
+    **findings_criteria_editions.TABLE,
     **findings_criteria_stated.TABLE,
 }

@@ -20,6 +20,14 @@ EXPECTED: Mapping[str, Text] = {
     "boolean": Text("true hoặc false", "true or false"),
     "list": Text("một danh sách", "a list"),
     "mapping": Text("các khóa và giá trị", "keys and values"),
+    "exact": Text(
+        "một số như 0.75, hoặc một phân số như 2/3", "a number such as 0.75 or a fraction such as 2/3"
+    ),
+    "given": Text(
+        "một giá trị, hai giá trị như [18, 20], hoặc các dòng “nhãn: giá trị”",
+        "one value, two values such as [18, 20], or rows “label: value”",
+    ),
+    "period": Text("một kỳ như 2025 hoặc 2025-H1", "a period such as 2025 or 2025-H1"),
 }
 
 # Why a file is no YAML, and what to do.
@@ -91,6 +99,9 @@ FORMS: Mapping[str, Text] = {
     "date": Text("ngày dạng năm-tháng-ngày, như 2025-10-31", "a date such as 2025-10-31"),
     "year": Text("năm từ 1900 đến 2200", "a year from 1900 to 2200"),
     "digits": Text("số chữ số thập phân từ 0 đến 6", "a number of decimals from 0 to 6"),
+    "effort": Text(
+        "số nguyên từ 1 (ít công) đến 5 (nhiều công)", "a whole number from 1 (little) to 5 (much)"
+    ),
     "other": Text("dạng nêu trong docs/reference/criteria-set.md", "as in docs/reference/criteria-set.md"),
 }
 

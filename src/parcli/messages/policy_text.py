@@ -71,6 +71,14 @@ _WORDS: Mapping[str, Text] = MappingProxyType(
         "floor-zero": Text("Tổng điểm không thấp hơn 0.", "The total does not go below 0."),
         "floor-none": Text("Tổng điểm có thể âm.", "The total may go below 0."),
         "guidance": Text("Hướng dẫn: {guidance}", "Guidance: {guidance}"),
+        "absent-zero": Text("Không có kết quả: 0 điểm.", "No result: 0 points."),
+        "absent-refuse": Text(
+            "Không có kết quả: chưa tính được điểm.", "No result: the score is incomplete."
+        ),
+        "absent-exclude": Text(
+            "Không có kết quả: loại khỏi điểm tối đa; tỷ lệ tính trên phần còn lại.",
+            "No result: left out of the maximum; the percentage is of what remains.",
+        ),
         "scored-by": Text("Người chấm: {scorer}.", "Scored by: {scorer}."),
         "evidence-required": Text("Phải có tài liệu kiểm chứng.", "Evidence is required."),
         "due-in": Text("Chỉ chấm ở kỳ: {parts}.", "Scored only in: {parts}."),
@@ -153,6 +161,8 @@ def leaf_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
     if node.due_in:
         parts = tuple(_WORDS["year"].in_(lang) if part == "year" else part for part in node.due_in)
         yield fill(_WORDS["due-in"], {"parts": parts}, lang)
+    if node.missing is not None:
+        yield _WORDS[f"absent-{node.missing}"].in_(lang)
     if node.not_applicable != policy.not_applicable:
         yield fill(_WORDS["not-applicable"], {"treatment": _WORDS[node.not_applicable]}, lang)
     if node.did_not_arise != policy.did_not_arise:

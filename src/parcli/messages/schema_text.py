@@ -34,6 +34,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "0 điểm; forbidden: không cho phép.",
     "digits": "Số chữ số thập phân (0 đến 6).",
     "due_in": "Các kỳ phải chấm; mặc định mọi kỳ.",
+    "effort": "Công sức để nâng kết quả, từ 1 (ít) đến 5 (nhiều).",
     "en": "Bản tiếng Anh, nếu có.",
     "equal": "bằng (=)",
     "evidence": "Tài liệu kiểm chứng; mặc định optional.",
@@ -77,6 +78,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "ratio": "[nhãn của tử số, nhãn của mẫu số]",
     "reason": "required: phải ghi lý do.",
     "reference": "Căn cứ (điều, khoản, phụ lục); để trống thì theo cấp trên.",
+    "replaces": "Mã trong bộ tiêu chí cũ (supersedes) mà mục này tiếp nối; []: mục mới.",
     "rounding": "Làm tròn riêng của quy tắc này, nếu văn bản có nêu.",
     "rule": "Quy tắc chấm điểm.",
     "scored_by": "self: tự đánh giá; appraised: chỉ thẩm định; survey: điều tra xã hội học; "
@@ -125,6 +127,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "ItemPart.points": "Điểm của yêu cầu (chỉ với mode: each).",
     "LegalBasisPart.number": "Số, ký hiệu văn bản.",
     "LegalBasisPart.title": "Trích yếu.",
+    "NodePart.missing": "Không có kết quả, khi khác với policy. zero: 0 điểm; refuse: chờ bổ sung; exclude: "
+    "loại khỏi điểm tối đa.",
     "MeasurePart.number": "Nhãn của một con số.",
     "PolicyPart.adjustments": "Bắt buộc khi có điểm thưởng hoặc điểm trừ.",
     "PolicyPart.rounding": "Làm tròn khi công bố.",

@@ -17,6 +17,7 @@ Status = Literal["official", "partial", "illustrative"]
 Scorer = Literal["self", "appraised", "survey", "imported", "leaders"]
 Evidence = Literal["required", "optional", "none"]
 Treatment = Literal["exclude", "full_marks", "zero", "forbidden"]
+Missing = Literal["zero", "refuse", "exclude"]
 Role = Literal["part", "area", "criterion"]
 
 
@@ -36,6 +37,9 @@ class Node(Struct, frozen=True):
     A leaf has a rule and no children; every other node has children and no rule. ``depth`` is 0 for a part,
     1 for an area, 2 for a criterion, up to 5. The policies on a leaf are the effective ones: its own or the
     set's. ``due_in`` lists the period parts in which the leaf is due ("year", "H1", …); empty means always.
+    ``missing`` is set where the leaf treats an absent answer otherwise than the set (``Policy.missing_on``).
+    ``replaces`` names the nodes of the superseded set that this one continues (empty: none, it is new; None:
+    not stated). ``effort`` is the work that a better answer takes, from 1 to 5.
     """
 
     code: str
@@ -54,6 +58,9 @@ class Node(Struct, frozen=True):
     guidance: Text | None = None
     status: Status | None = None
     place: str = ""
+    missing: Missing | None = None
+    replaces: tuple[str, ...] | None = None
+    effort: int | None = None
 
     @property
     def is_leaf(self) -> bool:
@@ -149,6 +156,15 @@ class Policy(Struct, frozen=True):
     ranking: RankingPolicy
     grade_on: Literal["published", "exact"]
     adjustments: AdjustmentPolicy | None = None
+
+    def missing_on(self, leaf: Node) -> Missing:
+        """Return what an absent answer of a leaf means: what the leaf says itself, else what the set says.
+
+        Points that others give and that have not come are waited for, whatever the set says of answers.
+        """
+        if leaf.missing is not None:
+            return leaf.missing
+        return self.missing if leaf.scored_by == "self" else "refuse"
 
 
 class CriteriaSet(Struct, frozen=True, dict=True):

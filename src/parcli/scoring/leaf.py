@@ -42,32 +42,37 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
     if not is_due(node, assessment.period):
         return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
     chosen = choose(node, answer, context)
+    if chosen.covered and chosen.result.state is DatumState.BLANK and not adjusts:
+        return _absent(node, answer, chosen, context)
     result = treated(chosen.result, Treatments.on(node), node.max_points, chosen.place)
     ready = _rounded(result, context.policy)
     if ready is not chosen.result:
         chosen = replace(chosen, result=ready)
     score = _node_score(node, answer, chosen, _STATES[result.state])
     findings = (*chosen.findings, *result.findings)
-    if adjusts and result.state is DatumState.BLANK:
-        return LeafScore(score, findings)
-    if not chosen.covered:
-        return LeafScore(score, findings)
-    unanswered = result.state is DatumState.BLANK and not chosen.awaiting
-    if unanswered:
-        code = "answer-missing" if context.policy.missing == "zero" else "answer-required"
-        params: dict[str, Param] = {"code": node.code, "title": node.title}
-        findings = (*findings, Finding(code, answer.place, params))
-    incomplete = (
-        result.state is DatumState.REFUSED
-        or chosen.awaiting
-        or (unanswered and context.policy.missing == "refuse")
-    )
-    return LeafScore(score, findings, incomplete, chosen.awaiting)
+    incomplete = chosen.covered and result.state is DatumState.REFUSED
+    return LeafScore(score, findings, incomplete)
 
 
 def is_due(node: Node, period: Period) -> bool:
     """Tell whether a leaf has to be scored in a period; a leaf that names no period parts always has to."""
     return not node.due_in or (period.part or "year") in node.due_in
+
+
+def _absent(node: Node, answer: LeafAnswer, chosen: Chosen, context: Context) -> LeafScore:
+    """Return the score of a leaf that nobody gave a value: waited for, left out, refused or 0."""
+    missing, findings = context.policy.missing_on(node), (*chosen.findings, *chosen.result.findings)
+    waits = chosen.awaiting and (missing == "refuse" or node.scored_by == "self")
+    if missing == "exclude" and not waits:
+        left_out = replace(chosen.result, applicable=Fraction(0), basis=(step("absent-exclude"),))
+        score = _node_score(node, answer, replace(chosen, result=left_out), State.NOT_APPLICABLE)
+        return LeafScore(score, findings)
+    score = _node_score(node, answer, chosen, State.MISSING)
+    if waits:
+        return LeafScore(score, findings, incomplete=True, awaiting=True)
+    code = "answer-missing" if missing == "zero" else "answer-required"
+    params: dict[str, Param] = {"code": node.code, "title": node.title}
+    return LeafScore(score, (*findings, Finding(code, answer.place, params)), missing == "refuse")
 
 
 def _blank(node: Node) -> Result:

@@ -10,7 +10,17 @@ from parcli.criteria.schema import AdjustmentPart, NodePart, PartPart, SetPart
 
 MAX_DEPTH = 5
 
-_LEAF_KEYS = ("scored_by", "evidence", "not_applicable", "did_not_arise", "due_in", "guidance")
+_LEAF_KEYS = (
+    "scored_by",
+    "evidence",
+    "not_applicable",
+    "did_not_arise",
+    "missing",
+    "effort",
+    "due_in",
+    "guidance",
+)
+_SCORES_ITSELF = ("self", "appraised")
 
 
 def areas(part: SetPart) -> tuple[NodePart, ...]:
@@ -38,6 +48,8 @@ def check_tree(part: SetPart, mistakes: Mistakes) -> None:
     """Add a finding for each mistake in the tree."""
     _check_codes(part, mistakes)
     _check_total(part, mistakes)
+    if part.supersedes is None and part.sound("supersedes"):
+        _check_replaces_nothing(part, mistakes)
     for each in part.parts or ():
         _check_part(each, mistakes)
     for area in areas(part):
@@ -63,6 +75,13 @@ def _check_codes(part: SetPart, mistakes: Mistakes) -> None:
             mistakes.add("duplicate-code", line, code=each.code, first=first[each.code])
         else:
             first[each.code] = line
+
+
+def _check_replaces_nothing(part: SetPart, mistakes: Mistakes) -> None:
+    stated: list[NodePart | PartPart] = [*(part.parts or ()), *nodes(part)]
+    for each in stated:
+        if each.replaces is not None:
+            mistakes.add("replaces-without-supersedes", each.line_of("replaces"), code=each.code)
 
 
 def _check_total(part: SetPart, mistakes: Mistakes) -> None:
@@ -92,6 +111,8 @@ def _check_node(node: NodePart, mistakes: Mistakes, *, depth: int) -> None:
         _check_inner(node, mistakes)
     elif node.rule is None and node.sound("rule", "criteria"):
         mistakes.add("leaf-without-rule", node.line, code=node.code)
+    if node.missing == "exclude" and node.sound("scored_by") and (node.scored_by or "self") in _SCORES_ITSELF:
+        mistakes.add("missing-exclude-own", node.line_of("missing"), code=node.code)
     for child in node.criteria or ():
         if node.sound("code") and child.sound("code") and not child.code.startswith(node.code + "."):
             mistakes.add("code-not-under-parent", child.line_of("code"), code=child.code, parent=node.code)
@@ -131,4 +152,6 @@ def _check_adjustment(block: AdjustmentPart, mistakes: Mistakes) -> None:
     for item in block.items:
         if item.criteria:
             mistakes.add("adjustment-item-nested", item.line_of("criteria"), code=item.code)
+        if item.missing is not None:
+            mistakes.add("missing-on-adjustment", item.line_of("missing"), code=item.code)
         _check_node(item, mistakes, depth=1)

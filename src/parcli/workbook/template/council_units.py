@@ -144,6 +144,9 @@ class UnitSheet(Struct):
             for first, last in _runs(leaves, [row for row in scored if word in self._treatments(row)]):
                 cells = f"'{self.name}'!{letters}{first}:{letters}{last}"
                 formula += f"-SUMIF({cells},{text},'{self.name}'!$C${first}:$C${last})"
+        for first, last in _runs(leaves, [row for row in scored if self._may_be_absent(row)]):
+            cells = f"'{self.name}'!{letters}{first}:{letters}{last}"
+            formula += f"-SUMPRODUCT(({cells}=\"\")*'{self.name}'!$C${first}:$C${last})"
         return formula
 
     @property
@@ -248,9 +251,13 @@ class UnitSheet(Struct):
         )
 
     def _most(self) -> Fraction:
-        """Return the applicable maximum of a unit to which everything applies."""
+        """Return the applicable maximum of a unit without any points: what may be absent is left out."""
         leaves = set(self.criteria_set.leaves())
-        scored = (row.most for row in self.rows if row.node in leaves and self._is_scored(row))
+        scored = (
+            row.most
+            for row in self.rows
+            if row.node in leaves and self._is_scored(row) and not self._may_be_absent(row)
+        )
         return sum((most or Fraction(0) for most in scored), Fraction(0))
 
     def _is_scored(self, row: _Row) -> bool:
@@ -267,6 +274,10 @@ class UnitSheet(Struct):
             return ()
         treated = {"not-applicable": node.not_applicable, "did-not-arise": node.did_not_arise}
         return tuple(key for key, way in treated.items() if way == "exclude")
+
+    def _may_be_absent(self, row: _Row) -> bool:
+        """Tell whether a leaf is left out of the maximum where it has no points."""
+        return row.node is not None and self.criteria_set.policy.missing_on(row.node) == "exclude"
 
     def _foot(self) -> None:
         keys = ("row-total", "row-applicable", "row-percent", "row-rank")

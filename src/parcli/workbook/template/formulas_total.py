@@ -33,12 +33,14 @@ class Figures(Struct, frozen=True):
     """Where the live figures of a node stand: its points and its applicable maximum.
 
     ``answers`` are a leaf's input cells, ``scene`` its answer and ``rule`` what scores it. A bonus or penalty
-    (``adjusts``) has no applicable maximum of its own on the sheet, and a blank one is none.
+    (``adjusts``) has no applicable maximum of its own on the sheet. ``blank_counts`` tells whether a leaf
+    that is left blank has its points all the same: 0.
     """
 
     points: str
     applicable: str
     adjusts: bool = False
+    blank_counts: bool = False
     answers: tuple[str, ...] = ()
     scene: Scene | None = None
     rule: Rule | None = None
@@ -132,8 +134,7 @@ class GradeLine(Struct, frozen=True):
         """Return whether a leaf's points are known: given, or 0 because it was left blank."""
         if not node.answers:
             return ""
-        blank_counts = self.policy.missing == "zero" or node.adjusts
-        blank = f"COUNTA({','.join(node.answers)})=0" if blank_counts else ""
+        blank = f"COUNTA({','.join(node.answers)})=0" if node.blank_counts else ""
         return some([f"ISNUMBER({node.points})", blank])
 
 

@@ -100,6 +100,7 @@ class LeafPlanner(Struct, frozen=True):
             return replace(row, inputs=inputs, formulas=made, closed=closed), None
         answers = leaf_inputs(rule, scene)
         made, figures = self._live(rule, scene, answers, adjusts=adjusts)
+        figures = replace(figures, blank_counts=adjusts or self.policy.missing_on(node) == "zero")
         inputs = (*answers, *_texts(node), *_appraisals(rule, scene))
         return replace(row, inputs=inputs, formulas=made), figures
 
@@ -117,7 +118,8 @@ class LeafPlanner(Struct, frozen=True):
             most = number(scene.max_points)
         else:
             formulas.append(FormulaCell("applicable", applicable(scene, made)))
-        return tuple(formulas), Figures(scene.cells.at(column), most, adjusts, cells, scene, rule)
+        own = scene.cells.at(column)
+        return tuple(formulas), Figures(own, most, adjusts, answers=cells, scene=scene, rule=rule)
 
     def _detail(self, rule: Rule, scene: Scene, position: int, label: str) -> PlanRow:
         cells = scene.details[position]
