@@ -11,12 +11,9 @@ from msgspec import Struct
 from parcli.errors import ProjectError
 from parcli.model.finding import Finding
 from parcli.project.location import PROJECT_FILE, project_folder
-from parcli.project.provinces import province_codes, provinces
 from parcli.project.settings import Settings
 from parcli.project.settings_file import read_settings
-from parcli.project.unit_checks import check_units
-from parcli.project.unit_table import UnitTable, read_table
-from parcli.project.units import Registry
+from parcli.project.units import RegisteredUnit, Registry
 
 UNITS_FILE = "units.csv"
 
@@ -70,9 +67,9 @@ def load_project(folder: Path, *, env: Mapping[str, str] | None = None) -> Proje
     if not file.is_file():
         raise ProjectError("file-missing", path=str(file))
     settings, findings = read_settings(file, os.environ if env is None else env)
-    units = _units(folder / UNITS_FILE, settings)
-    _refuse((*findings, *units.findings), file)
-    return Project(folder, settings, Registry(units.units, packaged=provinces), file)
+    units, mistakes = _units(folder / UNITS_FILE, settings)
+    _refuse((*findings, *mistakes), file)
+    return Project(folder, settings, Registry(units, packaged=_provinces), file)
 
 
 def no_project(cwd: Path, *, env: Mapping[str, str] | None = None) -> Project:
@@ -84,7 +81,7 @@ def no_project(cwd: Path, *, env: Mapping[str, str] | None = None) -> Project:
     settings, findings = read_settings(None, os.environ if env is None else env)
     _refuse(findings, cwd)
     units = cwd / UNITS_FILE
-    registry = Registry(packaged=provinces)
+    registry = Registry(packaged=_provinces)
     return Project(cwd, settings, registry, unused_units=units if units.is_file() else None)
 
 
@@ -96,14 +93,19 @@ def read_units(path: Path, settings: Settings) -> Registry:
     """
     if not path.is_file():
         raise ProjectError("file-missing", path=str(path))
-    table = _units(path, settings)
-    _refuse(table.findings, path)
-    return Registry(table.units, packaged=provinces)
+    units, mistakes = _units(path, settings)
+    _refuse(mistakes, path)
+    return Registry(units, packaged=_provinces)
 
 
-def _units(path: Path, settings: Settings) -> UnitTable:
+def _units(path: Path, settings: Settings) -> tuple[tuple[RegisteredUnit, ...], tuple[Finding, ...]]:
     if not path.exists():
-        return UnitTable()
+        return (), ()
+    # many calls need no table of units, and start-up has to be quick
+    from parcli.project.provinces import province_codes
+    from parcli.project.unit_checks import check_units
+    from parcli.project.unit_table import read_table
+
     try:
         table = read_table(path.read_bytes(), path.name)
     except OSError as error:
@@ -111,7 +113,13 @@ def _units(path: Path, settings: Settings) -> UnitTable:
     clashes = check_units(
         table, outside=province_codes, blocks=settings.blocks.keys(), levels=settings.levels
     )
-    return UnitTable(table.units, table.rows, (*table.findings, *clashes))
+    return table.units, (*table.findings, *clashes)
+
+
+def _provinces() -> tuple[RegisteredUnit, ...]:
+    from parcli.project.provinces import provinces
+
+    return provinces()
 
 
 def _refuse(findings: tuple[Finding, ...], path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -121,6 +120,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> Mapping[str, Any]:
+    import tomllib  # not needed where the settings are kept
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

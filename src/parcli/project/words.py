@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -28,6 +27,8 @@ class UnitWords(Struct, frozen=True):
 @cache
 def unit_words() -> UnitWords:
     """Return the tables, read from the packaged file once."""
+    import tomllib  # not needed by most calls, and start-up has to be quick
+
     raw = tomllib.loads(Path(__file__).with_name("unit_words.toml").read_text(encoding="utf-8"))
     return UnitWords(
         header={lang: tuple(words) for lang, words in raw["header"].items()},
