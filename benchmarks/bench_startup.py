@@ -22,12 +22,17 @@ PARINDEX = (sys.executable, "-m", "parcli")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A command, the process it is measured against, and the highest ratio that is accepted."""
+    """A command, the process it is measured against, and the highest ratio that is accepted.
+
+    ``folder`` is where the command is run, ``kept`` whether it may use what an earlier one kept.
+    """
 
     title: str
     command: tuple[str, ...]
     baseline: tuple[str, ...]
     target: float
+    folder: Path
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ def main() -> None:
     options = _options()
     print(f"{'':<28}{'ms':>8}{'baseline':>10}{'ratio':>8}{'target':>8}")
     with tempfile.TemporaryDirectory() as folder:
-        environment = _as_installed(Path(folder))
-        for comparison in _comparisons(options.workbook):
+        for comparison in _comparisons(options.workbook, Path(folder)):
+            environment = _as_installed(Path(folder), kept=comparison.kept)
             row = measure(comparison, environment, pairs=options.pairs)
             times = f"{row.command:>8.0f}{row.baseline:>10.0f}{row.ratio:>8.2f}"
             print(f"{comparison.title:<28}{times}{comparison.target:>8}")
@@ -54,7 +59,10 @@ def main() -> None:
 def measure(comparison: Comparison, environment: Mapping[str, str], *, pairs: int) -> Measured:
     """Run command and baseline in turn; one pair beforehand compiles modules and is not counted."""
     taken = [
-        (_seconds(comparison.command, environment), _seconds(comparison.baseline, environment))
+        tuple(
+            _seconds(command, environment, comparison.folder)
+            for command in (comparison.command, comparison.baseline)
+        )
         for _ in range(pairs + 1)
     ][1:]
     return Measured(
@@ -64,15 +72,19 @@ def measure(comparison: Comparison, environment: Mapping[str, str], *, pairs: in
     )
 
 
-def _comparisons(workbook: Path | None) -> Iterator[Comparison]:
-    yield Comparison("parindex --help", (*PARINDEX, "--help"), _importing("typer"), 1.6)
+def _comparisons(workbook: Path | None, folder: Path) -> Iterator[Comparison]:
+    """Yield what is compared, each in a folder without a project or in an office's own."""
+    bare, office = folder / "bare", folder / "office"
+    for each in (bare, office):
+        each.mkdir()
+    subprocess.run((*PARINDEX, "init", str(office)), check=True, stdout=subprocess.DEVNULL)
+    yield Comparison("parindex --help", (*PARINDEX, "--help"), _importing("typer"), 1.6, bare)
     example = workbook or max(data_dir("examples").rglob("*.xlsx"), key=_size)
-    yield Comparison(
-        f"parindex score {example.name}"[:27],
-        (*PARINDEX, "score", str(example)),
-        _importing("typer, pydantic"),
-        3.0,
-    )
+    command, baseline = (*PARINDEX, "score", str(example.resolve())), _importing("typer, pydantic")
+    title = f"parindex score {example.name}"[:27]
+    yield Comparison(title, command, baseline, 3.0, bare)
+    yield Comparison("… in an office's folder", command, baseline, 3.0, office)
+    yield Comparison("… with nothing kept", command, baseline, 3.0, bare, kept=False)
 
 
 def _importing(modules: str) -> tuple[str, ...]:
@@ -83,17 +95,23 @@ def _size(path: Path) -> int:
     return path.stat().st_size
 
 
-def _as_installed(folder: Path) -> Mapping[str, str]:
-    """Return an environment where modules are compiled once, as an installer does; results are kept apart."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(folder), "PARINDEX_STORE": str(folder / "parindex.db")}
+def _as_installed(folder: Path, *, kept: bool) -> Mapping[str, str]:
+    """Return an environment where modules are compiled once, as an installer does, and no setting is made."""
+    ours = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONDONTWRITEBYTECODE" and not name.startswith("PARINDEX_")
+    }
+    cache = str(folder / "kept") if kept else "off"
+    return {**ours, "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PARINDEX_CACHE": cache}
 
 
-def _seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
+def _seconds(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> float:
     """Return the processor's time for a command, which other work on the machine disturbs least."""
     process = subprocess.Popen(
         command,
         env=environment,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
