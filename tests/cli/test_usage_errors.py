@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cli.running import CASE_C, EXAMPLE, ROOT, parindex, process
+from cli.running import CASE_C, EXAMPLE, parindex, process
+from parcli.criteria.library import Library
 
 E, C = str(EXAMPLE), str(CASE_C)
-SETS = ", ".join(sorted(path.stem for path in (ROOT / "criteria").glob("*.yaml")))
+SETS = ", ".join(Library().ids())
 WRONG: list[tuple[list[str], str, str]] = [
     (
         ["socre", E],

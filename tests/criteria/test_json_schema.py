@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 from parcli.criteria.schema import json_schema
 from parcli.messages.schema_text import DESCRIPTIONS
 from parcli.model.rules import RULE_KINDS
-from parcli.resources import data_dir
+from parcli.criteria.library import Library
 
 HERE = Path(__file__).parent
-GOOD = [*sorted((HERE / "good").glob("*.yaml")), *sorted(data_dir("criteria").glob("*.yaml"))]
+GOOD = [*sorted((HERE / "good").glob("*.yaml")), *map(Library().path, Library().ids())]
 
 # Mistakes of shape, which an editor can see; those of content need the program.
 _SHAPE = [

@@ -17,6 +17,7 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
 
 SUFFIX = ".yaml"
+CASES_SUFFIX = ".cases.yaml"  # a set's worked examples, beside the set
 
 
 class LoadedSet(Struct, frozen=True):
@@ -76,8 +77,10 @@ class Library:
 
         Raises:
             WrongUsage: no set has this id; the sentence names the likely one, or all.
-            UnusableSet: there is a file of this name, but it is no ``.yaml``.
+            UnusableSet: there is a file of this name, but it is no ``.yaml``, or holds worked examples.
         """
+        if id_or_path.endswith(CASES_SUFFIX):
+            raise UnusableSet("set-is-cases", path=id_or_path)
         if id_or_path.endswith(SUFFIX):
             return Path(id_or_path)
         paths = self._paths()
@@ -102,7 +105,8 @@ class Library:
         paths: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob(f"*{SUFFIX}")):
-                paths.setdefault(path.stem, path)
+                if not path.name.endswith(CASES_SUFFIX):
+                    paths.setdefault(path.stem, path)
         return paths
 
     def _load(self, path: Path) -> LoadedSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcli.messages.errors_annotate import ANNOTATE_ERRORS
+from parcli.messages.errors_cases import CASES_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
@@ -16,6 +17,7 @@ YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a 
 
 ERRORS: dict[str, Text] = {
     **ANNOTATE_ERRORS,
+    **CASES_ERRORS,
     **FORM_ERRORS,
     **PROJECT_ERRORS,
     **STAMP_ERRORS,
