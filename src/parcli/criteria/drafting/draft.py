@@ -1,0 +1,144 @@
+"""Turns an annex into the draft of a criteria set's file, every doubt a TODO in it; it writes no file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+
+from msgspec import Struct
+
+from parcli.criteria.drafting.clauses import key_of
+from parcli.criteria.drafting.doubt import Doubt
+from parcli.criteria.drafting.draft_nodes import DraftNodes
+from parcli.criteria.drafting.tree import Tree, tree_of
+from parcli.criteria.drafting.yaml_text import Block, Content, Share, Todo, yaml_text
+from parcli.messages import annex_wording as wording
+from parcli.messages.annex_todo import GRADES, todo_text
+from parcli.model.annex import Annex
+from parcli.model.text import Lang
+from parcli.model.unit import LEVELS, Level
+
+_SCHEMA_LINE = "# yaml-language-server: $schema=criteria-set.schema.json\n"
+_USUAL_TOTAL = 100
+_USUAL_LEVEL: Level = "commune"
+
+
+class DraftHead(Struct, frozen=True):
+    """What was asked for; level and year are None where the annex is to tell."""
+
+    id: str
+    level: Level | None
+    year: int | None
+    this_year: int
+    lang: Lang = "vi"
+
+
+class Draft(Struct, frozen=True):
+    """The text of the file; how many leaves have a rule of each kind; the codes of leaves without one.
+
+    ``todos`` counts everything that is left to the author.
+    """
+
+    text: str
+    kinds: Mapping[str, int]
+    unclear: tuple[str, ...]
+    todos: int
+
+
+def draft_of(annex: Annex, head: DraftHead) -> Draft:
+    """Return the draft that an annex gives."""
+    return _Drafting(annex, head).draft()
+
+
+class _Drafting:
+    def __init__(self, annex: Annex, head: DraftHead) -> None:
+        self._head = head
+        self._title = max(annex.heading, key=len, default="")
+        self._above = key_of(" ".join(annex.heading))
+        self._tree: Tree = tree_of(annex)
+        self._kinds: Counter[str] = Counter()
+        self._unclear: list[str] = []
+        self._nodes = DraftNodes(self._todo, self._kinds, self._unclear)
+        self._todos = 0
+
+    def draft(self) -> Draft:
+        content = {**self._top(), "": None, "policy": self._policy(), " ": None}
+        content |= {"grades": self._grades(), "  ": None, **self._roots(), **self._adjustments()}
+        text = _SCHEMA_LINE + yaml_text(content)
+        return Draft(text, dict(self._kinds), tuple(self._unclear), self._todos)
+
+    def _todo(self, value: Content, *doubts: Doubt) -> Content:
+        if not doubts:
+            return value
+        self._todos += len(doubts)
+        texts = tuple(todo_text(doubt.code, doubt.params, self._head.lang) for doubt in doubts)
+        return Todo(value, texts)
+
+    def _doubtful(self, value: Content, code: str, *, sure: bool = False) -> Content:
+        return value if sure else self._todo(value, Doubt(code))
+
+    def _top(self) -> dict[str, Content]:
+        head = self._head
+        level, year = head.level or self._level(), head.year or self._year()
+        total = sum((root.row.max_points or Fraction(0) for root in self._tree.roots), Fraction(0))
+        is_whole = total == _USUAL_TOTAL
+        return {
+            "id": head.id,
+            "title": self._doubtful(self._title or head.id, "title", sure=bool(self._title)),
+            "level": self._doubtful(level, "level", sure=head.level is not None),
+            "status": self._doubtful("partial", "status"),
+            "applies": self._doubtful({"from": year, "to": None}, "applies", sure=head.year is not None),
+            "total": total if is_whole else self._todo(total, Doubt("total", {"sum": total})),
+        }
+
+    def _level(self) -> Level:
+        return next((level for level in LEVELS if self._is_named(level)), _USUAL_LEVEL)
+
+    def _is_named(self, level: Level) -> bool:
+        return re.search(wording.LEVELS[level], self._above) is not None
+
+    def _year(self) -> int:
+        years = [int(match["year"]) for match in re.finditer(wording.YEAR, self._above)]
+        return max(years, default=self._head.this_year)
+
+    def _policy(self) -> Content:
+        """Return the house's usual policies, each to be held against the decision."""
+        rounding: Content = {"digits": 2, "mode": "half_up", "stage": "publication"}
+        ranking: Content = {"by": "percent", "precision": "published", "ties": "competition"}
+        usual: dict[str, tuple[Content, str]] = {
+            "rounding": (rounding, "policy-rounding"),
+            "missing": ("zero", "policy-missing"),
+            "appraised_blank": ("confirmed", "policy-appraised"),
+            "not_applicable": ("exclude", "policy-not-applicable"),
+            "did_not_arise": ("full_marks", "policy-did-not-arise"),
+            "ranking": (ranking, "policy-ranking"),
+            "grade_on": ("published", "policy-grade-on"),
+        }
+        if self._tree.blocks:
+            adjustments: Content = {"in_percent": True, "ceiling": "total", "floor": "zero"}
+            usual["adjustments"] = (adjustments, "policy-adjustments")
+        return Block({key: self._doubtful(value, code) for key, (value, code) in usual.items()})
+
+    def _grades(self) -> Content:
+        grades: list[Content] = [
+            {
+                "id": id_,
+                "name": {"vi": name.vi, "en": name.en},
+                "from": Share(Fraction(bound, 100)),
+            }
+            for id_, name, bound in GRADES
+        ]
+        return self._doubtful(grades, "grades")
+
+    def _roots(self) -> dict[str, Content]:
+        roots = self._tree.roots
+        if not self._tree.has_parts:
+            return {"areas": [self._nodes.node(root) for root in roots]}
+        return {"parts": [self._nodes.part(root) for root in roots]}
+
+    def _adjustments(self) -> dict[str, Content]:
+        if not self._tree.blocks:
+            return {}
+        return {"   ": None, "adjustments": [self._nodes.block(block) for block in self._tree.blocks]}

@@ -1,0 +1,128 @@
+"""The usual words in which annexes state bounds, rates, counts and deductions, as patterns that are read.
+
+Patterns are for text in small letters, its spaces single and its dashes "-". ``{n}`` is a number, ``{v}`` a
+number with or without a per cent sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Each with what its first and second value are; the regulation's words decide whether a bound belongs to it.
+BOUNDS: tuple[tuple[str, str], ...] = (
+    (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới) ?(?:dưới|nhỏ hơn|<) ?{v}", "from-below"),
+    (r"(?:từ )?(?:trên|lớn hơn|>) ?{v} ?(?:-|đến|tới|và) ?(?:dưới|nhỏ hơn|<) ?{v}", "above-below"),
+    (r"(?:từ )?(?:trên|lớn hơn|>) ?{v} ?(?:-|đến|tới) ?(?:bằng )?{v}", "above-to"),
+    (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới|đến hết) ?{v}", "from-to"),
+    (r"(?:từ|đạt từ|ít nhất|tối thiểu|không dưới|>=|≥) ?{v}(?: trở lên)?", "from"),
+    (r"(?:từ )?{v} trở lên", "from"),
+    (r"(?:trên|hơn|lớn hơn|vượt|vượt quá|>) ?{v}", "above"),
+    (r"(?:dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đến|chưa đạt|không đạt|đến dưới|<) ?{v}", "below"),
+    (r"(?:đến|tới|tối đa|nhiều nhất|không quá|không vượt quá|<=|≤) ?{v}", "to"),
+    (r"(?:từ )?{v} trở xuống", "to"),
+    (r"(?:bằng|đúng|đạt|=)? ?{v}", "equal"),
+)
+# What may stand before the bounds ("Tỷ lệ hoàn thành", "Đạt"), and behind them ("số nhiệm vụ", "kế hoạch").
+BEFORE_BOUNDS = (
+    r"(?:nếu |khi )?(?:(?:đạt|có|hoàn thành|thực hiện|xử lý|giải quyết)(?: được)? )?(?:tỷ lệ |tỉ lệ )?"
+    r"(?:(?:đạt|hoàn thành|thực hiện|xử lý|giải quyết)(?: được)? )?"
+)
+AFTER_BOUNDS = r"(?: (?:số |tổng số )?(?:kế hoạch|nhiệm vụ|văn bản|hồ sơ|chỉ tiêu|đơn vị|yêu cầu)(?: .*)?)?"
+OTHERWISE = (
+    r"(?:còn lại|các trường hợp còn lại|trường hợp khác|các trường hợp khác|ngoài các mức trên|mức khác)"
+)
+
+AMOUNT = (
+    r"(?P<number>-?[0-9]+(?:[.,][0-9]+)?) ?(?P<share>%)? ?(?:số )?(?P<word>điểm|đ)?"
+    r"(?: (?:tối đa|chuẩn|của tiêu chí))?"
+)
+POINTS_BEHIND = rf"(?P<label>.+?)(?P<mark> ?[:=,(]| -|) ?(?:được |đạt |tính |cho |chấm )?{AMOUNT} ?\)?"
+POINTS_IN_FRONT = rf"{AMOUNT} ?(?::|nếu|khi|-) ?(?P<label>.+)"
+# A number behind such a word belongs to it: "từ 70", "năm 2013".
+ENDS_IN_BOUND = r".*(?:\b(?:từ|đến|trên|dưới|tới|bằng|hơn|năm|tháng|ngày|quý|điều|số)|[-<>=≥≤/])"
+NO_LABEL = r"tối đa|không quá|mỗi|cứ "
+FULL = r"(?:được |đạt |tính |cho )?(?:điểm tối đa|tối đa|đủ điểm|điểm chuẩn|100% điểm)"
+PENALTY = r"[,;]?(?: và)? (?:bị |còn bị )?trừ(?: thêm)? (?P<penalty>[0-9]+(?:[.,][0-9]+)?)(?: điểm)?"
+
+RATE = r"tỷ lệ|tỉ lệ|tỷ số|phần trăm|%"
+# In words, or as a product of the rate and the maximum.
+PROPORTIONAL = (
+    r"(?:tính|chấm|cho)(?: điểm)? (?:theo|tương ứng(?: với)?) (?:tỷ lệ|tỉ lệ|công thức)"
+    r"|theo tỷ lệ|tương ứng (?:với )?tỷ lệ"
+    r"|(?:tỷ lệ|tỉ lệ|%)[^:;]*(?: x | ?[×*] ?| nhân (?:với )?)[^:;]*(?:điểm|100)"
+    r"|điểm tối đa ?(?:x|×|\*|nhân(?: với)?) ?[^:;]*(?:tỷ lệ|tỉ lệ|%)"
+)
+OVER_TARGET = r"(?:/|:|chia(?: cho)?|so với) ?\(?{v}\)?"
+RATIO = r"\(?(?P<above>số [^/():]+?)\)? ?(?:/|:|trên|chia(?: cho)?) ?\(?(?P<below>(?:tổng )?số [^/():]+?)\)?"
+
+EACH = (
+    r"(?:cứ (?:mỗi |một |01 |1 )?|mỗi )(?P<label>.+?)(?: thì)?(?: được)?"
+    r"(?: (?:cộng|tính|chấm|cho|đạt))?(?: thêm)?"
+    r" ?[:=]? ?(?P<each>{n})(?: ?điểm| ?đ)?"
+)
+EACH_FAULT = (
+    r"(?:cứ (?:mỗi |một |01 |1 )?|mỗi )(?P<label>.+?)(?: thì)?(?: bị)? ?[:,]? ?(?:trừ|giảm)(?: đi)?(?: thêm)?"
+    r" (?P<each>{n})(?: ?điểm| ?đ)?"
+)
+OFF_FOR_EACH = (
+    r"trừ (?P<each>{n}) ?(?:điểm|đ)? ?(?:/|cho (?:mỗi|một)|đối với mỗi|với mỗi|mỗi) ?(?P<label>.+?)"
+)
+AT_MOST = (
+    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:tổng )?(?:tối đa|không quá|không vượt quá)(?: là)?"
+    r" (?P<cap>{n})(?: điểm|đ)?\)?"
+)
+NOT_BELOW = (
+    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:tối thiểu|không âm|đến hết điểm|đến 0(?: điểm)?|cho đến hết|"
+    r"không thấp hơn 0(?: điểm)?)(?: .*)?\)?"
+)
+REQUIREMENT = r"(?:yêu cầu|nội dung|tiêu chí|ý|điều kiện)(?: (?:đạt|đạt được|đáp ứng|đúng|đủ|có))*"
+NONE_MET = r"không (?:đạt|có|đáp ứng|thực hiện|đủ).*(?:nào|yêu cầu|nội dung)"
+ALL_OF = r"(?:đạt |có |đủ |đáp ứng )?(?:cả|đủ cả|đầy đủ cả|tất cả|đủ tất cả|đầy đủ)(?: .*)?"
+ANY_MISSING = r"(?:thiếu|không đủ|không đạt|không có|chỉ đạt)(?: .*)?(?:một|1|bất kỳ|đủ|trong|yêu cầu).*"
+NUMERALS: Mapping[str, int] = MappingProxyType({"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6})
+AND = " và "
+NAMED_REQUIREMENT = "Yêu cầu {number}"
+JUST_TWO: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "có/không": ("Có", "Không"),
+        "có hoặc không": ("Có", "Không"),
+        "đạt/không đạt": ("Đạt", "Không đạt"),
+        "đạt hoặc không đạt": ("Đạt", "Không đạt"),
+        "đạt/chưa đạt": ("Đạt", "Chưa đạt"),
+        "đúng/không đúng": ("Đúng", "Không đúng"),
+    }
+)
+CHANGES: Mapping[str, str] = MappingProxyType(
+    {
+        "higher": r"(?:cao hơn|tăng|nhiều hơn|lớn hơn)(?: so với)?(?: (?:năm|kỳ))?(?: trước)?(?: liền kề)?",
+        "equal": (
+            r"(?:bằng|giữ nguyên|không đổi|không tăng, không giảm)"
+            r"(?: so với)?(?: (?:năm|kỳ))?(?: trước)?(?: liền kề)?"
+        ),
+        "lower": r"(?:thấp hơn|giảm|ít hơn|nhỏ hơn)(?: so với)?(?: (?:năm|kỳ))?(?: trước)?(?: liền kề)?",
+    }
+)
+LAST_PERIOD = r"(?:năm|kỳ) trước"
+
+SURVEY = r"điều tra xã hội học|đtxhh|điều tra xhh|\bxhh\b|khảo sát xã hội học|phiếu khảo sát|phiếu điều tra"
+IMPORTED = r"\bsipas\b|chỉ số hài lòng|đo lường sự hài lòng"
+LEADERS = r"lãnh đạo (?:ubnd |ủy ban nhân dân )?(?:tỉnh|thành phố|huyện|sở)?.*(?:đánh giá|chấm)"
+NOT_SELF = r"không tự (?:đánh giá|chấm)"
+SIPAS = "SIPAS"
+
+BONUS = r"điểm (?:thưởng|cộng)"
+PENALTY_BLOCK = r"điểm (?:trừ|phạt)"
+GUIDANCE_START = r"trong đó|ghi chú|lưu ý|cách chấm|cách tính|hướng dẫn|thang điểm|công thức"
+
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {
+        "commune": r"cấp xã|\bxã\b|phường|thị trấn|đặc khu",
+        "district": r"cấp huyện|\bhuyện\b|\bquận\b|thị xã",
+        "department": r"sở, ban|sở, ngành|\bsở\b|cơ quan chuyên môn",
+        "ministry": r"\bbộ\b, |bộ, cơ quan|cơ quan ngang bộ",
+        "division": r"\bphòng\b",
+        "province": r"cấp tỉnh|tỉnh, thành phố|\btỉnh\b",
+    }
+)
+YEAR = r"năm (?P<year>20[0-9]{2})"

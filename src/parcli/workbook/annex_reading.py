@@ -1,0 +1,249 @@
+"""Reads the table of a decision's annex: numbered rows with what stands beside and below them.
+
+Header, codes and numbers are found as in forms (``header``, ``codes``, ``numbers``); no rule is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from parcli.errors import UnusableFile
+from parcli.model.annex import Annex, AnnexLine, AnnexRow
+from parcli.model.finding import Finding
+from parcli.workbook.codes import code_candidates, code_in_front
+from parcli.workbook.columns import Column
+from parcli.workbook.header import Header, find_header
+from parcli.workbook.header_roles import RoleFinder
+from parcli.workbook.numbers import read_cell
+from parcli.workbook.opening import open_book
+from parcli.workbook.own_words import OwnWords
+from parcli.workbook.sheet import Cell, Sheet, cleaned, place_of
+from parcli.workbook.word_file import word_file
+from parcli.workbook.words import phrase_key, starts_with_any, words
+
+_TEXT_COLUMNS = ("how", "note", "reference", "evidence")
+_LONGEST_SIGNATURE = 10  # words
+_LETTERED = re.compile(r"(?P<code>[A-ZĐ][0-9]?(?:\.(?:[0-9]{1,2}|[IVXLC]{1,6}))*)[.):]?")
+
+
+class ReadAnnex(Struct, frozen=True):
+    """An annex with what could not be seen in its file."""
+
+    annex: Annex
+    findings: tuple[Finding, ...] = ()
+
+
+def read_annex(path: Path) -> ReadAnnex:
+    """Return the annex in a workbook: the tables of all its visible sheets, one after the other.
+
+    Raises:
+        UnusableFile: the file cannot be read, or no sheet has a header of an annex and rows below it.
+    """
+    book = open_book(path)
+    heading: list[str] = []
+    rows: list[AnnexRow] = []
+    for sheet in book.sheets:
+        header = None if sheet.hidden else find_header(sheet, _own_words())
+        if header is None or not header.named & {"code", "title"}:
+            continue
+        found = tuple(_Table(sheet, header).rows())
+        if found and not rows:
+            heading = list(_heading(sheet, header.first_row))
+        rows += found
+    if not any(row.code for row in rows):
+        raise UnusableFile("annex-no-table", path=str(path), title=words().examples["title"])
+    return ReadAnnex(Annex(tuple(heading), tuple(rows)), book.findings)
+
+
+class _Row(Struct):
+    """A numbered row while the rows below it are read."""
+
+    code: str
+    title: str
+    max_points: Fraction | None
+    place: str
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    lines: list[AnnexLine] = field(default_factory=list)
+
+    def finished(self) -> AnnexRow:
+        of = {name: tuple(self.texts.get(name, ())) for name in _TEXT_COLUMNS}
+        return AnnexRow(
+            self.code,
+            self.title,
+            self.max_points,
+            of["how"],
+            tuple(self.lines),
+            of["note"],
+            of["reference"],
+            of["evidence"],
+            place=self.place,
+        )
+
+
+class _Table:
+    """One sheet's table."""
+
+    def __init__(self, sheet: Sheet, header: Header) -> None:
+        self._sheet = sheet
+        self._first = header.last_row + 1
+        self._roles = _roles(header)
+        self._has_codes = "code" in self._roles.values()
+        self._codes: list[str] = []
+
+    def rows(self) -> Iterator[AnnexRow]:
+        """Yield the numbered rows, and the total where there is one; signatures end the table."""
+        current: _Row | None = None
+        for row, cells in _by_row(self._sheet, self._first).items():
+            by_role = self._by_role(cells)
+            code, title = self._code(by_role)
+            if not code and self._is_total(by_role):
+                if current is not None:
+                    yield current.finished()
+                    current = None
+                yield AnnexRow("", title, self._number(by_role.get("max")), kind="total")
+            elif code:
+                if current is not None:
+                    yield current.finished()
+                place = place_of(self._sheet, row, min(cells))
+                current = _Row(code, title, self._number(by_role.get("max")), place)
+                self._add_texts(current, by_role)
+            elif current is not None and not _is_signature(title):
+                self._add_line(current, title, by_role)
+            elif current is not None:
+                break
+        if current is not None:
+            yield current.finished()
+
+    def _by_role(self, cells: Mapping[int, Cell]) -> dict[str, list[Cell]]:
+        by_role: dict[str, list[Cell]] = {}
+        for col, cell in cells.items():
+            if col in self._roles:
+                by_role.setdefault(self._roles[col], []).append(cell)
+        return by_role
+
+    def _code(self, by_role: Mapping[str, list[Cell]]) -> tuple[str, str]:
+        """Return a row's code, from its column or from the front of its title, and its title."""
+        title = "\n".join(_text(cell) for cell in by_role.get("title", ()))
+        first, _, more = title.partition("\n")
+        in_front, rest = code_in_front(first)
+        candidates = [code for cell in by_role.get("code", ())[:1] for code in _codes_in(cell)]
+        numbers_a_list = in_front.isdigit() and self._has_codes
+        if in_front and (in_front in candidates or not (candidates or numbers_a_list)):
+            candidates, title = [in_front], "\n".join(filter(None, (rest, more)))
+        if not candidates or not title:
+            return "", title
+        code = self._likeliest(candidates)
+        self._codes.append(code)
+        return code, title
+
+    def _likeliest(self, candidates: list[str]) -> str:
+        """Return the code that comes next where a cell can mean several: 1.1 behind 1.9 is "1.10"."""
+        following = _following(self._codes[-1]) if self._codes else set()
+        for code in candidates:
+            if code in following:
+                return code
+        return next((code for code in candidates if code not in self._codes), candidates[0])
+
+    def _is_total(self, by_role: Mapping[str, list[Cell]]) -> bool:
+        heads = [cell for role in ("code", "title") for cell in by_role.get(role, ())]
+        return any(phrase_key(cell.text) in words().footer for cell in heads)
+
+    def _number(self, cells: list[Cell] | None) -> Fraction | None:
+        return read_cell(cells[0], "")[0].number if cells else None
+
+    def _add_texts(self, current: _Row, by_role: Mapping[str, list[Cell]]) -> None:
+        for role in _TEXT_COLUMNS:
+            found = (line for cell in by_role.get(role, ()) for line in _text(cell).split("\n"))
+            current.texts.setdefault(role, []).extend(line for line in found if line)
+
+    def _add_line(self, current: _Row, title: str, by_role: Mapping[str, list[Cell]]) -> None:
+        """Add an unnumbered row: what stands in its title column, else more of the columns of texts."""
+        if not title:
+            self._add_texts(current, by_role)
+            return
+        how = tuple(line for cell in by_role.get("how", ()) for line in _text(cell).split("\n") if line)
+        points = self._number(by_role.get("points")) if by_role.get("points") else None
+        if points is None:
+            points = self._number(by_role.get("max"))
+        texts = title.split("\n") if points is None else [title.replace("\n", " ")]
+        current.lines += [AnnexLine(text, points, how) for text in texts if text]
+        rest = {role: cells for role, cells in by_role.items() if role != "how"}
+        self._add_texts(current, rest)
+
+
+def _roles(header: Header) -> dict[int, str]:
+    """Return the columns that are read; of several for codes or maxima the first."""
+    finder = RoleFinder(_own_words())
+    roles: dict[int, str] = {}
+    for column in header.columns:
+        role = _role(column, finder)
+        if role in {"code", "max", "points"} and role in roles.values():
+            continue
+        if role in {"code", "title", "max", "points", *_TEXT_COLUMNS}:
+            roles[column.col] = role
+    return roles
+
+
+def _role(column: Column, finder: RoleFinder) -> str:
+    """Return a column's role in an annex, also where the header has two columns of it."""
+    if column.role == "unknown" or column.role in set(_annex_roles().values()):
+        return finder.meaning(column.parts).role
+    return column.role
+
+
+@cache
+def _annex_roles() -> Mapping[str, str]:
+    return {text: role for role, texts in word_file("annex_words.yaml").items() for text in texts}
+
+
+@cache
+def _own_words() -> OwnWords:
+    return OwnWords(office=_annex_roles())
+
+
+def _codes_in(cell: Cell) -> tuple[str, ...]:
+    """Return what a cell of the code column can mean: as in forms, or a capital letter."""
+    lettered = _LETTERED.fullmatch(cell.text)
+    return code_candidates(cell) or ((lettered["code"],) if lettered else ())
+
+
+def _following(code: str) -> set[str]:
+    """Return the codes that may stand behind one: its first child, and the next one at each depth."""
+    segments = code.split(".")
+    found = {f"{code}.1"}
+    for depth, segment in enumerate(segments):
+        if segment.isdigit():
+            found.add(".".join([*segments[:depth], str(int(segment) + 1)]))
+    return found
+
+
+def _heading(sheet: Sheet, above: int) -> Iterator[str]:
+    for (row, _), cell in sorted(sheet.cells.items()):
+        if row < above and cell.text:
+            yield cell.text
+
+
+def _by_row(sheet: Sheet, first: int) -> dict[int, dict[int, Cell]]:
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, col), cell in sorted(sheet.cells.items()):
+        if row >= first and not cell.empty:
+            rows.setdefault(row, {})[col] = cell
+    return rows
+
+
+def _text(cell: Cell) -> str:
+    """Return what a cell shows, its lines kept."""
+    if not isinstance(cell.value, str):
+        return read_cell(cell, "")[0].text
+    return "\n".join(filter(None, map(cleaned, cell.value.splitlines())))
+
+
+def _is_signature(text: str) -> bool:
+    key = phrase_key(text)
+    return len(key.split()) <= _LONGEST_SIGNATURE and starts_with_any(key, words().signatures)
