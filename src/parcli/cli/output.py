@@ -147,8 +147,8 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
             console.print(table)
             return
     padded = [_padded((head, *column), numeric) for (head, numeric), column in zip(heads, cells, strict=True)]
-    lines = ("  ".join(line).rstrip() + "\n" for line in zip(*padded, strict=True))
-    console.file.writelines(lines)
+    # at once: to some outputs each line would be a write of its own
+    console.file.write("".join("  ".join(line).rstrip() + "\n" for line in zip(*padded, strict=True)))
 
 
 def _padded(texts: Sequence[str], numeric: bool) -> list[str]:

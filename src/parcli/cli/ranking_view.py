@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from rich.console import Console
 from rich.text import Text as Line
 
+from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import NumberText, print_rows, safe
 from parcli.cli.ranking_notes import CONTRADICTED, footnotes, row_notes, summary_lines
 from parcli.messages.change_words import UNRANKED
 from parcli.messages.labels import label
-from parcli.messages.numbers import number_text, published_text, signed_text
+from parcli.messages.numbers import number_text, published_text, signed_number, signed_text
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang
 from parcli.ranking.change import Change
@@ -87,15 +87,15 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
     """Return the ranking as a Markdown table that survives any name."""
     groups = _groups(ranking)
     heads = [head for _, head in _heads(groups, lang)]
-    lines = [f"## {_escaped(_heading(ranking, lang))}", ""]
+    lines = [f"## {escaped(_heading(ranking, lang))}", ""]
     if ranking.table.rows:
-        lines += [_md_row(heads), _md_row(["---"] * len(heads))]
+        lines += [table_row(heads), table_row(["---"] * len(heads))]
     else:
-        lines.append(_escaped(_nobody_ranked(ranking, lang)))
-    lines += [_md_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
-    lines += ["", *(f"- {_escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
+        lines.append(escaped(_nobody_ranked(ranking, lang)))
+    lines += [table_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
+    lines += ["", *(f"- {escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
     known = (*summary_lines(ranking, lang), *footnotes(ranking, lang))
-    lines += ["", *(f"- {_escaped(text)}" for text in known)]
+    lines += ["", *(f"- {escaped(text)}" for text in known)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -146,7 +146,7 @@ def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) 
         *_figure_texts(standing, lang),
         (standing.grade.in_(lang) if standing.grade else "") + ("*" if standing.incomplete else ""),
         _signed(change.points, rounding, lang),
-        "" if change.rank is None else signed_text(Decimal(change.rank), lang),
+        "" if change.rank is None else signed_number(change.rank),
     ]
 
 
@@ -166,11 +166,11 @@ def _figure_texts(standing: Standing | None, lang: Lang) -> tuple[str, str, str]
     """Return points, applicable maximum and percentage, empty where not known."""
     if standing is None:
         return "", "", ""
-    most = standing.applicable_max
+    most, points = standing.applicable_max, _figure(standing.points, lang)
     return (
-        _figure(standing.points, lang),
+        points,
         "" if most is None else number_text(most, lang),
-        _figure(standing.percent, lang),
+        points if standing.percent is standing.points else _figure(standing.percent, lang),
     )
 
 
@@ -205,12 +205,3 @@ def _unranked_line(absent: UnrankedRow, lang: Lang) -> str:
     shown = f" ({'; '.join(figures)})" if figures else ""
     mark = CONTRADICTED if absent.standing is not None and absent.standing.contradicting else ""
     return f"–  {safe(absent.placement.name)}{mark}{shown}: {UNRANKED[absent.reason].in_(lang)}"
-
-
-def _md_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
-
-
-def _escaped(text: str) -> str:
-    flat = " ".join(text.split())
-    return "".join(f"\\{char}" if char in "|<>*_`[]\\" else char for char in flat)

@@ -58,6 +58,11 @@ def signed_text(value: Decimal, lang: Lang) -> str:
     return f"+{text}" if value > 0 else f"−{text}"
 
 
+def signed_number(value: int) -> str:
+    """Return a change of a whole number with its sign ("+14", "−3"); no change has no sign."""
+    return f"{value:+d}".replace("-", "−") if value else "0"
+
+
 def percent_text(share: Fraction, lang: Lang) -> str:
     """Return a share of one in per cent: 9/10 is "90 %" in Vietnamese and "90%" in English."""
     return number_text(share * 100, lang) + _percent_sign(lang)

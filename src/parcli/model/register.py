@@ -21,7 +21,7 @@ from parcli.model.unit import Level
 Outcome = Literal["scored", "failed", "unchanged"]
 
 
-class Placement(Struct, frozen=True):
+class Placement(Struct, frozen=True, gc=False):
     """Where a unit stands in the register: its key, and what groups it belongs to in the period.
 
     ``key`` is the registry's code, or "name:" and the folded name for a unit that no registry knows.
@@ -134,7 +134,7 @@ class StoredNode(Struct, frozen=True):
     depth: int = 0
 
 
-class StoredResult(Struct, frozen=True):
+class StoredResult(Struct, frozen=True, gc=False):
     """One unit's result as stored. ``superseded`` tells whether a later one counts in its place.
 
     ``points``, ``applicable_max`` and ``percent`` are exact, ``published_*`` as the set rounds them.

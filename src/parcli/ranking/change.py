@@ -29,7 +29,7 @@ _POINTS_DIFFER: frozenset[Reason] = frozenset(
 )
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """Later less earlier, of published figures. ``percent`` is in percentage points.
 
     ``rank`` is positive where the unit moved up (22nd to 8th is +14). None: not known in one of the periods,
@@ -81,11 +81,17 @@ def change_between(before: Standing, now: Standing, *, rank: int | None) -> Chan
     reasons = reasons_against(before, now)
     if "period-kind" in reasons:
         return Change(reasons=reasons)
-    incomplete = "incomplete" in reasons
+    if "incomplete" in reasons:
+        return Change(grade_changed=_grade_changed(before, now), reasons=reasons)
+    percent = points = difference(before.percent, now.percent)
+    if not _POINTS_DIFFER.isdisjoint(reasons):
+        points = None
+    elif before.points is not before.percent or now.points is not now.percent:  # as they are out of 100
+        points = difference(before.points, now.points)
     return Change(
-        points=difference(before.points, now.points) if _POINTS_DIFFER.isdisjoint(reasons) else None,
-        percent=None if incomplete else difference(before.percent, now.percent),
-        rank=None if incomplete else rank,
+        points=points,
+        percent=percent,
+        rank=rank,
         grade_changed=_grade_changed(before, now),
         reasons=reasons,
     )

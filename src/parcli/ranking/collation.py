@@ -27,8 +27,9 @@ def collation_key(name: str) -> CollationKey:
     "Phường 10"), punctuation does not count. The Unicode form of the name makes no difference.
     """
     composed = unicodedata.normalize("NFC", name)
-    words = [_word(word) for word in _WORD.findall(composed.casefold())]
-    return tuple(letters for letters, _ in words), tuple(tone for _, tone in words), composed
+    words = map(_word, _WORD.findall(composed.casefold()))
+    letters, tones = tuple(zip(*words, strict=True)) or ((), ())
+    return letters, tones, composed
 
 
 # names of units are made of few different words

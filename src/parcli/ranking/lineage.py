@@ -31,6 +31,8 @@ class Lineage(Struct, frozen=True, dict=True):
 
         Several make a merged unit. One is a renaming (or the same unit), unless several units come from it.
         """
+        if not self.predecessors:  # as in nearly every year
+            return "same"
         former = self.former(key)
         if len(former) > 1:
             return "merged"

@@ -12,7 +12,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable, RankRow
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """What a unit was before. ``before`` is None where it was not scored, or was not the same unit.
 
     ``predecessors`` are the standings of the units that were merged into it or that it was split from, which

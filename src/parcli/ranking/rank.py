@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -19,7 +18,7 @@ Group = tuple[str, str]
 _FINE = 10**9
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """What is ranked. ``value`` is percent or points, published or exact: the caller follows the policy.
 
     ``groups`` maps a kind of group to the one that the unit belongs to ({"block": "so", "region": ""}); an
@@ -33,14 +32,14 @@ class Entry(Struct, frozen=True):
     complete: bool = True
 
 
-class GroupRank(Struct, frozen=True):
+class GroupRank(Struct, frozen=True, gc=False):
     """A rank within a group, and how many units are ranked there."""
 
     rank: int
     of: int
 
 
-class Ranked(Struct, frozen=True):
+class Ranked(Struct, frozen=True, gc=False):
     """An entry with its rank (None: not ranked) and its rank in each of its groups, by kind of group."""
 
     entry: Entry
@@ -60,44 +59,52 @@ def rank(
     """
     in_field = [e for e in entries if e.value is not None and (e.complete or allow_incomplete)]
     left_out = [e for e in entries if e.value is None or not (e.complete or allow_incomplete)]
-    sizes = Counter(group for entry in in_field for group in _groups(entry))
-    overall = _Ladder(policy)
-    ladders = {group: _Ladder(policy) for group in sizes}
-    ranked = []
-    for level, entry in _by_level(in_field):
-        places = {group[0]: GroupRank(ladders[group].place(level), sizes[group]) for group in _groups(entry)}
-        ranked.append(Ranked(entry, overall.place(level), MappingProxyType(places)))
+    ordered = [(level, entry) for level, equal in enumerate(_by_value(in_field)) for entry in equal]
+    places = _places([level for level, _ in ordered], policy)
+    group_ranks = _group_ranks(ordered, policy)
     left_out.sort(key=_name_order)
-    return (*ranked, *(Ranked(entry, None, MappingProxyType({})) for entry in left_out))
+    ranked = zip(ordered, places, group_ranks, strict=True)
+    return (
+        *(Ranked(entry, place, groups) for (_, entry), place, groups in ranked),
+        *(Ranked(entry, None, {}) for entry in left_out),
+    )
 
 
-class _Ladder:
-    """Hands out places to levels that come from the best to the worst."""
-
-    def __init__(self, policy: RankingPolicy) -> None:
-        self._ties = policy.ties
-        self._seen = 0
-        self._place = 0
-        self._last = -1
-
-    def place(self, level: int) -> int:
-        self._seen += 1
-        if level != self._last or self._ties == "by_name":
-            self._place = self._place + 1 if self._ties == "dense" else self._seen
-        self._last = level
-        return self._place
-
-
-def _by_level(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
-    """Yield entries from the best, equal ones by name, with a number that grows where the value changes."""
+def _by_value(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries of each value, from the best, those of one value in the order of their names."""
     size = itemgetter(0)
     sized = sorted(((_size(entry), entry) for entry in entries), key=size, reverse=True)
-    for level, (_, pairs) in enumerate(groupby(sized, size)):
+    for _, pairs in groupby(sized, size):
         equal = [entry for _, entry in pairs]
         if len(equal) > 1:  # the key of a name takes longer to make than all the rest
             equal.sort(key=_name_order)
-        for entry in equal:
-            yield level, entry
+        yield equal
+
+
+def _group_ranks(ordered: Sequence[tuple[int, Entry]], policy: RankingPolicy) -> list[dict[str, GroupRank]]:
+    """Return the ranks of ordered entries in their groups, by kind of group; each comes with its level."""
+    members: dict[Group, list[int]] = {}
+    for position, (_, entry) in enumerate(ordered):
+        for group in entry.groups.items():
+            members.setdefault(group, []).append(position)
+    found: list[dict[str, GroupRank]] = [{} for _ in ordered]
+    for (kind, name), positions in members.items():
+        places = _places([ordered[position][0] for position in positions], policy) if name else ()
+        for position, place in zip(positions, places, strict=False):
+            found[position][kind] = GroupRank(place, len(positions))
+    return found
+
+
+def _places(levels: Iterable[int], policy: RankingPolicy) -> list[int]:
+    """Return the places of levels that come from the best to the worst, equal ones beside each other."""
+    places: list[int] = []
+    place, last = 0, -1
+    for seen, level in enumerate(levels, start=1):
+        if level != last or policy.ties == "by_name":
+            place = place + 1 if policy.ties == "dense" else seen
+        last = level
+        places.append(place)
+    return places
 
 
 def _name_order(entry: Entry) -> tuple[CollationKey, str]:
@@ -109,7 +116,3 @@ def _size(entry: Entry) -> tuple[int, Fraction]:
     value = entry.value
     assert value is not None  # only ranked entries are asked
     return value.numerator * _FINE // value.denominator, value
-
-
-def _groups(entry: Entry) -> list[Group]:
-    return [group for group in entry.groups.items() if group[1]]

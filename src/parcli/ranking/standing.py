@@ -28,7 +28,7 @@ _FIGURES: tuple[Figure, ...] = get_args(Figure)
 _UNKNOWN_AREA = AreaFigure("", Text(""))
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """A unit's result in one period, our own or a published one, in figures to rank, show and compare.
 
     ``points`` and ``percent`` are the published figures; ``exact_points`` and ``exact_percent`` what they
@@ -85,7 +85,7 @@ class Standing(Struct, frozen=True):
     @property
     def known(self) -> bool:
         """Tell whether there is a figure or a rank at all."""
-        return any(each is not None for each in (self.points, self.percent, self.printed_rank))
+        return self.points is not None or self.percent is not None or self.printed_rank is not None
 
     @property
     def least_field(self) -> int:
@@ -147,16 +147,16 @@ def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) 
 def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], rounding: Rounding) -> Standing:
     percent, own_nodes = result.published_percent, nodes.get(result.number)
     return Standing(
-        placement=result.placement,
-        period=result.period,
-        origin="own",
-        points=_exact(result.published_points),
-        applicable_max=result.applicable_max,
-        percent=None if percent is None else _exact(percent),
-        exact_points=result.points,
-        exact_percent=result.percent,
-        grade=result.grade_name,
-        grade_id=result.grade,
+        result.placement,
+        result.period,
+        "own",
+        _exact(result.published_points),
+        result.applicable_max,
+        None if percent is None else _exact(percent),
+        result.points,
+        result.percent,
+        result.grade_name,
+        result.grade,
         criteria_set=result.criteria_set,
         meaning_hash=result.meaning_hash,
         provisional=result.provisional,
@@ -172,7 +172,7 @@ def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], roundi
 # Published figures have two decimals or so and come again and again; the same object is equal at once.
 @lru_cache(maxsize=16_384)
 def _exact(published: Decimal) -> Fraction:
-    return Fraction(published)
+    return Fraction(*published.as_integer_ratio())
 
 
 def _published(result: PublishedResult, rounding: Rounding) -> Standing:

@@ -30,7 +30,7 @@ NotRanked = Literal[
 ]
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A rank and among how many (None: not known); ``printed`` tells that a publication states it."""
 
     rank: int
@@ -38,7 +38,7 @@ class Place(Struct, frozen=True):
     printed: bool = False
 
 
-class RankRow(Struct, frozen=True):
+class RankRow(Struct, frozen=True, gc=False):
     """A ranked unit. ``change`` is since the last period, None where there is none to compare with.
 
     ``group_ranks`` are empty in a ranking by printed ranks: nobody printed them.
@@ -55,7 +55,7 @@ class RankRow(Struct, frozen=True):
         return self.standing.printed_rank not in (None, self.rank)
 
 
-class UnrankedRow(Struct, frozen=True):
+class UnrankedRow(Struct, frozen=True, gc=False):
     """A unit without a rank and why; ``standing`` is None where nothing was handed in."""
 
     placement: Placement
@@ -193,12 +193,9 @@ def ranking_table(
         left_out = [_unranked(each, "no-printed-rank") for each in in_field if each.printed_rank is None]
     else:
         ranked = rank(entries, policy, allow_incomplete=allow_incomplete)
-        rows = tuple(
-            RankRow(by_key[each.entry.key], each.rank, each.group_ranks)
-            for each in ranked
-            if each.rank is not None
-        )
-        out = (by_key[each.entry.key] for each in ranked if each.rank is None)
+        placed = ((by_key[each.entry.key], each.rank, each.group_ranks) for each in ranked)
+        rows = tuple(RankRow(each, place, groups) for each, place, groups in placed if place is not None)
+        out = (by_key[each.entry.key] for each in ranked[len(rows) :])
         left_out = [_unranked(each, _why_unranked(each, policy)) for each in out]
     left_out += [_unranked(each, "succeeded") for each in standings if each.successor]
     absent = [UnrankedRow(each, "no-result") for each in expected if each.key not in by_key]

@@ -25,10 +25,6 @@ _COLUMNS = """
     r.number, r.run, r.placement, r.edition, r.grade, r.period, r.index_name, r.stage, r.provisional,
     r.incomplete, r.points, r.max_points, r.applicable_max, r.percent, r.published_points,
     r.published_percent, r.file, r.correction,
-    (
-        SELECT w.number FROM reinstatement AS b JOIN withdrawal AS w ON w.number = b.withdrawal
-        WHERE b.result = r.number ORDER BY w.number DESC LIMIT 1
-    ) AS back,
 """
 _WITHDRAWN, _REPLACED = withdrawn("r"), replaced("r")
 _STANDING = f"{_REPLACED} AS superseded, {withdrawal_of('r')} AS withdrawal"
@@ -119,11 +115,8 @@ def _results(
     grades = _by_number(connection, _GRADES, (row[4] for row in rows if row[4] is not None), _grade)
     no_grade: tuple[str, Text | None] = ("", None)
     found = [_result(row, of_units[row[2]], editions[row[3]], grades.get(row[4], no_grade)) for row in rows]
-    back = {row[0]: row[18] for row in rows if row[18] is not None}
-    if not back:
-        return tuple(found)
-    reasons = _by_number(connection, _WITHDRAWALS, back.values(), _reason)
-    return tuple(_reinstated(result, reasons.get(back.get(result.number, 0))) for result in found)
+    why = {number: (run, reason) for number, run, reason in connection.execute(_REINSTATEMENTS)}
+    return tuple(_reinstated(each, why[each.number]) if each.number in why else each for each in found)
 
 
 _EDITIONS = """
@@ -131,7 +124,11 @@ _EDITIONS = """
         ranking_by, ranking_precision, ranking_ties, grades
     FROM edition
 """
-_WITHDRAWALS = "SELECT number, run, reason FROM withdrawal"
+# Of a result that came back several times the last withdrawal is named. There are few of them in a register.
+_REINSTATEMENTS = """
+    SELECT b.result, w.run, w.reason FROM reinstatement AS b JOIN withdrawal AS w ON w.number = b.withdrawal
+    ORDER BY w.number
+"""
 _GRADES = "SELECT number, id, name_vi, name_en FROM grade"
 
 
@@ -145,13 +142,9 @@ def _grade(id_: str, vi: str, en: str) -> tuple[str, Text | None]:
     return id_, Text(vi, en or None)
 
 
-def _reason(run: int, reason: str) -> tuple[int, str]:
-    return run, reason
-
-
-def _reinstated(result: StoredResult, why: tuple[int, str] | None) -> StoredResult:
+def _reinstated(result: StoredResult, why: tuple[int, str]) -> StoredResult:
     """Return a result that counts again with the withdrawal's reason; any other keeps its own."""
-    if why is None or result.superseded or result.withdrawn:
+    if result.superseded or result.withdrawn:
         return result
     run, reason = why
     return replace(result, correction=reason, reinstated_by=run)
@@ -173,32 +166,33 @@ def _result(
 ) -> StoredResult:
     number, run, _, _, _, period_text, index, stage, provisional, incomplete, *rest = row
     points, maximum, applicable, percent, published_points, published_percent, file, *standing = rest
-    correction, _, old, gone = standing
+    correction, old, gone = standing
+    # by position, in a third of the time: a ranking makes thousands of results
     return StoredResult(
-        number=number,
-        run=run,
-        placement=placement,
-        period=period(period_text),
-        index=index,
-        criteria_set=edition.criteria_set,
-        meaning_hash=edition.meaning_hash,
-        set_status=edition.status,
-        stage=stage,
-        provisional=provisional == 1,
-        incomplete=incomplete == 1,
-        points=fraction(points),
-        max_points=fraction(maximum),
-        applicable_max=fraction(applicable),
-        percent=optional_fraction(percent),
-        published_points=decimal(published_points),
-        published_percent=None if published_percent is None else decimal(published_percent),
-        grade=grade[0],
-        grade_name=grade[1],
-        ranking=edition.ranking,
-        rounding=edition.rounding,
-        grades=edition.grades,
-        file=file,
-        superseded=old == 1,
-        correction=correction,
-        withdrawal=gone,
+        number,
+        run,
+        placement,
+        period(period_text),
+        index,
+        edition.criteria_set,
+        edition.meaning_hash,
+        edition.status,
+        stage,
+        provisional == 1,
+        incomplete == 1,
+        fraction(points),
+        fraction(maximum),
+        fraction(applicable),
+        optional_fraction(percent),
+        decimal(published_points),
+        None if published_percent is None else decimal(published_percent),
+        grade[0],
+        grade[1],
+        edition.ranking,
+        edition.rounding,
+        edition.grades,
+        file,
+        old == 1,
+        correction,
+        gone,
     )

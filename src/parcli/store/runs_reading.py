@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -38,8 +38,12 @@ _STANDING_TOGETHER = f"""
     WHERE u.fingerprint = ? AND NOT {withdrawn("r")} AND NOT {replaced("r")}
 """
 _Table = Literal["result", "published"]
+# the index in which the rows of one ranking lie together, by its columns, and which rows count
 _COUNTING = MappingProxyType(
-    {"result": ("run", f"NOT {withdrawn('t')}"), "published": ("number", imported("t"))}
+    {
+        "result": (("stage", "level", "period", "index_name"), f"NOT {withdrawn('t')}"),
+        "published": (("level", "period", "index_name"), imported("t")),
+    }
 )
 
 
@@ -146,11 +150,9 @@ def periods_of(
 
 def indices_of(connection: sqlite3.Connection, level: Level) -> tuple[str, ...]:
     """Return the indices of which a level has results, ours or published."""
-    rows = connection.execute(
-        f"{_counted('result', 'index_name', 'level = ?')}"
-        f" UNION {_counted('published', 'index_name', 'level = ?')} ORDER BY 1",
-        (level, level),
-    )
+    tables: tuple[_Table, ...] = ("result", "published")
+    queries = (f"SELECT index_name FROM ({_counted(each, 'index_name', 'level = ?')})" for each in tables)
+    rows = connection.execute(f"{' UNION '.join(queries)} ORDER BY 1", (level, level))
     return tuple(name for (name,) in rows)
 
 
@@ -163,8 +165,32 @@ def locks_of(connection: sqlite3.Connection) -> tuple[Lock, ...]:
 def _counted(table: _Table, column: str, condition: str) -> str:
     """Return the query for the values of a column in what counts.
 
-    Whether a run was withdrawn is asked once for each run and value, not for each of thousands of results.
+    It steps from one ranking to the next in the index: there are few, with thousands of rows each.
     """
-    owner, counts = _COUNTING[table]
-    pairs = f"SELECT DISTINCT {column}, {owner} FROM {table} WHERE {condition}"
-    return f"SELECT DISTINCT {column} FROM ({pairs}) AS t WHERE {counts}"
+    columns, counts = _COUNTING[table]
+    keys = ", ".join(columns)
+    same = " AND ".join(f"t.{column} = f.{column}" for column in columns)
+    return f"""
+        WITH RECURSIVE field ({keys}) AS (
+            SELECT * FROM (SELECT {keys} FROM {table} ORDER BY {keys} LIMIT 1)
+            UNION ALL
+            SELECT {", ".join(f"n.{column}" for column in columns)}
+            FROM field AS f JOIN {table} AS n ON n.number = coalesce({_following(table, columns)})
+        )
+        SELECT DISTINCT {column} FROM field AS f
+        WHERE {condition} AND EXISTS (SELECT 1 FROM {table} AS t WHERE {same} AND {counts})
+    """
+
+
+def _following(table: _Table, columns: Sequence[str]) -> str:
+    """Return queries for the first row of the next ranking: the first that finds one has found it.
+
+    Columns that are compared together, as (a, b) > (c, d), are not looked up in an index beyond the first.
+    """
+    queries = []
+    for known in reversed(range(len(columns))):
+        equal = "".join(f"{column} = f.{column} AND " for column in columns[:known])
+        condition = f"{equal}{columns[known]} > f.{columns[known]}"
+        order = ", ".join(columns[known:])
+        queries.append(f"(SELECT number FROM {table} WHERE {condition} ORDER BY {order} LIMIT 1)")
+    return ", ".join(queries)

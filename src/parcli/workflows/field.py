@@ -83,7 +83,9 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     question = replace(question, index=index_of(store, question.level, question.index))
     known = known_periods(store, question)
     period = _period(known, question)
-    own = _own_results(store, question, period)
+    earlier = [each for each in known if each.part == period.part and each.order < period.order][-1:]
+    results = _own_results(store, question, (*earlier, period))
+    own = results[period]
     table = table_of(store, project, question, period, own=own)
     if _filters(question) and not table.rows and not table.unranked:
         raise _nobody_belongs(project.registry, question, period)
@@ -91,10 +93,9 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
         raise WrongUsage("sets-mixed", sets=names)
-    earlier = [each for each in known if each.part == period.part and each.order < period.order]
-    if earlier:
-        before = table_of(store, project, question, earlier[-1])
-        lineage = lineage_of(project.registry, question.level, earlier[-1], period)
+    for each in earlier:
+        before = table_of(store, project, question, each, own=results[each])
+        lineage = lineage_of(project.registry, question.level, each, period)
         table = with_changes(table, before=before, lineage=lineage)
     return Ranking(
         question,
@@ -103,7 +104,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         table,
         tuple(dict.fromkeys(each.set_status for each in own)),
         own[0].rounding if own else PUBLISHED_ROUNDING,
-        earlier[-1] if earlier else None,
+        earlier[0] if earlier else None,
         area,
     )
 
@@ -144,7 +145,7 @@ def table_of(
     own: tuple[StoredResult, ...] | None = None,
 ) -> RankingTable:
     """Return the ranking of one period, without changes; ``own`` are its results where they are at hand."""
-    own = _own_results(store, question, period) if own is None else own
+    own = _own_results(store, question, (period,))[period] if own is None else own
     published = _published_results(store, question, period)
     standings = _beside_successors(_standings(store, own, published, question), project, period)
     registered = (
@@ -178,8 +179,15 @@ def lineage_of(registry: Registry, level: Level, before: Period, now: Period) ->
     return lineage_between(earlier, later, predecessors=registry.predecessor_codes)
 
 
-def _own_results(store: Store, question: Question, period: Period) -> tuple[StoredResult, ...]:
-    return store.results(Selection(question.level, (period,), question.index, stage=question.stage))
+def _own_results(
+    store: Store, question: Question, periods: tuple[Period, ...]
+) -> Mapping[Period, tuple[StoredResult, ...]]:
+    """Return our own results of each period; asked for at once, what they share is read once."""
+    found = store.results(Selection(question.level, periods, question.index, stage=question.stage))
+    of_periods: dict[Period, list[StoredResult]] = {period: [] for period in periods}
+    for each in found:
+        of_periods[each.period].append(each)
+    return {period: tuple(results) for period, results in of_periods.items()}
 
 
 def _published_results(store: Store, question: Question, period: Period) -> tuple[PublishedResult, ...]:
@@ -215,6 +223,8 @@ def _beside_successors(
         return tuple(standings)
     keys = {each.key for each in known}
     found = successors_beside(project.registry, known[0].level, period, keys)
+    if not found:
+        return tuple(standings)
     return tuple(
         replace(each, successor=found[each.placement.key].name) if each.placement.key in found else each
         for each in standings
