@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parcli.messages import (
+    findings_cases,
     findings_criteria,
     findings_forms,
     findings_identity,
@@ -20,6 +21,7 @@ from parcli.messages.entry import Entry
 FINDINGS: Mapping[str, Entry] = MappingProxyType(
     {
         **findings_criteria.TABLE,
+        **findings_cases.TABLE,
         **findings_workbook.TABLE,
         **findings_forms.TABLE,
         **findings_identity.TABLE,
