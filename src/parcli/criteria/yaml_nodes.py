@@ -16,6 +16,7 @@ import yaml
 
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.source import MAX_BYTES, source_of
+from parcli.criteria.todos import todo_comments
 from parcli.criteria.yaml_problems import yaml_problem
 from parcli.messages.findings_criteria_file import YAML_CAUSES
 
@@ -71,6 +72,8 @@ def parse_yaml(content: bytes, mistakes: Mistakes) -> YamlMap | None:
         sentence, advice = YAML_CAUSES[cause]
         mistakes.add("yaml-syntax", line, cause=sentence, advice=advice, problem=problem)
         return None
+    for line, words in todo_comments(text):
+        mistakes.add("todo-left", line, text=words)
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value == ""):
         mistakes.add("yaml-empty", 0)
         return None

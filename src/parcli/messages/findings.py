@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parcli.messages import (
     findings_cases,
     findings_criteria,
+    findings_drafts,
     findings_forms,
     findings_identity,
     findings_merging,
@@ -22,6 +23,7 @@ FINDINGS: Mapping[str, Entry] = MappingProxyType(
     {
         **findings_criteria.TABLE,
         **findings_cases.TABLE,
+        **findings_drafts.TABLE,
         **findings_workbook.TABLE,
         **findings_forms.TABLE,
         **findings_identity.TABLE,
