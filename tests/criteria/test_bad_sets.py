@@ -11,7 +11,8 @@ from parcli.messages.findings import FINDINGS
 from parcli.messages.findings_criteria import TABLE
 from parcli.model.finding import Severity
 
-BAD = Path(__file__).parent / "bad"
+HERE = Path(__file__).parent
+BAD, GOOD = HERE / "bad", HERE / "good"
 FILES = sorted(BAD.glob("*.yaml"))
 _EXPECT = re.compile(r"# expect: (\S+) at (\d+)")
 
@@ -27,14 +28,14 @@ def _expected(path: Path) -> tuple[str, str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_one_mistake_is_the_one_finding(path: Path) -> None:
-    _, findings = check_set(path)
+    _, findings = check_set(path, folders=(GOOD,))
 
     assert [_expected(path)] == [(finding.code, finding.place) for finding in findings]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_only_an_error_makes_a_set_unusable(path: Path) -> None:
-    criteria_set, _ = check_set(path)
+    criteria_set, _ = check_set(path, folders=(GOOD,))
 
     assert (criteria_set is None) == (FINDINGS[_expected(path)[0]].severity is Severity.ERROR)
 

@@ -53,6 +53,8 @@ def set_document(criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
         "title": criteria_set.title.in_(lang),
         "level": criteria_set.level,
         "status": criteria_set.status,
+        "frame": criteria_set.frame,
+        "extends": criteria_set.extends,
         "total": exact_text(criteria_set.total),
         "meaning_hash": criteria_set.meaning_hash,
         "tree": [_node_document(root, lang) for root in criteria_set.roots],
@@ -93,6 +95,10 @@ def _heading(criteria_set: CriteriaSet, lang: Lang) -> Iterator[Line]:
         yield Line(
             label("set-legal-basis", lang, text=", ".join(part for part in parts if part)), style="dim"
         )
+    if criteria_set.frame:
+        yield Line(label("set-frame", lang), style="bold")
+    if criteria_set.extends is not None:
+        yield Line(label("set-extends", lang, id=criteria_set.extends))
     yield Line(label("set-total", lang, total=criteria_set.total))
 
 
@@ -118,14 +124,23 @@ def _print_node(console: Console, node: Node, policy: Policy, lang: Lang, *, ref
     head = Line(f"{node.code}  {safe(node.title.in_(lang))}", style="bold" if node.children else "")
     head.append(f"  {number_text(node.max_points, lang)}", style="bold")
     console.print(Padding(head, (0, 0, 0, indent), expand=False))
-    if node.rule is not None:
-        for text in (*rule_lines(node.rule, node.max_points, lang), *leaf_lines(node, policy, lang)):
-            console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4), expand=False))
+    for text in _node_lines(node, policy, lang):
+        console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4), expand=False))
     if node.reference and node.reference != reference:
         text = label("reference", lang, reference=node.reference)
         console.print(Padding(Line(safe(text), style="dim"), (0, 0, 0, indent + 4), expand=False))
     for child in node.children:
         _print_node(console, child, policy, lang, reference=node.reference)
+
+
+def _node_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
+    if node.rule is not None:
+        yield from rule_lines(node.rule, node.max_points, lang)
+        yield from leaf_lines(node, policy, lang)
+    if node.open:
+        yield label("node-open", lang, max=node.max_points)
+    if node.replaces is not None:
+        yield label("node-replaces" if node.replaces else "node-new", lang, codes=node.replaces)
 
 
 def _node_document(node: Node, lang: Lang) -> dict[str, Any]:
@@ -135,7 +150,10 @@ def _node_document(node: Node, lang: Lang) -> dict[str, Any]:
         "max_points": exact_text(node.max_points),
         "role": node.role,
         "reference": node.reference,
+        "replaces": node.replaces,
     }
+    if node.open:
+        return document | {"open": True}
     if node.children:
         return document | {"children": [_node_document(child, lang) for child in node.children]}
     assert node.rule is not None, node.code
@@ -144,6 +162,8 @@ def _node_document(node: Node, lang: Lang) -> dict[str, Any]:
         "evidence": node.evidence,
         "not_applicable": node.not_applicable,
         "did_not_arise": node.did_not_arise,
+        "missing": node.missing,
+        "effort": node.effort,
         "rule": node.rule.kind,
         "rule_text": list(rule_lines(node.rule, node.max_points, lang)),
         "guidance": None if node.guidance is None else node.guidance.in_(lang),

@@ -42,6 +42,8 @@ def build_set(part: shape.SetPart, path: str, *, mistakes: Mistakes) -> Criteria
         adjustments=tuple(nodes.adjustment(block) for block in part.adjustments),
         note=_text(part.note),
         index=part.index or "",
+        frame=part.frame,
+        extends=part.extends,
         path=path,
     )
     return replace(built, meaning_hash=meaning_hash(built), text_hash=text_hash(built))
@@ -102,6 +104,7 @@ class _Nodes:
             place=self._mistakes.place(part.line),
             replaces=part.replaces,
             effort=part.effort,
+            open=part.open and not part.criteria,
         )
         # stated, but as the set has it anyway: the same meaning, and the same hash
         same = part.missing is None or part.missing == self._policy.missing_on(made)

@@ -18,7 +18,14 @@ _NOT_CONTENT = frozenset({"place", "path", "meaning_hash", "text_hash"})
 _WORDING = frozenset({"aliases", "reference", "status"})
 _POINTLESS = frozenset({"replaces", "effort"})  # what says nothing about points
 # keys that came after workbooks with hashes were handed out: where a set does not use them, it stays itself
-_ADDED: Mapping[str, object] = {"missing": None, "replaces": None, "effort": None}
+_ADDED: Mapping[str, object] = {
+    "missing": None,
+    "replaces": None,
+    "effort": None,
+    "open": False,
+    "frame": False,
+    "extends": None,
+}
 
 
 def meaning_hash(criteria_set: CriteriaSet) -> str:

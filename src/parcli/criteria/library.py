@@ -27,22 +27,24 @@ class LoadedSet(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def load_set(path: Path) -> LoadedSet:
-    """Return the criteria set of a file.
+def load_set(path: Path, *, folders: Sequence[Path] = ()) -> LoadedSet:
+    """Return the criteria set of a file; its frame is looked for beside it, then as a ``Library`` does.
 
     Raises:
         UnusableSet: the file is missing, or has errors; every finding is carried, warnings too.
     """
-    return _usable(source_of(path), path)
+    return _usable(source_of(path), path, _all_folders(folders))
 
 
-def check_set(path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
+def check_set(path: Path, *, folders: Sequence[Path] = ()) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     """Return the criteria set (None where the file has errors) and every finding about its file, by line.
+
+    Its frame is looked for beside it, then as a ``Library`` does.
 
     Raises:
         UnusableSet: the file is missing, no regular file, or cannot be opened.
     """
-    return _read(source_of(path), path)
+    return _read(source_of(path), path, _all_folders(folders))
 
 
 class Library:
@@ -55,7 +57,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path] = (), *, kept: KeptSets | None = None) -> None:
         self.folders = tuple(folders)
-        self._folders = (*self.folders, resources.data_dir("criteria"))
+        self._folders = _all_folders(folders)
         self._kept = kept_sets(os.environ) if kept is None else kept
         self._loaded: dict[Path, LoadedSet] = {}
 
@@ -63,14 +65,19 @@ class Library:
         """Return the ids of all sets in alphabetical order, without reading the files."""
         return tuple(sorted(self._paths()))
 
-    def get(self, id_or_path: str) -> LoadedSet:
+    def get(self, id_or_path: str, *, frames: bool = False) -> LoadedSet:
         """Return one set by its id, or by the path of a ``.yaml`` file.
 
         Raises:
             WrongUsage: no set has this id; the sentence names the likely one, or all.
-            UnusableSet: the file has errors.
+            UnusableSet: the file has errors, or is a frame, which scores nobody (but with ``frames``).
         """
-        return self._load(self.path(id_or_path))
+        loaded = self._load(self.path(id_or_path))
+        if loaded.criteria_set.frame and not frames:
+            frame = loaded.criteria_set.id
+            local = tuple(each for each in sorted(self._paths()) if self._extends(each, frame))
+            raise UnusableSet("set-is-frame" if local else "set-is-frame-alone", id=frame, local=local)
+        return loaded
 
     def path(self, id_or_path: str) -> Path:
         """Return the file of a set, named by its id or by its own path.
@@ -92,14 +99,16 @@ class Library:
         near = get_close_matches(id_or_path, paths, n=3)
         raise WrongUsage("set-unknown", id=id_or_path, known=tuple(near or sorted(paths)))
 
-    def all(self) -> Iterator[LoadedSet]:
-        """Yield every set in the order of ids, reading each file when it is asked for.
+    def all(self, *, frames: bool = False) -> Iterator[LoadedSet]:
+        """Yield every set (``frames`` too) in the order of ids, reading each file when it is asked for.
 
         Raises:
             UnusableSet: a file has errors.
         """
         for path in dict(sorted(self._paths().items())).values():
-            yield self._load(path)
+            loaded = self._load(path)
+            if frames or not loaded.criteria_set.frame:
+                yield loaded
 
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
@@ -108,6 +117,12 @@ class Library:
                 if not path.name.endswith(CASES_SUFFIX):
                     paths.setdefault(path.stem, path)
         return paths
+
+    def _extends(self, set_id: str, frame: str) -> bool:
+        try:
+            return self._load(self._paths()[set_id]).criteria_set.extends == frame
+        except UnusableSet:
+            return False
 
     def _load(self, path: Path) -> LoadedSet:
         if path not in self._loaded:
@@ -119,21 +134,34 @@ class Library:
         kept = self._kept.find(path, content)
         if kept is not None:
             return LoadedSet(kept, ())
-        built = _usable(content, path)
-        if not built.findings:
+        built = _usable(content, path, self._folders)
+        if not built.findings and built.criteria_set.extends is None:  # a frame may change without its sets
             self._kept.keep(built.criteria_set, path, content)
         return built
 
 
-def _usable(content: bytes, path: Path) -> LoadedSet:
-    criteria_set, findings = _read(content, path)
+def _all_folders(folders: Sequence[Path]) -> tuple[Path, ...]:
+    return (*folders, resources.data_dir("criteria"))
+
+
+def _usable(content: bytes, path: Path, folders: Sequence[Path]) -> LoadedSet:
+    criteria_set, findings = _read(content, path, folders)
     if criteria_set is None:
         raise UnusableSet("set-invalid", findings=findings, path=str(path))
     return LoadedSet(criteria_set, findings)
 
 
-def _read(content: bytes, path: Path) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
+def _read(
+    content: bytes, path: Path, folders: Sequence[Path]
+) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     # YAML, pydantic and the shape of a file take longer to load than a kept set to read
     from parcli.criteria.set_file import set_in
 
-    return set_in(content, path)
+    def frame_of(set_id: str) -> tuple[Path, bytes] | None:
+        for folder in (path.parent, *folders):
+            for each in folder.glob(f"*{SUFFIX}"):
+                if each.stem == set_id:
+                    return each, source_of(each)
+        return None
+
+    return set_in(content, path, frame_of)

@@ -50,6 +50,21 @@ Effort = Annotated[
 ]
 
 
+# What a local set says of itself; all else is the frame's.
+OWN_KEYS = (
+    "id",
+    "title",
+    "status",
+    "legal_basis",
+    "modelled_on",
+    "applies",
+    "supersedes",
+    "note",
+    "stated",
+    "extends",
+    "under",
+)
+
 _STAND_IN_POLICY = {
     "rounding": {"digits": Decimal(2), "mode": "half_up", "stage": "publication"},
     "missing": "zero",
@@ -168,6 +183,7 @@ class NodePart(SalvagedPart):
     guidance: Words | None = None
     status: Status | None = None
     replaces: tuple[Code, ...] | None = None
+    open: bool = False
     criteria: Annotated[tuple[NodePart, ...], Field(min_length=1)] | None = None
 
 
@@ -243,11 +259,22 @@ class SetPart(SalvagedPart):
     areas: Annotated[tuple[NodePart, ...], Field(min_length=1)] | None = None
     parts: Annotated[tuple[PartPart, ...], Field(min_length=1)] | None = None
     adjustments: tuple[AdjustmentPart, ...] = ()
+    frame: bool = False
+    extends: SetId | None = None
+    under: dict[str, tuple[NodePart, ...]] | None = None
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the file, for editors and for checks without this program."""
-    return described(SetPart, TITLE, DESCRIPTIONS)
+    schema = described(SetPart, TITLE, DESCRIPTIONS)
+    required = schema.pop("required")
+    of_frame = {key: False for key in schema["properties"] if key not in OWN_KEYS}
+    local = [*(key for key in required if key in OWN_KEYS), "under"]
+    return schema | {
+        "if": {"required": ["extends"]},
+        "then": {"required": local, "properties": of_frame},
+        "else": {"required": required, "properties": {"under": False}},
+    }
 
 
 def described(part: type[FilePart], title: str, descriptions: Mapping[str, str]) -> dict[str, Any]:

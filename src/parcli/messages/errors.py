@@ -5,6 +5,7 @@ from __future__ import annotations
 from parcli.messages.errors_annotate import ANNOTATE_ERRORS
 from parcli.messages.errors_cases import CASES_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
+from parcli.messages.errors_frames import FRAME_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
@@ -19,6 +20,7 @@ ERRORS: dict[str, Text] = {
     **ANNOTATE_ERRORS,
     **CASES_ERRORS,
     **FORM_ERRORS,
+    **FRAME_ERRORS,
     **PROJECT_ERRORS,
     **STAMP_ERRORS,
     **TABLE_ERRORS,

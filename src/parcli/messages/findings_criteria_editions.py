@@ -36,4 +36,98 @@ _ABSENT: dict[str, Entry] = {
     ),
 }
 
-TABLE: dict[str, Entry] = {**_CONTINUED, **_ABSENT}
+_FRAMES: dict[str, Entry] = {
+    "frame-unknown": entry(
+        ERROR,
+        "Không có bộ khung “{id}” nêu ở extends.",
+        "Sửa extends, hoặc đặt tệp {id}.yaml của bộ khung vào cùng thư mục.",
+        en="There is no frame “{id}”, which extends names.",
+        remedy_en="Correct extends, or put the frame's file {id}.yaml into the same folder.",
+    ),
+    "extends-no-frame": entry(
+        ERROR,
+        "“{id}” ({file}) không phải là bộ khung: tệp đó không ghi frame: true.",
+        "Nêu một bộ khung ở extends, hoặc viết bộ tiêu chí đầy đủ không có extends.",
+        en="“{id}” ({file}) is no frame: the file does not say frame: true.",
+        remedy_en="Name a frame in extends, or write a whole set without extends.",
+    ),
+    "frame-invalid": entry(
+        ERROR,
+        "Bộ khung “{id}” ({file}) có lỗi nên chưa dùng được.",
+        "Chạy “parindex criteria check” với {file} và sửa các lỗi của bộ khung trước.",
+        en="The frame “{id}” ({file}) has errors and cannot be used.",
+        remedy_en="Run “parindex criteria check” on {file} and correct the frame first.",
+    ),
+    "frame-extends": entry(
+        ERROR,
+        "Bộ khung không được mở rộng bộ khung khác (“{id}”): chỉ có một cấp, bộ khung rồi đến bộ địa phương.",
+        "Xóa frame nếu đây là bộ địa phương; xóa extends nếu đây là bộ khung.",
+        en="A frame cannot extend another one (“{id}”): there is one step, from frame to local set.",
+        remedy_en="Delete frame if this is a local set, extends if it is a frame.",
+    ),
+    "frame-without-open": entry(
+        ERROR,
+        "Bộ khung không để mở tiêu chí nào nên không bộ địa phương nào bổ sung được.",
+        "Ghi open: true ở các tiêu chí do địa phương quy định bên dưới, hoặc xóa frame.",
+        en="The frame leaves no criterion open, so that no local set can add to it.",
+        remedy_en="Write open: true on the criteria that local sets fill, or delete frame.",
+    ),
+    "open-misplaced": entry(
+        ERROR,
+        "{code}: open chỉ dùng cho tiêu chí trong tổng điểm của một bộ khung (frame: true).",
+        "Xóa open và ghi rule hoặc criteria; nếu đây là bộ khung, thêm frame: true ở đầu tệp.",
+        en="{code}: open belongs to the criteria of a frame's total (frame: true).",
+        remedy_en="Delete open and write a rule or criteria; if this is a frame, add frame: true at the top.",
+    ),
+    "open-not-empty": entry(
+        ERROR,
+        "{code} để mở (open) nên không được có rule hay criteria.",
+        "Xóa open, hoặc xóa phần bên dưới để bộ địa phương quy định.",
+        en="{code} is open and so can have neither rule nor criteria.",
+        remedy_en="Delete open, or leave what stands below it to the local sets.",
+    ),
+    "under-without-extends": entry(
+        ERROR,
+        "Có under nhưng không có extends nên không rõ thuộc bộ khung nào.",
+        "Thêm extends với mã của bộ khung, hoặc xóa under.",
+        en="There is under without extends, so that no frame is known.",
+        remedy_en="Add extends with the frame's id, or delete under.",
+    ),
+    "key-of-frame": entry(
+        ERROR,
+        "“{key}” do bộ khung quy định; bộ địa phương không được thay đổi.",
+        "Xóa “{key}”; bộ địa phương chỉ ghi: {own}.",
+        en="“{key}” is the frame's; a local set cannot change it.",
+        remedy_en="Delete “{key}”; a local set states only: {own}.",
+    ),
+    "criterion-not-open": entry(
+        ERROR,
+        "Bộ khung không để mở tiêu chí {code}.",
+        "Chỉ bổ sung dưới các tiêu chí để mở: {known}.",
+        en="The frame does not leave criterion {code} open.",
+        remedy_en="Add only under the open ones: {known}.",
+    ),
+    "criterion-not-filled": entry(
+        ERROR,
+        "Tiêu chí {code} của bộ khung ({max} điểm) chưa có tiêu chí thành phần.",
+        "Thêm {code} vào under với các tiêu chí thành phần cộng lại bằng {max} điểm.",
+        en="Criterion {code} of the frame ({max} points) has no criteria below it.",
+        remedy_en="Add {code} to under, with criteria that add to {max} points.",
+    ),
+    "under-sum": entry(
+        ERROR,
+        "Bộ khung cho tiêu chí {code} {declared} điểm, nhưng các tiêu chí thành phần cộng lại là {sum}.",
+        "Sửa điểm của các tiêu chí thành phần; điểm của {code} do bộ khung ấn định.",
+        en="The frame gives criterion {code} {declared} points, but the criteria below it add to {sum}.",
+        remedy_en="Correct the points of those criteria; the maximum of {code} is the frame's.",
+    ),
+    "code-of-frame": entry(
+        ERROR,
+        "Mã {code} đã có trong bộ khung ({first}).",
+        "Đặt mã khác cho tiêu chí của bộ địa phương.",
+        en="The code {code} is in the frame already ({first}).",
+        remedy_en="Give the local set's criterion another code.",
+    ),
+}
+
+TABLE: dict[str, Entry] = {**_CONTINUED, **_ABSENT, **_FRAMES}

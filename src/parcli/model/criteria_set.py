@@ -39,7 +39,8 @@ class Node(Struct, frozen=True):
     set's. ``due_in`` lists the period parts in which the leaf is due ("year", "H1", …); empty means always.
     ``missing`` is set where the leaf treats an absent answer otherwise than the set (``Policy.missing_on``).
     ``replaces`` names the nodes of the superseded set that this one continues (empty: none, it is new; None:
-    not stated). ``effort`` is the work that a better answer takes, from 1 to 5.
+    not stated). ``effort`` is the work that a better answer takes, from 1 to 5. A frame's criterion that is
+    ``open`` has neither rule nor children: the sets that extend the frame put their own below it.
     """
 
     code: str
@@ -61,11 +62,12 @@ class Node(Struct, frozen=True):
     missing: Missing | None = None
     replaces: tuple[str, ...] | None = None
     effort: int | None = None
+    open: bool = False
 
     @property
     def is_leaf(self) -> bool:
         """Tell whether points are given here and not below."""
-        return not self.children
+        return not self.children and not self.open
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it in the official order."""
@@ -172,6 +174,7 @@ class CriteriaSet(Struct, frozen=True, dict=True):
 
     ``roots`` are parts or areas. ``grades`` is keyed by block id, with "" for every block not named.
     ``index`` is the name under which results of this and other editions belong together ("PAR").
+    A ``frame`` scores nobody: sets that name it as what they ``extends`` fill in what it leaves open.
     ``meaning_hash`` covers codes, maxima, rules and policies; ``text_hash`` the wording as well.
     """
 
@@ -196,6 +199,8 @@ class CriteriaSet(Struct, frozen=True, dict=True):
     meaning_hash: str = ""
     text_hash: str = ""
     path: str = ""
+    frame: bool = False
+    extends: str | None = None
 
     def walk(self) -> Iterator[Node]:
         """Yield every node of the total in the official order (adjustments are not part of it)."""

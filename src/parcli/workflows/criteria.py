@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from parcli.analysis.set_changes import SetChanges, set_changes
 from parcli.criteria.library import Library, LoadedSet, check_set
 from parcli.criteria.schema import json_schema
 from parcli.model.criteria_set import CriteriaSet
@@ -23,13 +24,13 @@ class Checked(Struct, frozen=True):
 
 
 def list_sets(folders: Sequence[Path]) -> tuple[LoadedSet, ...]:
-    """Return every usable set at hand."""
-    return tuple(Library(folders).all())
+    """Return every usable set at hand, frames too."""
+    return tuple(Library(folders).all(frames=True))
 
 
 def find_set(name: str, folders: Sequence[Path]) -> LoadedSet:
-    """Return one set by its id or file."""
-    return Library(folders).get(name)
+    """Return one set by its id or file, a frame too."""
+    return Library(folders).get(name, frames=True)
 
 
 def check_sets(names: Iterable[str], folders: Sequence[Path]) -> tuple[Checked, ...]:
@@ -38,7 +39,7 @@ def check_sets(names: Iterable[str], folders: Sequence[Path]) -> tuple[Checked, 
     checked: list[Checked] = []
     for name in names:
         path = library.path(name)
-        criteria_set, findings = check_set(path)
+        criteria_set, findings = check_set(path, folders=folders)
         checked.append(Checked(str(path), criteria_set, findings))
     return tuple(checked)
 
@@ -46,3 +47,14 @@ def check_sets(names: Iterable[str], folders: Sequence[Path]) -> tuple[Checked, 
 def editor_schema() -> dict[str, Any]:
     """Return the JSON Schema of a criteria set file."""
     return json_schema()
+
+
+def compare_sets(old: str, new: str, folders: Sequence[Path]) -> SetChanges:
+    """Return what differs between two sets, each named by its id or its file.
+
+    Raises:
+        WrongUsage: no set has this id.
+        UnusableSet: a file has errors.
+    """
+    library = Library(folders)
+    return set_changes(library.get(old).criteria_set, library.get(new).criteria_set)

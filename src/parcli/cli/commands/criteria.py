@@ -119,7 +119,8 @@ def _list_row(each: CriteriaSet, lang: Lang) -> Iterator[str]:
     yield label(f"level-{each.level}", lang)
     yield years(each)
     yield label("leaves-count", lang, number=len(each.leaves()))
-    yield label(f"status-short-{each.status}", lang)
+    status = label(f"status-short-{each.status}", lang)
+    yield label("status-of-frame", lang, status=status) if each.frame else status
     yield each.title.in_(lang)
 
 
@@ -141,3 +142,5 @@ def years(each: CriteriaSet) -> str:
     if each.applies_to == each.applies_from:
         return str(each.applies_from)
     return f"{each.applies_from}-{each.applies_to or ''}"
+        "frame": each.frame,
+        "extends": each.extends,

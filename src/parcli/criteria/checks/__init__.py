@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.criteria.checks.frame import check_frame
 from parcli.criteria.checks.grades import check_caps, check_grades
 from parcli.criteria.checks.head import check_head
 from parcli.criteria.checks.rules import check_rule
@@ -20,6 +21,7 @@ def check_all(part: SetPart, document: YamlMap, mistakes: Mistakes, *, stem: str
     check_words(document, mistakes)
     check_head(part, mistakes, stem=stem)
     check_tree(part, mistakes)
+    check_frame(part, mistakes)
     check_stated(part, mistakes)
     for leaf in leaves(part):
         if leaf.rule is not None and leaf.sound("max", "scored_by"):

@@ -71,7 +71,9 @@ def _check_codes(part: SetPart, mistakes: Mistakes) -> None:
         if not each.sound("code"):
             continue
         line = each.line_of("code")
-        if each.code in first:
+        if first.get(each.code, 0) < 0 < line:
+            mistakes.add("code-of-frame", line, code=each.code, first=mistakes.place(first[each.code]))
+        elif each.code in first:
             mistakes.add("duplicate-code", line, code=each.code, first=first[each.code])
         else:
             first[each.code] = line
@@ -107,20 +109,24 @@ def _check_node(node: NodePart, mistakes: Mistakes, *, depth: int) -> None:
         mistakes.add("tree-too-deep", node.line, code=node.code, depth=depth, limit=MAX_DEPTH)
         return
     _check_max(node, node.criteria or (), mistakes)
-    if node.criteria:
+    if node.criteria or node.open:
         _check_inner(node, mistakes)
     elif node.rule is None and node.sound("rule", "criteria"):
         mistakes.add("leaf-without-rule", node.line, code=node.code)
     if node.missing == "exclude" and node.sound("scored_by") and (node.scored_by or "self") in _SCORES_ITSELF:
         mistakes.add("missing-exclude-own", node.line_of("missing"), code=node.code)
     for child in node.criteria or ():
-        if node.sound("code") and child.sound("code") and not child.code.startswith(node.code + "."):
+        if node.sound("code") and child.sound("code") and _is_astray(child.code, node.code):
             mistakes.add("code-not-under-parent", child.line_of("code"), code=child.code, parent=node.code)
         _check_node(child, mistakes, depth=depth + 1)
 
 
+def _is_astray(code: str, parent: str) -> bool:
+    return code != parent and not code.startswith(parent + ".")  # the same code twice is said already
+
+
 def _check_inner(node: NodePart, mistakes: Mistakes) -> None:
-    if node.rule is not None:
+    if node.rule is not None and node.criteria:
         mistakes.add("rule-on-inner-node", node.line_of("rule"), code=node.code)
     for key in _LEAF_KEYS:
         if node.states(key):
@@ -133,7 +139,12 @@ def _check_max(node: NodePart | PartPart, children: Sequence[NodePart], mistakes
     if node.max < 0:
         mistakes.add("max-negative", node.line_of("max"), code=node.code, max=node.max)
     total = _sum(children) if children else None
-    if total is not None and total != node.max:
+    if total is None or total == node.max:
+        return
+    if isinstance(node, NodePart) and node.open:
+        line = node.line_of("criteria")
+        mistakes.add("under-sum", line, code=node.code, declared=node.max, sum=total)
+    else:
         mistakes.add("children-sum", node.line_of("max"), code=node.code, declared=node.max, sum=total)
 
 
