@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.messages.errors_annotate import ANNOTATE_ERRORS
 from parcli.messages.errors_cases import CASES_ERRORS
+from parcli.messages.errors_drafts import DRAFT_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_frames import FRAME_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
@@ -19,6 +20,7 @@ YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a 
 ERRORS: dict[str, Text] = {
     **ANNOTATE_ERRORS,
     **CASES_ERRORS,
+    **DRAFT_ERRORS,
     **FORM_ERRORS,
     **FRAME_ERRORS,
     **PROJECT_ERRORS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parcli.messages.help_drafts import DRAFT_HELP
 from parcli.model.text import Text
 
 HELP: Mapping[str, Text] = MappingProxyType(
@@ -44,6 +45,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Kiểm tra tệp bộ tiêu chí, nêu mọi lỗi kèm số dòng.",
             "Check a criteria set file, every mistake with its line.",
         ),
+        **DRAFT_HELP,
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
         ),

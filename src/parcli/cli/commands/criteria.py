@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli import options
+from parcli.cli.commands.criteria_files import draft, export, new
 from parcli.cli.criteria_view import print_set, set_document
 from parcli.cli.exit_codes import Exit, ending, severities
 from parcli.cli.forms import Forms
@@ -66,6 +67,11 @@ def check(
     Forms(_print_checked, _checked_document, _finding_rows).show(checked, output, session)
     found = severities(finding for each in checked for finding in each.findings)
     return ending(found, fail_on, usable=any(each.criteria_set is not None for each in checked))
+
+
+app.command("new", cls=LocalCommand, help="criteria-new")(new)
+app.command("import", cls=LocalCommand, help="criteria-import")(draft)
+app.command("export", cls=LocalCommand, help="criteria-export")(export)
 
 
 @app.command("schema", cls=LocalCommand, help="criteria-schema")
