@@ -11,6 +11,19 @@ WORKBOOK_ERRORS: dict[str, Text] = {
         "File {path} is not scored: its table is blank, without any value or points, perhaps a template that"
         " was never filled in; it does not count as handed in.",
     ),
+    "form-too-large": Text(
+        "Tệp {path}: trang tính “{sheet}” quá lớn để là một bảng chấm điểm: {what} là {found}, nhiều nhất"
+        " {most}; hãy xóa dòng, cột, trang tính không thuộc bảng, hoặc chép riêng bảng sang một tệp mới.",
+        "File {path}: the sheet “{sheet}” is too large to be a form: {what}: {found}, at most {most};"
+        " delete the rows, columns and sheets that are not of the table, or copy the table alone into a new"
+        " file.",
+    ),
+    "forms-too-many-rows": Text(
+        "Tệp {path}: bảng của mọi đơn vị có tất cả {found} dòng, nhiều nhất {most}; hãy chia các đơn vị ra"
+        " nhiều tệp.",
+        "File {path}: the tables of all units have {found} rows together, at most {most}; divide the units"
+        " among several files.",
+    ),
     "workbook-too-costly": Text(
         "Không đọc được tệp {path} trong giới hạn an toàn ({seconds} giây, {megabytes} MB), có thể do tệp"
         " bị hỏng: hãy chép riêng bảng chấm điểm sang một tệp mới, dạng .xlsx.",

@@ -22,6 +22,15 @@ TABLE: dict[str, Entry] = {
         en="The table has a column for each of {count} units; the points of “{name}” are taken as its own.",
         remedy_en="If they are appraised, write “Điểm thẩm định” in a header row above the units' names.",
     ),
+    "sheet-too-large": entry(
+        WARNING,
+        "Không đọc trang tính “{sheet}” vì quá lớn để là một bảng chấm điểm: {what} là {found}, nhiều nhất"
+        " {most}.",
+        "Nếu bảng chấm điểm nằm ở trang tính này, chép riêng bảng sang một tệp mới.",
+        en="The sheet “{sheet}” is not read, as it is too large to be a form: {what}: {found}, at most"
+        " {most}.",
+        remedy_en="If the form stands on this sheet, copy the table alone into a new file.",
+    ),
     "unit-from-sheet": entry(
         INFO,
         "Bảng không ghi tên đơn vị nên lấy tên trang tính “{name}”.",

@@ -12,6 +12,7 @@ from parcli.model.remembered import remembered
 from parcli.workbook.sheet import Cell, cleaned
 from parcli.workbook.words import words
 
+_LONGEST = 200  # characters of a cell that holds a code, its word and spaces
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_NUMBER = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _SEGMENT = r"(?:[0-9]{1,2}|[IVXLC]{1,6})"
@@ -41,7 +42,7 @@ def code_candidates(cell: Cell) -> tuple[str, ...]:
 @remembered
 def written_code(text: str) -> str:
     """Return a code without its word and closing marks ("Lĩnh vực I." is "I"), "" for what is no code."""
-    match = _written().fullmatch(cleaned(text))
+    match = _written().fullmatch(cleaned(text)) if len(text) <= _LONGEST else None
     code = match["code"].replace(" ", "").replace(",", ".") if match else ""
     return code if _CODE.fullmatch(code) else ""
 

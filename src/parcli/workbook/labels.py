@@ -20,6 +20,7 @@ from parcli.workbook.words import phrase_key, words
 T = TypeVar("T")
 
 _LABEL = re.compile(r"(?P<label>[^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)", re.DOTALL)
+_LONGEST = 1_000  # characters of a cell with labels or a title; a longer text is neither
 _FILLER = re.compile(r"[.…_\s]+")
 
 
@@ -79,7 +80,7 @@ def read_labels(sheet: Sheet, above: int) -> Labels:
 def _labelled(sheet: Sheet, above: int) -> Iterator[_Found]:
     for row, col in sorted(key for key in sheet.cells if key[0] < above):
         value = sheet.cells[row, col].value
-        if not isinstance(value, str):
+        if not isinstance(value, str) or len(value) > _LONGEST:
             continue
         lines = value.splitlines()
         for line in lines:
@@ -170,6 +171,11 @@ def _period(
 
 
 def _title_periods(sheet: Sheet, above: int, label_rows: set[int]) -> list[Stated[Period]]:
-    cells = ((key, sheet.cells[key].text) for key in sorted(sheet.cells) if key[0] < above)
+    cells = ((key, _short(sheet.cells[key])) for key in sorted(sheet.cells) if key[0] < above)
     periods = ((key, period_in_title(text)) for key, text in cells if text and key[0] not in label_rows)
     return [Stated(period, place_of(sheet, *key)) for key, period in periods if period is not None]
+
+
+def _short(cell: Cell) -> str:
+    is_long = isinstance(cell.value, str) and len(cell.value) > _LONGEST
+    return "" if is_long else cell.text

@@ -27,3 +27,11 @@ MAX_DEPTH = 100
 MAX_NAMES = 5_000
 # The longest stretch without the end of a tag: the parser scans it again with every piece that arrives.
 MAX_TAG_BYTES = 1_000_000
+# What is read as forms: a table of one unit has some hundred rows, one of the most communes of a province
+# 20,000 in all. The characters are those of every cell, also where cells share a text.
+MAX_FORM_ROWS = 5_000
+MAX_FORM_ROWS_OF_ALL = 20_000
+MAX_FORM_TEXT = 3_000_000
+MAX_FORM_CELLS = 200_000
+# Texts in the rows where a header is looked for, those rows left out that hold anything else.
+MAX_HEADER_CELLS = 6_000

@@ -11,6 +11,7 @@ from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
 from parcli.workbook.copy_mark import own_sheets, with_one_cause
 from parcli.workbook.form import Form
+from parcli.workbook.form_limits import require_few_rows, within_limits
 from parcli.workbook.header import Header, find_header
 from parcli.workbook.not_understood import not_understood
 from parcli.workbook.own_words import NO_WORDS, OwnWords
@@ -54,10 +55,12 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
     """Return the forms in an open workbook; ``source`` is the file's name as the user gave it.
 
     Raises:
-        UnusableFile: no sheet has a usable header; the sentence says which header words were found where.
+        UnusableFile: no sheet has a usable header, and the sentence says which header words were found where;
+            or the tables are larger than those of any office.
     """
     added = {STAMP_SHEET, *own_sheets(book)}
-    sheets = [(sheet, find_header(sheet, words)) for sheet in book.sheets if sheet.title not in added]
+    small, too_large = within_limits(sheet for sheet in book.sheets if sheet.title not in added)
+    sheets = [(sheet, find_header(sheet, words)) for sheet in small]
     summaries = _summaries(sheets)
     usable = [
         (sheet, h) for sheet, h in sheets if h is not None and h.usable and sheet.title not in summaries
@@ -66,10 +69,12 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
         first = next(iter(summaries.values()))
         raise UnusableFile(f"workbook-is-{first.kind}", path=source, place=first.place)
     if not usable:
-        raise not_understood(sheets, source)
+        raise too_large[0].refusal(source) if too_large else not_understood(sheets, source)
     seen = _seen_first(usable)
+    require_few_rows(seen, source)
     forms = one_for_each_unit([form for sheet, header in seen for form in forms_on(sheet, header, source)])
-    findings = (*book.findings, *_unused(words, seen), *map(_not_read, summaries.values()))
+    not_read = (*map(_not_read, summaries.values()), *(each.finding() for each in too_large))
+    findings = (*book.findings, *_unused(words, seen), *not_read)
     stamp = read_stamp(book)
     said = (with_one_cause((*findings, *form.findings), book) for form in forms)
     return tuple(replace(form, findings=own, stamp=stamp) for form, own in zip(forms, said, strict=True))

@@ -25,7 +25,7 @@ _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}\d+")
 _MOST_MARKS = 30
 _SHORT = 400  # characters
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 
 
 class Cell(NamedTuple):
@@ -54,7 +54,7 @@ class Cell(NamedTuple):
     @property
     def empty(self) -> bool:
         """Tell whether the cell shows nothing; a formula without a value shows nothing but is not empty."""
-        return self.has_cached and (self.kind == "blank" or (self.kind == "text" and not self.text))
+        return self.has_cached and (self.kind == "blank" or (self.kind == "text" and _is_blank(self.value)))
 
 
 class Area(Struct, frozen=True):
@@ -145,10 +145,16 @@ def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
     return sheet.cells.get((row, col)) or Cell(row, col)
 
 
+def _is_blank(value: CellValue) -> bool:
+    """Tell whether a text shows nothing; the beginning of a long one nearly always tells it."""
+    text = str(value)
+    return not cleaned(text[:_SHORT]) and not cleaned(text)
+
+
 @remembered
 def cleaned(text: str) -> str:
     """Return text in NFC without invisible characters, every run of spaces and line breaks one space."""
-    return " ".join(unicodedata.normalize("NFC", _with_few_marks(text)).translate(_UNSEEN).split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", _with_few_marks(text))).split())
 
 
 def place_of(sheet: Sheet, row: int, col: int) -> str:
@@ -180,7 +186,7 @@ def _with_few_marks(text: str) -> str:
     Normalizing sorts marks by insertion: 30,000 on one character take seconds, 200,000 minutes. 30 is the
     most in text made for exchange (Unicode Standard Annex 15, section 13). Short texts are left as they are.
     """
-    if len(text) <= _SHORT or text.isascii():
+    if len(text) <= _SHORT or not any(map(unicodedata.combining, set(text))):
         return text
     kept, marks = [], 0
     for char in text:

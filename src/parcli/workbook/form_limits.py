@@ -1,0 +1,117 @@
+"""Tells which sheets are small enough to be forms, before looking for tables on them costs time.
+
+A results table of a whole country may be larger; that is read elsewhere. It finds no header and reads no row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from parcli.errors import UnusableFile
+from parcli.messages.labels import LABELS
+from parcli.model.finding import Finding, Param
+from parcli.workbook.header import SEARCHED_ROWS, Header
+from parcli.workbook.limits import (
+    MAX_FORM_CELLS,
+    MAX_FORM_ROWS,
+    MAX_FORM_ROWS_OF_ALL,
+    MAX_FORM_TEXT,
+    MAX_HEADER_CELLS,
+)
+from parcli.workbook.sheet import Sheet
+
+
+class TooLarge(Struct, frozen=True):
+    """A sheet that is not read: what there is too much of, how much, and the most that is read."""
+
+    sheet: str
+    what: str
+    found: int
+    most: int
+
+    @property
+    def params(self) -> dict[str, Param]:
+        """Return what fills the sentence."""
+        what = LABELS[f"size-{self.what}"]
+        return {"sheet": self.sheet, "what": what, "found": self.found, "most": self.most}
+
+    def finding(self) -> Finding:
+        """Return what to say beside the tables that are read."""
+        return Finding("sheet-too-large", self.sheet, self.params)
+
+    def refusal(self, source: str) -> UnusableFile:
+        """Return the error where no table is left."""
+        return UnusableFile("form-too-large", path=source, **self.params)
+
+
+def within_limits(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[TooLarge]]:
+    """Return the sheets that may be forms, in their order, and what is wrong with the others.
+
+    A sheet with which the file as a whole would be too large is one of the others.
+    """
+    kept, left = list[Sheet](), list[TooLarge]()
+    taken = _Size()
+    for sheet in sheets:
+        size = _size(sheet)
+        together = taken.plus(size)
+        over = _over(size, together)
+        if over is not None:
+            left.append(TooLarge(sheet.title, *over))
+            continue
+        taken = together
+        kept.append(sheet)
+    return kept, left
+
+
+def require_few_rows(tables: Sequence[tuple[Sheet, Header]], source: str) -> None:
+    """Return if the tables of all units, on sheets or side by side, have a number of rows that is read.
+
+    Raises:
+        UnusableFile: they have more.
+    """
+    rows = sum(_size(sheet).rows * max(1, len(header.units)) for sheet, header in tables)
+    if rows > MAX_FORM_ROWS_OF_ALL:
+        raise UnusableFile("forms-too-many-rows", path=source, found=rows, most=MAX_FORM_ROWS_OF_ALL)
+
+
+class _Size(Struct, frozen=True):
+    rows: int = 0
+    cells: int = 0
+    characters: int = 0
+    heads: int = 0
+
+    def plus(self, other: _Size) -> _Size:
+        """Return the size of both together."""
+        return _Size(
+            self.rows + other.rows,
+            self.cells + other.cells,
+            self.characters + other.characters,
+            self.heads + other.heads,
+        )
+
+
+def _over(own: _Size, together: _Size) -> tuple[str, int, int] | None:
+    """Return what a sheet, or with it the file, has too much of, how much, and the most."""
+    sizes = (
+        ("rows", own.rows, MAX_FORM_ROWS),
+        ("cells", together.cells, MAX_FORM_CELLS),
+        ("characters", together.characters, MAX_FORM_TEXT),
+        ("heads", together.heads, MAX_HEADER_CELLS),
+    )
+    return next((size for size in sizes if size[1] > size[2]), None)
+
+
+def _size(sheet: Sheet) -> _Size:
+    rows: Counter[int] = Counter()
+    texts: Counter[int] = Counter()
+    characters = 0
+    for (row, _), cell in sheet.cells.items():
+        rows[row] += 1
+        if isinstance(cell.value, str):
+            texts[row] += 1
+            characters += len(cell.value)
+    heads = (texts[row] for row in range(1, SEARCHED_ROWS + 1) if texts[row] == rows[row])
+    return _Size(len(rows), len(sheet.cells), characters, sum(heads))
