@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ IDS = ("province-2017", "province-2022", "ministry-2022")
 AREAS = {"province-2017": 8, "province-2022": 8, "ministry-2022": 7}
 
 
+@cache
 def loaded(set_id: str) -> CriteriaSet:
     return load_set(ROOT / "criteria" / f"{set_id}.yaml").criteria_set
 
