@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -39,12 +39,21 @@ def load_set(path: Path, *, folders: Sequence[Path] = ()) -> LoadedSet:
 def check_set(path: Path, *, folders: Sequence[Path] = ()) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     """Return the criteria set (None where the file has errors) and every finding about its file, by line.
 
-    Its frame is looked for beside it, then as a ``Library`` does.
+    Its frame is looked for beside it, then as a ``Library`` does, and so is the set that it supersedes.
 
     Raises:
         UnusableSet: the file is missing, no regular file, or cannot be opened.
     """
-    return _read(source_of(path), path, _all_folders(folders))
+    known = _all_folders(folders)
+
+    def older(set_id: str) -> CriteriaSet | None:
+        found = _found(set_id, path, known)
+        try:
+            return None if found is None else _usable(source_of(found), found, known).criteria_set
+        except UnusableSet:
+            return None
+
+    return _read(source_of(path), path, known, older)
 
 
 class Library:
@@ -151,17 +160,23 @@ def _usable(content: bytes, path: Path, folders: Sequence[Path]) -> LoadedSet:
     return LoadedSet(criteria_set, findings)
 
 
+def _found(set_id: str, beside: Path, folders: Sequence[Path]) -> Path | None:
+    """Return the file of a set that another one names: beside it, else in the folders."""
+    places = (each for folder in (beside.parent, *folders) for each in folder.glob(f"*{SUFFIX}"))
+    return next((each for each in places if each.stem == set_id), None)
+
+
 def _read(
-    content: bytes, path: Path, folders: Sequence[Path]
+    content: bytes,
+    path: Path,
+    folders: Sequence[Path],
+    older: Callable[[str], CriteriaSet | None] | None = None,
 ) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     # YAML, pydantic and the shape of a file take longer to load than a kept set to read
     from parcli.criteria.set_file import set_in
 
     def frame_of(set_id: str) -> tuple[Path, bytes] | None:
-        for folder in (path.parent, *folders):
-            for each in folder.glob(f"*{SUFFIX}"):
-                if each.stem == set_id:
-                    return each, source_of(each)
-        return None
+        found = _found(set_id, path, folders)
+        return None if found is None else (found, source_of(found))
 
-    return set_in(content, path, frame_of)
+    return set_in(content, path, frame_of, older=older)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parcli.criteria.build import build_set
 from parcli.criteria.checks import check_all
+from parcli.criteria.checks.replaced import check_replaced, replaces_anything
 from parcli.criteria.frames import extended
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.schema import SetPart
@@ -16,12 +17,14 @@ from parcli.model.finding import Finding
 
 Checked = tuple[CriteriaSet | None, tuple[Finding, ...]]
 FrameFinder = Callable[[str], tuple[Path, bytes] | None]
+OlderSets = Callable[[str], CriteriaSet | None]
 
 
-def set_in(content: bytes, path: Path, frame_of: FrameFinder) -> Checked:
+def set_in(content: bytes, path: Path, frame_of: FrameFinder, *, older: OlderSets | None = None) -> Checked:
     """Return the set (None where there are errors) and every finding, by line; ``path`` is only named.
 
-    ``frame_of`` gives the file of a frame by its id, and is asked only where the set extends one.
+    ``frame_of`` gives the file of a frame by its id, and is asked only where the set extends one. ``older``
+    gives a superseded set that is at hand; without it nobody looks whether what is replaced was ever there.
     """
     mistakes = Mistakes(path.name)
     document = parse_yaml(content, mistakes)
@@ -29,12 +32,15 @@ def set_in(content: bytes, path: Path, frame_of: FrameFinder) -> Checked:
         document = _extended(document, mistakes, frame_of)
     if document is None:
         return None, mistakes.all()
-    return _checked(document, path, mistakes)
+    return _checked(document, path, mistakes, older)
 
 
-def _checked(document: YamlMap, path: Path, mistakes: Mistakes) -> Checked:
+def _checked(document: YamlMap, path: Path, mistakes: Mistakes, older: OlderSets | None = None) -> Checked:
     part = SetPart.model_validate(document, context=mistakes)
     check_all(part, document, mistakes, stem=path.stem)
+    superseded = older(part.supersedes) if older and part.supersedes and replaces_anything(part) else None
+    if superseded is not None:
+        check_replaced(part, superseded, mistakes)
     if mistakes.fatal:
         return None, mistakes.all()
     return build_set(part, str(path), mistakes=mistakes), mistakes.all()

@@ -15,6 +15,13 @@ _CONTINUED: dict[str, Entry] = {
         en="{code} has replaces, but the set names no set that it supersedes.",
         remedy_en="Add supersedes with the older set's id, or delete replaces.",
     ),
+    "replaces-unknown": entry(
+        WARNING,
+        "{code} ghi thay cho mục {old}, nhưng bộ {id} không có mục này.",
+        "Sửa mã trong replaces; mã gần giống: {near}.",
+        en="{code} replaces {old}, which the set {id} does not have.",
+        remedy_en="Correct the code in replaces; codes like it: {near}.",
+    ),
 }
 
 _ABSENT: dict[str, Entry] = {

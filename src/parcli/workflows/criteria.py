@@ -57,4 +57,4 @@ def compare_sets(old: str, new: str, folders: Sequence[Path]) -> SetChanges:
         UnusableSet: a file has errors.
     """
     library = Library(folders)
-    return set_changes(library.get(old).criteria_set, library.get(new).criteria_set)
+    return set_changes(*(library.get(name, frames=True).criteria_set for name in (old, new)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parcli.criteria.checks.frame import check_frame
 from parcli.criteria.checks.grades import check_caps, check_grades
 from parcli.criteria.checks.head import check_head
+from parcli.criteria.checks.replaced import check_replaces
 from parcli.criteria.checks.rules import check_rule
 from parcli.criteria.checks.stated import check_stated
 from parcli.criteria.checks.tree import check_tree, leaves
@@ -22,6 +23,7 @@ def check_all(part: SetPart, document: YamlMap, mistakes: Mistakes, *, stem: str
     check_head(part, mistakes, stem=stem)
     check_tree(part, mistakes)
     check_frame(part, mistakes)
+    check_replaces(part, mistakes)
     check_stated(part, mistakes)
     for leaf in leaves(part):
         if leaf.rule is not None and leaf.sound("max", "scored_by"):

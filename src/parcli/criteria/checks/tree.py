@@ -48,8 +48,6 @@ def check_tree(part: SetPart, mistakes: Mistakes) -> None:
     """Add a finding for each mistake in the tree."""
     _check_codes(part, mistakes)
     _check_total(part, mistakes)
-    if part.supersedes is None and part.sound("supersedes"):
-        _check_replaces_nothing(part, mistakes)
     for each in part.parts or ():
         _check_part(each, mistakes)
     for area in areas(part):
@@ -77,13 +75,6 @@ def _check_codes(part: SetPart, mistakes: Mistakes) -> None:
             mistakes.add("duplicate-code", line, code=each.code, first=first[each.code])
         else:
             first[each.code] = line
-
-
-def _check_replaces_nothing(part: SetPart, mistakes: Mistakes) -> None:
-    stated: list[NodePart | PartPart] = [*(part.parts or ()), *nodes(part)]
-    for each in stated:
-        if each.replaces is not None:
-            mistakes.add("replaces-without-supersedes", each.line_of("replaces"), code=each.code)
 
 
 def _check_total(part: SetPart, mistakes: Mistakes) -> None:
