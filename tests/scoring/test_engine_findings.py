@@ -21,6 +21,7 @@ from support.scoring_sets import (
     area,
     assessment,
     criteria_set,
+    details,
     leaf,
     number,
     pair,
@@ -282,3 +283,17 @@ def test_one_finding_does_not_hide_another() -> None:
     result = score(made, filled, stage="self")
     assert len(result.findings) == 4
     assert {"points-above-max", "points-not-attainable"} <= set(_codes(result))
+
+
+@pytest.mark.parametrize(("claim", "state"), [({"self": 1}, State.SCORED), ({}, State.MISSING)])
+def test_a_row_below_that_is_none_of_the_criterions_is_named_where_no_value_decides(
+    claim: Any, state: State
+) -> None:
+    result = _score(
+        leaf("1.1", 3, ex.TWO_COUNTS), answer("1.1", details=details([("Loại 9", number(2))]), **claim)
+    )
+
+    assert (state, ["detail-unknown"]) == (
+        _leaf(result).state,
+        [code for code in _codes(result) if code.startswith("detail-")],
+    )

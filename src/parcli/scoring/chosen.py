@@ -102,9 +102,10 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     result = _by_rule(node, answer)
     by_rule = result.state is not DatumState.BLANK
     place = first_place(answer.details, answer.declared) if by_rule else claim.place
+    findings = () if by_rule else result.findings  # rows that belong to no item are not counted here either
     if not by_rule:
         result = usable_claim(_rule(node), claim, node.max_points)
-    findings = claim_findings(node, answer, result, context.policy, by_rule=by_rule)
+    findings = (*findings, *claim_findings(node, answer, result, context.policy, by_rule=by_rule))
     if by_rule and claim.shows_nothing and result.points and "self" in context.filled:
         params: dict[str, Param] = {"code": node.code, "points": result.points}
         findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
