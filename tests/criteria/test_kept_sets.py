@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from parcli import kept as module
 from parcli.criteria.kept_sets import KeptSets, kept_sets
 from parcli.criteria.library import Library, load_set
+from parcli.criteria.source import FrameFinder
 from parcli.errors import UnusableSet
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.rules import RULE_KINDS
@@ -38,8 +39,16 @@ def edited(tmp_path: Path) -> Path:
     return path
 
 
+def _frame_beside(path: Path) -> FrameFinder:
+    def frame_of(set_id: str) -> tuple[Path, bytes]:
+        frame = path.with_name(f"{set_id}.yaml")
+        return frame, frame.read_bytes()
+
+    return frame_of
+
+
 def _kept(path: Path, folder: Path) -> CriteriaSet | None:
-    return KeptSets(folder).find(path, path.read_bytes())
+    return KeptSets(folder).find(path, path.read_bytes(), _frame_beside(path))
 
 
 def _read(path: Path, folder: Path) -> CriteriaSet:
@@ -49,7 +58,7 @@ def _read(path: Path, folder: Path) -> CriteriaSet:
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_a_kept_set_is_the_built_one(path: Path, folder: Path) -> None:
     built = load_set(path).criteria_set
-    KeptSets(folder).keep(built, path, path.read_bytes())
+    KeptSets(folder).keep(built, path, path.read_bytes(), _frame_beside(path))
 
     assert built == _kept(path, folder)
 
@@ -77,7 +86,7 @@ def test_a_kept_set_cannot_be_changed(folder: Path) -> None:
 
 def test_numbers_of_any_length_are_kept(folder: Path) -> None:
     built = replace(load_set(SAMPLE).criteria_set, total=Fraction(10**40, 3))
-    KeptSets(folder).keep(built, SAMPLE, SAMPLE.read_bytes())
+    KeptSets(folder).keep(built, SAMPLE, SAMPLE.read_bytes(), _frame_beside(SAMPLE))
 
     assert built == _kept(SAMPLE, folder)
 
@@ -95,6 +104,36 @@ def test_an_edited_file_is_built_again(edited: Path, folder: Path) -> None:
     edited.write_text(text.replace("note: Chỉ", "note: Chi", 1), encoding="utf-8")
 
     assert before.text_hash != _read(edited, folder).text_hash
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Path:
+    """Return a set that extends the frame beside it."""
+    for name in ("khung.yaml", "dia-phuong.yaml"):
+        (tmp_path / name).write_bytes((GOOD / name).read_bytes())
+    return tmp_path / "dia-phuong.yaml"
+
+
+def test_a_set_is_kept_with_its_frame(local: Path, folder: Path) -> None:
+    assert _read(local, folder) == _kept(local, folder)
+
+
+def test_a_set_is_built_again_when_its_frame_was_edited(local: Path, folder: Path) -> None:
+    _read(local, folder)
+    frame = local.with_name("khung.yaml")
+    frame.write_text(
+        frame.read_text(encoding="utf-8").replace("missing: zero", "missing: refuse"), encoding="utf-8"
+    )
+
+    assert "refuse" == _read(local, folder).policy.missing
+
+
+def test_a_set_without_its_frame_is_refused_although_it_was_kept(local: Path, folder: Path) -> None:
+    _read(local, folder)
+    local.with_name("khung.yaml").unlink()
+
+    with pytest.raises(UnusableSet):
+        _read(local, folder)
 
 
 def test_an_edited_file_leaves_no_set_behind(edited: Path, folder: Path) -> None:
@@ -226,4 +265,4 @@ def test_who_has_no_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "home", home)
 
-    assert kept_sets({}).find(SAMPLE, SAMPLE.read_bytes()) is None
+    assert kept_sets({}).find(SAMPLE, SAMPLE.read_bytes(), _frame_beside(SAMPLE)) is None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from parcli import resources
 from parcli.criteria.kept_sets import KeptSets, kept_sets
-from parcli.criteria.source import source_of
+from parcli.criteria.source import FrameFinder, source_of
 from parcli.errors import UnusableSet, WrongUsage
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
@@ -33,7 +34,7 @@ def load_set(path: Path, *, folders: Sequence[Path] = ()) -> LoadedSet:
     Raises:
         UnusableSet: the file is missing, or has errors; every finding is carried, warnings too.
     """
-    return _usable(source_of(path), path, _all_folders(folders))
+    return _usable(source_of(path), path, _frames_for(path, _all_folders(folders)))
 
 
 def check_set(path: Path, *, folders: Sequence[Path] = ()) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
@@ -49,11 +50,11 @@ def check_set(path: Path, *, folders: Sequence[Path] = ()) -> tuple[CriteriaSet 
     def older(set_id: str) -> CriteriaSet | None:
         found = _found(set_id, path, known)
         try:
-            return None if found is None else _usable(source_of(found), found, known).criteria_set
+            return None if found is None else load_set(found, folders=folders).criteria_set
         except UnusableSet:
             return None
 
-    return _read(source_of(path), path, known, older)
+    return _read(source_of(path), path, _frames_for(path, known), older)
 
 
 class Library:
@@ -139,13 +140,13 @@ class Library:
         return self._loaded[path]
 
     def _kept_or_built(self, path: Path) -> LoadedSet:
-        content = source_of(path)
-        kept = self._kept.find(path, content)
+        content, frame_of = source_of(path), _frames_for(path, self._folders)
+        kept = self._kept.find(path, content, frame_of)
         if kept is not None:
             return LoadedSet(kept, ())
-        built = _usable(content, path, self._folders)
-        if not built.findings and built.criteria_set.extends is None:  # a frame may change without its sets
-            self._kept.keep(built.criteria_set, path, content)
+        built = _usable(content, path, frame_of)
+        if not built.findings:
+            self._kept.keep(built.criteria_set, path, content, frame_of)
         return built
 
 
@@ -153,11 +154,22 @@ def _all_folders(folders: Sequence[Path]) -> tuple[Path, ...]:
     return (*folders, resources.data_dir("criteria"))
 
 
-def _usable(content: bytes, path: Path, folders: Sequence[Path]) -> LoadedSet:
-    criteria_set, findings = _read(content, path, folders)
+def _usable(content: bytes, path: Path, frame_of: FrameFinder) -> LoadedSet:
+    criteria_set, findings = _read(content, path, frame_of)
     if criteria_set is None:
         raise UnusableSet("set-invalid", findings=findings, path=str(path))
     return LoadedSet(criteria_set, findings)
+
+
+def _frames_for(path: Path, folders: Sequence[Path]) -> FrameFinder:
+    """Return what finds the frame of the set at ``path``; its file is read once, whoever asks."""
+
+    @cache
+    def frame_of(set_id: str) -> tuple[Path, bytes] | None:
+        found = _found(set_id, path, folders)
+        return None if found is None else (found, source_of(found))
+
+    return frame_of
 
 
 def _found(set_id: str, beside: Path, folders: Sequence[Path]) -> Path | None:
@@ -169,14 +181,10 @@ def _found(set_id: str, beside: Path, folders: Sequence[Path]) -> Path | None:
 def _read(
     content: bytes,
     path: Path,
-    folders: Sequence[Path],
+    frame_of: FrameFinder,
     older: Callable[[str], CriteriaSet | None] | None = None,
 ) -> tuple[CriteriaSet | None, tuple[Finding, ...]]:
     # YAML, pydantic and the shape of a file take longer to load than a kept set to read
     from parcli.criteria.set_file import set_in
-
-    def frame_of(set_id: str) -> tuple[Path, bytes] | None:
-        found = _found(set_id, path, folders)
-        return None if found is None else (found, source_of(found))
 
     return set_in(content, path, frame_of, older=older)

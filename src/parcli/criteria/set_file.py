@@ -11,12 +11,12 @@ from parcli.criteria.checks.replaced import check_replaced, replaces_anything
 from parcli.criteria.frames import extended
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.schema import SetPart
+from parcli.criteria.source import FrameFinder
 from parcli.criteria.yaml_nodes import YamlMap, parse_yaml
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
 
 Checked = tuple[CriteriaSet | None, tuple[Finding, ...]]
-FrameFinder = Callable[[str], tuple[Path, bytes] | None]
 OlderSets = Callable[[str], CriteriaSet | None]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from parcli.errors import UnusableSet
 
 MAX_BYTES = 2_000_000
+
+# gives the file of a frame and its content by the frame's id, None where there is none
+FrameFinder = Callable[[str], tuple[Path, bytes] | None]
 
 
 def source_of(path: Path) -> bytes:
