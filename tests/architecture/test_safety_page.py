@@ -27,6 +27,11 @@ PAGE = (ROOT / "docs" / "explanation" / "safety.md").read_text(encoding="utf-8")
         ("chữ trong mọi ô", [limits.MAX_TEXT_OF_ALL]),
         ("thẻ XML", [limits.MAX_TAGS]),
         ("độ sâu thẻ XML", [limits.MAX_DEPTH]),
+        ("dòng trên một trang tính của bảng chấm", [limits.MAX_FORM_ROWS]),
+        ("dòng của bảng chấm của mọi đơn vị", [limits.MAX_FORM_ROWS_OF_ALL]),
+        ("ô của các trang tính được đọc", [limits.MAX_FORM_CELLS]),
+        ("ký tự trong các ô đó", [limits.MAX_FORM_TEXT]),
+        ("ô chữ ở 40 dòng đầu", [limits.MAX_HEADER_CELLS]),
     ],
 )
 def test_a_limit_of_the_table(row: str, numbers: list[int]) -> None:
