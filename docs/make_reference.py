@@ -17,7 +17,7 @@ from parcli.messages.labels import label
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 GROUPS = {
-    "criteria": ("list", "show", "check", "new", "import", "export", "schema"),
+    "criteria": ("list", "show", "check", "test", "new", "import", "export", "schema"),
     "runs": ("list", "show", "diff", "withdraw", "backup"),
 }
 _NOTE = "<!-- Trang này do docs/make_reference.py ghi ra từ mã nguồn; sửa mã nguồn rồi chạy lại. -->"

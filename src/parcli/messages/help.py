@@ -46,6 +46,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Check a criteria set file, every mistake with its line.",
         ),
         **DRAFT_HELP,
+        "criteria-test": Text(
+            "Chạy các ví dụ chấm điểm của bộ tiêu chí, nêu ví dụ nào không ra kết quả như đã ghi.",
+            "Run the worked examples of criteria sets and show which do not come out as they say.",
+        ),
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
         ),
@@ -125,6 +129,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Mã tiêu chí, ví dụ 3.2.1; bỏ trống: toàn bộ.", "A code such as 3.2.1; all if left out."
         ),
         "arg-set": Text("Mã bộ tiêu chí hoặc tệp .yaml.", "A set's id or a .yaml file."),
+        "arg-sets-tested": Text(
+            "Mã bộ tiêu chí, tệp .yaml hoặc tệp .cases.yaml; bỏ trống: mọi bộ tiêu chí.",
+            "Ids of sets, .yaml or .cases.yaml files; all sets if left out.",
+        ),
         "arg-set-files": Text("Các tệp .yaml.", "The .yaml files."),
         "arg-folder": Text(
             "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."
@@ -241,6 +249,13 @@ HELP: Mapping[str, Text] = MappingProxyType(
         "opt-output-folder": Text("Thư mục ghi tệp.", "The folder to write to."),
         "opt-force": Text("Ghi đè tệp đã có.", "Replace files that are there."),
         "opt-list-locks": Text("Liệt kê các kỳ đã công bố.", "List the periods that are published."),
+        "opt-every-case": Text(
+            "In cả các ví dụ đúng, theo từng tiêu chí.",
+            "Print the examples that come out right too, by criterion.",
+        ),
+        "opt-schema-cases": Text(
+            "JSON Schema của tệp ví dụ (.cases.yaml).", "The JSON Schema of worked examples (.cases.yaml)."
+        ),
         "opt-version": Text("In số phiên bản.", "Print the version."),
         "opt-help": Text("In cách dùng.", "Print this help."),
         "opt-lang": Text("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),

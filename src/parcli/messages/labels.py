@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parcli.messages.filling import fill
 from parcli.messages.labels_annotate import ANNOTATE_LABELS
 from parcli.messages.labels_drafts import DRAFT_LABELS
+from parcli.messages.labels_cases import CASE_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
@@ -241,6 +242,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "3. In that folder, run: parindex score FILE.xlsx",
         ),
         **ANNOTATE_LABELS,
+        **CASE_LABELS,
         **DRAFT_LABELS,
         **FORM_LABELS,
         **RUN_LABELS,

@@ -73,6 +73,19 @@ def score(criteria_set: CriteriaSet, assessment: Assessment, *, stage: ScoreStag
     )
 
 
+def awaiting(nodes: Iterable[Node], leaves: Mapping[str, LeafScore]) -> tuple[Finding, ...]:
+    """Return one finding for each kind of scorer whose points have not come yet."""
+    waiting: dict[Scorer, list[str]] = {}
+    for node in nodes:
+        if leaves[node.code].awaiting:
+            scorer: Scorer = "appraised" if node.scored_by == "self" else node.scored_by
+            waiting.setdefault(scorer, []).append(node.code)
+    return tuple(
+        Finding("awaiting-points", "", {"scorer": SCORERS[scorer], "codes": tuple(codes)})
+        for scorer, codes in waiting.items()
+    )
+
+
 def _summed(
     criteria_set: CriteriaSet, leaves: Mapping[str, LeafScore]
 ) -> tuple[tuple[NodeScore, ...], tuple[AdjustmentScore, ...]]:
@@ -119,7 +132,7 @@ def _findings(
     unanswered = [each.code in _UNANSWERED for each in of_leaves]
     if len(unanswered) > 1 and all(unanswered) and not any(leaf.score.stage for leaf in leaves.values()):
         of_leaves = [_NOTHING]  # one cause, not one finding for each leaf
-    return (*assessment.findings, *of_leaves, *_awaiting(criteria_set.leaves(), leaves))
+    return (*assessment.findings, *of_leaves, *awaiting(criteria_set.leaves(), leaves))
 
 
 def _codes_without_row(assessment: Assessment) -> set[Param]:
@@ -160,16 +173,3 @@ def _finder(
     nodes += [node for block in adjustments for item in block.items for node in item.walk()]
     unsettled = {code for code, leaf in leaves.items() if leaf.incomplete}
     return {node.code: node for node in nodes if node.code not in unsettled}.get
-
-
-def _awaiting(nodes: Iterable[Node], leaves: Mapping[str, LeafScore]) -> tuple[Finding, ...]:
-    """Return one finding for each kind of scorer whose points have not come yet."""
-    waiting: dict[Scorer, list[str]] = {}
-    for node in nodes:
-        if leaves[node.code].awaiting:
-            scorer: Scorer = "appraised" if node.scored_by == "self" else node.scored_by
-            waiting.setdefault(scorer, []).append(node.code)
-    return tuple(
-        Finding("awaiting-points", "", {"scorer": SCORERS[scorer], "codes": tuple(codes)})
-        for scorer, codes in waiting.items()
-    )

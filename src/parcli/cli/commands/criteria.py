@@ -1,8 +1,9 @@
-"""``parindex criteria``: the sets at hand, one set in full, a file's mistakes, the editors' schema."""
+"""``parindex criteria``: sets at hand, one in full, a file's mistakes, worked examples, editors' schemas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,12 +21,14 @@ from parcli.cli.localised import LocalCommand, LocalGroup, session_in
 from parcli.cli.options import FailOn, TableFormat, TreeFormat
 from parcli.cli.output import print_findings, safe, write_json
 from parcli.cli.tables import count_line, finding_rows
+from parcli.cli.worked_examples_view import print_tested, tested_document, tested_rows
 from parcli.messages.labels import label
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workflows.criteria import Checked, check_sets, editor_schema, find_set, list_sets
 from parcli.workflows.office import office_at
+from parcli.workflows.worked_examples import cases_editor_schema, run_sets
 
 app = typer.Typer(
     cls=LocalGroup, help="criteria", rich_markup_mode=None, add_completion=False, no_args_is_help=True
@@ -69,15 +72,33 @@ def check(
     return ending(found, fail_on, usable=any(each.criteria_set is not None for each in checked))
 
 
+@app.command("test", cls=LocalCommand, help="criteria-test")
+def examples(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="arg-sets-tested")] = None,
+    every: Annotated[bool, typer.Option("--verbose", help="opt-every-case")] = False,
+    output: options.Format = TableFormat.TABLE,
+) -> Exit:
+    """Run worked examples and print what does not come out as they say."""
+    session = session_in(ctx)
+    tested = run_sets(names or (), (office_at(Path.cwd()).sets,))
+    Forms(partial(print_tested, every=every), tested_document, tested_rows).show(tested, output, session)
+    found = severities(finding for each in tested for finding in each.findings)
+    failed = any(each.failed for each in tested)
+    return ending(found, FailOn.ERROR, usable=any(each.outcomes for each in tested), failed=failed)
+
+
 app.command("new", cls=LocalCommand, help="criteria-new")(new)
 app.command("import", cls=LocalCommand, help="criteria-import")(draft)
 app.command("export", cls=LocalCommand, help="criteria-export")(export)
 
 
 @app.command("schema", cls=LocalCommand, help="criteria-schema")
-def schema(ctx: typer.Context) -> Exit:
-    """Print the JSON Schema of set files."""
-    write_json(session_in(ctx).out, editor_schema())
+def schema(
+    ctx: typer.Context, cases: Annotated[bool, typer.Option("--cases", help="opt-schema-cases")] = False
+) -> Exit:
+    """Print the JSON Schema of set files, or of worked examples."""
+    write_json(session_in(ctx).out, cases_editor_schema() if cases else editor_schema())
     return Exit.FINE
 
 
