@@ -78,7 +78,7 @@ def _without(node: yaml.MappingNode, position: int, text: str) -> Edit:
 
 def _end(node: yaml.Node) -> int:
     """Return where a node's last letter stands; the mark of a block is where the next one begins."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
     return _end(last[1] if isinstance(last, tuple) else last)

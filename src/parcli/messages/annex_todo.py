@@ -30,6 +30,10 @@ TODOS: Mapping[str, Text] = MappingProxyType(
             "phụ lục ghi {value} ở cả hai mức; ở đây tính vào mức điểm cao hơn.",
             "the annex puts {value} into two tiers; here it belongs to the one with more points.",
         ),
+        "tiers-whole-numbers": Text(
+            "các mức là số nguyên nên “đến {first}” viết thành dưới {second}; kiểm tra lại.",
+            "the tiers are whole numbers, so that “to {first}” became below {second}; check.",
+        ),
         "proportion-target": Text(
             "dưới {value} tính theo tỷ lệ: ở đây hiểu là so với {value}; kiểm tra công thức.",
             "below {value} in proportion: taken here as of {value}; check the formula.",

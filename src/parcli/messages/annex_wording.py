@@ -16,19 +16,20 @@ BOUNDS: tuple[tuple[str, str], ...] = (
     (r"(?:từ )?(?:trên|lớn hơn|>) ?{v} ?(?:-|đến|tới) ?(?:bằng )?{v}", "above-to"),
     (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới|đến hết) ?{v}", "from-to"),
     (r"(?:từ|đạt từ|ít nhất|tối thiểu|không dưới|>=|≥) ?{v}(?: trở lên)?", "from"),
-    (r"(?:từ )?{v} trở lên", "from"),
+    (r"(?:từ )?{v}{unit} trở lên", "from"),
     (r"(?:trên|hơn|lớn hơn|vượt|vượt quá|>) ?{v}", "above"),
     (r"(?:dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đến|chưa đạt|không đạt|đến dưới|<) ?{v}", "below"),
     (r"(?:đến|tới|tối đa|nhiều nhất|không quá|không vượt quá|<=|≤) ?{v}", "to"),
-    (r"(?:từ )?{v} trở xuống", "to"),
+    (r"(?:từ )?{v}{unit} trở xuống", "to"),
     (r"(?:bằng|đúng|đạt|=)? ?{v}", "equal"),
 )
-# What may stand before the bounds ("Tỷ lệ hoàn thành", "Đạt"), and behind them ("số nhiệm vụ", "kế hoạch").
-BEFORE_BOUNDS = (
-    r"(?:nếu |khi )?(?:(?:đạt|có|hoàn thành|thực hiện|xử lý|giải quyết)(?: được)? )?(?:tỷ lệ |tỉ lệ )?"
-    r"(?:(?:đạt|hoàn thành|thực hiện|xử lý|giải quyết)(?: được)? )?"
+# Words before and behind bounds are passed over ("Kiểm tra trên 30% số đơn vị"), but not these.
+NOT_BESIDE = (
+    r"không|chưa|chậm|muộn|trước|sau|ngày|tháng|quý|năm|trên|dưới|từ|đến|tới|hơn|tối|ít|nhất|nhiều|lớn|nhỏ|vượt"
+    r"|bằng|đúng|quá|thấp|cao|mỗi|cứ|trở|và|hoặc|nhưng"
 )
-AFTER_BOUNDS = r"(?: (?:số |tổng số )?(?:kế hoạch|nhiệm vụ|văn bản|hồ sơ|chỉ tiêu|đơn vị|yêu cầu)(?: .*)?)?"
+UNIT = r"(?: [^\W\d_]+){0,3}?"
+HAS_UNIT = r"{n} (?!đến|tới|trở|và|-)[^\W\d_]"
 OTHERWISE = (
     r"(?:còn lại|các trường hợp còn lại|trường hợp khác|các trường hợp khác|ngoài các mức trên|mức khác)"
 )
@@ -50,14 +51,19 @@ RATE = r"tỷ lệ|tỉ lệ|tỷ số|phần trăm|%"
 PROPORTIONAL = (
     r"(?:tính|chấm|cho)(?: điểm)? (?:theo|tương ứng(?: với)?) (?:tỷ lệ|tỉ lệ|công thức)"
     r"|theo tỷ lệ|tương ứng (?:với )?tỷ lệ"
-    r"|(?:tỷ lệ|tỉ lệ|%)[^:;]*(?: x | ?[×*] ?| nhân (?:với )?)[^:;]*(?:điểm|100)"
-    r"|điểm tối đa ?(?:x|×|\*|nhân(?: với)?) ?[^:;]*(?:tỷ lệ|tỉ lệ|%)"
+    r"|(?:tỷ lệ|tỉ lệ|%)[^;]*(?: x | ?[×*] ?| nhân (?:với )?)"
+    r"|(?:/| chia )[^;]*(?: x | ?[×*] ?| nhân (?:với )?)[^;]*điểm"
+    r"|điểm tối đa ?(?:x|×|\*|nhân(?: với)?) ?[^;]*(?:tỷ lệ|tỉ lệ|%|/)"
 )
 OVER_TARGET = r"(?:/|:|chia(?: cho)?|so với) ?\(?{v}\)?"
-RATIO = r"\(?(?P<above>số [^/():]+?)\)? ?(?:/|:|trên|chia(?: cho)?) ?\(?(?P<below>(?:tổng )?số [^/():]+?)\)?"
+RATIO = (
+    r"(?P<above>số [^/():=×*]+?)\)? ?(?:/|:|trên|chia(?: cho)?) ?\(?(?P<below>(?:tổng )?số [^/():=×*]+?)"
+    r"(?=\)| x | nhân| ?[×*]|$)"
+)
 
 EACH = (
-    r"(?:cứ (?:mỗi |một |01 |1 )?|mỗi )(?P<label>.+?)(?: thì)?(?: được)?"
+    r"(?:đạt |đủ |có |đáp ứng )?(?:cứ (?:mỗi |một |01 |1 )?|mỗi )(?P<label>(?:(?!tối đa|không quá).)+?)"
+    r"(?: thì)?(?: được)?"
     r"(?: (?:cộng|tính|chấm|cho|đạt))?(?: thêm)?"
     r" ?[:=]? ?(?P<each>{n})(?: ?điểm| ?đ)?"
 )
@@ -69,11 +75,11 @@ OFF_FOR_EACH = (
     r"trừ (?P<each>{n}) ?(?:điểm|đ)? ?(?:/|cho (?:mỗi|một)|đối với mỗi|với mỗi|mỗi) ?(?P<label>.+?)"
 )
 AT_MOST = (
-    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:tổng )?(?:tối đa|không quá|không vượt quá)(?: là)?"
+    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:tổng )?(?:tối đa|không quá|không vượt quá)(?: là| không quá)?"
     r" (?P<cap>{n})(?: điểm|đ)?\)?"
 )
 NOT_BELOW = (
-    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:tối thiểu|không âm|đến hết điểm|đến 0(?: điểm)?|cho đến hết|"
+    r"(?:,|;|\.|\()? ?(?:nhưng )?(?:trừ )?(?:tối thiểu|không âm|(?:cho )?đến (?:khi )?hết|đến 0(?: điểm)?|"
     r"không thấp hơn 0(?: điểm)?)(?: .*)?\)?"
 )
 REQUIREMENT = r"(?:yêu cầu|nội dung|tiêu chí|ý|điều kiện)(?: (?:đạt|đạt được|đáp ứng|đúng|đủ|có))*"

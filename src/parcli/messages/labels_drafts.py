@@ -42,8 +42,8 @@ DRAFT_LABELS: Mapping[str, Text] = MappingProxyType(
             "{old} applies in {year} too: correct applies.to in its file.",
         ),
         "successor-next": Text(
-            "Tiếp theo: sửa title, legal_basis, status và những tiêu chí thay đổi; mục tiếp nối mã khác thì ghi"
-            " replaces; rồi chạy parindex criteria check {path} và parindex criteria diff {old} {path}",
+            "Tiếp theo: sửa title, legal_basis, status và những tiêu chí thay đổi; mục tiếp nối mã khác thì"
+            " ghi replaces; rồi chạy parindex criteria check {path} và parindex criteria diff {old} {path}",
             "Next: edit title, legal_basis, status and the criteria that changed; entries that continue other"
             " codes get replaces; then run parindex criteria check {path} and parindex criteria diff"
             " {old} {path}",
@@ -51,7 +51,7 @@ DRAFT_LABELS: Mapping[str, Text] = MappingProxyType(
         "kind-points": Text("chấm theo mức độ", "judged"),
         "kind-choice": Text("chọn phương án", "choice"),
         "kind-checklist": Text("danh mục yêu cầu", "checklist"),
-        "kind-tiers": Text("mức theo tỷ lệ, số lượng", "tiers"),
+        "kind-tiers": Text("chia mức", "tiers"),
         "kind-proportion": Text("theo tỷ lệ", "proportion"),
         "kind-interpolation": Text("nội suy", "interpolation"),
         "kind-count": Text("cộng theo số lượng", "count"),

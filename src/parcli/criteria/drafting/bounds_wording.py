@@ -20,16 +20,19 @@ from parcli.model.finding import Percent
 from parcli.model.rules import Bound, Interval, Tier
 
 _VALUE = rf"({NUMBER}) ?(%?)"
-_BEFORE = re.compile(wording.BEFORE_BOUNDS)
+_BESIDE = r"[^\d<>=≥≤%;:]*"
+_NOT_BESIDE = re.compile(rf"\b(?:{wording.NOT_BESIDE})\b")
+_HAS_UNIT = re.compile(wording.HAS_UNIT.replace("{n}", NUMBER))
 _OTHERWISE = re.compile(wording.OTHERWISE)
 _ENDS = {"from": True, "above": False, "to": True, "below": False}
 
 
 class Bounds(Struct, frozen=True):
-    """An interval as printed, and whether a per cent sign stands in it; values are as printed."""
+    """An interval as printed; whether a per cent sign stands in it, or the name of what is counted."""
 
     interval: Interval
     percent: bool
+    unit: bool = False
 
     def scaled(self, *, percent: bool) -> Interval:
         """Return the interval with percentages as shares of one."""
@@ -45,12 +48,10 @@ class Bounds(Struct, frozen=True):
 def bounds_in(text: str) -> Bounds | None:
     """Return the bounds that a text states, None where it says anything else."""
     key = key_of(text)
-    before = _BEFORE.match(key)
-    for rest in dict.fromkeys((key, key[before.end() :] if before else key)):
-        for pattern, meaning in _patterns():
-            match = pattern.fullmatch(rest)
-            if match is not None:
-                return _bounds(meaning, match)
+    for pattern, meaning in _patterns():
+        match = pattern.fullmatch(key)
+        if match is not None and not any(_NOT_BESIDE.search(match[name]) for name in ("before", "after")):
+            return _bounds(meaning, match)
     return None
 
 
@@ -66,7 +67,8 @@ def tiers_in(found: Sequence[Clause], *, percent_said: bool) -> tuple[tuple[Tier
     open_clauses = [clause for clause, bounds in zip(found, read, strict=True) if bounds is None]
     if len(known) < 2 or len(open_clauses) > 1 or not all(is_otherwise(c.label) for c in open_clauses):
         return None
-    percent = percent_said or any(bounds.percent for bounds in known)
+    in_words = percent_said and not any(bounds.unit for bounds in known)
+    percent = in_words or any(bounds.percent for bounds in known)
     intervals = [bounds.scaled(percent=percent) for bounds in known]
     rest = _rest(intervals) if open_clauses else None
     if open_clauses and rest is None:
@@ -83,19 +85,32 @@ def tiers_in(found: Sequence[Clause], *, percent_said: bool) -> tuple[tuple[Tier
 def settled(tiers: Sequence[Tier], *, percent: bool) -> tuple[tuple[Tier, ...], tuple[Doubt, ...]]:
     """Return tiers in which no value is in two, and what has to be looked at because words leave it open."""
     order = sorted(range(len(tiers)), key=lambda index: _start(tiers[index].interval))
-    made, doubts = list(tiers), []
+    made, doubts = list(tiers), list[Doubt]()
     for below, above in pairwise(order):
-        low, high = made[below].interval.upper, made[above].interval.lower
-        if low is None or high is None or low.value > high.value:
-            doubts.append(_doubt("tiers-overlap", made[below], made[above], percent=percent))
-        elif low.value == high.value and low.inclusive and high.inclusive:
-            worse = below if made[above].points.points >= made[below].points.points else above
-            value = Percent(low.value) if percent else low.value
-            doubts.append(Doubt("tiers-share-bound", {"value": value}))
-            made[worse] = _without_end(made[worse], low.value)
-        elif low.value < high.value or not (low.inclusive or high.inclusive):
-            doubts.append(_doubt("tiers-gap", made[below], made[above], percent=percent))
+        doubt = _settle_pair(made, below, above, percent=percent)
+        doubts += [doubt] if doubt is not None else []
     return tuple(made), tuple(doubts)
+
+
+def _settle_pair(made: list[Tier], below: int, above: int, *, percent: bool) -> Doubt | None:
+    """Part two tiers that meet, and return what is doubtful about where they do."""
+    low, high = made[below].interval.upper, made[above].interval.lower
+    if low is None or high is None or low.value > high.value:
+        return _doubt("tiers-overlap", made[below], made[above], percent=percent)
+    if low.value == high.value and low.inclusive and high.inclusive:
+        worse = below if made[above].points.points >= made[below].points.points else above
+        made[worse] = _without_end(made[worse], low.value)
+        return Doubt("tiers-share-bound", {"value": Percent(low.value) if percent else low.value})
+    if low.inclusive and high.inclusive and not percent and high.value == low.value + 1:
+        made[below] = _up_to(made[below], high.value)
+        return Doubt("tiers-whole-numbers", {"first": low.value, "second": high.value})
+    if low.value < high.value or not (low.inclusive or high.inclusive):
+        return _doubt("tiers-gap", made[below], made[above], percent=percent)
+    return None
+
+
+def _up_to(tier: Tier, value: Fraction) -> Tier:
+    return replace(tier, interval=Interval(tier.interval.lower, Bound(value, inclusive=False)))
 
 
 def _without_end(tier: Tier, value: Fraction) -> Tier:
@@ -128,27 +143,32 @@ def _bounds(meaning: str, match: re.Match[str]) -> Bounds:
     values = list(_values(match))
     percent = any(sign for _, sign in values)
     words = meaning.split("-")
+    unit = _HAS_UNIT.search(match[0]) is not None
     if meaning == "equal":
         end = Bound(values[0][0], inclusive=True)
-        return Bounds(Interval(end, end), percent)
+        return Bounds(Interval(end, end), percent, unit)
     low = high = None
     for word, (value, _) in zip(words, values, strict=True):
         if word in {"from", "above"}:
             low = Bound(value, _ENDS[word])
         else:
             high = Bound(value, _ENDS[word])
-    return Bounds(Interval(low, high), percent)
+    return Bounds(Interval(low, high), percent, unit)
 
 
 def _values(match: re.Match[str]) -> Iterator[tuple[Fraction, bool]]:
-    groups = match.groups()
+    groups = match.groups()[1:-1]  # without the words before and after
     for number, sign in zip(groups[::2], groups[1::2], strict=True):
         yield number_read(number), bool(sign)
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(pattern.replace("{v}", _VALUE) + wording.AFTER_BOUNDS), meaning)
-        for pattern, meaning in wording.BOUNDS
-    )
+    return tuple((re.compile(_source(pattern, meaning)), meaning) for pattern, meaning in wording.BOUNDS)
+
+
+def _source(pattern: str, meaning: str) -> str:
+    inner = pattern.replace("{v}", _VALUE).replace("{unit}", wording.UNIT)
+    if meaning == "equal":  # a lone number among words is hardly a bound
+        return f"(?P<before>){inner}(?P<after>)"
+    return rf"(?P<before>(?:{_BESIDE}? )??)(?:{inner})(?P<after>(?: {_BESIDE})?)"

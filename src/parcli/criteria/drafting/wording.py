@@ -70,7 +70,8 @@ def _outside(leaf: Leaf) -> Understood | None:
         named = wording.SIPAS if wording.SIPAS.casefold() in leaf.words else leaf.title
         return Understood(ImportedRule(Text(named), "percent"), scored_by="imported", guidance=leaf.said)
     if re.search(wording.SURVEY, leaf.words):
-        return Understood(SurveyRule(), scored_by="survey", guidance=leaf.said)
+        guidance = "" if re.fullmatch(wording.SURVEY, key_of(leaf.said)) else leaf.said
+        return Understood(SurveyRule(), scored_by="survey", guidance=guidance)
     return None
 
 
