@@ -22,8 +22,9 @@ from parcli.store.schema import APPEND_ONLY, MIGRATIONS
 from parcli.store.sqlite_store import SqliteStore
 from store.register_values import LEVEL, NOW, PERIOD, clock, file_run, opened, printed, simple_run
 
-ADDED = Migration(2, "a note on runs", ("ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''",))
-BROKEN = Migration(2, "wrong", ("CREATE TABLE half (a TEXT)", "INSERT INTO nowhere VALUES (1)"))
+NEXT = len(MIGRATIONS) + 1
+ADDED = Migration(NEXT, "a note on runs", ("ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''",))
+BROKEN = Migration(NEXT, "wrong", ("CREATE TABLE half (a TEXT)", "INSERT INTO nowhere VALUES (1)"))
 
 # of tables that are empty in the fixture's store
 ROWS = (
@@ -31,6 +32,7 @@ ROWS = (
     "INSERT INTO result_part VALUES (1, 'x', '')",
     "INSERT INTO withdrawal VALUES (1, NULL, 1, 'x', '', '')",
     "INSERT INTO reinstatement VALUES (1, 1)",
+    "INSERT INTO result_answers VALUES (1, x'00')",
 )
 
 
@@ -193,7 +195,10 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(path: Path) -> Non
 
     error = refusal(path)
 
-    assert ("store-newer", {"path": str(path), "version": 2, "known": 1}) == (error.code, error.params)
+    assert ("store-newer", {"path": str(path), "version": NEXT, "known": len(MIGRATIONS)}) == (
+        error.code,
+        error.params,
+    )
     assert before == path.read_bytes()
 
 
@@ -263,7 +268,7 @@ def test_a_migration_keeps_what_is_stored_and_is_recorded(path: Path) -> None:
     with SqliteStore(path, clock=clock, migrations=(*MIGRATIONS, ADDED)) as store:
         assert 1 == len(store.results(Selection()))
 
-    assert [(1, str(NOW.isoformat())), (2, str(NOW.isoformat()))] == query(
+    assert [(version, NOW.isoformat()) for version in range(1, NEXT + 1)] == query(
         path, "SELECT version, applied_at FROM migration ORDER BY version"
     )
     assert [("",)] == query(path, "SELECT note FROM run")
@@ -275,7 +280,7 @@ def test_a_migration_makes_a_backup_first(path: Path) -> None:
     backup = latest_backup(path)
 
     assert backup is not None
-    assert [(1,)] == query(backup, "SELECT max(version) FROM migration")
+    assert [(len(MIGRATIONS),)] == query(backup, "SELECT max(version) FROM migration")
     with opened(backup) as store:
         assert 1 == len(store.results(Selection()))
 
@@ -284,7 +289,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         SqliteStore(path, clock=clock, migrations=(*MIGRATIONS, BROKEN))
 
-    assert [(1,)] == query(path, "SELECT max(version) FROM migration")
+    assert [(len(MIGRATIONS),)] == query(path, "SELECT max(version) FROM migration")
     assert [] == query(path, "SELECT name FROM sqlite_master WHERE name = 'half'")
 
 

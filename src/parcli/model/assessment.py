@@ -31,7 +31,7 @@ class DatumState(StrEnum):
     REFUSED = "refused"
 
 
-class Datum(Struct, frozen=True):
+class Datum(Struct, frozen=True, omit_defaults=True):
     """One cell (or pair of cells) as understood.
 
     ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
@@ -77,7 +77,7 @@ class Datum(Struct, frozen=True):
 BLANK = Datum()
 
 
-class Detail(Struct, frozen=True):
+class Detail(Struct, frozen=True, omit_defaults=True):
     """An unnumbered row below a leaf: one requirement, count, sub-case or respondent group.
 
     ``declared`` comes from the declared columns, else from the self column; ``survey`` from the survey
@@ -90,7 +90,7 @@ class Detail(Struct, frozen=True):
     row: int = 0
 
 
-class LeafAnswer(Struct, frozen=True):
+class LeafAnswer(Struct, frozen=True, omit_defaults=True):
     """All that a workbook says about one leaf; ``place`` is the cell of its code or title."""
 
     code: str
@@ -113,6 +113,14 @@ class LeafAnswer(Struct, frozen=True):
     def at(self, stage: Stage) -> Datum:
         """Return the points cell of a stage, blank where the form has none."""
         return self.points.get(stage, BLANK)
+
+
+class Answers(Struct, frozen=True, omit_defaults=True):
+    """What a unit answered, as it is kept beside its result: enough to score it under another edition."""
+
+    answers: Mapping[str, LeafAnswer]
+    stages: frozenset[Stage] = frozenset()
+    has_evidence: bool = False
 
 
 class ClaimedSum(Struct, frozen=True):
@@ -139,6 +147,11 @@ class Assessment(Struct, frozen=True):
     has_evidence: bool = False
     findings: tuple[Finding, ...] = ()
     source: str = ""
+
+    @property
+    def kept(self) -> Answers:
+        """Return what is kept of it beside its result."""
+        return Answers(self.answers, self.stages, self.has_evidence)
 
     @property
     def answered(self) -> bool:

@@ -53,7 +53,8 @@ class NewResult(Struct, frozen=True):
     """One unit's score on its way into the store, with what a ranking needs to know of its set.
 
     ``grades`` are the set's, by block, so that counts keep their order when the set's file is gone. ``parts``
-    are the files, each with its content hash, of a result that was made from several.
+    are the files, each with its content hash, of a result that was made from several. ``answers`` is what the
+    unit answered, as ``store.answers`` packs it; empty where it is not known.
     """
 
     placement: Placement
@@ -65,6 +66,7 @@ class NewResult(Struct, frozen=True):
     rounding: Rounding
     grades: Mapping[str, GradeScale] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    answers: bytes = b""
 
 
 class RunFile(Struct, frozen=True):

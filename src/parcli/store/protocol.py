@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from parcli.model.assessment import Answers
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import (
@@ -103,6 +104,10 @@ class Store(Protocol):
 
     def findings(self, result: int) -> tuple[Finding, ...]:
         """Return a result's findings in the order in which they were made."""
+        ...
+
+    def answers(self, results: Iterable[int]) -> Mapping[int, Answers]:
+        """Return what was answered in results by their number; those stored before it was kept have none."""
         ...
 
     def known(self, sha256s: Iterable[str], fingerprint: str) -> Mapping[str, frozenset[ResultKey]]:

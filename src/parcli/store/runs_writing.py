@@ -81,6 +81,10 @@ def _write_result(connection: sqlite3.Connection, result: NewResult, to: _Refere
         "INSERT INTO result_part (result, path, sha256) VALUES (?, ?, ?)",
         ((number, path_text(path), sha256) for path, sha256 in result.parts.items()),
     )
+    if result.answers:
+        connection.execute(
+            "INSERT INTO result_answers (result, content) VALUES (?, ?)", (number, result.answers)
+        )
 
 
 def _references(result: NewResult, nodes: tuple[FlatNode, ...], to: _References) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from parcli.store.migrations import Migration
 
-APPEND_ONLY = (
+_FIRST_TABLES = (
     "migration",
     "run",
     "run_file",
@@ -29,6 +29,7 @@ APPEND_ONLY = (
     "withdrawal",
     "reinstatement",
 )
+APPEND_ONLY = (*_FIRST_TABLES, "result_answers")
 
 _RUNS = (
     """
@@ -276,6 +277,16 @@ _PARTS = (
     "CREATE INDEX result_part_content ON result_part (sha256)",
 )
 
+# What each unit answered, so that it can be scored again under another edition; see store.answers.
+_ANSWERS = (
+    """
+    CREATE TABLE result_answers (
+        result INTEGER PRIMARY KEY REFERENCES result (number),
+        content BLOB NOT NULL
+    ) STRICT
+    """,
+)
+
 
 def _refusals(table: str) -> tuple[str, ...]:
     return tuple(
@@ -296,7 +307,8 @@ MIGRATIONS: tuple[Migration, ...] = (
             *_PARTS,
             *_PUBLISHED,
             *_WITHDRAWALS,
-            *(statement for table in APPEND_ONLY for statement in _refusals(table)),
+            *(statement for table in _FIRST_TABLES for statement in _refusals(table)),
         ),
     ),
+    Migration(2, "answers of results", (*_ANSWERS, *_refusals("result_answers"))),
 )

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from parcli.errors import StoreError
+from parcli.model.assessment import Answers
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import (
@@ -26,6 +27,7 @@ from parcli.model.register import (
     StoredResult,
 )
 from parcli.model.unit import Level
+from parcli.store.answers import DamagedAnswers, answers_of
 from parcli.store.backups import latest_backup, write_backup
 from parcli.store.connection import BUSY_SECONDS, connect, damaged, failures_named, writing
 from parcli.store.imports_reading import import_summaries, known_import
@@ -149,6 +151,14 @@ class SqliteStore:
         """Return a result's findings."""
         with self._reading() as connection:
             return findings_of(connection, result)
+
+    def answers(self, results: Iterable[int]) -> Mapping[int, Answers]:
+        """Return what was answered in results."""
+        try:
+            with self._reading() as connection:
+                return answers_of(connection, results)
+        except DamagedAnswers as error:
+            raise damaged(self._path) from error
 
     def known(self, sha256s: Iterable[str], fingerprint: str) -> Mapping[str, frozenset[ResultKey]]:
         """Return which workbooks need not be scored again, with what they gave."""
