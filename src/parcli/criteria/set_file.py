@@ -7,7 +7,7 @@ from pathlib import Path
 
 from parcli.criteria.build import build_set
 from parcli.criteria.checks import check_all
-from parcli.criteria.checks.replaced import check_replaced, replaces_anything
+from parcli.criteria.checks.replaced import check_superseded
 from parcli.criteria.frames import extended
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.schema import SetPart
@@ -38,9 +38,9 @@ def set_in(content: bytes, path: Path, frame_of: FrameFinder, *, older: OlderSet
 def _checked(document: YamlMap, path: Path, mistakes: Mistakes, older: OlderSets | None = None) -> Checked:
     part = SetPart.model_validate(document, context=mistakes)
     check_all(part, document, mistakes, stem=path.stem)
-    superseded = older(part.supersedes) if older and part.supersedes and replaces_anything(part) else None
+    superseded = older(part.supersedes) if older and part.supersedes else None
     if superseded is not None:
-        check_replaced(part, superseded, mistakes)
+        check_superseded(part, superseded, mistakes)
     if mistakes.fatal:
         return None, mistakes.all()
     return build_set(part, str(path), mistakes=mistakes), mistakes.all()

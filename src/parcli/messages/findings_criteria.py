@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcli.messages import (
+    findings_criteria_doubtful,
     findings_criteria_editions,
     findings_criteria_file,
     findings_criteria_rules,
@@ -195,5 +196,6 @@ TABLE: dict[str, Entry] = {
     **_GRADES,
     **findings_criteria_rules.TABLE,
     **findings_criteria_editions.TABLE,
+    **findings_criteria_doubtful.TABLE,
     **findings_criteria_stated.TABLE,
 }

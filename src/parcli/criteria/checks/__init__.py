@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.criteria.checks.doubtful import warn_of_doubtful
 from parcli.criteria.checks.frame import check_frame
 from parcli.criteria.checks.grades import check_caps, check_grades
 from parcli.criteria.checks.head import check_head
@@ -30,3 +31,5 @@ def check_all(part: SetPart, document: YamlMap, mistakes: Mistakes, *, stem: str
             check_rule(leaf.rule, leaf, mistakes)
     check_grades(part, mistakes)
     check_caps(part, mistakes)
+    if not mistakes.fatal:
+        warn_of_doubtful(part, mistakes)

@@ -24,6 +24,9 @@ def _check_years(part: SetPart, mistakes: Mistakes) -> None:
 def _check_sources(part: SetPart, mistakes: Mistakes) -> None:
     if not part.sound("status", "legal_basis", "modelled_on"):
         return
+    for basis in part.legal_basis:
+        if basis.date is None:
+            mistakes.add("legal-basis-undated", basis.line, number=basis.number)
     if part.status == "official" and not part.legal_basis:
         mistakes.add("legal-basis-missing", part.line_of("status"))
     if part.status == "illustrative" and not part.modelled_on:

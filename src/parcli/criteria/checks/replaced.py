@@ -1,4 +1,4 @@
-"""Checks what the nodes of a set say that they replace, against the set that it supersedes."""
+"""Checks what a set replaces, as a whole and node by node, against the set that it supersedes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from difflib import get_close_matches
 from parcli.criteria.checks.tree import nodes
 from parcli.criteria.mistakes import Mistakes
 from parcli.criteria.schema import NodePart, PartPart, SetPart
+from parcli.messages.findings_criteria_doubtful import NO_LAST_YEAR
 from parcli.model.criteria_set import CriteriaSet
-
-
-def replaces_anything(part: SetPart) -> bool:
-    """Tell whether any node names a code that it replaces."""
-    return any(node.replaces for node in _stating(part))
+from parcli.model.finding import Param
 
 
 def check_replaces(part: SetPart, mistakes: Mistakes) -> None:
@@ -23,8 +20,17 @@ def check_replaces(part: SetPart, mistakes: Mistakes) -> None:
             mistakes.add("replaces-without-supersedes", node.line_of("replaces"), code=node.code)
 
 
-def check_replaced(part: SetPart, superseded: CriteriaSet, mistakes: Mistakes) -> None:
-    """Add a finding for each code that is replaced and was never in the superseded set."""
+def check_superseded(part: SetPart, superseded: CriteriaSet, mistakes: Mistakes) -> None:
+    """Add a finding for each code that was never in the superseded set, and where both sets apply at once."""
+    first, last = part.applies.from_, superseded.applies_to
+    if part.sound("applies") and (last is None or last >= first):
+        years: dict[str, Param] = {
+            "first": str(first),
+            "last": NO_LAST_YEAR if last is None else str(last),
+            "before": str(first - 1),
+        }
+        line = part.line_of("supersedes")
+        mistakes.add("superseded-still-applies", line, id=superseded.id, **years)
     known = [node.code for node in (*superseded.walk(), *superseded.adjustment_items())]
     for node in _stating(part):
         for code in node.replaces or ():

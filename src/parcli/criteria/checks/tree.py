@@ -33,10 +33,17 @@ def areas(part: SetPart) -> tuple[NodePart, ...]:
 def nodes(part: SetPart) -> Iterator[NodePart]:
     """Yield every area and criterion, then the items of the adjustments, in the order of the file."""
     for area in areas(part):
-        yield from _below(area)
+        yield from below(area)
     for block in part.adjustments:
         for item in block.items:
-            yield from _below(item)
+            yield from below(item)
+
+
+def below(node: NodePart) -> Iterator[NodePart]:
+    """Yield a node and all below it, in the order of the file."""
+    yield node
+    for child in node.criteria or ():
+        yield from below(child)
 
 
 def leaves(part: SetPart) -> Iterator[NodePart]:
@@ -54,12 +61,6 @@ def check_tree(part: SetPart, mistakes: Mistakes) -> None:
         _check_node(area, mistakes, depth=1)
     for block in part.adjustments:
         _check_adjustment(block, mistakes)
-
-
-def _below(node: NodePart) -> Iterator[NodePart]:
-    yield node
-    for child in node.criteria or ():
-        yield from _below(child)
 
 
 def _check_codes(part: SetPart, mistakes: Mistakes) -> None:
