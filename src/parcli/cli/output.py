@@ -6,10 +6,11 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
 from typing import Any, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -111,6 +112,21 @@ def plain_table(*columns: tuple[str, bool]) -> Table:
 
 def print_table(console: Console, table: Table) -> None:
     """Print a table, fitted to the terminal; elsewhere as wide as it is, so that no name in it is broken."""
+    columns = [[_plain(column.header), *map(_plain, column.cells)] for column in table.columns]
+    if console.is_terminal or any("\n" in text for texts in columns for text in texts):
+        _print_fitted(console, table)
+        return
+    # without rich, which takes longer to draw some hundred rows than their files take to be scored
+    justified = [column.justify == "right" for column in table.columns]
+    padded = (_padded(texts, right, cell_len) for texts, right in zip(columns, justified, strict=True))
+    _write_columns(console, padded)
+
+
+def _plain(cell: object) -> str:
+    return cell.plain if isinstance(cell, Line) else str(cell)
+
+
+def _print_fitted(console: Console, table: Table) -> None:
     fitted = console.width
     if not console.is_terminal:
         console.width = _WIDEST
@@ -146,15 +162,21 @@ def print_rows(console: Console, heads: Sequence[tuple[str, bool]], rows: Sequen
                 table.add_row(*row)
             console.print(table)
             return
-    padded = [_padded((head, *column), numeric) for (head, numeric), column in zip(heads, cells, strict=True)]
-    # at once: to some outputs each line would be a write of its own
-    console.file.write("".join("  ".join(line).rstrip() + "\n" for line in zip(*padded, strict=True)))
+    headed = zip(heads, cells, strict=True)
+    _write_columns(console, (_padded((head, *column), numeric, len) for (head, numeric), column in headed))
 
 
-def _padded(texts: Sequence[str], numeric: bool) -> list[str]:
-    """Return a column's texts, all as wide as the longest, numbers to the right."""
-    width = max(map(len, texts))
-    return [text.rjust(width) if numeric else text.ljust(width) for text in texts]
+def _padded(texts: Sequence[str], numeric: bool, measure: Callable[[str], int]) -> list[str]:
+    """Return a column's texts, all as wide as the widest of them, numbers to the right."""
+    widest = max(map(measure, texts))
+    spaces = [" " * (widest - measure(text)) for text in texts]
+    pairs = zip(spaces, texts, strict=True) if numeric else zip(texts, spaces, strict=True)
+    return [left + right for left, right in pairs]
+
+
+def _write_columns(console: Console, columns: Iterable[Sequence[str]]) -> None:
+    """Write columns beside each other, at once: to some outputs each line would be a write of its own."""
+    console.file.write("".join("  ".join(line).rstrip() + "\n" for line in zip(*columns, strict=True)))
 
 
 def _least_width(heads: Sequence[tuple[str, bool]], columns: Sequence[Sequence[str]]) -> int:

@@ -117,6 +117,7 @@ class Keeping(Struct, dict=True):
     _stack: ExitStack = field(default_factory=ExitStack)
     _known: Mapping[str, frozenset[ResultKey]] = field(default_factory=dict)
     _contested: set[ResultKey] = field(default_factory=set)
+    _sets: dict[str, CriteriaSet] = field(default_factory=dict)
 
     @cached_property
     def _library(self) -> Library:
@@ -318,7 +319,9 @@ class Keeping(Struct, dict=True):
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
         """Return the criteria set that a file was scored by."""
         name = self.request.criteria or outcome.score.criteria_set
-        return self._library.get(name).criteria_set
+        if name not in self._sets:  # the library looks for its file, and that for each of many workbooks
+            self._sets[name] = self._library.get(name).criteria_set
+        return self._sets[name]
 
     def _options(self) -> Mapping[str, str]:
         request = self.request
