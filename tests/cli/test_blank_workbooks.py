@@ -83,3 +83,56 @@ def test_a_filled_column_that_was_not_understood_is_named_instead(tmp_path: Path
     out = office.run("check", "bang").out
 
     assert (True, False) == ("--map" in out, BLANK in out)
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Office:
+    """Return an office with a filled-in table of A, and A's template as it was sent out beside it."""
+    office = small_office(tmp_path, "H1,Huyện A,district,,,,,,")
+    made = office.run("template", "--unit", "H1", "--criteria", "thu", "--period", "2023", "--output", "bang")
+    assert 0 == made.code, made.err
+    office.hand_in(A)
+    return office
+
+
+def test_beside_the_units_filled_table_it_adds_nothing(beside: Office, tmp_path: Path) -> None:
+    alone = small_office(tmp_path / "alone", "H1,Huyện A,district,,,,,,")
+    alone.hand_in(A)
+
+    points = [each["points"] for each in scored(beside).json["results"]]
+
+    assert [each["points"] for each in scored(alone).json["results"]] == points
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_beside_the_units_filled_table_it_is_no_failure(beside: Office, command: str) -> None:
+    document = beside.run(command, "bang", *SELF, "--format", "json").json
+
+    assert (1, []) == (len(document["results"]), document["failed"])
+
+
+def test_it_is_named_among_the_files_of_the_result(beside: Office) -> None:
+    (result,) = scored(beside).json["results"]
+
+    assert ["merged-from"] == [each["code"] for each in result["findings"] if each["code"] == "merged-from"]
+
+
+def test_scored_again_it_is_unchanged_like_the_filled_one(beside: Office) -> None:
+    scored(beside)
+
+    document = scored(beside).json
+
+    assert ([], []) == (document["results"], document["failed"])
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_two_blank_ones_fail_both(beside: Office, command: str) -> None:
+    (blank,) = (path for path in (beside.folder / "bang").iterdir() if path.name.startswith("H1"))
+    for path in (beside.folder / "bang").iterdir():
+        if path != blank:
+            path.unlink()
+    (blank.parent / "copy.xlsx").write_bytes(blank.read_bytes())
+
+    failed = beside.run(command, "bang", *SELF, "--format", "json").json["failed"]
+
+    assert [True, True] == [BLANK in each["message"] for each in failed]

@@ -17,9 +17,15 @@ from parcli.model.period import Period
 from parcli.model.score import UnitScore
 from parcli.model.unit import Unit
 from parcli.workflows.files import content_hash
-from parcli.workflows.merging import may_merge, score_together
+from parcli.workflows.merging import merged_score
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import Assessed, Scored, assess_workbook, score_workbook
+from parcli.workflows.scoring import (
+    Assessed,
+    Failure,
+    assess_workbook,
+    refused_alone,
+    scored,
+)
 
 CHUNK = 16  # files for a process at a time: enough to hide the cost of handing them over
 WORTH_IT = 200  # files from which a second process earns what starting it costs
@@ -28,13 +34,15 @@ WORTH_IT = 200  # files from which a second process earns what starting it costs
 class ScoredFile(Struct, frozen=True):
     """One unit's score in a file; the form it was read from is not kept.
 
-    ``others`` are the unit's further files where the score was made from several.
+    ``others`` are the unit's further files where the score was made from several. ``alone`` is what a table
+    that nobody filled in comes to where it is not a part of the unit's others.
     """
 
     file: str
     sha256: str
     score: UnitScore
     others: tuple[str, ...] = ()
+    alone: FailedFile | None = None
 
 
 class FailedFile(Struct, frozen=True):
@@ -161,11 +169,17 @@ def _score_one(path: Path, library: Library, request: Request, known: frozenset[
     if sha256 in known:
         yield UnchangedFile(str(path), sha256)
         return
-    for each in score_workbook(path, library, request):
-        if isinstance(each, Scored):
-            yield ScoredFile(str(path), sha256, each.score)
-        else:
-            yield FailedFile(str(path), sha256, each.error.code, each.error.params)
+    for each in assess_workbook(path, library, request):
+        if isinstance(each, Failure):
+            yield _failed(each, sha256)
+            continue
+        whole, refused = scored(each, request), refused_alone(each)
+        alone = None if refused is None else _failed(refused, sha256)
+        yield ScoredFile(str(path), sha256, whole.score, alone=alone)
+
+
+def _failed(failure: Failure, sha256: str) -> FailedFile:
+    return FailedFile(failure.file, sha256, failure.error.code, failure.error.params)
 
 
 def _merge_chunk(
@@ -184,7 +198,7 @@ def _merge_one(tables: tuple[UnitTable, ...], library: Library, request: Request
         for each in assess_workbook(Path(file), library, request)
         if isinstance(each, Assessed) and (file, each.assessment.unit, each.assessment.period) in meant
     ]
-    if len(found) < len(tables) or not may_merge(found, request):
+    whole = None if len(found) < len(tables) else merged_score(found, request)
+    if whole is None:
         return None
-    whole = score_together(found, request)
     return ScoredFile(whole.file, hashes[whole.file], whole.score, whole.files[1:])

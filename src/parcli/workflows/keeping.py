@@ -42,7 +42,6 @@ from parcli.workflows.batch import (
     Outcome,
     ScoredFile,
     UnchangedFile,
-    UnitTable,
     merge_files,
     score_files,
 )
@@ -51,6 +50,7 @@ from parcli.workflows.files import content_hash
 from parcli.workflows.placing import named_as_placed, placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
+from parcli.workflows.taken import Taken
 
 if TYPE_CHECKING:
     from parcli.workbook.points_table import UnitPoints
@@ -78,26 +78,6 @@ class Kept(Struct, frozen=True):
     merged: int = 0
 
 
-class _Taken(Struct, frozen=True):
-    """One file of the run, or one unit of it where it is of several.
-
-    ``mark`` is where its outcome lies; ``keys`` are the results that it gives. ``stands`` tells that the
-    register has them as they are; ``files`` are the hashes of all files of a result of several, by path. An
-    ``absorbed`` one is part of the result of another.
-    """
-
-    outcome: type[Outcome]
-    file: str
-    sha256: str
-    mark: int
-    keys: frozenset[ResultKey] = frozenset()
-    unit: Unit | None = None
-    placement: Placement | None = None
-    stands: bool = False
-    files: Mapping[str, str] = field(default_factory=dict)
-    absorbed: bool = False
-
-
 class Keeping(Struct, dict=True):
     """A run in progress: ``scoring``, then ``finish``, then ``outcomes`` to show.
 
@@ -112,7 +92,7 @@ class Keeping(Struct, dict=True):
     store: Store | None = None
     _consulted: Store | None = None
     _earlier: EarlierClaims | None = None
-    _taken: list[_Taken] = field(default_factory=list)
+    _taken: list[Taken] = field(default_factory=list)
     _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
     _known: Mapping[str, frozenset[ResultKey]] = field(default_factory=dict)
@@ -158,6 +138,7 @@ class Keeping(Struct, dict=True):
             self._taken += map(self._take, of_file)
             yield file
         self._put_together(workers)
+        self._taken = [self._settled(each) for each in self._taken]
 
     def finish(self) -> Kept:
         """Store the run in one transaction, where there is a register and anything to store.
@@ -214,9 +195,9 @@ class Keeping(Struct, dict=True):
             digest.update(content_hash(path).encode())
         return digest.hexdigest()
 
-    def _take(self, outcome: Outcome) -> _Taken:
+    def _take(self, outcome: Outcome) -> Taken:
         """Set an outcome aside, and note which results its file claims to be."""
-        taken = _Taken(type(outcome), outcome.file, outcome.sha256, -1)
+        taken = Taken(type(outcome), outcome.file, outcome.sha256, -1)
         known = self._known.get(outcome.sha256, frozenset())
         match outcome:
             case ScoredFile():
@@ -229,10 +210,17 @@ class Keeping(Struct, dict=True):
                 unit = named_as_placed(score.unit, placement, findings)
                 outcome = replace(outcome, score=replace(score, unit=unit, findings=found))
                 taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
-                taken = replace(taken, stands=stands or key in known)
+                taken = replace(taken, stands=stands or key in known, blank=outcome.alone is not None)
             case UnchangedFile():
                 taken = replace(taken, keys=known, stands=True)
         return replace(taken, mark=self._aside.put(outcome))
+
+    def _settled(self, taken: Taken) -> Taken:
+        """Return a table that nobody filled in as failed, where it is no part of its unit's others."""
+        outcome = self._aside.get(taken.mark) if taken.blank and not taken.absorbed else None
+        if isinstance(outcome, ScoredFile) and outcome.alone is not None:
+            return self._take(outcome.alone)
+        return taken
 
     def _held_against_earlier(self, score: UnitScore, key: ResultKey) -> tuple[tuple[Finding, ...], bool]:
         """Return what differs from what the unit claimed before, and whether that stands as it is."""
@@ -247,9 +235,7 @@ class Keeping(Struct, dict=True):
         """Make one result of a unit's tables where it has several; those that cannot be one are rivals."""
         self._score_again(workers)
         shared = self._shared()
-        units = [
-            tuple(_table(self._taken[at], key.period) for at in places) for key, places in shared.items()
-        ]
+        units = [tuple(self._taken[at].table(key.period) for at in places) for key, places in shared.items()]
         merged = merge_files(units, self.request, self._library, workers=workers)
         for (key, places), whole in zip(shared.items(), merged, strict=True):
             if whole is None:
@@ -270,7 +256,7 @@ class Keeping(Struct, dict=True):
         """Score also the unchanged files of a unit that has a new or another one."""
         places = {at for some in self._shared().values() for at in some}
         files = [self._taken[at].file for at in sorted(places) if self._taken[at].outcome is UnchangedFile]
-        made: dict[str, list[_Taken]] = {file: [] for file in files}
+        made: dict[str, list[Taken]] = {file: [] for file in files}
         again = [Path(file) for file in made]
         for outcome in score_files(again, self.request, self._library, workers=workers):
             made[outcome.file].append(self._take(outcome))
@@ -286,15 +272,15 @@ class Keeping(Struct, dict=True):
         files = {part.file: part.sha256 for part in parts}
         self._taken[main] = replace(self._take(whole), stands=stands, files=files)
 
-    def _rivalled(self, taken: _Taken) -> bool:
+    def _rivalled(self, taken: Taken) -> bool:
         return not taken.keys.isdisjoint(self._contested)
 
-    def _twice(self, taken: _Taken) -> Finding:
+    def _twice(self, taken: Taken) -> Finding:
         files = tuple(each.file for each in self._taken if each.keys & taken.keys)
         name = taken.placement.name if taken.placement else ""
         return Finding("unit-twice", "", {"name": name, "files": files})
 
-    def _run_file(self, taken: _Taken) -> RunFile:
+    def _run_file(self, taken: Taken) -> RunFile:
         lang = self.project.settings.lang
         if taken.outcome is ScoredFile and self._rivalled(taken):
             message = finding_text(self._twice(taken), lang).message
@@ -379,11 +365,6 @@ class Keeping(Struct, dict=True):
             if each.file in skipped
         ]
         return tuple(each for table in self.request.tables for each in table.without(units)) if units else ()
-
-
-def _table(taken: _Taken, period: Period) -> UnitTable:
-    assert taken.unit is not None, taken.file
-    return UnitTable(taken.file, taken.sha256, taken.unit, period)
 
 
 def _new_result(placement: Placement, score: UnitScore, criteria_set: CriteriaSet) -> NewResult:

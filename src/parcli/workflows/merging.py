@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,7 +15,15 @@ from parcli.workbook.merging import merged
 from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed
 from parcli.workflows.request import Request
-from parcli.workflows.scoring import Assessed, Failure, Scored, Scores, assess_workbook, scored
+from parcli.workflows.scoring import (
+    Assessed,
+    Failure,
+    Scored,
+    Scores,
+    assess_workbook,
+    refused_alone,
+    scored,
+)
 
 _NAMELESS = "unit-missing"
 
@@ -35,9 +43,10 @@ def score_workbooks(paths: Iterable[Path], request: Request, *, registry: Regist
         library.get(request.criteria)  # a wrong set is the request's fault, not each file's
     outcomes = [each for path in paths for each in assess_workbook(path, library, request)]
     groups = grouped((each for each in outcomes if isinstance(each, Assessed)), registry or Registry())
+    made = [each for tables in groups for each in _outcomes_of(tables, request)]
     return Scores(
-        tuple(result for tables in groups for result in _scores_of(tables, request)),
-        tuple(each for each in outcomes if isinstance(each, Failure)),
+        tuple(each for each in made if isinstance(each, Scored)),
+        tuple(each for each in (*outcomes, *made) if isinstance(each, Failure)),
     )
 
 
@@ -68,6 +77,24 @@ def may_merge(tables: Sequence[Assessed], request: Request) -> bool:
     return not nameless and max(len(sets), len(unit_codes), len(names) if request.unit else 0) < 2
 
 
+def merged_score(tables: Sequence[Assessed], request: Request) -> Scored | None:
+    """Return the one score of a unit's tables, None where they cannot be one or nobody filled any of them in.
+
+    A blank one that is of another set, or may be of another unit, keeps no filled one from its score.
+    """
+    filled = without_blank(tables)
+    if filled and len(tables) > 1 and may_merge(tables, request):
+        return score_together(tables, request)
+    if len(filled) == 1:
+        return scored(filled[0], request)
+    return score_together(filled, request) if filled and may_merge(filled, request) else None
+
+
+def without_blank(tables: Iterable[Assessed]) -> list[Assessed]:
+    """Return the tables in which somebody has answered something."""
+    return [table for table in tables if refused_alone(table) is None]
+
+
 def score_together(tables: Sequence[Assessed], request: Request) -> Scored:
     """Return the score of tables that may be merged; an exact copy of a file is left out.
 
@@ -86,15 +113,19 @@ def score_together(tables: Sequence[Assessed], request: Request) -> Scored:
     return replace(scored(whole, request), others=others)
 
 
-def _scores_of(tables: Sequence[Assessed], request: Request) -> tuple[Scored, ...]:
-    if len(tables) == 1:
-        return (scored(tables[0], request),)
-    if may_merge(tables, request):
-        return (score_together(tables, request),)
+def _outcomes_of(tables: Sequence[Assessed], request: Request) -> Iterator[Scored | Failure]:
+    """Yield what becomes of a unit's tables; those that nobody filled in fail where they are not merged."""
+    whole = merged_score(tables, request)
+    if whole is not None:
+        yield whole
+        return
+    filled = without_blank(tables)
+    yield from (failure for table in tables if (failure := refused_alone(table)) is not None)
     name = tables[0].assessment.unit.name
-    twice = Finding("unit-twice", "", {"name": name, "files": tuple(table.file for table in tables)})
-    results = (scored(table, request) for table in tables)
-    return tuple(replace(r, score=replace(r.score, findings=(*r.score.findings, twice))) for r in results)
+    twice = Finding("unit-twice", "", {"name": name, "files": tuple(table.file for table in filled)})
+    for table in filled:
+        result = scored(table, request)
+        yield replace(result, score=replace(result.score, findings=(*result.score.findings, twice)))
 
 
 def _without_copies(tables: Sequence[Assessed]) -> tuple[list[Assessed], tuple[Finding, ...]]:

@@ -79,7 +79,10 @@ class Scores(Struct, frozen=True):
 def score_workbook(path: Path, library: Library, request: Request) -> Iterator[Scored | Failure]:
     """Yield what becomes of each unit in a file, one failure where the file cannot be read at all."""
     for each in assess_workbook(path, library, request):
-        yield scored(each, request) if isinstance(each, Assessed) else each
+        if isinstance(each, Failure):
+            yield each
+        else:
+            yield refused_alone(each) or scored(each, request)
 
 
 def assess_workbook(path: Path, library: Library, request: Request) -> Iterator[Assessed | Failure]:
@@ -92,10 +95,26 @@ def assess_workbook(path: Path, library: Library, request: Request) -> Iterator[
     for form in forms:
         try:
             assessment, criteria_set = _assessed(form, library, request)
-            _refuse_blank(assessment, criteria_set)
             yield Assessed(str(path), assessment, criteria_set, form)
         except UnusableFile as error:
             yield Failure(str(path), _of_unit(error, form), form)
+
+
+def refused_alone(table: Assessed) -> Failure | None:
+    """Return the failure of a table in which nobody has answered anything, None for another.
+
+    A template that was never filled in is no result; beside the unit's filled tables it is a part that adds
+    nothing. A set of which the units answer nothing has its points from elsewhere, and blank tables of
+    theirs. A table with a filled column that was not understood is not blank: its finding says how to name
+    the column.
+    """
+    assessment = table.assessment
+    asked = any(leaf.scored_by == "self" for leaf in table.criteria_set.leaves())
+    unread = any(finding.code in _UNREAD for finding in assessment.findings)
+    if not asked or not assessment.answers or assessment.answered or unread:
+        return None
+    error = UnusableFile("workbook-blank", path=assessment.source)
+    return Failure(table.file, _of_unit(error, table.form), table.form)
 
 
 def scored(table: Assessed, request: Request) -> Scored:
@@ -135,21 +154,6 @@ def _assessed(form: Form, library: Library, request: Request) -> tuple[Assessmen
     assessment = to_assessment(form, identity.criteria_set, unit=identity.unit, period=identity.period)
     findings = (*identity.findings, *assessment.findings)
     return replace(assessment, findings=findings), identity.criteria_set
-
-
-def _refuse_blank(assessment: Assessment, criteria_set: CriteriaSet) -> None:
-    """Refuse a table in which nobody has answered anything: a template that was never filled in is no result.
-
-    A set of which the units answer nothing has its points from elsewhere, and blank tables of theirs. A table
-    with a filled column that was not understood is not blank: its finding says how to name the column.
-
-    Raises:
-        UnusableFile: ``workbook-blank``.
-    """
-    asked = any(leaf.scored_by == "self" for leaf in criteria_set.leaves())
-    unread = any(finding.code in _UNREAD for finding in assessment.findings)
-    if asked and assessment.answers and not assessment.answered and not unread:
-        raise UnusableFile("workbook-blank", path=assessment.source)
 
 
 def _of_unit(error: UnusableFile, form: Form) -> UnusableFile:
