@@ -24,53 +24,20 @@ from parcli.model.worked_example import LeafCase, UnitCase
 from parcli.workbook.numbers import read_text
 from parcli.workflows.worked_examples import Outcome, SetRun, run_sets
 
-# To be shortened until nothing is left: what no packaged set has, what no example shows, sets without any.
-NOT_YET_IN_A_SET = frozenset({"adjustments in percent False", "floor none"})
-NOT_YET_IN_AN_EXAMPLE = NOT_YET_IN_A_SET | {
-    "adjustment bonus",
-    "adjustment penalty",
-    "adjustments in percent True",
-    "cap by points",
-    "ceiling none",
-    "ceiling total",
-    "floor zero",
-    "grade bound above",
-    "grades by points",
-    "missing exclude",
-    "not_applicable zero",
-    "ranking by points",
-    "rounding at area",
-    "rounding at leaf",
-    "ties by_name",
-    "ties dense",
-}
-NOT_YET_WITH_EXAMPLES = frozenset(
-    {
-        "commune-2023",
-        "commune-2025",
-        "commune-governance-2022",
-        "department-2023",
-        "department-2023-areas",
-        "department-2025",
-        "department-nam-dinh-2020",
-        "department-tay-ninh-2023",
-    }
-)
-
 _STATES = {"not_applicable": DatumState.NOT_APPLICABLE, "did_not_arise": DatumState.DID_NOT_ARISE}
 _FINDING_OF_MISSING = {"answer-missing": "missing zero", "answer-required": "missing refuse"}
 
 
 def test_every_kind_and_policy_is_in_a_set() -> None:
-    assert NOT_YET_IN_A_SET == _wanted() - {name for run in _runs() for name in _in_set(_set_of(run))}
+    assert set() == _wanted() - {name for run in _runs() for name in _in_set(_set_of(run))}
 
 
 def test_every_kind_and_policy_is_in_an_example() -> None:
-    assert NOT_YET_IN_AN_EXAMPLE == _wanted() - {name for run in _runs() for name in _in_examples(run)}
+    assert set() == _wanted() - {name for run in _runs() for name in _in_examples(run)}
 
 
 def test_every_set_has_examples() -> None:
-    assert NOT_YET_WITH_EXAMPLES == {run.set_id for run in _runs() if not run.has_cases}
+    assert [] == [run.set_id for run in _runs() if not run.has_cases]
 
 
 def test_what_is_counted_is_wanted() -> None:
