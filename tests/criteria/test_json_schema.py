@@ -8,10 +8,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from parcli.criteria.library import Library
 from parcli.criteria.schema import json_schema
 from parcli.messages.schema_text import DESCRIPTIONS
 from parcli.model.rules import RULE_KINDS
-from parcli.criteria.library import Library
 
 HERE = Path(__file__).parent
 GOOD = [*sorted((HERE / "good").glob("*.yaml")), *map(Library().path, Library().ids())]
