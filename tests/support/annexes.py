@@ -43,4 +43,5 @@ def _held_fields(value: Struct) -> Any:
 
 def _node(node: Node) -> tuple[Any, ...]:
     leaf = (node.scored_by, node.evidence, node.due_in, node.missing, held(node.guidance), held(node.rule))
-    return (node.code, held(node.title), node.max_points, node.role, node.depth, node.reference, *leaf)
+    row = (node.code, held(node.title), node.max_points, node.role, node.depth, node.reference, node.open)
+    return (*row, *leaf)

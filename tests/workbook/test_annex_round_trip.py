@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parcli import resources
 from parcli.criteria.drafting.annex_of import annex_of
 from parcli.criteria.drafting.draft import Draft, DraftHead, draft_of
+from parcli.criteria.drafting.rule_reading import rule_meant
+from parcli.criteria.drafting.rule_saying import RuleText
 from parcli.criteria.library import Library, check_set, load_set
+from parcli.messages.annex_grammar import BULLET
+from parcli.model.annex import AnnexLine
 from parcli.model.criteria_set import CriteriaSet
 from parcli.workbook.annex_reading import read_annex
 from parcli.workbook.annex_writing import AnnexHead, annex_bytes
-from support.annexes import held_of_set
+from scoring.rule_strategies import BY_KIND, PROPERTY, Case
+from support.annexes import held, held_of_set
+from support.scoring_sets import area, leaf
+from support.scoring_sets import criteria_set as criteria_set_of
 
 GOOD = Path(__file__).parents[1] / "criteria" / "good"
 HEAD = AnnexHead(("12/QĐ-UBND",), "minh họa", is_official=False, made_at=datetime(2026, 1, 1, tzinfo=UTC))
@@ -37,7 +48,7 @@ def draft_through_workbook(criteria_set: CriteriaSet, folder: Path) -> tuple[Dra
 
 @pytest.mark.parametrize("set_id", PACKAGED)
 def test_a_packaged_set_comes_back_from_its_annex(set_id: str, tmp_path: Path) -> None:
-    criteria_set = Library().get(set_id).criteria_set
+    criteria_set = Library().get(set_id, frames=True).criteria_set
     _, made = draft_through_workbook(criteria_set, tmp_path)
 
     assert held_of_set(criteria_set) == held_of_set(made)
@@ -53,6 +64,26 @@ def test_parts_and_every_kind_of_rule_come_back(name: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("set_id", PACKAGED)
 def test_no_rule_of_an_exported_annex_is_left_unclear(set_id: str, tmp_path: Path) -> None:
-    draft, _ = draft_through_workbook(Library().get(set_id).criteria_set, tmp_path)
+    draft, _ = draft_through_workbook(Library().get(set_id, frames=True).criteria_set, tmp_path)
 
     assert () == draft.unclear
+
+
+@settings(PROPERTY, max_examples=10)
+@given(st.fixed_dictionaries({kind: case() for kind, case in BY_KIND.items()}))
+def test_random_rules_of_every_kind_come_back_through_a_workbook(cases: dict[str, Case]) -> None:
+    leaves = [
+        leaf(f"1.{number}", case.max_points, case.rule) for number, case in enumerate(cases.values(), start=1)
+    ]
+    book = annex_bytes(annex_of(criteria_set_of(area("1", *leaves))), HEAD)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "annex.xlsx"
+        path.write_bytes(book)
+        rows = [row for row in read_annex(path).annex.rows if row.code.startswith("1.")]
+    bare = [AnnexLine(line.text.removeprefix(BULLET), how=line.how) for row in rows for line in row.lines]
+    read = iter(bare)
+    texts = [RuleText(row.how, tuple(islice(read, len(row.lines)))) for row in rows]
+
+    assert [held(case.rule) for case in cases.values()] == [
+        rule_meant(text, case.max_points) for text, case in zip(texts, cases.values(), strict=True)
+    ]

@@ -111,4 +111,4 @@ def _amount(match: re.Match[str], max_points: Fraction) -> Amount | None:
 
 
 def _trimmed(text: str) -> str:
-    return _BULLET.sub("", " ".join(text.split()), count=1).strip(" .")
+    return _BULLET.sub("", " ".join(text.split()), count=1).strip(" .").rstrip(" :")

@@ -12,7 +12,7 @@ from msgspec import Struct
 from parcli.criteria.drafting.clauses import key_of
 from parcli.criteria.drafting.doubt import Doubt
 from parcli.criteria.drafting.draft_nodes import DraftNodes
-from parcli.criteria.drafting.tree import Tree, tree_of
+from parcli.criteria.drafting.tree import Tree, is_marked, tree_of
 from parcli.criteria.drafting.yaml_text import Block, Content, Share, Todo, yaml_text
 from parcli.messages import annex_wording as wording
 from parcli.messages.annex_todo import GRADES, todo_text
@@ -89,9 +89,14 @@ class _Drafting:
             "title": self._doubtful(self._title or head.id, "title", sure=bool(self._title)),
             "level": self._doubtful(level, "level", sure=head.level is not None),
             "status": self._doubtful("partial", "status"),
+            **self._frame(),
             "applies": self._doubtful({"from": year, "to": None}, "applies", sure=head.year is not None),
             "total": total if is_whole else self._todo(total, Doubt("total", {"sum": total})),
         }
+
+    def _frame(self) -> dict[str, Content]:
+        """Return what says that a set leaves criteria to others, where the annex does."""
+        return {"frame": True} if any(is_marked(each.row, "node.open") for each in self._tree.walk()) else {}
 
     def _level(self) -> Level:
         return next((level for level in LEVELS if self._is_named(level)), _USUAL_LEVEL)
