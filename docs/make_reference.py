@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference: the help of every command and the table of findings.
+"""Writes the generated pages of docs/reference: commands, findings, and one for each criteria set.
 
 Run ``python docs/make_reference.py``; a test compares the pages with what this script would write.
 """
@@ -11,13 +11,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from set_pages import set_pages
+
 from parcli.cli.app import TABLE, run
 from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 GROUPS = {
-    "criteria": ("list", "show", "check", "test", "new", "import", "export", "schema"),
+    "criteria": ("list", "show", "check", "test", "diff", "new", "import", "export", "schema"),
     "runs": ("list", "show", "diff", "withdraw", "backup"),
 }
 _NOTE = "<!-- Trang này do docs/make_reference.py ghi ra từ mã nguồn; sửa mã nguồn rồi chạy lại. -->"
@@ -25,7 +27,7 @@ _NOTE = "<!-- Trang này do docs/make_reference.py ghi ra từ mã nguồn; sử
 
 def pages() -> dict[str, str]:
     """Return the text of each generated page by file name."""
-    return {"commands.md": _commands(), "findings.md": _findings()}
+    return {"commands.md": _commands(), "findings.md": _findings(), **set_pages(_NOTE)}
 
 
 def command_names() -> Iterator[tuple[str, ...]]:
@@ -75,9 +77,14 @@ def _cell(text: str) -> str:
 
 
 def main() -> None:
-    """Write the pages."""
-    for name, text in pages().items():
+    """Write the pages, and take away those of sets that are no longer packaged."""
+    made = pages()
+    for name, text in made.items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, encoding="utf-8")
+    for path in (FOLDER / "sets").glob("*.md"):
+        if f"sets/{path.name}" not in made:
+            path.unlink()
 
 
 if __name__ == "__main__":

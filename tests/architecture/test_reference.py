@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -18,15 +20,34 @@ def _script() -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(ROOT / "docs"))  # as when the script is run: it imports its neighbour
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(ROOT / "docs"))
     return module
+
+
+@cache
+def _pages() -> dict[str, str]:
+    pages: dict[str, str] = _script().pages()
+    return pages
 
 
 @pytest.mark.parametrize("page", ["commands.md", "findings.md"])
 def test_generated_page_is_current(page: str) -> None:
     written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
 
-    assert _script().pages()[page] == written
+    assert _pages()[page] == written
+
+
+def test_every_packaged_set_has_a_current_page_and_no_other_has_one() -> None:
+    folder = ROOT / "docs" / "reference"
+    written = {
+        f"sets/{path.name}": path.read_text(encoding="utf-8") for path in (folder / "sets").glob("*.md")
+    }
+
+    assert {name: text for name, text in _pages().items() if name.startswith("sets/")} == written
 
 
 def test_every_command_of_a_group_is_documented() -> None:

@@ -45,11 +45,15 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Kiểm tra tệp bộ tiêu chí, nêu mọi lỗi kèm số dòng.",
             "Check a criteria set file, every mistake with its line.",
         ),
-        **DRAFT_HELP,
         "criteria-test": Text(
             "Chạy các ví dụ chấm điểm của bộ tiêu chí, nêu ví dụ nào không ra kết quả như đã ghi.",
             "Run the worked examples of criteria sets and show which do not come out as they say.",
         ),
+        "criteria-diff": Text(
+            "So hai bộ tiêu chí: thêm, bỏ, chuyển, tách, gộp, đổi tên, đổi điểm, đổi quy tắc.",
+            "Compare two sets: what was added, dropped, moved, split, merged, or has other points or rules.",
+        ),
+        **DRAFT_HELP,
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."
         ),
@@ -133,6 +137,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Mã bộ tiêu chí, tệp .yaml hoặc tệp .cases.yaml; bỏ trống: mọi bộ tiêu chí.",
             "Ids of sets, .yaml or .cases.yaml files; all sets if left out.",
         ),
+        "arg-old-set": Text(
+            "Bộ tiêu chí trước: mã hoặc tệp .yaml.", "The earlier set: an id or a .yaml file."
+        ),
+        "arg-new-set": Text("Bộ tiêu chí nay: mã hoặc tệp .yaml.", "The later set: an id or a .yaml file."),
         "arg-set-files": Text("Các tệp .yaml.", "The .yaml files."),
         "arg-folder": Text(
             "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from parcli.messages.filling import fill
 from parcli.messages.labels_annotate import ANNOTATE_LABELS
-from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_cases import CASE_LABELS
+from parcli.messages.labels_editions import EDITION_LABELS
+from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
+from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
-from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
@@ -243,13 +244,14 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         ),
         **ANNOTATE_LABELS,
         **CASE_LABELS,
+        **EDITION_LABELS,
         **DRAFT_LABELS,
         **FORM_LABELS,
+        **FRAME_LABELS,
         **RUN_LABELS,
         **TEMPLATE_LABELS,
         # publication
         "published": Text(
-        **FRAME_LABELS,
             "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."
             " Từ nay muốn sửa kết quả phải thêm --reason và nêu lý do.",
             "Published and locked at {time}: {index} {period}, level {level}, units: {number}."

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli import options
+from parcli.cli.commands.criteria_editions import diff
 from parcli.cli.commands.criteria_files import draft, export, new
 from parcli.cli.criteria_view import print_set, set_document
 from parcli.cli.exit_codes import Exit, ending, severities
@@ -88,6 +89,9 @@ def examples(
     return ending(found, FailOn.ERROR, usable=any(each.outcomes for each in tested), failed=failed)
 
 
+app.command("diff", cls=LocalCommand, help="criteria-diff")(diff)
+
+
 app.command("new", cls=LocalCommand, help="criteria-new")(new)
 app.command("import", cls=LocalCommand, help="criteria-import")(draft)
 app.command("export", cls=LocalCommand, help="criteria-export")(export)
@@ -159,6 +163,8 @@ def _list_document(each: CriteriaSet, lang: Lang) -> dict[str, object]:
         "total": str(each.total),
         "leaves": len(each.leaves()),
         "status": each.status,
+        "frame": each.frame,
+        "extends": each.extends,
         "title": each.title.in_(lang),
         "path": each.path,
     }
@@ -169,5 +175,3 @@ def years(each: CriteriaSet) -> str:
     if each.applies_to == each.applies_from:
         return str(each.applies_from)
     return f"{each.applies_from}-{each.applies_to or ''}"
-        "frame": each.frame,
-        "extends": each.extends,
