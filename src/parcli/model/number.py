@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +31,13 @@ def exact_from_text(text: str) -> Fraction:
     if not _PLAIN.fullmatch(text):
         raise ValueError(text)
     return Fraction(text)
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    """Return the exact sum, 0 of no values; one denominator for all costs less than one at each step."""
+    every = tuple(values)
+    denominator = math.lcm(*(value.denominator for value in every))
+    return Fraction(sum(value.numerator * (denominator // value.denominator) for value in every), denominator)
 
 
 def terminates(value: Fraction) -> bool:

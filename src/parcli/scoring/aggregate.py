@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from parcli.model.criteria_set import Adjustment, AdjustmentPolicy, CriteriaSet, Node, Policy
+from parcli.model.number import added
 from parcli.model.score import AdjustmentScore, NodeScore, State
 from parcli.scoring.leaf import LeafScore
 from parcli.scoring.rounding import rounded_exact
@@ -16,7 +17,7 @@ def node_score(node: Node, leaves: Mapping[str, LeafScore], policy: Policy) -> N
     if node.is_leaf:
         return leaves[node.code].score
     children = tuple(node_score(child, leaves, policy) for child in node.children)
-    points = sum((child.points for child in children), Fraction(0))
+    points = added(child.points for child in children)
     if node.role == "area" and policy.rounding_stage == "area":
         points = rounded_exact(points, policy.rounding)
     return NodeScore(
@@ -25,7 +26,7 @@ def node_score(node: Node, leaves: Mapping[str, LeafScore], policy: Policy) -> N
         role=node.role,
         points=points,
         max_points=node.max_points,
-        applicable_max=sum((child.applicable_max for child in children), Fraction(0)),
+        applicable_max=added(child.applicable_max for child in children),
         state=_state(children),
         provisional=any(child.provisional for child in children),
         covered=any(child.covered for child in children),
@@ -51,20 +52,18 @@ def adjusted(
 
     The percentage is None where nothing applies.
     """
-    total = subtotal + sum(
-        (block.points if block.sign == "bonus" else -block.points for block in blocks), Fraction(0)
-    )
+    points = subtotal + added(block.points if block.sign == "bonus" else -block.points for block in blocks)
     if policy is not None and policy.ceiling == "total":
-        total = min(total, applicable)
+        points = min(points, applicable)
     if policy is not None and policy.floor == "zero":
-        total = max(total, Fraction(0))
-    counted = total if policy is None or policy.in_percent else subtotal
-    return total, counted / applicable * 100 if applicable else None
+        points = max(points, Fraction(0))
+    counted = points if policy is None or policy.in_percent else subtotal
+    return points, counted / applicable * 100 if applicable else None
 
 
 def _block(block: Adjustment, items: Mapping[str, LeafScore], policy: Policy) -> AdjustmentScore:
     scores = tuple(node_score(item, items, policy) for item in block.items)
-    raw = sum((score.points for score in scores), Fraction(0))
+    raw = added(score.points for score in scores)
     return AdjustmentScore(
         code=block.code,
         title=block.title,

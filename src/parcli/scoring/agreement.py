@@ -14,4 +14,6 @@ _SHEET_NOISE = Fraction(1, 10**9)
 
 def agrees(claimed: Fraction, exact: Fraction, rounding: Rounding) -> bool:
     """Return whether a claim is an exact value, as a sheet works it out or with the set's decimals."""
+    if claimed == exact:  # nearly always, and cheaper than the others
+        return True
     return abs(claimed - exact) <= _SHEET_NOISE or claimed == rounded_exact(exact, rounding)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from parcli.model.assessment import Assessment, ClaimedSum, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
+from parcli.model.number import added
 from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore
 from parcli.scoring.agreement import agrees
@@ -30,8 +31,8 @@ class Sums(Struct, frozen=True):
             node.code: (node.points,) for root in roots for node in root.walk()
         }
         figures |= {block.code: (block.points, block.raw) for block in adjustments}
-        plain = sum((root.points for root in roots), Fraction(0))
-        beyond = sum((b.points if b.sign == "bonus" else -b.points for b in adjustments), Fraction(0))
+        plain = added(root.points for root in roots)
+        beyond = added(b.points if b.sign == "bonus" else -b.points for b in adjustments)
         return cls(figures | {"": (plain, plain + beyond, total)})
 
 
@@ -117,7 +118,7 @@ def _passed_over(assessment: Assessment, leaves: Sequence[Node], own: Callable[[
     if not any(answer.at("self").given for answer in answers.values()):
         return Fraction(0)  # nobody has let the sheet work out anything
     blank = [leaf for leaf in leaves if leaf.code in answers and answers[leaf.code].at("self").shows_nothing]
-    return sum((own().figures[leaf.code][0] for leaf in blank), Fraction(0))
+    return added(own().figures[leaf.code][0] for leaf in blank)
 
 
 def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:
@@ -126,4 +127,4 @@ def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:
 
 def _column_sum(assessment: Assessment, leaves: Sequence[Node], stage: Stage) -> Fraction:
     cells = (assessment.answers[leaf.code].at(stage) for leaf in leaves if leaf.code in assessment.answers)
-    return sum((cell.number for cell in cells if cell.number is not None and not cell.percent), Fraction(0))
+    return added(cell.number for cell in cells if cell.number is not None and not cell.percent)

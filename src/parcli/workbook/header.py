@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,17 +12,19 @@ from parcli.model.finding import Finding
 from parcli.workbook.column_settling import settled
 from parcli.workbook.columns import ANSWER_ROLES, Column, is_used
 from parcli.workbook.header_roles import CONTAINS, NAMED, Meaning, RoleFinder, role_finder
-from parcli.workbook.header_text import HeaderRows, HeaderText, header_text
+from parcli.workbook.header_text import HeaderRows, HeaderText, HeaderWindow, header_text
+from parcli.workbook.layout import Layout, layout_of
 from parcli.workbook.own_words import NO_WORDS, OwnWords
-from parcli.workbook.sheet import Sheet, cell_at, column_letters, place_of
-from parcli.workbook.units_beside import UnitColumns, units_beside
+from parcli.workbook.sheet import Sheet, SparseSheet, column_letters, place_of
+from parcli.workbook.units_beside import UnitColumns, may_stand_beside, units_beside
 from parcli.workbook.words import phrase_key, words
 
 SEARCHED_ROWS = 40
 _MOST_HEADER_ROWS = 4
+_WIDEST_KEPT = 64  # columns
 
 
-class Header(Struct, frozen=True):
+class Header(Struct, frozen=True, dict=True):
     """The header's rows (both included), its columns from left to right, and what is doubtful about them.
 
     ``units`` are the units that stand side by side, each with columns of its own; then ``columns`` are those
@@ -38,12 +41,17 @@ class Header(Struct, frozen=True):
         """Return the columns of a role."""
         return tuple(column for column in self.columns if column.role == role)
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Return the roles that the form has, unused columns left out."""
         return frozenset(column.role for column in self.columns if is_used(column.role))
 
-    @property
+    @cached_property
+    def layout(self) -> Layout:
+        """Return the used columns by what the rows below are read for."""
+        return layout_of([column for column in self.columns if column.role in self.roles])
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Return the roles that a header names; a sentence that only mentions one is no header."""
         return frozenset(c.role for c in self.columns if is_used(c.role) and c.fit > CONTAINS)
@@ -73,7 +81,8 @@ def find_header(sheet: Sheet, own: OwnWords = NO_WORDS) -> Header | None:
     finder, rows = role_finder(own), HeaderRows(sheet)
     for first in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
         for last in range(first, first + _MOST_HEADER_ROWS):
-            header = _header_at(sheet, rows, (first, last), finder)
+            window = rows.window(first, last)
+            header = None if window is None else _header_at(sheet, window, finder)
             if header is None:
                 break
             worth = _worth(header)
@@ -91,45 +100,62 @@ def _worth(header: Header) -> tuple[bool | int, ...]:
     return header.usable, len(header.roles), len(header.units), told, texts, doubts, -rows, -header.first_row
 
 
-def _header_at(sheet: Sheet, rows: HeaderRows, window: tuple[int, int], finder: RoleFinder) -> Header | None:
+class _Understood(Struct, frozen=True):
+    """What the texts of a window say alone: its columns, and the header unless the rows below count too."""
+
+    columns: tuple[Column, ...]
+    header: Header | None
+
+
+def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder) -> Header | None:
     """Return the header that the window's rows make, or None when the last of them cannot belong to one."""
-    first, last = window
-    texts = header_text(rows, first, last)
-    if texts is None:
+    understand = _understood if window.width > _WIDEST_KEPT else _kept
+    understood = understand(window, finder)
+    if understood is None:
         return None
-    if any(_title_above_text(text) or _is_label(text) for text in texts.values()):
-        return None  # a text below the title's header is a row of the table; labels stand above it
+    if understood.header is not None:
+        return understood.header
+    columns = _codes_beside_titles(sheet, window.last, understood.columns)
+    units = units_beside(sheet, columns, (window.first, window.last), finder)
+    ready, findings = settled(units[0].columns if units else columns)
+    return Header(window.first, window.last, ready, findings, units)
+
+
+def _understood(window: HeaderWindow, finder: RoleFinder) -> _Understood | None:
+    texts = header_text(window)
+    if any(_title_above_text(text) for text in texts.values()):
+        return None  # a text below the title's header is a row of the table
     by_letters = finder.own.letters(phrase_key(part) for text in texts.values() for part in text.parts)
     meanings = {col: finder.meaning(text.parts) for col, text in texts.items()}
     if not by_letters and not any(is_used(meaning.role) for meaning in meanings.values()):
-        return Header(first, last, ())
-    columns = [
-        _column(sheet, col, texts.get(col), meanings.get(col, Meaning()))
-        for col in sorted({*texts, *(col for col in by_letters if col <= sheet.bounds[1])})
-    ]
-    columns = [_asked(column, by_letters, last, sheet) for column in columns]
-    columns = _short_pair(_codes_beside_titles(sheet, last, columns), finder)
-    units = units_beside(sheet, columns, (first, last), finder)
-    ready, findings = settled(units[0].columns if units else columns)
-    return Header(first, last, ready, findings, units)
+        return _Understood((), Header(window.first, window.last, ()))
+    made = (
+        _column(window.title, col, texts.get(col), meanings.get(col, Meaning()))
+        for col in sorted({*texts, *(col for col in by_letters if col <= window.width)})
+    )
+    columns = _short_pair([_asked(column, by_letters, window) for column in made], finder)
+    if _may_hide_codes(columns) or may_stand_beside(columns, finder):
+        return _Understood(tuple(columns), None)
+    ready, findings = settled(columns)
+    return _Understood(tuple(columns), Header(window.first, window.last, ready, findings))
+
+
+# Most rows of most forms are those of a form before; a sheet of many columns is no form.
+_kept = lru_cache(maxsize=1 << 11)(_understood)
 
 
 def _title_above_text(text: HeaderText) -> bool:
     return any(words().roles.get(phrase_key(own)) in {"code", "title"} for own in text.own[:-1])
 
 
-def _is_label(text: HeaderText) -> bool:
-    return any(part.endswith(":") for part in text.parts)
-
-
-def _column(sheet: Sheet, col: int, text: HeaderText | None, meaning: Meaning) -> Column:
+def _column(title: str, col: int, text: HeaderText | None, meaning: Meaning) -> Column:
     if text is None:
         return Column("unknown", col, "", "", own=False)
     return Column(
         meaning.role,
         col,
         " / ".join(text.parts),
-        place_of(sheet, text.row, col),
+        place_of(SparseSheet(title), text.row, col),
         meaning.fit,
         meaning.round,
         own=bool(text.own),
@@ -138,13 +164,13 @@ def _column(sheet: Sheet, col: int, text: HeaderText | None, meaning: Meaning) -
     )
 
 
-def _asked(column: Column, by_letters: Mapping[int, str], last: int, sheet: Sheet) -> Column:
+def _asked(column: Column, by_letters: Mapping[int, str], window: HeaderWindow) -> Column:
     """Return the column with the role that was asked for by its letters, where one was."""
     role = by_letters.get(column.col)
     if role is None:
         return column
     number = {"appraised_1": 1, "appraised_2": 2}.get(role, 0)
-    place = column.place or place_of(sheet, last, column.col)
+    place = column.place or place_of(SparseSheet(window.title), window.last, column.col)
     return replace(column, role="ignored" if role == "ignore" else role, fit=NAMED, round=number, place=place)
 
 
@@ -174,14 +200,18 @@ def _short_pair(columns: list[Column], finder: RoleFinder) -> list[Column]:
     ]
 
 
-def _codes_beside_titles(sheet: Sheet, last: int, columns: list[Column]) -> list[Column]:
+def _may_hide_codes(columns: Sequence[Column]) -> bool:
+    """Tell whether one of several title columns may hold codes, as no other column does."""
+    roles = [column.role for column in columns]
+    return roles.count("title") > 1 and "code" not in roles
+
+
+def _codes_beside_titles(sheet: Sheet, last: int, columns: Sequence[Column]) -> Sequence[Column]:
     """Return the columns with the first of two title columns as codes, where that is what stands in it."""
-    titles = [column for column in columns if column.role == "title"]
-    if len(titles) < 2 or any(column.role == "code" for column in columns):
+    if not _may_hide_codes(columns):
         return columns
-    col = titles[0].col
-    filled = [cell_at(sheet, row, col) for row in range(last + 1, sheet.bounds[0] + 1)]
-    filled = [cell for cell in filled if not cell.empty]
+    col = next(column.col for column in columns if column.role == "title")
+    filled = [cells[col] for row, cells in sheet.rows.items() if row > last and col in cells]
     short = [cell for cell in filled if cell.kind != "text" or (len(cell.text) < 10 and "." in cell.text)]
     if 2 * len(short) <= len(filled):
         return columns

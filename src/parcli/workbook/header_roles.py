@@ -34,6 +34,7 @@ class RoleFinder:
         self.own = own
         self._phrases = {key: "ignored" if role == "ignore" else role for key, role in own.phrases.items()}
         self._roles = {**words().roles, **self._phrases}
+        self._within = [(f" {phrase} ", phrase) for phrase in self._roles if " " in phrase]
         self._found: dict[tuple[str, ...], Meaning] = {}
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
@@ -88,7 +89,8 @@ class RoleFinder:
         return None
 
     def _contains(self, text: str) -> str | None:
-        fitting = [phrase for phrase in self._roles if " " in phrase and f" {phrase} " in f" {text} "]
+        whole = f" {text} "
+        fitting = [phrase for words_within, phrase in self._within if words_within in whole]
         return self._roles[max(fitting, key=len)] if fitting else None
 
 

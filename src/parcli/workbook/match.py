@@ -89,7 +89,7 @@ class _Matching:
     def check_max(self, row: FormRow, code: str, expected: Fraction | None) -> None:
         """Compare the maximum that a row prints with the set's; a penalty may be printed as negative."""
         printed = self._checked(points_of(row, "max"))
-        if printed.number is None or expected is None or abs(printed.number) == expected:
+        if printed.number is None or expected is None or expected in (printed.number, -printed.number):
             return
         params: dict[str, Param] = {"code": code, "printed": printed.number, "expected": expected}
         self.findings.append(Finding("max-differs" if code else "total-max-differs", printed.place, params))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding
+from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_candidates, code_in_front
-from parcli.workbook.columns import ANSWER_ROLES, TEXT_ROLES, Column
+from parcli.workbook.columns import TEXT_ROLES, Column
 from parcli.workbook.deductions import after_deduction
 from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
 from parcli.workbook.header import Header
+from parcli.workbook.layout import Layout
 from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell
-from parcli.workbook.sheet import Cell, Sheet, place_of
+from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
 _LONGEST_SIGNATURE = 10  # words
@@ -45,16 +48,14 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
     Values below the end are not read, and each such row is a finding.
     """
     reading = _Reading()
-    by_row = _filled_by_row(sheet)
-    for row in range(1, header.first_row):
-        if row in by_row and row not in label_rows:
-            reading.ignored.append(IgnoredRow(row, _row_text(by_row[row]), "title", sheet.title))
-    used = tuple(column for column in header.columns if column.role in header.roles)
+    for row, cells in sheet.rows.items():
+        if row < header.first_row and row not in label_rows:
+            reading.ignored.append(IgnoredRow(row, _row_text(cells), "title", sheet.title))
+    last = max(sheet.rows, default=0)
     lines = [
-        _line(row, used, by_row.get(row, {}))
-        for row in range(header.last_row + 1, max(by_row, default=0) + 1)
+        _line(row, header.layout, sheet.rows.get(row, {})) for row in range(header.last_row + 1, last + 1)
     ]
-    named = {line.row: bool(_codes(line)[0]) or line.has_max for line in lines if line.of("code", "title")}
+    named = {line.row: bool(line.codes) or line.has_max for line in lines if line.of(line.layout.heads)}
     merged = merged_cells(sheet, header, named)
     reading.findings += merged.findings
     for line in lines:
@@ -63,42 +64,64 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
 
 
 class _Line(Struct, frozen=True):
-    """One sheet row: its filled cells, and those of them that stand in used columns."""
+    """One sheet row with its filled cells by column.
+
+    ``codes`` are what its code can be, the likeliest first, ``title`` is without a code that counts.
+    """
 
     row: int
-    columns: tuple[Column, ...]
-    cells: dict[int, Cell]
-    filled: dict[int, Cell]
+    layout: Layout
+    filled: Mapping[int, Cell]
+    codes: tuple[str, ...]
+    title: str
 
     @property
     def text(self) -> str:
         """Return the text of the whole row."""
         return _row_text(self.filled)
 
-    def of(self, *roles: str) -> list[Cell]:
-        """Return the filled cells of roles from left to right."""
-        return [self.cells[c.col] for c in self.columns if c.role in roles and c.col in self.cells]
+    def of(self, columns: Iterable[int]) -> list[Cell]:
+        """Return the filled ones of these columns' cells."""
+        return [self.filled[col] for col in columns if col in self.filled]
+
+    @property
+    def has_used(self) -> bool:
+        """Tell whether a column that is read holds something."""
+        return not self.filled.keys().isdisjoint(self.layout.used)
 
     @property
     def has_answers(self) -> bool:
         """Tell whether a column of answers holds something."""
-        return any(c.role in ANSWER_ROLES and c.col in self.cells for c in self.columns)
-
-    @property
-    def numbers(self) -> list[Cell]:
-        """Return the cells of answers that hold anything but words: signatures stand there too."""
-        answers = self.of(*ANSWER_ROLES)
-        return [cell for cell in answers if cell.kind != "text" or read_cell(cell, "")[0].number is not None]
+        return not self.filled.keys().isdisjoint(self.layout.answers)
 
     @property
     def has_max(self) -> bool:
         """Tell whether the row prints a maximum."""
-        return bool(self.of("max"))
+        return not self.filled.keys().isdisjoint(self.layout.maxima)
+
+    @property
+    def numbers(self) -> list[Cell]:
+        """Return the cells of answers that hold anything but words: signatures stand there too."""
+        answers = self.of(self.layout.answers)
+        return [cell for cell in answers if cell.kind != "text" or read_cell(cell, "")[0].number is not None]
 
 
-def _line(row: int, used: tuple[Column, ...], filled: dict[int, Cell]) -> _Line:
-    cells = {column.col: filled[column.col] for column in used if column.col in filled}
-    return _Line(row, used, cells, filled)
+def _line(row: int, layout: Layout, filled: Mapping[int, Cell]) -> _Line:
+    codes = [filled[col] for col in layout.codes if col in filled]
+    titles = [filled[col] for col in layout.titles if col in filled]
+    in_column = code_candidates(codes[0]) if codes else ()
+    text = _shown(titles[-1]) if titles else ""
+    in_front, rest = code_in_front(text)
+    if in_front and (in_front in in_column or _front_counts(in_front, in_column, listed=bool(layout.codes))):
+        return _Line(row, layout, filled, (in_front,), rest)
+    return _Line(row, layout, filled, in_column, text)
+
+
+def _front_counts(in_front: str, in_column: tuple[str, ...], *, listed: bool) -> bool:
+    """Tell whether the code before the title is the row's, and the code column blank or a running number."""
+    if any("." in code for code in in_column):
+        return False
+    return not (listed and in_front.isdigit())  # "1. Kế hoạch A" beside a code column numbers a unit's list
 
 
 def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading) -> None:
@@ -113,12 +136,14 @@ def _read_row(sheet: Sheet, line: _Line, merged: MergedCells, reading: _Reading)
                 Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
             )
         return
-    values = _settled(tuple(_values(sheet, line, merged, reading.findings)), reading.findings)
+    values = _values(sheet, line, merged, reading.findings)
+    if line.layout.deducts:
+        values = _settled(values, reading.findings)
     reading.rows.append(_form_row(sheet, line, values))
 
 
 def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
-    if not line.cells and not line.text:
+    if not line.has_used and not line.text:
         return "blank"
     if reading.ended:
         return "signature"
@@ -128,74 +153,67 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
         return "signature"
     if reading.rows and reading.rows[-1].kind == "sum" and (_is_wordy(line) or _is_worked_out(line)):
         return "note"
-    if line.has_answers or _codes(line)[0]:
+    if line.has_answers or line.codes:
         return None
     if reading.rows and _is_signature(line.text):
         return "signature"
-    if starts_with_any(phrase_key(line.text), words().notes) or not line.of("title", "max"):
+    if starts_with_any(phrase_key(line.text), words().notes) or not (
+        line.has_max or line.of(line.layout.titles)
+    ):
         return "note"
     return None
 
 
 def _form_row(sheet: Sheet, line: _Line, values: tuple[FormValue, ...]) -> FormRow:
-    codes, title = _codes(line)
-    named = line.of("code", "title") or list(line.cells.values())
-    heads = [cell.text for cell in line.of("code", "title") if cell.text]
-    is_sum = any(_FOOTER_TERMS.sub("", phrase_key(text)) in words().footer for text in heads)
-    code_cells = line.of("code")
+    heads = line.of(line.layout.heads)
+    first = next(iter(heads or line.of(line.layout.used)))
+    is_sum = any(_is_footer(cell.text) for cell in heads)
+    codes = line.of(line.layout.codes)
     return FormRow(
         row=line.row,
-        title=title,
-        place=place_of(sheet, line.row, named[0].col),
-        codes=() if is_sum else codes,
-        code_text=_shown(code_cells[0]) if code_cells else "",
+        title=line.title,
+        place=place_of(sheet, line.row, first.col),
+        codes=() if is_sum else line.codes,
+        code_text=_shown(codes[0]) if codes else "",
         values=values,
         kind="sum" if is_sum else "row",
     )
 
 
-def _codes(line: _Line) -> tuple[tuple[str, ...], str]:
-    """Return what the row's code can be, the likeliest first, and its title without a code that counts."""
-    titles = line.of("title")
-    text = _shown(titles[-1]) if titles else ""
-    in_front, rest = code_in_front(text)
-    code_cells = line.of("code")
-    in_column = code_candidates(code_cells[0]) if code_cells else ()
-    if in_front and (in_front in in_column or _front_counts(line, in_front, in_column)):
-        return (in_front,), rest
-    return in_column, text
+@remembered
+def _is_footer(text: str) -> bool:
+    return bool(text) and _FOOTER_TERMS.sub("", phrase_key(text)) in words().footer
 
 
-def _front_counts(line: _Line, in_front: str, in_column: tuple[str, ...]) -> bool:
-    """Tell whether the code before the title is the row's, and the code column blank or a running number."""
-    if any("." in code for code in in_column):
-        return False
-    listed = in_front.isdigit() and any(column.role == "code" for column in line.columns)
-    return not listed  # "1. Kế hoạch A" beside a code column numbers a list of the unit
-
-
-def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Finding]) -> Iterator[FormValue]:
-    for column in line.columns:
-        if column.role in {"code", "title"}:
-            continue
+def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Finding]) -> tuple[FormValue, ...]:
+    values = list(_blank_values(line.layout, sheet.title, line.row))
+    for index, column in enumerate(line.layout.valued):
         key = line.row, column.col
-        cell = line.cells.get(column.col) or merged.texts.get(key)
-        row, col = key if cell is None else (cell.row, cell.col)
-        place = place_of(sheet, row, col)
-        datum, finding = (_blank(sheet, column, key), None) if cell is None else read_cell(cell, place)
-        if finding is not None and _is_said(finding, column, is_own=row == line.row):
-            findings.append(finding)
+        cell = line.filled.get(column.col) or merged.texts.get(key)
+        if cell is not None:
+            datum, finding = read_cell(cell, place_of(sheet, cell.row, cell.col))
+            values[index] = FormValue(column.role, datum)
+            if finding is not None and _is_said(finding, column, is_own=cell.row == line.row):
+                findings.append(finding)
         if key in merged.refused:
-            text = _shown(merged.refused[key])
-            datum = Datum(DatumState.REFUSED, text=text, place=place)
-        yield FormValue(column.role, datum)
+            text, place = _shown(merged.refused[key]), values[index].datum.place
+            values[index] = FormValue(column.role, Datum(DatumState.REFUSED, text=text, place=place))
+        elif cell is None and column.role == "self" and _shows_nothing(sheet, key):
+            values[index] = FormValue(column.role, Datum(place=place_of(sheet, *key), shows_nothing=True))
+    return tuple(values)
 
 
-def _blank(sheet: Sheet, column: Column, key: tuple[int, int]) -> Datum:
-    """Return a blank value, which a formula for the unit's points may have left so."""
-    cell = sheet.cells.get(key) if column.role == "self" else None
-    shows_nothing = cell is not None and cell.formula is not None
-    return Datum(place=place_of(sheet, *key), shows_nothing=shows_nothing)
+@lru_cache(maxsize=1 << 11)  # rows: those of a few shapes of forms, which come again and again
+def _blank_values(layout: Layout, title: str, row: int) -> tuple[FormValue, ...]:
+    """Return the values of a row in which nothing stands; most cells of a form are so."""
+    sheet = SparseSheet(title)
+    return tuple(FormValue(each.role, Datum(place=place_of(sheet, row, each.col))) for each in layout.valued)
+
+
+def _shows_nothing(sheet: Sheet, key: tuple[int, int]) -> bool:
+    """Tell whether a formula for the unit's points has left them blank."""
+    cell = sheet.cells.get(key)
+    return cell is not None and cell.formula is not None
 
 
 def _settled(values: tuple[FormValue, ...], findings: list[Finding]) -> tuple[FormValue, ...]:
@@ -215,12 +233,17 @@ def _is_numbering(line: _Line) -> bool:
 
     Numbers go up by one, or as the columns do where some are left out; letters stand in front.
     """
-    marks = {col: _mark(cell) for col, cell in sorted(line.filled.items())}
-    cols = list(marks)
-    letters = [col for col in cols if len(marks[col]) == 1 and marks[col].isalpha()]
-    numbers = {col: int(marks[col]) for col in cols if marks[col].isdecimal() and len(marks[col]) < 4}
-    untitled = any(column.role == "title" for column in line.columns) and not line.of("title")
-    if untitled or len(cols) < _FEWEST_NUMBERED or [*letters, *numbers] != cols:
+    titled = not line.layout.titles or line.of(line.layout.titles)
+    if len(line.filled) < _FEWEST_NUMBERED or not titled:
+        return False
+    marks: dict[int, str] = {}
+    for col, cell in line.filled.items():
+        marks[col] = mark = _mark(cell)
+        if not _is_letter(mark) and not _is_number(mark):
+            return False
+    letters = [col for col in marks if _is_letter(marks[col])]
+    numbers = {col: int(marks[col]) for col in marks if _is_number(marks[col])}
+    if [*letters, *numbers] != list(marks):
         return False
     ordered = "".join(marks[col] for col in letters).upper()
     if not "ABCDEFGHIJ".startswith(ordered) or next(iter(numbers.values()), 1) != 1:
@@ -236,14 +259,22 @@ def _mark(cell: Cell) -> str:
     return _shown(cell).partition("=")[0].strip("() ")
 
 
+def _is_letter(mark: str) -> bool:
+    return len(mark) == 1 and mark.isalpha()
+
+
+def _is_number(mark: str) -> bool:
+    return mark.isdecimal() and len(mark) < 4
+
+
 def _is_wordy(line: _Line) -> bool:
     """Tell whether a row has words only, and those where answers and texts stand: whoever signs the form."""
-    return not line.numbers and not line.of("code", "title", "max")
+    return not line.has_max and not line.of(line.layout.heads) and not line.numbers
 
 
 def _is_worked_out(line: _Line) -> bool:
     """Tell whether a row repeats what is known otherwise: a share, a rank, a grade below the total."""
-    return any(words().roles.get(phrase_key(cell.text)) == "derived" for cell in line.of("title"))
+    return any(words().roles.get(phrase_key(cell.text)) == "derived" for cell in line.of(line.layout.titles))
 
 
 def _is_signature(text: str) -> bool:
@@ -252,14 +283,6 @@ def _is_signature(text: str) -> bool:
         return False
     is_date = {words().time["day"], words().time["month"]} <= set(key.split())
     return is_date or starts_with_any(key, words().signatures)
-
-
-def _filled_by_row(sheet: Sheet) -> dict[int, dict[int, Cell]]:
-    by_row: dict[int, dict[int, Cell]] = {}
-    for (row, col), cell in sorted(sheet.cells.items()):
-        if not cell.empty:
-            by_row.setdefault(row, {})[col] = cell
-    return by_row
 
 
 def _row_text(cells: Mapping[int, Cell]) -> str:

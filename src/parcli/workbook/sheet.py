@@ -104,6 +104,11 @@ class Sheet(Protocol):
         """The last row and column that hold something; (0, 0) for an empty sheet."""
         ...
 
+    @property
+    def rows(self) -> Mapping[int, Mapping[int, Cell]]:
+        """The cells that show something, by row and in it by column, both in their order."""
+        ...
+
 
 class SparseSheet(Struct, frozen=True, dict=True):
     """A ``Sheet`` held in memory."""
@@ -120,8 +125,17 @@ class SparseSheet(Struct, frozen=True, dict=True):
         """The last row and column that hold something; (0, 0) for an empty sheet."""
         if not self.cells:
             return 0, 0
-        rows, cols = zip(*self.cells, strict=True)
-        return max(rows), max(cols)
+        return max(row for row, _ in self.cells), max(col for _, col in self.cells)
+
+    @cached_property
+    def rows(self) -> Mapping[int, Mapping[int, Cell]]:
+        """The cells that show something, by row and in it by column, both in their order."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for row, col in sorted(self.cells):
+            cell = self.cells[row, col]
+            if not cell.empty:
+                rows.setdefault(row, {})[col] = cell
+        return rows
 
     def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:
         """Let the sheet travel between processes, which a read-only view of its cells cannot."""

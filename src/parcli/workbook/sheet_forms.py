@@ -12,7 +12,7 @@ from parcli.workbook.form import Form, FormRow
 from parcli.workbook.header import Header
 from parcli.workbook.labels import Labels, Stated, read_labels
 from parcli.workbook.rows import read_rows
-from parcli.workbook.sheet import Sheet, SparseSheet, cell_at, place_of
+from parcli.workbook.sheet import Sheet, SparseSheet, place_of
 from parcli.workbook.units_beside import UnitColumns
 from parcli.workbook.unused_columns import unused_columns
 
@@ -96,14 +96,12 @@ def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Findin
 
 def _filled_by_column(sheet: Sheet, header: Header, rows: Iterable[FormRow]) -> dict[str, int]:
     """Return how many of the rows are filled in each column, by the column's place."""
-    numbers = {row.row for row in rows}
-    filled = Counter(col for (row, col), cell in sheet.cells.items() if row in numbers and not cell.empty)
+    filled = Counter(col for number in {row.row for row in rows} for col in sheet.rows.get(number, ()))
     return {column.place: filled[column.col] for column in header.columns}
 
 
 def _filled(sheet: Sheet, header: Header, col: int) -> bool:
-    rows = range(header.last_row + 1, sheet.bounds[0] + 1)
-    return any(not cell_at(sheet, row, col).empty for row in rows)
+    return any(row > header.last_row and col in cells for row, cells in sheet.rows.items())
 
 
 def _hidden(sheet: Sheet, header: Header) -> Iterator[Finding]:
@@ -113,6 +111,6 @@ def _hidden(sheet: Sheet, header: Header) -> Iterator[Finding]:
         if column.col in sheet.hidden_cols and _filled(sheet, header, column.col):
             yield Finding("hidden-column", column.place, {"header": column.header})
     for row in sorted(sheet.hidden_rows):
-        filled = [c.col for c in used if row > header.last_row and not cell_at(sheet, row, c.col).empty]
+        filled = [c.col for c in used if row > header.last_row and c.col in sheet.rows.get(row, ())]
         if filled:
             yield Finding("hidden-row", place_of(sheet, row, filled[0]), {"row": row})

@@ -70,12 +70,10 @@ def _names_criteria(header: Header, units: int) -> bool:
 
 def _first_rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
     """Return the cells with a text by row and column, in that order, as far as a header can reach."""
-    rows: Mapping[int, dict[int, Cell]] = {row: {} for row in range(1, SEARCHED_ROWS + _DEPTH + 1)}
-    for row, col in sorted(key for key in sheet.cells if key[0] in rows):
-        cell = sheet.cells[row, col]
-        if cell.text:
-            rows[row][col] = cell
-    return rows
+    return {
+        row: {col: cell for col, cell in sheet.rows.get(row, {}).items() if cell.text}
+        for row in range(1, SEARCHED_ROWS + _DEPTH + 1)
+    }
 
 
 def _is_result(text: str) -> bool:

@@ -6,7 +6,7 @@ several columns below each unit's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.header_roles import BEGINS, EXACT, Meaning, RoleFinder
 from parcli.workbook.numbers import read_cell
 from parcli.workbook.periods import period_of
-from parcli.workbook.sheet import Cell, Sheet, cell_at
+from parcli.workbook.sheet import Cell, Sheet
 from parcli.workbook.table_words import table_words
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
@@ -37,11 +37,28 @@ class UnitColumns(Struct, frozen=True):
     assumed: bool
 
 
+class _Reading(Struct, frozen=True):
+    """How a column can be read as a unit's: its name, what the other texts mean, whether that is points."""
+
+    name: str
+    meaning: Meaning
+    known: bool
+
+
 class _Claim(Struct, frozen=True):
     column: Column
     name: str
     meaning: Meaning
     blank: bool
+
+
+def may_stand_beside(columns: Sequence[Column], finder: RoleFinder) -> bool:
+    """Tell whether the columns can be several units', whatever stands below their header."""
+    if not _has_titles(columns):
+        return False
+    readable = [next(_readings(column, finder), None) is not None for column in columns]
+    common = (column for column, can_be_own in zip(columns, readable, strict=True) if not can_be_own)
+    return sum(readable) > 1 and not any(column.role in ANSWER_ROLES for column in common)
 
 
 def units_beside(
@@ -52,7 +69,7 @@ def units_beside(
     ``rows`` are the header's first and last. Points that no header explains are appraised ones, or the units'
     own where a line above the table says so.
     """
-    if not any(column.role == "title" and column.fit >= EXACT for column in columns):
+    if not _has_titles(columns):
         return ()
     claims = _among(
         [claim for column in columns if (claim := _claim(sheet, column, rows[1], finder)) is not None]
@@ -67,8 +84,22 @@ def units_beside(
     return tuple(_unit(group, common, assumed) for group in by_name.values())
 
 
+def _has_titles(columns: Iterable[Column]) -> bool:
+    return any(column.role == "title" and column.fit >= EXACT for column in columns)
+
+
 def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Claim | None:
-    """Return whose column it can be: one of its header's texts is a name, the others say what it holds."""
+    """Return whose column it is, by the first reading that fits what stands below."""
+    for reading in _readings(column, finder):
+        filled = _filled(sheet, column.col, last)
+        if reading.known or 2 * sum(map(_is_answer, filled)) >= len(filled):
+            blank = not (reading.known or filled)
+            return _Claim(column, reading.name, reading.meaning, blank)
+    return None
+
+
+def _readings(column: Column, finder: RoleFinder) -> Iterator[_Reading]:
+    """Yield whose column it can be: one of its header's texts is a name, the others say what it holds."""
     for index in reversed(range(len(column.parts))):
         name = column.parts[index]
         rest = (*column.parts[:index], *column.parts[index + 1 :])
@@ -78,10 +109,8 @@ def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Clai
         if column.fit > max(EXACT, meaning.fit):
             continue  # somebody said what it is, and not by a text that stands below a name
         known = meaning.role in ANSWER_ROLES | {"max", "after", "deducted"} and meaning.fit >= BEGINS
-        filled = _filled(sheet, column.col, last)
-        if known or (meaning.role in _OPEN and 2 * sum(map(_is_answer, filled)) >= len(filled)):
-            return _Claim(column, name, meaning, blank=not (known or filled))
-    return None
+        if known or meaning.role in _OPEN:
+            yield _Reading(name, meaning, known)
 
 
 def _below_name(texts: Sequence[str], finder: RoleFinder) -> Meaning:
@@ -112,8 +141,7 @@ def _may_be_name(text: str, finder: RoleFinder) -> bool:
 
 
 def _filled(sheet: Sheet, col: int, last: int) -> list[Cell]:
-    cells = (cell_at(sheet, row, col) for row in range(last + 1, sheet.bounds[0] + 1))
-    return [cell for cell in cells if not cell.empty]
+    return [cells[col] for row, cells in sheet.rows.items() if row > last and col in cells]
 
 
 def _is_answer(cell: Cell) -> bool:

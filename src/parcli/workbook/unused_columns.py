@@ -12,7 +12,7 @@ from parcli.model.finding import Finding, Param
 from parcli.workbook.columns import ANSWER_ROLES, Column
 from parcli.workbook.header import Header
 from parcli.workbook.rows import Table
-from parcli.workbook.sheet import Cell, Sheet, cell_at, column_letters, place_of
+from parcli.workbook.sheet import Cell, Sheet, column_letters, place_of
 from parcli.workbook.words import words
 
 _POINTS_OF_ALL = ("self", "appraised_1")  # without a column for these, any column of numbers may be it
@@ -95,4 +95,4 @@ def _headless(sheet: Sheet, header: Header, col: int) -> Column:
 
 
 def _filled(sheet: Sheet, col: int, rows: Sequence[int]) -> list[Cell]:
-    return [cell for row in rows if not (cell := cell_at(sheet, row, col)).empty]
+    return [cells[col] for row in rows if col in (cells := sheet.rows.get(row, {}))]

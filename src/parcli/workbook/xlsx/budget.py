@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from parcli.errors import UnusableFile
@@ -41,6 +42,12 @@ class Budget:
         """Count the characters of one text that is kept."""
         self._characters += length
         if length > MAX_TEXT or self._characters > MAX_TEXT_OF_ALL:
+            raise self.too_large()
+
+    def take_texts(self, texts: Sequence[str]) -> None:
+        """Count the characters of texts that are kept."""
+        self._characters += sum(map(len, texts))
+        if self._characters > MAX_TEXT_OF_ALL or max(map(len, texts), default=0) > MAX_TEXT:
             raise self.too_large()
 
     def take_merged(self, count: int) -> None:

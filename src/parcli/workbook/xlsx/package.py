@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
@@ -25,6 +26,7 @@ Attributes = Mapping[str, str]
 Visit = Callable[[int, str, Attributes], None]
 
 _CHUNK = 1 << 16
+_MOST_KEPT = 1 << 15  # bytes of a part
 _DECLARATION = re.compile(
     rb"""(?:\xef\xbb\xbf)?
     (?:<\?xml\ version=["']1\.0["'](?:\ encoding=["']UTF-8["'])?
@@ -126,8 +128,28 @@ class Package:
         return True
 
     def visit(self, part: str, root: str, visit: Visit) -> None:
-        """Call ``visit(depth, name, attributes)`` for each element of a small part; its root has depth 1."""
-        self.parse(part, _Visitor(root, visit))
+        """Call ``visit(depth, name, attributes)`` for each element of a small part; its root has depth 1.
+
+        Raises:
+            As ``parse``; Declined: its root is another element.
+        """
+        content = self._content(part)
+        elements = None if content is None else _elements(content, root)
+        if content is None or elements is None:
+            self.parse(part, _Visitor(root, visit))
+            return
+        self.budget.take_chunk(content)
+        for element in elements:
+            visit(*element)
+
+    def _content(self, part: str) -> bytes | None:
+        """Return what a part holds, None for one too large to be kept."""
+        info = self._info(part)
+        if info.file_size > _MOST_KEPT:
+            return None
+        with self._archive.open(info) as stream:
+            content = stream.read(_MOST_KEPT)
+            return None if stream.read(1) else content
 
     def _info(self, part: str) -> zipfile.ZipInfo:
         info = self._infos.get(part)
@@ -187,6 +209,25 @@ def _connect(parser: expat.XMLParserType, handlers: Handlers) -> None:
     parser.StartElementHandler = handlers.start
     parser.EndElementHandler = handlers.end
     parser.CharacterDataHandler = handlers.chars
+
+
+@lru_cache(maxsize=32)  # parts: of one template's workbooks, styles and the list of sheets are the same
+def _elements(content: bytes, root: str) -> tuple[tuple[int, str, Attributes], ...] | None:
+    """Return a part's elements with their depths, None where it has to be parsed to say what is wrong."""
+    found: list[tuple[int, str, Attributes]] = []
+    names = dict(SHORT_NAMES)
+    parser = expat.ParserCreate(None, " ", names)
+    parser.StartDoctypeDeclHandler = _decline_doctype
+    _connect(parser, _Visitor(root, lambda *element: found.append(element)))
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - the parser takes it by position only
+    except (expat.ExpatError, Declined):
+        return None
+    return tuple(found) if len(names) <= MAX_NAMES else None
+
+
+def _decline_doctype(*_: object) -> None:
+    raise Declined("document type")
 
 
 class _Visitor:

@@ -42,24 +42,24 @@ def read_plain_rows(text: str, cells: Cells) -> bool:
         return False
     row = last_col = 0
     inside = ""  # the number of the row that is open, as it is written
-    for letters, digits, style, cell_type, formula, formula_text, value, inline, *other in tokens:
+    for letters, digits, style, kind, formula, wording, value, inline, number, attrs, empty, end, _ in tokens:
         if letters:
             col = column_number(letters)
             if col <= last_col or digits != inside:
                 return False
             last_col = col
             if value or formula or inline:
-                raw = unescaped(inline if cell_type == "inlineStr" else value)
-                own = _formula(formula, formula_text) if formula else None
-                cells.take((row, col), cell_type or None, style or None, raw, own)
-        elif number := other[0]:
+                raw = unescaped(inline if kind == "inlineStr" else value)
+                own = _formula(formula, wording) if formula else None
+                cells.take((row, col), kind or None, style or None, raw, own)
+        elif number:
             if int(number) <= row:
                 return False
             row, last_col = int(number), 0
-            inside = "" if other[2] else number
-            if _hidden(other[1]):
+            inside = "" if empty else number
+            if _hidden(attrs):
                 cells.hidden_rows.add(row)
-        elif inside:
+        elif end and inside:
             inside = ""
             cells.end_row()
         else:

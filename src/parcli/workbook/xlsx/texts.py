@@ -101,8 +101,11 @@ class _Table:
         found = _PLAIN.findall(text)
         if found and found[-1][1]:  # the rest, from where something else begins
             return False
-        for plain, _ in found:
-            self._keep(unescaped(plain))
+        texts = [unescaped(plain) for plain, _ in found]
+        if len(texts) > MAX_SHARED_STRINGS:
+            raise self._budget.too_large()
+        self._budget.take_texts(texts)
+        self.strings = {str(number): _unguarded(text) for number, text in enumerate(texts)}
         return True
 
     @property
@@ -130,7 +133,11 @@ class _Table:
     def _keep(self, text: str) -> None:
         strings = self.strings
         self._budget.take_text(len(text))
-        # "_x005F_" stands for an underscore; the other escapes stay, as openpyxl leaves them.
-        strings[str(len(strings))] = text.replace("x005F_", "")
+        strings[str(len(strings))] = _unguarded(text)
         if len(strings) > MAX_SHARED_STRINGS:
             raise self._budget.too_large()
+
+
+def _unguarded(text: str) -> str:
+    """Return a text with "_x005F_" as an underscore; the other escapes stay, as openpyxl leaves them."""
+    return text.replace("x005F_", "")
