@@ -124,7 +124,7 @@ def test_an_annex_looks_as_decisions_print_it(office: Path) -> None:
 
     assert "Lĩnh vực/Tiêu chí/Tiêu chí thành phần" == header[1].value
     assert "– Ban hành đúng thời hạn: 1 điểm" in texts
-    assert ("landscape", 9) == (sheet.page_setup.orientation, int(sheet.page_setup.paperSize))
+    assert ("landscape", "9") == (sheet.page_setup.orientation, str(sheet.page_setup.paperSize))
     assert f"{header[0].row}:{header[0].row}" in str(sheet.print_title_rows).replace("$", "")
     assert {"Times New Roman"} == {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value}
 

@@ -87,6 +87,7 @@ NONE_MET = r"không (?:đạt|có|đáp ứng|thực hiện|đủ).*(?:nào|yêu
 ALL_OF = r"(?:đạt |có |đủ |đáp ứng )?(?:cả|đủ cả|đầy đủ cả|tất cả|đủ tất cả|đầy đủ)(?: .*)?"
 ANY_MISSING = r"(?:thiếu|không đủ|không đạt|không có|chỉ đạt)(?: .*)?(?:một|1|bất kỳ|đủ|trong|yêu cầu).*"
 NUMERALS: Mapping[str, int] = MappingProxyType({"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6})
+HOW_MANY = rf"cả (?P<word>{'|'.join(NUMERALS)}|[2-6])"
 AND = " và "
 NAMED_REQUIREMENT = "Yêu cầu {number}"
 JUST_TWO: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -36,7 +36,7 @@ _EACH = _compiled(wording.EACH + rf"(?:{wording.AT_MOST})?")
 _AT_MOST = _compiled(wording.AT_MOST)
 _REQUIREMENT = re.compile(rf"(?:{wording.REQUIREMENT})")
 _ALL_OF, _ANY_MISSING, _NONE_MET = map(re.compile, (wording.ALL_OF, wording.ANY_MISSING, wording.NONE_MET))
-_HOW_MANY = re.compile(rf"cả (?P<word>{'|'.join(wording.NUMERALS)}|[2-6])")
+_HOW_MANY = re.compile(wording.HOW_MANY)
 _HEADING = re.compile(wording.GUIDANCE_START)
 
 
