@@ -16,6 +16,7 @@ from parcli.model.finding import Param
 from parcli.model.period import Period
 from parcli.model.score import UnitScore
 from parcli.model.unit import Unit
+from parcli.store.answers import packed
 from parcli.workflows.files import content_hash
 from parcli.workflows.merging import merged_score
 from parcli.workflows.request import Request
@@ -32,7 +33,7 @@ WORTH_IT = 200  # files from which a second process earns what starting it costs
 
 
 class ScoredFile(Struct, frozen=True):
-    """One unit's score in a file; the form it was read from is not kept.
+    """One unit's score in a file; of the form it was read from only the answers are kept, packed.
 
     ``others`` are the unit's further files where the score was made from several. ``alone`` is what a table
     that nobody filled in comes to where it is not a part of the unit's others.
@@ -42,6 +43,7 @@ class ScoredFile(Struct, frozen=True):
     sha256: str
     score: UnitScore
     others: tuple[str, ...] = ()
+    answers: bytes = b""
     alone: FailedFile | None = None
 
 
@@ -175,7 +177,7 @@ def _score_one(path: Path, library: Library, request: Request, known: frozenset[
             continue
         whole, refused = scored(each, request), refused_alone(each)
         alone = None if refused is None else _failed(refused, sha256)
-        yield ScoredFile(str(path), sha256, whole.score, alone=alone)
+        yield ScoredFile(str(path), sha256, whole.score, answers=packed(whole.assessment.kept), alone=alone)
 
 
 def _failed(failure: Failure, sha256: str) -> FailedFile:
@@ -201,4 +203,5 @@ def _merge_one(tables: tuple[UnitTable, ...], library: Library, request: Request
     whole = None if len(found) < len(tables) else merged_score(found, request)
     if whole is None:
         return None
-    return ScoredFile(whole.file, hashes[whole.file], whole.score, whole.files[1:])
+    answers = packed(whole.assessment.kept)
+    return ScoredFile(whole.file, hashes[whole.file], whole.score, whole.files[1:], answers)

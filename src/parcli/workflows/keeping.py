@@ -300,7 +300,7 @@ class Keeping(Struct, dict=True):
                 outcome = self._aside.get(taken.mark)
                 assert isinstance(outcome, ScoredFile)
                 result = _new_result(taken.placement, outcome.score, self.set_of(outcome))
-                yield replace(result, parts=taken.files)
+                yield replace(result, parts=taken.files, answers=outcome.answers)
 
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
         """Return the criteria set that a file was scored by."""

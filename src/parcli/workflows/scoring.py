@@ -35,7 +35,7 @@ class Assessed(Struct, frozen=True):
 
 
 class Scored(Struct, frozen=True):
-    """One unit's score, with the form and the set that it was made from.
+    """One unit's score, with the form, the set and the answers that it was made from.
 
     ``others`` are the unit's further tables where it was made from several; ``file`` and ``form`` are those
     of the first.
@@ -45,6 +45,7 @@ class Scored(Struct, frozen=True):
     score: UnitScore
     criteria_set: CriteriaSet
     form: Form
+    assessment: Assessment
     others: tuple[Assessed, ...] = ()
 
     @property
@@ -125,7 +126,7 @@ def scored(table: Assessed, request: Request) -> Scored:
         if points is not None:
             assessment = join_points(assessment, points.values, table.criteria_set)
     result = score(table.criteria_set, assessment, stage=request.stage)
-    return Scored(table.file, result, table.criteria_set, table.form)
+    return Scored(table.file, result, table.criteria_set, table.form, assessment)
 
 
 def _asked(forms: tuple[Form, ...], request: Request) -> tuple[Form, ...]:
