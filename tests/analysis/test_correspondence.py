@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parcli.analysis.correspondence import Correspondence, correspondence
+from parcli.analysis.correspondence import Correspondence, composed, correspondence
 from parcli.model.criteria_set import Node
 from support.scoring_sets import area, bonus, branch, criteria_set, leaf
 
@@ -60,3 +60,25 @@ def test_items_of_bonus_blocks_are_among_the_criteria() -> None:
     found = _to(area("1"), adjustments=(bonus(leaf("9.1", 1)),))
 
     assert (("9.1",), ("9.1",)) == (found.former["9.1"], found.later["9.1"])
+
+
+def test_over_two_successions_a_criterion_goes_back_to_the_first() -> None:
+    between = criteria_set(
+        area("1", leaf("1.5", 1, replaces=("1.1",)), leaf("1.2", 2)), id="giua", supersedes="cu"
+    )
+    last = criteria_set(
+        area("1", leaf("1.5", 1), leaf("1.6", 1, replaces=()), leaf("1.7", 1, replaces=("1.2",))),
+        id="moi",
+        supersedes="giua",
+    )
+    found = composed(correspondence(OLD, between), correspondence(between, last))
+
+    assert (("1.1",), (), ("1.2",)) == tuple(found.former[code] for code in ("1.5", "1.6", "1.7"))
+
+
+def test_what_an_edition_in_between_dropped_has_no_successor() -> None:
+    between = criteria_set(area("1", leaf("1.2", 2)), id="giua", supersedes="cu")
+    last = criteria_set(area("1", leaf("1.1", 1), leaf("1.2", 2)), id="moi", supersedes="giua")
+    found = composed(correspondence(OLD, between), correspondence(between, last))
+
+    assert ((), ()) == (found.former["1.1"], found.later["1.1"])

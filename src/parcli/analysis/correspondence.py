@@ -46,6 +46,15 @@ def correspondence(old: CriteriaSet, new: CriteriaSet) -> Correspondence:
     return _both_ways(former, [node.code for node in _nodes(old)])
 
 
+def composed(first: Correspondence, second: Correspondence) -> Correspondence:
+    """Return which nodes stand for each other over two successions, the earlier one first."""
+    former = {
+        code: tuple(dict.fromkeys(oldest for each in codes for oldest in first.former[each]))
+        for code, codes in second.former.items()
+    }
+    return _both_ways(former, list(first.later))
+
+
 def _expected(code: str, parent: str, former: Mapping[str, tuple[str, ...]]) -> str:
     """Return the code that a node had: where its parent was renumbered, its own changed with it."""
     above = former.get(parent, ())
