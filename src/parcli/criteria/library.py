@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -70,6 +71,7 @@ class Library:
         self._folders = _all_folders(folders)
         self._kept = kept_sets(os.environ) if kept is None else kept
         self._loaded: dict[Path, LoadedSet] = {}
+        self._later: dict[str, tuple[CriteriaSet, ...]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all sets in alphabetical order, without reading the files."""
@@ -120,6 +122,14 @@ class Library:
             if frames or not loaded.criteria_set.frame:
                 yield loaded
 
+    def later(self, set_id: str) -> tuple[CriteriaSet, ...]:
+        """Return the usable sets at hand that supersede one; only they are read as more than text."""
+        if set_id not in self._later:
+            written = re.compile(rf"(?m)^supersedes:\s*[\"']?{re.escape(set_id)}\b".encode())
+            sets = (self._if_usable(path) for path in self._paths().values() if _says(path, written))
+            self._later[set_id] = tuple(each for each in sets if each and each.supersedes == set_id)
+        return self._later[set_id]
+
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
         for folder in self._folders:
@@ -129,10 +139,14 @@ class Library:
         return paths
 
     def _extends(self, set_id: str, frame: str) -> bool:
+        found = self._if_usable(self._paths()[set_id])
+        return found is not None and found.extends == frame
+
+    def _if_usable(self, path: Path) -> CriteriaSet | None:
         try:
-            return self._load(self._paths()[set_id]).criteria_set.extends == frame
+            return self._load(path).criteria_set
         except UnusableSet:
-            return False
+            return None
 
     def _load(self, path: Path) -> LoadedSet:
         if path not in self._loaded:
@@ -148,6 +162,13 @@ class Library:
         if not built.findings:
             self._kept.keep(built.criteria_set, path, content, frame_of)
         return built
+
+
+def _says(path: Path, written: re.Pattern[bytes]) -> bool:
+    try:
+        return written.search(source_of(path)) is not None
+    except UnusableSet:
+        return False
 
 
 def _all_folders(folders: Sequence[Path]) -> tuple[Path, ...]:

@@ -13,6 +13,13 @@ TABLE: dict[str, Entry] = {
         en="The workbook names no criteria set; its rows and maxima are those of {id} ({title}).",
         remedy_en="If that is wrong, name the set with --criteria.",
     ),
+    "set-not-for-period": entry(
+        Severity.WARNING,
+        "Chấm theo bộ tiêu chí {id}, nhưng bộ {later} thay bộ này và cũng áp dụng cho kỳ {period}.",
+        "Dùng bộ {later} cho kỳ này, hoặc sửa năm áp dụng (applies) của hai bộ.",
+        en="Scored by criteria set {id}, but {later} supersedes it and is for {period} as well.",
+        remedy_en="Use {later} for this period, or correct the years (applies) of the two sets.",
+    ),
     "set-not-of-settings": entry(
         Severity.WARNING,
         "Bảng ghi bộ tiêu chí {id}, còn parindex.toml quy định {named} cho cấp này, kỳ {period};"

@@ -52,6 +52,7 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
         period = _only_year(form, criteria_set)
         noted += (Finding("period-assumed", "", {"period": str(period), "id": criteria_set.id}),)
     _require_year(form, criteria_set, period)
+    noted += _superseded(criteria_set, library, period)
     if fit(form, criteria_set).share < HALF:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
     _require_level(form, criteria_set)
@@ -158,6 +159,13 @@ def _require_year(form: Form, criteria_set: CriteriaSet, period: Period) -> None
     if stated is None:
         raise UnusableFile("period-not-covered", **params)
     raise UnusableFile("workbook-of-another-year", place=stated.place, **params)
+
+
+def _superseded(criteria_set: CriteriaSet, library: Library, period: Period) -> tuple[Finding, ...]:
+    """Return a finding where a later edition at hand is for the period too; nobody guesses which is meant."""
+    later = (each for each in library.later(criteria_set.id) if each.applies_in(period.year))
+    params: dict[str, Param] = {"id": criteria_set.id, "period": str(period)}
+    return tuple(Finding("set-not-for-period", "", params | {"later": each.id}) for each in later)
 
 
 def _require_level(form: Form, criteria_set: CriteriaSet) -> None:
