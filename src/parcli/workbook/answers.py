@@ -47,9 +47,10 @@ def merged_rows(data: Sequence[Datum]) -> Datum:
 
 def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
     """Return the texts of a role's cells over rows, joined, and the first one's place; a merged one once."""
-    found = (row.text(role) for row in rows)
-    texts = list(dict.fromkeys((text, place) for text, place in found if text))
-    return "; ".join(text for text, _ in texts), texts[0][1] if texts else ""
+    texts = list(dict.fromkeys(found for row in rows if (found := row.text(role))[0]))
+    if len(texts) < 2:  # most answers have one text or none
+        return texts[0] if texts else ("", "")
+    return "; ".join(text for text, _ in texts), texts[0][1]
 
 
 def _refused(given: Datum, code: str) -> Read:

@@ -60,17 +60,17 @@ class FormRow(Struct, frozen=True, dict=True):
 
     def at(self, role: str) -> Datum:
         """Return the value in a role, blank where the form has no such column."""
-        return self._by_role.get(role, BLANK)
+        return self._sorted.by_role.get(role, BLANK)
 
     def text(self, role: str) -> tuple[str, str]:
         """Return the joined text of a role's columns and the place of the first filled one."""
-        filled = [value.datum for value in self._with_text if value.role == role]
+        filled = [value.datum for value in self._sorted.with_text if value.role == role]
         return "; ".join(datum.text for datum in filled), filled[0].place if filled else ""
 
-    @cached_property
+    @property
     def answers(self) -> tuple[FormValue, ...]:
         """Return what stands in the columns of declared values and points, blank cells left out."""
-        return tuple(v for v in self.values if v.role in ANSWER_ROLES and v.datum.state != BLANK.state)
+        return self._sorted.answers
 
     @property
     def has_max(self) -> bool:
@@ -78,13 +78,23 @@ class FormRow(Struct, frozen=True, dict=True):
         return self.at("max").number is not None
 
     @cached_property
-    def _by_role(self) -> Mapping[str, Datum]:
-        # the first column of a role counts
-        return {value.role: value.datum for value in reversed(self.values)}
+    def _sorted(self) -> _Sorted:
+        # asked for many times: by each stage, each rule, each set that the form may be for
+        return _Sorted(
+            by_role={value.role: value.datum for value in reversed(self.values)},
+            answers=tuple(
+                v for v in self.values if v.role in ANSWER_ROLES and v.datum.state is not BLANK.state
+            ),
+            with_text=tuple(value for value in self.values if value.datum.text),
+        )
 
-    @cached_property
-    def _with_text(self) -> tuple[FormValue, ...]:
-        return tuple(value for value in self.values if value.datum.text)
+
+class _Sorted(Struct, frozen=True):
+    """A row's values: the first one of each role, those that answer, those that hold a text."""
+
+    by_role: Mapping[str, Datum]
+    answers: tuple[FormValue, ...]
+    with_text: tuple[FormValue, ...]
 
 
 class IgnoredRow(Struct, frozen=True):
