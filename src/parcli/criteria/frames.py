@@ -58,8 +58,9 @@ def _check_filled(under: YamlMap, frame: YamlMap, mistakes: Mistakes) -> None:
         if code not in open_nodes:
             mistakes.add("criterion-not-open", under.lines[code], code=code, known=tuple(open_nodes))
     for code, node in open_nodes.items():
-        if code not in under:
-            mistakes.add("criterion-not-filled", under.line, code=code, max=str(node.get("max")))
+        if under.get(code) is None:
+            line = under.lines.get(code, under.line)
+            mistakes.add("criterion-not-filled", line, code=code, max=str(node.get("max")))
 
 
 def _nodes(value: YamlMap) -> Iterator[YamlMap]:
