@@ -9,6 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from cli.running import CASE_C
+from parcli.messages.findings_forms import CELLS, CHARACTERS, HEADS, ROWS
+from parcli.model.text import Text
 from parcli.workbook.form_limits import within_limits
 from parcli.workbook.limits import MAX_FORM_CELLS, MAX_FORM_ROWS, MAX_FORM_TEXT, MAX_HEADER_CELLS
 from parcli.workbook.reading import read_forms
@@ -30,22 +32,22 @@ def test_a_large_sheet_beside_a_form_is_set_aside_with_a_finding(tmp_path: Path)
 @pytest.mark.parametrize(
     ("what", "cells", "most"),
     [
-        ("rows", lambda most: (Cell(n, 1, 1.0, "number") for n in range(1, most + 1)), MAX_FORM_ROWS),
+        (ROWS, lambda most: (Cell(n, 1, 1.0, "number") for n in range(1, most + 1)), MAX_FORM_ROWS),
         (
-            "cells",
+            CELLS,
             lambda most: (Cell(1 + n // 100, 1 + n % 100, 1.0, "number") for n in range(most)),
             MAX_FORM_CELLS,
         ),
-        ("characters", lambda most: iter([Cell(1, 1, "a" * most, "text")]), MAX_FORM_TEXT),
+        (CHARACTERS, lambda most: iter([Cell(1, 1, "a" * most, "text")]), MAX_FORM_TEXT),
         (
-            "heads",
+            HEADS,
             lambda most: (Cell(1 + n // 600, 1 + n % 600, "a", "text") for n in range(most)),
             MAX_HEADER_CELLS,
         ),
     ],
 )
 def test_what_is_exactly_at_a_limit_is_read(
-    what: str, cells: Callable[[int], Iterator[Cell]], most: int
+    what: Text, cells: Callable[[int], Iterator[Cell]], most: int
 ) -> None:
     at, over = (
         SparseSheet("A", {(cell.row, cell.col): cell for cell in cells(number)})

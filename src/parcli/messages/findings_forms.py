@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.text import Text
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+# what a sheet has too much of
+ROWS = Text("số dòng có nội dung", "rows with content")
+CELLS = Text("số ô có nội dung trong tệp", "filled cells in the file")
+CHARACTERS = Text("số ký tự trong các ô của tệp", "characters in the cells of the file")
+HEADS = Text("số ô chữ ở 40 dòng đầu các trang tính", "texts in the first 40 rows of the sheets")
 
 TABLE: dict[str, Entry] = {
     "unit-column-appraised": entry(

@@ -21,12 +21,6 @@ FORM_LABELS: Mapping[str, Text] = MappingProxyType(
         "rows-unnumbered": Text("{number} chi tiết", "{number} details"),
         "rows-sum": Text("{number} tổng cộng", "{number} totals"),
         "ignored-count": Text("{number} {why}", "{number} {why}"),
-        "size-rows": Text("số dòng có nội dung", "rows with content"),
-        "size-cells": Text("số ô có nội dung trong tệp", "filled cells in the file"),
-        "size-characters": Text("số ký tự trong các ô của tệp", "characters in the cells of the file"),
-        "size-heads": Text(
-            "số ô chữ ở 40 dòng đầu các trang tính", "texts in the first 40 rows of the sheets"
-        ),
         "role-code": Text("mã", "code"),
         "role-title": Text("tên tiêu chí", "title"),
         "role-max": Text("điểm tối đa", "maximum"),

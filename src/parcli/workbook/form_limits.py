@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from parcli.errors import UnusableFile
-from parcli.messages.labels import LABELS
+from parcli.messages.findings_forms import CELLS, CHARACTERS, HEADS, ROWS
 from parcli.model.finding import Finding, Param
+from parcli.model.text import Text
 from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.limits import (
     MAX_FORM_CELLS,
@@ -28,15 +29,14 @@ class TooLarge(Struct, frozen=True):
     """A sheet that is not read: what there is too much of, how much, and the most that is read."""
 
     sheet: str
-    what: str
+    what: Text
     found: int
     most: int
 
     @property
     def params(self) -> dict[str, Param]:
         """Return what fills the sentence."""
-        what = LABELS[f"size-{self.what}"]
-        return {"sheet": self.sheet, "what": what, "found": self.found, "most": self.most}
+        return {"sheet": self.sheet, "what": self.what, "found": self.found, "most": self.most}
 
     def finding(self) -> Finding:
         """Return what to say beside the tables that are read."""
@@ -93,13 +93,13 @@ class _Size(Struct, frozen=True):
         )
 
 
-def _over(own: _Size, together: _Size) -> tuple[str, int, int] | None:
+def _over(own: _Size, together: _Size) -> tuple[Text, int, int] | None:
     """Return what a sheet, or with it the file, has too much of, how much, and the most."""
     sizes = (
-        ("rows", own.rows, MAX_FORM_ROWS),
-        ("cells", together.cells, MAX_FORM_CELLS),
-        ("characters", together.characters, MAX_FORM_TEXT),
-        ("heads", together.heads, MAX_HEADER_CELLS),
+        (ROWS, own.rows, MAX_FORM_ROWS),
+        (CELLS, together.cells, MAX_FORM_CELLS),
+        (CHARACTERS, together.characters, MAX_FORM_TEXT),
+        (HEADS, together.heads, MAX_HEADER_CELLS),
     )
     return next((size for size in sizes if size[1] > size[2]), None)
 
