@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -364,3 +365,25 @@ def test_words_beside_the_options_become_guidance() -> None:
     found = understood("0.2", "trong tháng 1: 0,2; từ tháng 2 trở đi: 0\nNgày ký số là ngày ban hành")
 
     assert "Ngày ký số là ngày ban hành" == found.guidance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ 1.000 hồ sơ trở lên",
+        "từ 1/3 đến 15/3",
+        "dưới 1.234,5",
+    ],
+)
+def test_numbers_with_two_readings_and_dates_are_no_bounds(text: str) -> None:
+    assert bounds_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["tỷ lệ x " * 5_000, "mỗi " * 8_000, "số a / " * 4_000, "1;" * 16_000, "(" * 32_000]
+)
+def test_a_cell_full_of_words_costs_little(text: str) -> None:
+    start = perf_counter()
+    understood(1, text)
+
+    assert perf_counter() - start < 5

@@ -259,3 +259,23 @@ def test_numbers_of_the_annex_stay_exact(tmp_path: Path) -> None:
     rule = nodes(drafted(table, tmp_path))["1"]["rule"]
 
     assert Fraction(3, 10) == sum(Fraction(str(item["points"])) for item in rule["items"])
+
+
+def test_rows_that_number_the_columns_or_repeat_the_header_are_no_criteria(tmp_path: Path) -> None:
+    table = """
+    STT | Tiêu chí | Điểm tối đa | Cách chấm
+    (1) | (2) | (3) | (4)
+    1 | Kế hoạch | 1 | Có/Không
+    STT | Tiêu chí | Điểm tối đa | Cách chấm
+    2 | Báo cáo | 1 | Có/Không
+    """
+    found = nodes(drafted(table, tmp_path))
+
+    assert ["1", "2"] == list(found)
+    assert [2, 2] == [len(node["rule"]["options"]) for node in found.values()]
+
+
+def test_departments_of_a_province_are_departments(tmp_path: Path) -> None:
+    table = "Bộ tiêu chí của các sở, ban, ngành cấp tỉnh năm 2024\nSTT | Tiêu chí | Điểm tối đa\n1 | A | 1"
+
+    assert "department" == yaml.safe_load(drafted(table, tmp_path).text)["level"]

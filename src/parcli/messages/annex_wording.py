@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parcli.model.unit import Level
+
 # Each with what its first and second value are; the regulation's words decide whether a bound belongs to it.
 BOUNDS: tuple[tuple[str, str], ...] = (
     (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới) ?(?:dưới|nhỏ hơn|<) ?{v}", "from-below"),
@@ -35,7 +37,7 @@ OTHERWISE = (
 )
 
 AMOUNT = (
-    r"(?P<number>-?[0-9]+(?:[.,][0-9]+)?) ?(?P<share>%)? ?(?:số )?(?P<word>điểm|đ)?"
+    r"(?P<number>-?[0-9]+(?:[.,][0-9]{1,2})?) ?(?P<share>%)? ?(?:số )?(?P<word>điểm|đ)?"
     r"(?: (?:tối đa|chuẩn|của tiêu chí))?"
 )
 POINTS_BEHIND = rf"(?P<label>.+?)(?P<mark> ?[:=,(]| -|) ?(?:được |đạt |tính |cho |chấm )?{AMOUNT} ?\)?"
@@ -122,7 +124,8 @@ BONUS = r"điểm (?:thưởng|cộng)"
 PENALTY_BLOCK = r"điểm (?:trừ|phạt)"
 GUIDANCE_START = r"trong đó|ghi chú|lưu ý|cách chấm|cách tính|hướng dẫn|thang điểm|công thức"
 
-LEVELS: Mapping[str, str] = MappingProxyType(
+# The most telling first: departments are those "cấp tỉnh".
+LEVELS: Mapping[Level, str] = MappingProxyType(
     {
         "commune": r"cấp xã|\bxã\b|phường|thị trấn|đặc khu",
         "district": r"cấp huyện|\bhuyện\b|\bquận\b|thị xã",

@@ -29,6 +29,7 @@ from parcli.workbook.words import phrase_key, starts_with_any, words
 
 _TEXT_COLUMNS = ("how", "note", "reference", "evidence")
 _LONGEST_SIGNATURE = 10  # words
+_COLUMN_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?: ?=.*)?")
 _LETTERED = re.compile(r"(?P<code>[A-ZĐ][0-9]?(?:\.(?:[0-9]{1,2}|[IVXLC]{1,6}))*)[.):]?")
 
 
@@ -101,6 +102,8 @@ class _Table:
         current: _Row | None = None
         for row, cells in _by_row(self._sheet, self._first).items():
             by_role = self._by_role(cells)
+            if _numbers_columns(cells) or self._is_header(by_role):
+                continue
             code, title = self._code(by_role)
             if not code and self._is_total(by_role):
                 if current is not None:
@@ -149,6 +152,11 @@ class _Table:
             if code in following:
                 return code
         return next((code for code in candidates if code not in self._codes), candidates[0])
+
+    def _is_header(self, by_role: Mapping[str, list[Cell]]) -> bool:
+        """Tell whether a row repeats the header, as on a new page."""
+        heads = {phrase_key(cell.text) for role in ("code", "title") for cell in by_role.get(role, ())}
+        return bool(heads) and all(words().roles.get(head) in {"code", "title"} for head in heads)
 
     def _is_total(self, by_role: Mapping[str, list[Cell]]) -> bool:
         heads = [cell for role in ("code", "title") for cell in by_role.get(role, ())]
@@ -242,6 +250,12 @@ def _text(cell: Cell) -> str:
     if not isinstance(cell.value, str):
         return read_cell(cell, "")[0].text
     return "\n".join(filter(None, map(cleaned, cell.value.splitlines())))
+
+
+def _numbers_columns(cells: Mapping[int, Cell]) -> bool:
+    """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
+    marks = [_text(cell) for cell in cells.values()]
+    return len(marks) > 2 and all(map(_COLUMN_MARK.fullmatch, marks)) and len(set(marks)) == len(marks)
 
 
 def _is_signature(text: str) -> bool:

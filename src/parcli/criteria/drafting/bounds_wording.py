@@ -11,9 +11,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.criteria.drafting.clauses import Clause, key_of
+from parcli.criteria.drafting.clauses import NUMBER, Clause, key_of
 from parcli.criteria.drafting.doubt import Doubt
-from parcli.criteria.drafting.phrases import NUMBER, number_read
+from parcli.criteria.drafting.phrases import number_read
 from parcli.messages import annex_wording as wording
 from parcli.model.finding import Bounds as Shown
 from parcli.model.finding import Percent

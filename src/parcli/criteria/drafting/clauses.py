@@ -13,6 +13,10 @@ from parcli.messages import annex_wording as wording
 from parcli.model.annex import AnnexLine
 from parcli.model.rules import NOTHING, Amount
 
+# "1.000" may be a thousand or one: a number of three decimals is not read.
+NUMBER = r"[-−]?[0-9]+(?:[.,][0-9]{1,2}(?![0-9]))?(?![0-9.,/]*[0-9])"
+LONGEST = 1_000  # characters of a clause that are looked at: longer texts are explanations, and cost time
+
 _BULLET = re.compile(r"^(?:[-–—+*•]\s*|[a-zđ0-9]{1,2}\)\s*)", re.IGNORECASE)
 _DASHES = re.compile(r"[–—−]")
 _AMOUNT = re.compile(wording.AMOUNT)
@@ -33,9 +37,9 @@ class Clause(Struct, frozen=True):
     penalty: Amount = NOTHING
 
 
-def key_of(text: str) -> str:
-    """Return a text in small letters, with plain dashes and single spaces, without a full stop."""
-    return " ".join(_DASHES.sub("-", text).casefold().split()).rstrip(" .")
+def key_of(text: str, *, longest: int = LONGEST) -> str:
+    """Return the beginning of a text in small letters, dashes plain, spaces single, without a full stop."""
+    return " ".join(_DASHES.sub("-", text[:longest]).casefold().split()).rstrip(" .")
 
 
 def clauses(how: Iterable[str], lines: Iterable[AnnexLine], max_points: Fraction) -> tuple[Clause, ...]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from parcli.criteria.drafting.clauses import Clause, key_of
+from parcli.criteria.drafting.clauses import NUMBER, Clause, key_of
 from parcli.criteria.drafting.doubt import Doubt
-from parcli.criteria.drafting.phrases import NUMBER, number_read
+from parcli.criteria.drafting.phrases import number_read
 from parcli.criteria.drafting.understood import Leaf, Understood, joined
 from parcli.messages import annex_wording as wording
 from parcli.model.rules import (

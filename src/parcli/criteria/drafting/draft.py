@@ -18,7 +18,7 @@ from parcli.messages import annex_wording as wording
 from parcli.messages.annex_todo import GRADES, todo_text
 from parcli.model.annex import Annex
 from parcli.model.text import Lang
-from parcli.model.unit import LEVELS, Level
+from parcli.model.unit import Level
 
 _SCHEMA_LINE = "# yaml-language-server: $schema=criteria-set.schema.json\n"
 _USUAL_TOTAL = 100
@@ -99,7 +99,7 @@ class _Drafting:
         return {"frame": True} if any(is_marked(each.row, "node.open") for each in self._tree.walk()) else {}
 
     def _level(self) -> Level:
-        return next((level for level in LEVELS if self._is_named(level)), _USUAL_LEVEL)
+        return next((level for level in wording.LEVELS if self._is_named(level)), _USUAL_LEVEL)
 
     def _is_named(self, level: Level) -> bool:
         return re.search(wording.LEVELS[level], self._above) is not None

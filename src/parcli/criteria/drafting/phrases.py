@@ -15,7 +15,7 @@ from msgspec import Struct
 from parcli.messages.annex_grammar import PHRASES
 from parcli.model.number import exact_text
 
-NUMBER = r"[-−]?[0-9]+(?:[.,][0-9]+)?(?:/[0-9]+)?"
+NUMBER = r"[-−]?[0-9]+(?:[.,][0-9]+)?(?:/[1-9][0-9]*)?"
 _FIELD = re.compile(r"\{(?P<name>\w+):(?P<type>\w+)\}")
 _OPEN, _CLOSE = "“", "”"
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from parcli.criteria.drafting.bounds_wording import bounds_in
-from parcli.criteria.drafting.clauses import Clause, key_of
+from parcli.criteria.drafting.clauses import NUMBER, Clause, key_of
 from parcli.criteria.drafting.doubt import Doubt
-from parcli.criteria.drafting.phrases import NUMBER, number_read
+from parcli.criteria.drafting.phrases import number_read
 from parcli.criteria.drafting.spoken import WHOLE
 from parcli.criteria.drafting.understood import Leaf, Understood
 from parcli.messages import annex_wording as wording

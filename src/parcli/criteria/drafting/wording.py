@@ -32,6 +32,7 @@ from parcli.model.rules import (
 from parcli.model.text import Text
 
 _MOST_WORDS = 500  # characters of an annex that a comment repeats
+_MOST_SEARCHED = 5_000  # characters in which a survey or a scorer is looked for
 
 
 def understand(
@@ -42,7 +43,7 @@ def understand(
     Where they state none that is known, the rule is ``points`` with a doubt that repeats the words.
     """
     found = clauses(how, lines, max_points)
-    words = key_of(" ".join([title, *how, *(line.text for line in lines)]))
+    words = key_of(" ".join([title, *how, *(line.text for line in lines)]), longest=_MOST_SEARCHED)
     leaf = Leaf(title, max_points, found, words)
     for recognise in _RECOGNISERS:
         understood = recognise(leaf)

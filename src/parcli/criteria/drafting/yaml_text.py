@@ -130,8 +130,8 @@ def _item_lines(item: Content, indent: int) -> Iterator[str]:
             yield from comment_lines(f"{TODO}: {text}", indent)
     begun = False
     for line in _map_lines(inner, indent + _STEP):
-        is_comment = line.lstrip().startswith("#")
-        yield line if begun or is_comment else f"{dash} {line.lstrip()}"
+        is_comment = not begun and line.lstrip().startswith("#")
+        yield f"{' ' * indent}{line.lstrip()}" if is_comment else line if begun else f"{dash} {line.lstrip()}"
         begun = begun or not is_comment
 
 
