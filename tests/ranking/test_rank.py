@@ -5,26 +5,26 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcli.model.criteria_set import RankingPolicy
+from parcli.model.criteria_set import RankingPolicy, Ties
 from parcli.ranking.collation import collation_key
-from parcli.ranking.rank import Entry, GroupRank, Ranked, rank
+from parcli.ranking.rank import Entry, GroupRank, Ranked, group_ranks, rank
 
-Ties = Literal["competition", "dense", "by_name"]
-TIES: tuple[Ties, ...] = ("competition", "dense", "by_name")
+TIES: tuple[Ties, ...] = get_args(Ties)
+Groups = dict[str, str]
 
 
 def policy(ties: Ties = "competition") -> RankingPolicy:
     return RankingPolicy("percent", "published", ties)
 
 
-def entry(name: str, value: str | None, *, complete: bool = True, **groups: str) -> Entry:
-    return Entry(name, name, None if value is None else Fraction(value), groups, complete)
+def entry(name: str, value: str | None, *, complete: bool = True) -> Entry:
+    return Entry(name, name, None if value is None else Fraction(value), complete)
 
 
 def shown(ranked: Sequence[Ranked]) -> list[tuple[int | None, str]]:
@@ -36,12 +36,12 @@ def fields(draw: st.DrawFn) -> list[Entry]:
     size = draw(st.integers(0, 12))
     few_values = st.none() | st.sampled_from([Fraction(n, 3) for n in range(5)])
     names = st.sampled_from(["An", "Ân", "Đa", "Da", "Hòa", "Hoa"])
-    groups = st.fixed_dictionaries(
-        {"block": st.sampled_from(["", "so", "nganh-doc"]), "region": st.sampled_from(["", "so", "bac"])}
-    )
-    return [
-        Entry(f"{n}", draw(names), draw(few_values), draw(groups), draw(st.booleans())) for n in range(size)
-    ]
+    return [Entry(f"{n}", draw(names), draw(few_values), draw(st.booleans())) for n in range(size)]
+
+
+GROUPS = st.fixed_dictionaries(
+    {"block": st.sampled_from(["", "so", "nganh-doc"]), "region": st.sampled_from(["", "so", "bac"])}
+)
 
 
 @pytest.mark.parametrize(
@@ -79,23 +79,17 @@ def test_an_incomplete_unit_is_ranked_where_that_is_allowed() -> None:
 
 
 def test_a_unit_has_a_rank_in_each_of_its_groups() -> None:
-    entries = [
-        entry("An", "90", block="so", region="bac"),
-        entry("Ba", "80", block="huyen", region="bac"),
-        entry("Ca", "70", block="so", region=""),
+    ranked = [
+        (1, {"block": "so", "region": "bac"}),
+        (2, {"block": "huyen", "region": "bac"}),
+        (3, {"block": "so", "region": ""}),
     ]
 
-    assert [
+    assert (
         {"block": GroupRank(1, 2), "region": GroupRank(1, 2)},
         {"block": GroupRank(1, 1), "region": GroupRank(2, 2)},
         {"block": GroupRank(2, 2)},
-    ] == [each.group_ranks for each in rank(entries, policy())]
-
-
-def test_a_group_counts_ranked_units_only() -> None:
-    entries = [entry("An", "90", block="so"), entry("Ba", None, block="so")]
-
-    assert {"block": GroupRank(1, 1)} == rank(entries, policy())[0].group_ranks
+    ) == group_ranks(ranked, "competition")
 
 
 def test_values_that_differ_by_the_smallest_part_are_not_equal() -> None:
@@ -135,17 +129,21 @@ def test_ranks_by_name_are_all_different(entries: list[Entry]) -> None:
     assert list(range(1, len(ranks) + 1)) == ranks
 
 
-@given(entries=fields(), ties=st.sampled_from(TIES), kind=st.sampled_from(["block", "region"]))
+@given(
+    entries=fields(), data=st.data(), ties=st.sampled_from(TIES), kind=st.sampled_from(["block", "region"])
+)
 def test_a_rank_in_a_group_is_the_rank_of_the_group_alone(
-    entries: list[Entry], ties: Ties, kind: str
+    entries: list[Entry], data: st.DataObject, ties: Ties, kind: str
 ) -> None:
-    ranked = rank(entries, policy(ties))
-    for group in {each.groups[kind] for each in entries if each.groups[kind]}:
-        alone = rank([each for each in entries if each.groups[kind] == group], policy(ties))
+    groups: dict[str, Groups] = {each.key: data.draw(GROUPS) for each in entries}
+    ranked = [(each.rank, each.entry.key) for each in rank(entries, policy(ties)) if each.rank]
+    places = group_ranks([(place, groups[key]) for place, key in ranked], ties)
+    for group in {each[kind] for each in groups.values() if each[kind]}:
+        alone = rank([each for each in entries if groups[each.key][kind] == group], policy(ties))
         inside = {
-            each.entry.key: each.group_ranks[kind].rank
-            for each in ranked
-            if each.rank and each.entry.groups[kind] == group
+            key: found[kind].rank
+            for (_, key), found in zip(ranked, places, strict=True)
+            if groups[key][kind] == group
         }
 
         assert {each.entry.key: each.rank for each in alone if each.rank} == inside

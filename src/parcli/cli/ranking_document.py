@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from parcli.cli.compare_document import publication_document
 from parcli.model.text import Lang
+from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow
 from parcli.report.score_json import json_number
@@ -29,7 +31,10 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "ranks_printed": ranking.table.printed,
         "partial_field": ranking.table.partial_field,
         "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
-        "rows": [_row_document(row, lang) for row in ranking.table.rows],
+        "rows": [
+            _row_document(row, ranking.table.group_ranks[row.standing.placement.key], lang)
+            for row in ranking.table.rows
+        ],
         "unranked": [
             {
                 "unit": each.placement.name,
@@ -48,7 +53,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
+def _row_document(row: RankRow, groups: Mapping[str, GroupRank], lang: Lang) -> dict[str, Any]:
     standing = row.standing
     change, earlier = row.change, standing.corrected_from
     return {
@@ -58,7 +63,7 @@ def _row_document(row: RankRow, lang: Lang) -> dict[str, Any]:
         "unit": {"code": standing.placement.code, "name": standing.placement.name},
         "block": standing.placement.block,
         "region": standing.placement.region,
-        "group_ranks": {kind: {"rank": each.rank, "of": each.of} for kind, each in row.group_ranks.items()},
+        "group_ranks": {kind: {"rank": each.rank, "of": each.of} for kind, each in groups.items()},
         "points": _json(standing.points),
         "applicable_max": _json(standing.applicable_max),
         "percent": _json(standing.percent),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from rich.console import Console
@@ -17,6 +17,7 @@ from parcli.messages.numbers import number_text, published_text, signed_number, 
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang
 from parcli.ranking.change import Change
+from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow, UnrankedRow
 from parcli.scoring.rounding import rounded
@@ -35,7 +36,7 @@ def print_ranking(console: Console, ranking: Ranking, lang: Lang) -> None:
     heads = [(head, key not in ("unit", "grade")) for key, head in _heads(groups, lang)]
     if ranking.before is None:
         heads = heads[: -len(_CHANGES)]
-    rows = [_cells(row, groups, ranking.rounding, lang)[: len(heads)] for row in ranking.table.rows]
+    rows = [_cells(row, groups, ranking, lang)[: len(heads)] for row in ranking.table.rows]
     if rows:
         print_rows(console, heads, rows)
     else:
@@ -53,14 +54,16 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     yield [*heads, *(label(key, lang) for key in _CSV_MORE)]
     for row in ranking.table.rows:
         placement = row.standing.placement
-        named = zip(keys, _cells(row, groups, ranking.rounding, lang), strict=True)
+        named = zip(keys, _cells(row, groups, ranking, lang), strict=True)
         # Excel takes the typographic minus of the terminal for text
         cells: list[object] = [
             cell if key == "grade" else NumberText(cell.replace("−", "-")) for key, cell in named
         ]
         cells[:2] = [row.rank, placement.name]
         # a rank alone: Excel takes "1/4" for a date
-        cells[2 : 2 + len(groups)] = [_group_rank(row, kind) for kind in groups]
+        cells[2 : 2 + len(groups)] = [
+            _group_rank(ranking.table.group_ranks[placement.key], kind) for kind in groups
+        ]
         printed = [_blank(row.standing.printed_rank), _blank(row.standing.printed_of)]
         origin = label(f"origin-{row.standing.origin}", lang)
         yield [*cells, *printed, placement.block, placement.region, origin, "; ".join(row_notes(row, lang))]
@@ -92,7 +95,7 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
         lines += [table_row(heads), table_row(["---"] * len(heads))]
     else:
         lines.append(escaped(_nobody_ranked(ranking, lang)))
-    lines += [table_row(_cells(row, groups, ranking.rounding, lang)) for row in ranking.table.rows]
+    lines += [table_row(_cells(row, groups, ranking, lang)) for row in ranking.table.rows]
     lines += ["", *(f"- {escaped(_unranked_line(each, lang))}" for each in ranking.table.unranked)]
     known = (*summary_lines(ranking, lang), *footnotes(ranking, lang))
     lines += ["", *(f"- {escaped(text)}" for text in known)]
@@ -129,15 +132,16 @@ def _groups(ranking: Ranking) -> tuple[str, ...]:
     """Return the kinds of groups in which there is more than one group to rank in."""
     found: dict[str, set[str]] = {}
     for row in ranking.table.rows:
-        for kind in row.group_ranks:
-            placement = row.standing.placement
+        placement = row.standing.placement
+        for kind in ranking.table.group_ranks[placement.key]:
             found.setdefault(kind, set()).add(getattr(placement, kind, ""))
     return tuple(kind for kind, names in found.items() if len(names) > 1)
 
 
-def _cells(row: RankRow, groups: Sequence[str], rounding: Rounding, lang: Lang) -> list[str]:
-    standing = row.standing
-    ranks = [row.group_ranks.get(kind) for kind in groups]
+def _cells(row: RankRow, groups: Sequence[str], ranking: Ranking, lang: Lang) -> list[str]:
+    standing, rounding = row.standing, ranking.rounding
+    own = ranking.table.group_ranks[standing.placement.key] if groups else {}
+    ranks = [own.get(kind) for kind in groups]
     change = row.change or Change()
     return [
         _rank_text(row),
@@ -178,9 +182,9 @@ def _blank(number: int | None) -> int | str:
     return "" if number is None else number
 
 
-def _group_rank(row: RankRow, kind: str) -> int | str:
+def _group_rank(ranks: Mapping[str, GroupRank], kind: str) -> int | str:
     """Return a unit's rank in its block or region, empty where it belongs to none."""
-    return row.group_ranks[kind].rank if kind in row.group_ranks else ""
+    return ranks[kind].rank if kind in ranks else ""
 
 
 def _signed(value: Fraction | None, rounding: Rounding, lang: Lang) -> str:

@@ -19,6 +19,7 @@ Evidence = Literal["required", "optional", "none"]
 Treatment = Literal["exclude", "full_marks", "zero", "forbidden"]
 Missing = Literal["zero", "refuse", "exclude"]
 Role = Literal["part", "area", "criterion"]
+Ties = Literal["competition", "dense", "by_name"]
 
 
 class LegalBasis(Struct, frozen=True):
@@ -132,7 +133,7 @@ class RankingPolicy(Struct, frozen=True):
 
     by: Literal["percent", "points"]
     precision: Literal["published", "exact"]
-    ties: Literal["competition", "dense", "by_name"]
+    ties: Ties
 
 
 class AdjustmentPolicy(Struct, frozen=True):

@@ -73,8 +73,5 @@ def with_changes(table: RankingTable, *, before: RankingTable, lineage: Lineage 
     members = membership(before, table, lineage=lineage)
     keys = (row.standing.placement.key for row in table.rows)
     changes = (link(key, table, before=before, lineage=lineage, members=members).change for key in keys)
-    rows = (
-        RankRow(row.standing, row.rank, row.group_ranks, change)
-        for row, change in zip(table.rows, changes, strict=True)
-    )
+    rows = (RankRow(row.standing, row.rank, change) for row, change in zip(table.rows, changes, strict=True))
     return replace(table, rows=tuple(rows))

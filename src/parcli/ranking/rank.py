@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
-from types import MappingProxyType
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from parcli.model.criteria_set import RankingPolicy
+from parcli.model.criteria_set import RankingPolicy, Ties
 from parcli.ranking.collation import CollationKey, collation_key
 
 Group = tuple[str, str]
@@ -21,14 +20,12 @@ _FINE = 10**9
 class Entry(Struct, frozen=True, gc=False):
     """What is ranked. ``value`` is percent or points, published or exact: the caller follows the policy.
 
-    ``groups`` maps a kind of group to the one that the unit belongs to ({"block": "so", "region": ""}); an
-    empty name is no group. ``complete`` is False where a number of the unit had to be refused.
+    ``complete`` is False where a number of the unit had to be refused.
     """
 
     key: str
     name: str
     value: Fraction | None
-    groups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     complete: bool = True
 
 
@@ -40,11 +37,10 @@ class GroupRank(Struct, frozen=True, gc=False):
 
 
 class Ranked(Struct, frozen=True, gc=False):
-    """An entry with its rank (None: not ranked) and its rank in each of its groups, by kind of group."""
+    """An entry with its rank (None: not ranked)."""
 
     entry: Entry
     rank: int | None
-    group_ranks: Mapping[str, GroupRank]
 
 
 def rank(
@@ -60,14 +56,35 @@ def rank(
     in_field = [e for e in entries if e.value is not None and (e.complete or allow_incomplete)]
     left_out = [e for e in entries if e.value is None or not (e.complete or allow_incomplete)]
     ordered = [(level, entry) for level, equal in enumerate(_by_value(in_field)) for entry in equal]
-    places = _places([level for level, _ in ordered], policy)
-    group_ranks = _group_ranks(ordered, policy)
+    places = _places([level for level, _ in ordered], policy.ties)
     left_out.sort(key=_name_order)
-    ranked = zip(ordered, places, group_ranks, strict=True)
+    ranked = zip(ordered, places, strict=True)
     return (
-        *(Ranked(entry, place, groups) for (_, entry), place, groups in ranked),
-        *(Ranked(entry, None, {}) for entry in left_out),
+        *(Ranked(entry, place) for (_, entry), place in ranked),
+        *(Ranked(entry, None) for entry in left_out),
     )
+
+
+def group_ranks(
+    ranked: Iterable[tuple[int, Mapping[str, str]]], ties: Ties
+) -> tuple[Mapping[str, GroupRank], ...]:
+    """Return the ranks in each group, by kind of group, of what is ranked overall.
+
+    It comes in the order of the ranking: each one's rank, and for each kind of group the one it belongs to
+    ({"block": "so", "region": ""}); an empty name is no group.
+    """
+    ranks: list[int] = []
+    members: dict[Group, list[int]] = {}
+    for position, (place, groups) in enumerate(ranked):
+        ranks.append(place)
+        for group in groups.items():
+            members.setdefault(group, []).append(position)
+    found: tuple[dict[str, GroupRank], ...] = tuple({} for _ in ranks)
+    for (kind, name), positions in members.items():
+        places = _places([ranks[position] for position in positions], ties) if name else ()
+        for position, place in zip(positions, places, strict=False):
+            found[position][kind] = GroupRank(place, len(positions))
+    return found
 
 
 def _by_value(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -81,27 +98,13 @@ def _by_value(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield equal
 
 
-def _group_ranks(ordered: Sequence[tuple[int, Entry]], policy: RankingPolicy) -> list[dict[str, GroupRank]]:
-    """Return the ranks of ordered entries in their groups, by kind of group; each comes with its level."""
-    members: dict[Group, list[int]] = {}
-    for position, (_, entry) in enumerate(ordered):
-        for group in entry.groups.items():
-            members.setdefault(group, []).append(position)
-    found: list[dict[str, GroupRank]] = [{} for _ in ordered]
-    for (kind, name), positions in members.items():
-        places = _places([ordered[position][0] for position in positions], policy) if name else ()
-        for position, place in zip(positions, places, strict=False):
-            found[position][kind] = GroupRank(place, len(positions))
-    return found
-
-
-def _places(levels: Iterable[int], policy: RankingPolicy) -> list[int]:
+def _places(levels: Iterable[int], ties: Ties) -> list[int]:
     """Return the places of levels that come from the best to the worst, equal ones beside each other."""
     places: list[int] = []
     place, last = 0, -1
     for seen, level in enumerate(levels, start=1):
-        if level != last or policy.ties == "by_name":
-            place = place + 1 if policy.ties == "dense" else seen
+        if level != last or ties == "by_name":
+            place = place + 1 if ties == "dense" else seen
         last = level
         places.append(place)
     return places

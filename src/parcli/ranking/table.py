@@ -11,12 +11,12 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.model.criteria_set import RankingPolicy
+from parcli.model.criteria_set import RankingPolicy, Ties
 from parcli.model.register import Placement
 from parcli.ranking.change import Change
 from parcli.ranking.collation import collation_key
 from parcli.ranking.groups import GroupKind, Scales, Summary, by_group, group_names, summarise
-from parcli.ranking.rank import Entry, GroupRank, rank
+from parcli.ranking.rank import Entry, GroupRank, group_ranks, rank
 from parcli.ranking.standing import Standing
 
 NotRanked = Literal[
@@ -29,6 +29,8 @@ NotRanked = Literal[
     "succeeded",
 ]
 
+_NO_GROUPS: Mapping[str, GroupRank] = MappingProxyType({})
+
 
 class Place(Struct, frozen=True, gc=False):
     """A rank and among how many (None: not known); ``printed`` tells that a publication states it."""
@@ -39,14 +41,10 @@ class Place(Struct, frozen=True, gc=False):
 
 
 class RankRow(Struct, frozen=True, gc=False):
-    """A ranked unit. ``change`` is since the last period, None where there is none to compare with.
-
-    ``group_ranks`` are empty in a ranking by printed ranks: nobody printed them.
-    """
+    """A ranked unit. ``change`` is since the last period, None where there is none to compare with."""
 
     standing: Standing
     rank: int
-    group_ranks: Mapping[str, GroupRank]
     change: Change | None = None
 
     @property
@@ -85,6 +83,19 @@ class RankingTable(Struct, frozen=True, dict=True):
     scales: Scales
     printed: bool = False
     expected_size: int | None = None
+    ties: Ties = "competition"
+
+    @cached_property
+    def group_ranks(self) -> Mapping[str, Mapping[str, GroupRank]]:
+        """Return each ranked unit's ranks in its groups, by its key and the kind of group.
+
+        They are empty in a ranking by printed ranks: nobody printed them.
+        """
+        keys = (row.standing.placement.key for row in self.rows)
+        if self.printed:
+            return dict.fromkeys(keys, _NO_GROUPS)
+        ranked = ((row.rank, group_names(row.standing)) for row in self.rows)
+        return dict(zip(keys, group_ranks(ranked, self.ties), strict=True))
 
     @cached_property
     def summary(self) -> Summary:
@@ -193,8 +204,8 @@ def ranking_table(
         left_out = [_unranked(each, "no-printed-rank") for each in in_field if each.printed_rank is None]
     else:
         ranked = rank(entries, policy, allow_incomplete=allow_incomplete)
-        placed = ((by_key[each.entry.key], each.rank, each.group_ranks) for each in ranked)
-        rows = tuple(RankRow(each, place, groups) for each, place, groups in placed if place is not None)
+        placed = ((by_key[each.entry.key], each.rank) for each in ranked)
+        rows = tuple(RankRow(each, place) for each, place in placed if place is not None)
         out = (by_key[each.entry.key] for each in ranked[len(rows) :])
         left_out = [_unranked(each, _why_unranked(each, policy)) for each in out]
     left_out += [_unranked(each, "succeeded") for each in standings if each.successor]
@@ -207,6 +218,7 @@ def ranking_table(
         scales=scales,
         printed=printed,
         expected_size=expected_size,
+        ties=policy.ties,
     )
 
 
@@ -219,11 +231,7 @@ def _prints_its_ranks(standings: Sequence[Standing], entries: Iterable[Entry], e
 
 
 def _printed_rows(standings: Iterable[Standing]) -> tuple[RankRow, ...]:
-    rows = (
-        RankRow(each, each.printed_rank, MappingProxyType({}))
-        for each in standings
-        if each.printed_rank is not None
-    )
+    rows = (RankRow(each, each.printed_rank) for each in standings if each.printed_rank is not None)
     return tuple(sorted(rows, key=lambda row: (row.rank, *_unit_order(row.standing.placement))))
 
 
@@ -246,7 +254,6 @@ def _entry(standing: Standing, policy: RankingPolicy) -> Entry:
         key=standing.placement.key,
         name=standing.placement.name,
         value=_value(standing, policy),
-        groups=group_names(standing),
         complete=not standing.incomplete,
     )
 
