@@ -32,6 +32,14 @@ STT | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | 
 1.2 | Báo cáo định kỳ | 2 | | 1 | 2
 """
 
+BEFORE_TITLES = """
+ | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | Điểm thẩm định
+ | 1. Chỉ đạo | 5 | | 4 | 4
+ | 1.1 Ban hành kế hoạch | 3 | | 3 | 2
+ | 1.2 Báo cáo định kỳ | 2 | | 1 | 2
+"""
+UNNUMBERED = BEFORE_TITLES.replace("1. ", "").replace("1.1 ", "").replace("1.2 Báo cáo định kỳ", "Việc khác")
+
 # Each differs from another one in one thing; a memory whose key leaves that out mixes the two up.
 SHAPES = {
     "form": FORM,
@@ -65,6 +73,10 @@ SHAPES = {
     "units beside without answers": FORM.replace("Tự đánh giá | Điểm thẩm định", "Sở B | Sở C").replace(
         "| 4 | 4", ""
     ),
+    "codes before titles": BEFORE_TITLES,
+    "other codes before titles": BEFORE_TITLES.replace("1.2", "1.3"),
+    "unknown title": UNNUMBERED,
+    "unknown title without a maximum": UNNUMBERED.replace("khác | 2", "khác | "),
     "a word in an answer": FORM.replace("| 3 | 2", "| x | 2"),
     "a name for an answer": FORM.replace("| 3 | 2", "| Tự đánh giá | Điểm thẩm định"),
 }
@@ -78,7 +90,7 @@ def _set(title: str) -> CriteriaSet:
 
 SETS = _set("Báo cáo định kỳ"), _set("Kiểm tra công vụ")
 _SHEETS = 4  # of each shape
-NOBODY, OFFICE = OwnWords(), OwnWords(office={"Màu sắc": "self"})
+NOBODY, OFFICE = OwnWords(), OwnWords(office={"Màu sắc": "self"}, asked={"G": "note"})
 
 
 def _books() -> list[Book]:
