@@ -140,3 +140,39 @@ def test_only_sets_that_score_are_matched_against_workbooks() -> None:
     library = Library((GOOD,))
     frames = [each.criteria_set.id for each in library.all(frames=True) if each.criteria_set.frame]
     assert ("khung" in frames, []) == (True, [each for each in library.all() if each.criteria_set.frame])
+
+
+def test_what_a_frame_replaces_is_not_what_a_local_set_replaces(tmp_path: Path) -> None:
+    path = _copied(
+        tmp_path, ("frame: true", "frame: true\nsupersedes: khung-cu"), ("max: 3, ", "max: 3, replaces: [], ")
+    )
+    frame = load_set(tmp_path / FRAME.name).criteria_set.find("1.1")
+    local = load_set(path).criteria_set.find("1.1")
+    assert frame is not None
+    assert local is not None
+    assert ((), None) == (frame.replaces, local.replaces)
+
+
+def test_a_list_of_the_frame_stands_at_the_frames_lines(tmp_path: Path) -> None:
+    path = _copied(
+        tmp_path,
+        ("modelled_on: [domain.md]", "modelled_on: [bo\u0323\u0302]"),
+        ("modelled_on: [Quyết định của địa phương]\n", ""),
+    )
+    assert () == check_set(path)[1]
+
+
+def test_a_bonus_cannot_be_left_open(tmp_path: Path) -> None:
+    bonus = (
+        "\nadjustments:\n  - code: T\n    title: Thưởng\n    sign: bonus\n    cap: 1\n    items:\n"
+        "      - {code: T.1, title: Sáng kiến, max: 1, open: true}\n"
+    )
+    _copied(
+        tmp_path,
+        ("max: 4, open: true}\n", "max: 4, open: true}" + bonus),
+        (
+            "grade_on: published",
+            "grade_on: published\n  adjustments: {in_percent: true, ceiling: none, floor: none}",
+        ),
+    )
+    assert ["open-misplaced"] == [finding.code for finding in check_set(tmp_path / FRAME.name)[1]]
