@@ -67,11 +67,16 @@ COMMANDS = {
     "publish": ["--period", "--level", "--index", "--list", "--format"],
     "compare": ["[PERIOD]", "--unit", "--level", "--index", "--stage", "--format"],
     "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
-    "criteria": ["list", "show", "check", "schema"],
+    "criteria": ["list", "show", "check", "test", "diff", "new", "import", "export", "schema"],
     "criteria list": ["--format"],
     "criteria show": ["ID", "--format"],
     "criteria check": ["FILE...", "--format", "--fail-on"],
-    "criteria schema": ["--help"],
+    "criteria test": ["[ID...]", "--verbose", "--format"],
+    "criteria diff": ["OLD", "NEW", "--format"],
+    "criteria new": ["NEW-ID", "--from", "--year", "--output"],
+    "criteria import": ["ANNEX.xlsx", "--output", "--id", "--level", "--year"],
+    "criteria export": ["ID", "--output", "--force"],
+    "criteria schema": ["--cases"],
 }
 COMMON = ["--lang", "--quiet", "--debug", "--help"]
 _COMMAND_KEYS = {name.replace(" ", "-") or "app" for name in COMMANDS}

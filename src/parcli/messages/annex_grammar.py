@@ -31,7 +31,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "since.lower": "thấp hơn kỳ trước",
         "measure.ratio": "tỷ lệ giữa {above:quoted} và {below:quoted}",
         "measure.percent": "tỷ lệ phần trăm {label:quoted}",
-        "measure.number": "số {label:quoted}",
+        "measure.number": "số liệu {label:quoted}",
         # what stands in "Cách chấm" on the criterion's row
         "points.head": "Chấm theo mức độ, từ 0 đến điểm tối đa.",
         "points.step": "Các mức cách nhau {step:number} điểm.",

@@ -123,6 +123,6 @@ class _Sheet:
             else:
                 self._sheet.write_string(self._row, col, content or "", look)
         widths = zip(contents, _WIDTHS.values(), strict=True)
-        texts = ((text, width - 2) for text, width in widths if isinstance(text, str))
+        texts = ((text, width - 1) for text, width in widths if isinstance(text, str))
         self._sheet.set_row(self._row, height_of(texts))
         self._row += 1
