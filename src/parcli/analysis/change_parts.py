@@ -16,6 +16,7 @@ from parcli.analysis.carrying import Earlier, Obstacle
 from parcli.analysis.correspondence import Correspondence
 from parcli.model.assessment import Assessment
 from parcli.model.criteria_set import CriteriaSet, Node
+from parcli.model.rules import Rounding
 from parcli.model.score import NodeScore, ScoreStage
 from parcli.model.text import Text
 from parcli.scoring.aggregate import adjusted, adjustment_scores, node_score
@@ -74,10 +75,12 @@ class ChangeParts(Struct, frozen=True):
     """A change of score in parts, of the quantity that ranks (``by``), in the later edition's order.
 
     ``dropped`` are criteria of the earlier edition that nothing continues: their loss is the rules' too.
+    ``rounding`` is the later edition's for publication.
     """
 
     by: Quantity
     total: Parts
+    rounding: Rounding
     areas: tuple[AreaParts, ...] = ()
     not_rescored: tuple[NotRescored, ...] = ()
     dropped: tuple[Node, ...] = ()
@@ -111,7 +114,14 @@ def change_parts(
     if len(known) < len(figures):
         return None
     gone = (node for node in before.criteria_set.leaves() if not links.later[node.code])
-    return ChangeParts(by, Parts(*known), tuple(_areas(trees, links)), hindered, tuple(gone))
+    return ChangeParts(
+        by,
+        Parts(*known),
+        now.criteria_set.policy.rounding,
+        areas=tuple(_areas(trees, links)),
+        not_rescored=hindered,
+        dropped=tuple(gone),
+    )
 
 
 class _Tree(Struct, frozen=True):

@@ -7,11 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.analysis.history import HistoryPoint
 from parcli.cli.compare_view import changes_of, correction_notes, figure_cells, reason_texts
 from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
+from parcli.cli.parts_document import parts_document
+from parcli.cli.parts_text import unit_parts, withheld_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
 from parcli.model.register import Placement, PublishedResult
@@ -22,6 +25,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place
 from parcli.report.score_json import json_number
 from parcli.workflows.comparing import Comparison, UnitHistory
+from parcli.workflows.parting import Unparted
 
 _FIGURES = ("points", "percent", "rank", "grade")
 _CHANGES = ("points", "percent", "rank")
@@ -36,7 +40,10 @@ def comparison_document(comparison: Comparison, lang: Lang) -> dict[str, Any]:
         "before": str(comparison.before),
         "now": str(comparison.now),
         "mixed_sets": [str(period) for period in comparison.mixed],
-        "units": [_unit(each, lang) for each in comparison.changes],
+        "units": [
+            _unit(each, lang) | {"parts": parts_document(each, comparison, lang)}
+            for each in comparison.changes
+        ],
     }
 
 
@@ -57,9 +64,12 @@ def comparison_rows(comparison: Comparison, lang: Lang) -> Iterator[Sequence[obj
     heads = [label(key, lang) for key in _FIGURES]
     sides = [f"{head} {period}" for period in (comparison.before, comparison.now) for head in heads]
     origins = [f"{label('origin', lang)} {period}" for period in (comparison.before, comparison.now)]
-    yield [label("unit", lang), *sides, *_change_heads(lang), *origins, label("note", lang)]
+    parts = [label(key, lang) for key in ("parts-of-rules", "parts-of-unit")]
+    yield [label("unit", lang), *sides, *_change_heads(lang), *origins, label("note", lang), *parts]
     for each in comparison.changes:
-        drawn = changes_of(each.change, each.before, each.now)
+        drawn, printed = changes_of(each.change, each.before, each.now), unit_parts(each, comparison)
+        if printed is not None:
+            drawn[printed.by] = printed.change
         yield [
             each.placement.name,
             *_cells(each.before, each.place_before, lang),
@@ -69,7 +79,9 @@ def comparison_rows(comparison: Comparison, lang: Lang) -> Iterator[Sequence[obj
                 "" if side is None else label(f"origin-{side.origin}", lang)
                 for side in (each.before, each.now)
             ),
-            _notes(each.change, (each.before, each.now), lang),
+            _unit_notes(each, comparison, lang),
+            _signed(None if printed is None else printed.of_rules, lang),
+            _signed(None if printed is None else printed.of_unit, lang),
         ]
 
 
@@ -121,6 +133,13 @@ def _signed(change: Decimal | None, lang: Lang) -> str:
 
 def _origin(standing: Standing | None, lang: Lang) -> str:
     return "" if standing is None else label(f"origin-{standing.origin}", lang)
+
+
+def _unit_notes(change: UnitChange, comparison: Comparison, lang: Lang) -> str:
+    sides, found = (change.before, change.now), comparison.parts.get(change.placement.key)
+    reasons = reason_texts(change.change, lang, parted=isinstance(found, ChangeParts))
+    withheld = (withheld_text(found, lang),) if isinstance(found, Unparted) else ()
+    return "; ".join((*reasons, *withheld, *correction_notes(sides, lang)))
 
 
 def _notes(change: Change | None, standings: Iterable[Standing | None], lang: Lang) -> str:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.cli.figure_text import (
     change_text,
@@ -22,6 +23,8 @@ from parcli.cli.figure_text import (
     publication_text,
 )
 from parcli.cli.output import plain_table, print_rows, safe
+from parcli.cli.parts_text import parts_notes, unit_parts
+from parcli.cli.parts_view import print_unit_parts
 from parcli.messages.change_words import reason_text, unit_reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
@@ -33,6 +36,7 @@ from parcli.ranking.standing import Standing
 from parcli.workflows.comparing import Comparison
 
 NOTHING = "–"
+_PARTED = "parts-set-changed"  # stands for "set-changed" where the change is parted
 
 
 def print_comparison(console: Console, comparison: Comparison, lang: Lang, *, one_unit: bool) -> None:
@@ -72,11 +76,19 @@ def changes_of(change: Change | None, before: Standing | None, now: Standing | N
     return {name: value for name, value in found.items() if value is not None}
 
 
-def reason_texts(change: Change | None, lang: Lang) -> tuple[str, ...]:
-    """Return what stands against comparing, () where nothing does or there is nothing to compare with."""
+def reason_texts(change: Change | None, lang: Lang, *, parted: bool = False) -> tuple[str, ...]:
+    """Return what stands against comparing, () where nothing does or there is nothing to compare with.
+
+    A change that is parted over two sets is compared all the same, which is said in its place.
+    """
     if change is None:
         return ()
-    return tuple(reason_text(each, lang, field=change.field) for each in change.reasons)
+    return tuple(
+        label(_PARTED, lang)
+        if parted and each == "set-changed"
+        else reason_text(each, lang, field=change.field)
+        for each in change.reasons
+    )
 
 
 def unit_notes(standing: Standing, lang: Lang) -> Iterator[str]:
@@ -119,19 +131,18 @@ def area_figure(area: AreaFigure | None, lang: Lang) -> str:
 
 def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
     changes = comparison.changes
-    reasons = list(dict.fromkeys(reason for each in changes for reason in _reasons(each)))
-    field = next((each.change.field for each in changes if each.change and each.change.field), None)
-    measures = [_measure(each) for each in changes]
+    reasons = list(dict.fromkeys(reason for each in changes for reason in _reasons(each, comparison)))
+    marked = len({_reasons(each, comparison) for each in changes if each.change is not None}) > 1
+    measures = [_measure(each, comparison) for each in changes]
     one_measure = len({each for each in measures if each}) == 1
-    marked = len({_reasons(each) for each in changes if each.change is not None}) > 1
     origins = [_origins(each, lang) for each in changes]
     rows = []
     for change, measure, origin in zip(changes, measures, origins, strict=True):
-        numbers = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change))
+        numbers = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change, comparison))
         rows.append(
             [
                 safe(change.placement.name),
-                *_measured(change, measure, lang, named=not one_measure),
+                *_measured(change, measure, comparison, lang, named=not one_measure),
                 _rank_pair(change, lang),
                 _grade_pair(change, lang),
                 origin if len(set(origins)) > 1 else "",
@@ -139,26 +150,42 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
             ]
         )
     print_rows(console, _unit_heads(comparison, max(measures) if one_measure else "", lang), rows)
-    for number, reason in enumerate(reasons, start=1):
-        names = [_now_and_before(each) for each in changes if reason in _reasons(each)]
-        text = unit_reason_text(reason, names, lang, field=field)
+    for number, text in enumerate(_reason_lines(reasons, comparison, lang), start=1):
         console.print(Line(safe(f"[{number}] {text}" if marked else text), style="dim"))
+    _print_lines(console, parts_notes(comparison, lang), style="dim")
     for change in changes:
         _print_predecessors(console, change, lang, name=change.placement.name)
     corrections = (text for each in changes for text in correction_notes((each.before, each.now), lang))
     _print_lines(console, corrections, style="yellow")
 
 
+def _reason_lines(reasons: Iterable[str], comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield what stands against comparing, with the units' names where it is about what they are."""
+    changes = comparison.changes
+    field = next((each.change.field for each in changes if each.change and each.change.field), None)
+    for reason in reasons:
+        names = [_now_and_before(each) for each in changes if reason in _reasons(each, comparison)]
+        parted = reason == _PARTED
+        yield label(reason, lang) if parted else unit_reason_text(reason, names, lang, field=field)
+
+
 def _unit_heads(comparison: Comparison, measure: str, lang: Lang) -> list[tuple[str, bool]]:
-    """Return the heads: unit, figure before, figure now, difference, ranks, grades, origin, note."""
+    """Return the heads: unit, figures before and now, difference, its parts, ranks, grades, origin, note."""
     named = f"{label(measure, lang)} " if measure else ""
     figures = [f"{named}{period}" for period in (comparison.before, comparison.now)]
+    parts = [label(key, lang) for key in ("parts-of-rules", "parts-of-unit")]
     rest = [(label(key, lang), key == "rank") for key in ("rank", "grade", "origin", "note")]
-    return [(label("unit", lang), False), *((head, True) for head in (*figures, "±")), *rest]
+    return [(label("unit", lang), False), *((head, True) for head in (*figures, "±", *parts)), *rest]
 
 
-def _measure(change: UnitChange) -> str:
-    """Return which figures a unit is shown with: those known in both periods, percentages before points."""
+def _measure(change: UnitChange, comparison: Comparison) -> str:
+    """Return which figures a unit is shown with: those known in both periods, percentages before points.
+
+    A change that is parted is shown in what its parts are counted in.
+    """
+    printed = unit_parts(change, comparison)
+    if printed is not None:
+        return printed.by
     sides = [each for each in (change.before, change.now) if each is not None]
     known = {
         "percent": sum(each.percent is not None for each in sides),
@@ -168,17 +195,23 @@ def _measure(change: UnitChange) -> str:
     return best if known[best] else ""
 
 
-def _measured(change: UnitChange, measure: str, lang: Lang, *, named: bool) -> list[str]:
-    """Return figure before, figure now and difference; ``named`` adds what they are counted in."""
+def _measured(
+    change: UnitChange, measure: str, comparison: Comparison, lang: Lang, *, named: bool
+) -> list[str]:
+    """Return figure before, figure now, difference and its parts; ``named`` adds what they are counted in."""
     if not measure:
-        return ["", "", ""]
+        return [""] * 5
     texts = [figure_cells(each, "", lang)[measure] for each in (change.before, change.now)]
     if measure == "percent" and not named:
         texts = [text.removesuffix("%").rstrip() for text in texts]
     elif named and measure == "points":
         texts = [text and label("change-in-points", lang, change=text) for text in texts]
+    printed = unit_parts(change, comparison)
+    if printed is not None:
+        figures = (printed.change, printed.of_rules, printed.of_unit)
+        return [*texts, *(signed_text(each, lang) for each in figures)]
     drawn = changes_of(change.change, change.before, change.now).get(measure)
-    return [*texts, "" if drawn is None else signed_text(drawn, lang)]
+    return [*texts, "" if drawn is None else signed_text(drawn, lang), "", ""]
 
 
 def _rank_pair(change: UnitChange, lang: Lang) -> str:
@@ -208,8 +241,11 @@ def _origins(change: UnitChange, lang: Lang) -> str:
     return " → ".join(dict.fromkeys(sides))
 
 
-def _reasons(change: UnitChange) -> tuple[str, ...]:
-    return () if change.change is None else change.change.reasons
+def _reasons(change: UnitChange, comparison: Comparison) -> tuple[str, ...]:
+    if change.change is None:
+        return ()
+    parted = isinstance(comparison.parts.get(change.placement.key), ChangeParts)
+    return tuple(_PARTED if parted and each == "set-changed" else each for each in change.change.reasons)
 
 
 def _print_unit(console: Console, change: UnitChange, comparison: Comparison, lang: Lang) -> None:
@@ -230,7 +266,10 @@ def _print_unit(console: Console, change: UnitChange, comparison: Comparison, la
     console.print(table)
     if change.areas:
         console.print(_areas(change.areas, comparison, lang))
-    _print_lines(console, (f"! {text}" for text in reason_texts(change.change, lang)), style="yellow")
+    parted = isinstance(comparison.parts.get(change.placement.key), ChangeParts)
+    reasons = reason_texts(change.change, lang, parted=parted)
+    _print_lines(console, (f"! {text}" for text in reasons), style="yellow")
+    print_unit_parts(console, change, comparison, lang)
     _print_predecessors(console, change, lang)
     sides = [each for each in (change.before, change.now) if each is not None]
     _print_lines(console, (note for each in sides for note in unit_notes(each, lang)), style="yellow")

@@ -12,6 +12,7 @@ from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_editions import EDITION_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
+from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
@@ -248,6 +249,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **DRAFT_LABELS,
         **FORM_LABELS,
         **FRAME_LABELS,
+        **PARTS_LABELS,
         **RUN_LABELS,
         **TEMPLATE_LABELS,
         # publication

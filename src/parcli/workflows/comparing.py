@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import UnitChange, compare
 from parcli.analysis.history import HistoryPoint, history
+from parcli.criteria.library import Library
 from parcli.errors import StoreError, WrongUsage
 from parcli.model.period import Period
+from parcli.model.register import Selection
 from parcli.model.score import ScoreStage
 from parcli.model.unit import LEVELS, Level
 from parcli.project.folder import Project
@@ -18,6 +21,7 @@ from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
 from parcli.workflows.field import Question, index_of, known_periods, lineage_of, nothing_known, table_of
+from parcli.workflows.parting import Unparted, parted
 from parcli.workflows.units_meant import UnitMeant, Units
 
 
@@ -31,7 +35,10 @@ class Asked(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two periods of a level. ``mixed`` are those in which units were scored by different criteria sets."""
+    """Two periods of a level. ``mixed`` are those in which units were scored by different criteria sets.
+
+    ``parts`` are those of changes over two editions of a set by the unit's key, or why there are none.
+    """
 
     level: Level
     index: str
@@ -39,6 +46,7 @@ class Comparison(Struct, frozen=True):
     now: Period
     changes: tuple[UnitChange, ...]
     mixed: tuple[Period, ...] = ()
+    parts: Mapping[str, ChangeParts | Unparted] = field(default_factory=dict)
 
 
 class UnitHistory(Struct, frozen=True):
@@ -69,6 +77,7 @@ def compare_periods(
     changes = compare(tables[0], tables[1], lineage=lineage)
     if unit is not None:
         changes = _of_unit(changes, unit, lineage)
+    selection = Selection(question.level, (before, now), question.index, stage=question.stage)
     return Comparison(
         question.level,
         question.index or "",
@@ -76,6 +85,7 @@ def compare_periods(
         now,
         tuple(sorted(changes, key=_best_first)),
         tuple(period for period, table in zip((before, now), tables, strict=True) if table.mixed_sets),
+        parted(store, Library((project.sets,)), changes, selection),
     )
 
 
