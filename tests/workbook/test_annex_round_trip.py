@@ -63,6 +63,14 @@ def test_parts_and_every_kind_of_rule_come_back(name: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("set_id", PACKAGED)
+def test_what_a_zero_denominator_gives_comes_back(set_id: str, tmp_path: Path) -> None:
+    criteria_set = Library().get(set_id, frames=True).criteria_set
+    _, made = draft_through_workbook(criteria_set, tmp_path)
+
+    assert _of_ratios(criteria_set) == _of_ratios(made)
+
+
+@pytest.mark.parametrize("set_id", PACKAGED)
 def test_no_rule_of_an_exported_annex_is_left_unclear(set_id: str, tmp_path: Path) -> None:
     draft, _ = draft_through_workbook(Library().get(set_id, frames=True).criteria_set, tmp_path)
 
@@ -87,3 +95,8 @@ def test_random_rules_of_every_kind_come_back_through_a_workbook(cases: dict[str
     assert [held(case.rule) for case in cases.values()] == [
         rule_meant(text, case.max_points) for text, case in zip(texts, cases.values(), strict=True)
     ]
+
+
+def _of_ratios(criteria_set: CriteriaSet) -> list[tuple[str, str]]:
+    leaves = (*criteria_set.leaves(), *criteria_set.adjustment_items())
+    return [(node.code, node.did_not_arise) for node in leaves if "ratio" in str(node.rule)]

@@ -23,13 +23,13 @@ from parcli.model.annex import AnnexLine, AnnexRow
 _UNCLEAR = frozenset({"rule-not-stated", "rule-not-understood"})
 _BULLETS = ("-", "–", "+", "*", "•")
 
-Todo = Callable[..., Content]
+Mark = Callable[..., Content]  # puts doubts above a value
 
 
 class DraftNodes:
     """Makes nodes; counts rules by kind and names the leaves whose rule was not understood."""
 
-    def __init__(self, todo: Todo, kinds: Counter[str], unclear: list[str]) -> None:
+    def __init__(self, todo: Mark, kinds: Counter[str], unclear: list[str]) -> None:
         self._todo = todo
         self._kinds = kinds
         self._unclear = unclear

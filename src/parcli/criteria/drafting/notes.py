@@ -12,6 +12,7 @@ from parcli.messages.annex_grammar import PERIODS
 from parcli.messages.vocabulary import names_something
 from parcli.model.annex import AnnexRow
 from parcli.model.criteria_set import Node, Policy
+from parcli.model.rules import InterpolationRule, ProportionRule, Rule, SubcasesRule, TiersRule
 
 # groups of phrases whose meaning is the value of a key
 _KEYS: Mapping[str, str] = MappingProxyType(
@@ -70,10 +71,20 @@ def _leaf(node: Node, policy: Policy) -> Iterator[Said]:
         yield said("note.due", text=_SEPARATOR.join(PERIODS[part] for part in node.due_in))
     if node.not_applicable != policy.not_applicable:
         yield said(f"not_applicable.{node.not_applicable}")
-    if node.did_not_arise != policy.did_not_arise:
+    if node.did_not_arise != policy.did_not_arise or _measures_ratio(node.rule):
         yield said(f"did_not_arise.{node.did_not_arise}")
     if node.missing is not None:
         yield said(f"missing.{node.missing}")
+
+
+def _measures_ratio(rule: Rule | None) -> bool:
+    """Tell whether a denominator may be 0, for which a set states what that gives."""
+    match rule:
+        case TiersRule(of=of) | ProportionRule(of=of) | InterpolationRule(of=of):
+            return of.kind == "ratio"
+        case SubcasesRule(cases=cases, repeated=repeated):
+            return any(map(_measures_ratio, (*(case.rule for case in cases), repeated)))
+    return False
 
 
 def _note(phrase: Said, notes: Notes) -> None:
