@@ -24,30 +24,26 @@ PARTS_LABELS: Mapping[str, Text] = MappingProxyType(
             " earlier answers scored by the new set) and what the unit did",
         ),
         "parts-not-rescored": Text(
-            "{count} tiêu chí không chấm lại được theo câu trả lời kỳ {before} nên lấy câu trả lời kỳ {now};"
-            " ảnh"
-            " hưởng nằm ở phần do bộ tiêu chí:",
-            "{count} criteria could not be rescored on the answers of {before} and take those of {now}; their"
-            " effect lies in what the rules did:",
+            "Không chấm lại được theo câu trả lời kỳ {before} nên lấy câu trả lời kỳ {now}, ảnh hưởng nằm"
+            " ở phần do bộ tiêu chí ({count} tiêu chí):",
+            "Not rescored on the answers of {before}, so that those of {now} stand in and the effect lies"
+            " in what the rules did (criteria: {count}):",
         ),
         "parts-not-rescored-same": Text(
-            "Mỗi đơn vị có {most} tiêu chí không chấm lại được theo câu trả lời kỳ {before}; ảnh hưởng nằm ở"
-            " phần"
-            " do bộ tiêu chí. Thêm --unit để xem từng tiêu chí.",
-            "Of each unit {most} criteria could not be rescored on the answers of {before}; their effect"
-            " lies in"
-            " what the rules did. --unit lists them.",
-        ),
-        "parts-not-rescored-range": Text(
-            "Mỗi đơn vị có từ {least} đến {most} tiêu chí không chấm lại được theo câu trả lời kỳ {before};"
-            " ảnh"
-            " hưởng nằm ở phần do bộ tiêu chí. Thêm --unit để xem từng tiêu chí.",
-            "Of each unit {least} to {most} criteria could not be rescored on the answers of {before}; their"
+            "Số tiêu chí không chấm lại được theo câu trả lời kỳ {before}: {most} ở mỗi đơn vị; ảnh hưởng"
+            " nằm ở phần do bộ tiêu chí. Thêm --unit để xem từng tiêu chí.",
+            "Criteria that could not be rescored on the answers of {before}: {most} of each unit; their"
             " effect lies in what the rules did. --unit lists them.",
         ),
+        "parts-not-rescored-range": Text(
+            "Số tiêu chí không chấm lại được theo câu trả lời kỳ {before}: từ {least} đến {most} ở mỗi đơn"
+            " vị; ảnh hưởng nằm ở phần do bộ tiêu chí. Thêm --unit để xem từng tiêu chí.",
+            "Criteria that could not be rescored on the answers of {before}: {least} to {most} of each"
+            " unit; their effect lies in what the rules did. --unit lists them.",
+        ),
         "parts-dropped": Text(
-            "{count} tiêu chí của kỳ {before} đã bỏ: {criteria}.",
-            "{count} criteria of {before} were dropped: {criteria}.",
+            "Tiêu chí của kỳ {before} đã bỏ ({count}): {criteria}.",
+            "Criteria of {before} that were dropped ({count}): {criteria}.",
         ),
         # why a criterion could not be rescored
         "parts-hindrance-new": Text("tiêu chí mới", "new"),
