@@ -279,3 +279,54 @@ def test_departments_of_a_province_are_departments(tmp_path: Path) -> None:
     table = "Bộ tiêu chí của các sở, ban, ngành cấp tỉnh năm 2024\nSTT | Tiêu chí | Điểm tối đa\n1 | A | 1"
 
     assert "department" == yaml.safe_load(drafted(table, tmp_path).text)["level"]
+
+
+OPTIONS_WITH_POINTS = [
+    """
+    STT | Tiêu chí | Điểm tối đa | Phương án | Điểm
+    1 | Kế hoạch | 1 | Kịp thời | 1
+     | | | Chậm | 0.5
+     | | | Không | 0
+    """,
+    "STT | Tiêu chí | Điểm chuẩn | Phương án | Điểm\n1 | A | 1 | Kịp thời\\nChậm\\nKhông | 1\\n0,5\\n0",
+    """
+    STT | Tiêu chí | Điểm tối đa | Điểm
+    1 | Kế hoạch | 1 |
+     | Kịp thời | | 1
+     | Chậm | | 0.5
+     | Không | | 0
+    """,
+    """
+    STT | Tiêu chí | Điểm
+    1 | Kế hoạch | 1
+     | Kịp thời | 1
+     | Chậm | 0.5
+     | Không | 0
+    """,
+]
+
+
+@pytest.mark.parametrize("table", OPTIONS_WITH_POINTS)
+def test_points_may_stand_in_a_column_beside_the_options(table: str, tmp_path: Path) -> None:
+    node = nodes(drafted(table, tmp_path))["1"]
+    pairs = [(option["label"], option["points"]) for option in node["rule"]["options"]]
+
+    assert [("Kịp thời", 1), ("Chậm", 0.5), ("Không", 0)] == pairs
+
+
+def test_an_option_that_begins_as_a_signature_does_ends_no_table(tmp_path: Path) -> None:
+    table = """
+    STT | Tiêu chí | Điểm tối đa
+    1 | Đối thoại | 1
+     | Chủ tịch chủ trì | 1
+     | Phó chủ tịch chủ trì | 0
+    2 | Báo cáo | 1
+    """
+
+    assert ["1", "2"] == list(nodes(drafted(table, tmp_path)))
+
+
+def test_an_excerpt_may_begin_with_a_number_that_lost_its_zero(tmp_path: Path) -> None:
+    table = "STT | Tiêu chí | Điểm tối đa\n1 | A | 3\n'1.8 | B | 1\n'1.9 | C | 1\n1.1 | D | 1"
+
+    assert ["1", "1.8", "1.9", "1.10"] == list(nodes(drafted(table, tmp_path)))

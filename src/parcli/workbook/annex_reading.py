@@ -6,7 +6,7 @@ Header, codes and numbers are found as in forms (``header``, ``codes``, ``number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from parcli.workbook.codes import code_candidates, code_in_front
 from parcli.workbook.columns import Column
 from parcli.workbook.header import Header, find_header
 from parcli.workbook.header_roles import RoleFinder
-from parcli.workbook.numbers import read_cell
+from parcli.workbook.numbers import read_cell, read_text
 from parcli.workbook.opening import open_book
 from parcli.workbook.own_words import OwnWords
 from parcli.workbook.sheet import Cell, Sheet, cleaned, place_of
@@ -29,7 +29,7 @@ from parcli.workbook.words import phrase_key, starts_with_any, words
 
 _TEXT_COLUMNS = ("how", "note", "reference", "evidence")
 _LONGEST_SIGNATURE = 10  # words
-_COLUMN_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?: ?=.*)?")
+_COLUMN_MARK = re.compile(r"\(?(?P<mark>[0-9]{1,2}|[A-Z])\)?(?: ?=.*)?")
 _LETTERED = re.compile(r"(?P<code>[A-ZĐ][0-9]?(?:\.(?:[0-9]{1,2}|[IVXLC]{1,6}))*)[.):]?")
 
 
@@ -116,10 +116,10 @@ class _Table:
                 place = place_of(self._sheet, row, min(cells))
                 current = _Row(code, title, self._number(by_role.get("max")), place)
                 self._add_texts(current, by_role)
-            elif current is not None and not _is_signature(title):
-                self._add_line(current, title, by_role)
-            elif current is not None:
+            elif current is not None and _is_signature(title) and set(by_role) <= {"title"}:
                 break
+            elif current is not None:
+                self._add_line(current, title, by_role)
         if current is not None:
             yield current.finished()
 
@@ -166,22 +166,25 @@ class _Table:
         return read_cell(cells[0], "")[0].number if cells else None
 
     def _add_texts(self, current: _Row, by_role: Mapping[str, list[Cell]]) -> None:
+        """Add what stands in the columns of texts; options with points in a column beside them are lines."""
+        scored = tuple(_scored(_lines(by_role.get("how")), _lines(by_role.get("points"))))
+        current.lines += scored
         for role in _TEXT_COLUMNS:
-            found = (line for cell in by_role.get(role, ()) for line in _text(cell).split("\n"))
-            current.texts.setdefault(role, []).extend(line for line in found if line)
+            if role != "how" or not scored:
+                current.texts.setdefault(role, []).extend(_lines(by_role.get(role)))
 
     def _add_line(self, current: _Row, title: str, by_role: Mapping[str, list[Cell]]) -> None:
         """Add an unnumbered row: what stands in its title column, else more of the columns of texts."""
         if not title:
             self._add_texts(current, by_role)
             return
-        how = tuple(line for cell in by_role.get("how", ()) for line in _text(cell).split("\n") if line)
-        points = self._number(by_role.get("points")) if by_role.get("points") else None
+        how = tuple(_lines(by_role.get("how")))
+        points = self._number(by_role.get("points"))
         if points is None:
             points = self._number(by_role.get("max"))
         texts = title.split("\n") if points is None else [title.replace("\n", " ")]
         current.lines += [AnnexLine(text, points, how) for text in texts if text]
-        rest = {role: cells for role, cells in by_role.items() if role != "how"}
+        rest = {role: cells for role, cells in by_role.items() if role not in {"how", "points"}}
         self._add_texts(current, rest)
 
 
@@ -195,7 +198,21 @@ def _roles(header: Header) -> dict[int, str]:
             continue
         if role in {"code", "title", "max", "points", *_TEXT_COLUMNS}:
             roles[column.col] = role
-    return roles
+    if "max" in roles.values():
+        return roles
+    return {col: "max" if role == "points" else role for col, role in roles.items()}
+
+
+def _lines(cells: Iterable[Cell] | None) -> list[str]:
+    """Return the lines of cells that hold something."""
+    return [line for cell in cells or () for line in _text(cell).split("\n") if line]
+
+
+def _scored(texts: Sequence[str], points: Sequence[str]) -> Iterator[AnnexLine]:
+    """Yield options with the points printed beside them, where there are as many of both."""
+    numbers = [read_text(each, "")[0].number for each in points]
+    if len(texts) == len(numbers) and None not in numbers:
+        yield from map(AnnexLine, texts, numbers)
 
 
 def _role(column: Column, finder: RoleFinder) -> str:
@@ -254,8 +271,12 @@ def _text(cell: Cell) -> str:
 
 def _numbers_columns(cells: Mapping[int, Cell]) -> bool:
     """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
-    marks = [_text(cell) for cell in cells.values()]
-    return len(marks) > 2 and all(map(_COLUMN_MARK.fullmatch, marks)) and len(set(marks)) == len(marks)
+    found = [_COLUMN_MARK.fullmatch(_text(cell)) for cell in cells.values()]
+    marks = [match["mark"] for match in found if match is not None]
+    letters = [mark for mark in marks if mark.isalpha()]
+    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    in_order = "ABCDEFGH".startswith("".join(letters)) and numbers == sorted(set(numbers))
+    return 2 < len(marks) == len(found) and in_order and marks[: len(letters)] == letters
 
 
 def _is_signature(text: str) -> bool:
