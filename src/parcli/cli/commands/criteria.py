@@ -90,8 +90,6 @@ def examples(
 
 
 app.command("diff", cls=LocalCommand, help="criteria-diff")(diff)
-
-
 app.command("new", cls=LocalCommand, help="criteria-new")(new)
 app.command("import", cls=LocalCommand, help="criteria-import")(draft)
 app.command("export", cls=LocalCommand, help="criteria-export")(export)
