@@ -95,7 +95,7 @@ def test_csv_has_both_parts(office: Office) -> None:
     out = office.run("compare", "2022", "2023", "--level", "district", "--format", "csv").out
     heads, row = (line.split(";") for line in out.removeprefix("\ufeff").splitlines())
 
-    assert ["± do bộ tiêu chí", "± do đơn vị"] == heads[-2:]
+    assert ["± bộ tiêu chí", "± đơn vị"] == heads[-2:]
     assert ["2,00", "-5,00"] == row[-2:]
 
 

@@ -9,8 +9,8 @@ from parcli.model.text import Text
 
 PARTS_LABELS: Mapping[str, Text] = MappingProxyType(
     {
-        "parts-of-rules": Text("± do bộ tiêu chí", "± by the rules"),
-        "parts-of-unit": Text("± do đơn vị", "± by the unit"),
+        "parts-of-rules": Text("± bộ tiêu chí", "± rules"),
+        "parts-of-unit": Text("± đơn vị", "± unit"),
         "parts-sum": Text(
             "Thay đổi {change}: {rules} do bộ tiêu chí, {unit} do đơn vị.",
             "Change of {change}: {rules} by the rules, {unit} by the unit.",
