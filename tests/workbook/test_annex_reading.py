@@ -330,3 +330,33 @@ def test_an_excerpt_may_begin_with_a_number_that_lost_its_zero(tmp_path: Path) -
     table = "STT | Tiêu chí | Điểm tối đa\n1 | A | 3\n'1.8 | B | 1\n'1.9 | C | 1\n1.1 | D | 1"
 
     assert ["1", "1.8", "1.9", "1.10"] == list(nodes(drafted(table, tmp_path)))
+
+
+HEADINGS = [
+    (
+        "PHỤ LỤC\nBộ tiêu chí xác định Chỉ số CCHC của UBND cấp xã năm 2022\n"
+        "(Ban hành kèm theo Quyết định số 3793/QĐ-UBND ngày 14 tháng 11 năm 2023 của UBND thành phố)",
+        ("commune", 2022, {"number": "3793/QĐ-UBND", "date": "2023-11-14", "issuer": "UBND thành phố"}),
+    ),
+    (
+        "ỦY BAN NHÂN DÂN TỈNH\nBỘ TIÊU CHÍ CỦA CÁC SỞ, BAN, NGÀNH NĂM 2024\n(Quyết định số 12/QĐ-UBND)",
+        ("department", 2024, {"number": "12/QĐ-UBND"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "said"), HEADINGS)
+def test_the_lines_above_the_table_tell_title_level_year_and_decision(
+    heading: str, said: tuple[str, int, dict[str, str]], tmp_path: Path
+) -> None:
+    document = yaml.load(
+        drafted(f"{heading}\n\nSTT | Tiêu chí | Điểm tối đa\n1 | A | 1", tmp_path).text, yaml.BaseLoader
+    )
+    (basis,) = document["legal_basis"]
+
+    assert document["title"].casefold().startswith("bộ tiêu chí")
+    assert said == (document["level"], int(document["applies"]["from"]), basis)
+
+
+def test_without_a_decision_above_the_table_there_is_no_legal_basis(tmp_path: Path) -> None:
+    assert "legal_basis:" not in drafted(CA_MAU_ROWS, tmp_path).text

@@ -77,6 +77,10 @@ TODOS: Mapping[str, Text] = MappingProxyType(
         "block-uncapped": Text(
             "phụ lục không nêu mức tối đa của khối điểm này.", "the annex states no cap for this block."
         ),
+        "legal-basis": Text(
+            "kiểm tra số, ngày và cơ quan ban hành của quyết định.",
+            "check number, date and issuer of the decision.",
+        ),
         "title": Text("ghi tên bộ tiêu chí.", "state the title of the set."),
         "level": Text("kiểm tra cấp đơn vị được chấm.", "check the level of the units that are scored."),
         "status": Text(

@@ -136,3 +136,7 @@ LEVELS: Mapping[Level, str] = MappingProxyType(
     }
 )
 YEAR = r"năm (?P<year>20[0-9]{2})"
+SET_TITLE = r"(?:bộ |các |bảng )?(?:tiêu chí|chỉ số|tiêu chí, thang điểm)\b"
+DECISION = r"(?P<number>[0-9]{1,5}/(?:QĐ|NQ|KH|TT|CT|HD)-[A-ZĐƯ0-9-]+)"
+DATE = r",? ngày (?P<day>[0-9]{1,2})(?:/| tháng )(?P<month>[0-9]{1,2})(?:/| năm )(?P<year>[0-9]{4})"
+ISSUER = r",? của (?P<issuer>[^();.]{3,80})"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
 from msgspec import Struct
 
-from parcli.criteria.drafting.clauses import key_of
 from parcli.criteria.drafting.doubt import Doubt
 from parcli.criteria.drafting.draft_nodes import DraftNodes
+from parcli.criteria.drafting.heading import heading_of
 from parcli.criteria.drafting.tree import Tree, is_marked, tree_of
 from parcli.criteria.drafting.yaml_text import Block, Content, Share, Todo, yaml_text
-from parcli.messages import annex_wording as wording
 from parcli.messages.annex_todo import GRADES, todo_text
 from parcli.model.annex import Annex
 from parcli.model.text import Lang
@@ -55,8 +53,7 @@ def draft_of(annex: Annex, head: DraftHead) -> Draft:
 class _Drafting:
     def __init__(self, annex: Annex, head: DraftHead) -> None:
         self._head = head
-        self._title = max(annex.heading, key=len, default="")
-        self._above = key_of(" ".join(annex.heading))
+        self._heading = heading_of(annex.heading)
         self._tree: Tree = tree_of(annex)
         self._kinds: Counter[str] = Counter()
         self._unclear: list[str] = []
@@ -81,15 +78,18 @@ class _Drafting:
 
     def _top(self) -> dict[str, Content]:
         head = self._head
-        level, year = head.level or self._level(), head.year or self._year()
+        level = head.level or self._heading.level or _USUAL_LEVEL
+        year = head.year or self._heading.year or head.this_year
+        title = self._heading.title
         total = sum((root.row.max_points or Fraction(0) for root in self._tree.roots), Fraction(0))
         is_whole = total == _USUAL_TOTAL
         return {
             "id": head.id,
-            "title": self._doubtful(self._title or head.id, "title", sure=bool(self._title)),
+            "title": self._doubtful(title or head.id, "title", sure=bool(title)),
             "level": self._doubtful(level, "level", sure=head.level is not None),
             "status": self._doubtful("partial", "status"),
             **self._frame(),
+            **self._legal_basis(),
             "applies": self._doubtful({"from": year, "to": None}, "applies", sure=head.year is not None),
             "total": total if is_whole else self._todo(total, Doubt("total", {"sum": total})),
         }
@@ -98,15 +98,9 @@ class _Drafting:
         """Return what says that a set leaves criteria to others, where the annex does."""
         return {"frame": True} if any(is_marked(each.row, "node.open") for each in self._tree.walk()) else {}
 
-    def _level(self) -> Level:
-        return next((level for level in wording.LEVELS if self._is_named(level)), _USUAL_LEVEL)
-
-    def _is_named(self, level: Level) -> bool:
-        return re.search(wording.LEVELS[level], self._above) is not None
-
-    def _year(self) -> int:
-        years = [int(match["year"]) for match in re.finditer(wording.YEAR, self._above)]
-        return max(years, default=self._head.this_year)
+    def _legal_basis(self) -> dict[str, Content]:
+        decision = self._heading.decision
+        return {} if decision is None else {"legal_basis": self._doubtful([decision], "legal-basis")}
 
     def _policy(self) -> Content:
         """Return the house's usual policies, each to be held against the decision."""
