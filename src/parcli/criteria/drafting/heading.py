@@ -31,9 +31,9 @@ class Heading(Struct, frozen=True):
 def heading_of(lines: Sequence[str]) -> Heading:
     """Return what the lines above a table say; of several years and levels, the title's."""
     title = _title(lines)
-    texts = [key_of(title), key_of(" ".join(lines))]
-    level = next(filter(None, map(_level, texts)), None)
-    year = next(filter(None, map(_year, texts)), None)
+    first, all_lines = key_of(title), key_of(" ".join(lines))
+    level = _level(first) or _level(all_lines)
+    year = _year(first) or _year(all_lines)
     return Heading(title, level, year, _decision(" ".join(lines)))
 
 
