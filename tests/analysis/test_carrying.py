@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parcli.analysis.change_parts import Parts
 from parcli.model.assessment import LeafAnswer
 from parcli.model.rules import (
     ChecklistItem,
@@ -223,4 +224,40 @@ def test_rows_answer_a_rule_that_asks_for_fewer_of_them() -> None:
     rows = details((("A", word("Có")), ("B", word("Không"))))
     same = answer("1", details=rows)
 
-    assert (4, 0) == rules_and_unit(parts_of_one(_all_of("A", "B"), _all_of("A"), same, same))
+    found = parts_of_one(_all_of("A", "B"), _all_of("A"), same, same)
+
+    assert (4, 0, []) == (*rules_and_unit(found), hindrances(found))
+
+
+def test_a_blank_that_the_new_policy_does_not_take_cannot_be_rescored() -> None:
+    found = parts_of(
+        old_set(area("A", leaf("1", 4, LAX))),
+        new_set(area("A", leaf("1", 4, LAX)), policy=policy(ranking=POINTS.ranking, missing="refuse")),
+        [],
+        [answer("1", percent("80%"))],
+    )
+
+    assert (4, 0, [("1", "refused")]) == (*rules_and_unit(found), hindrances(found))
+
+
+def test_what_did_not_change_keeps_its_score_under_another_code() -> None:
+    found = parts_of(
+        old_set(area("A", leaf("1", 4, LAX))),
+        new_set(area("A", leaf("7", 4, LAX, replaces=("1",)))),
+        [answer("1", percent("80%"), appraised_2=0)],
+        [answer("7", percent("80%"), appraised_2=4)],
+    )
+
+    assert (0, 4, []) == (*rules_and_unit(found), hindrances(found))
+
+
+def test_an_area_without_criteria_is_carried_over_under_another_code() -> None:
+    alone = {"role": "area", "depth": 1}
+    found = parts_of(
+        old_set(leaf("A", 4, LAX, **alone)),
+        new_set(leaf("B", 4, LAX, replaces=("A",), **alone)),
+        [answer("A", percent("80%"))],
+        [answer("B", percent("10%"))],
+    )
+
+    assert [("B", Parts(exact(4), exact(4), exact(0)))] == [(each.code, each.points) for each in found.areas]

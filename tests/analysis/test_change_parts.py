@@ -176,7 +176,7 @@ def test_an_answer_that_the_new_policy_forbids_cannot_be_rescored() -> None:
 
 def test_what_others_score_takes_no_part_in_the_self_stage() -> None:
     old = old_set(area("A", leaf("1", 4, LAX), leaf("2", 4, scored_by="leaders")))
-    new = new_set(area("A", leaf("1", 4, STRICT), leaf("2", 2, scored_by="leaders")))
+    new = new_set(area("A", leaf("1", 4, STRICT), leaf("2", 2, scored_by="survey")))
     same = [answer("1", percent("80%"), appraised_2=0), answer("2", leaders=2)]
 
     assert (-3, 0, []) == (

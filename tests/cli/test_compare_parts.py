@@ -110,10 +110,12 @@ def test_a_set_that_ranks_by_points_is_parted_in_points(tmp_path: Path) -> None:
 
 
 def test_editions_in_between_are_followed(office: Office) -> None:
-    _edition(office, "giua", BEFORE, (55, 35))
-    _edition(office, NOW, "giua", (50, 40))
+    _edition(office, "giua", BEFORE, (55, 35), **{'code: "1"': 'code: "7", replaces: ["1"]'})
+    _edition(office, NOW, "giua", (50, 40), **{'code: "1"': 'code: "1", replaces: ["7"]'})
+    office.run("score", "bang")
+    parts = _unit(office)["parts"]
 
-    assert (2, -5) == (_unit(office)["parts"]["of_rules"], _unit(office)["parts"]["of_unit"])
+    assert (2, -5, []) == (parts["of_rules"], parts["of_unit"], parts["not_rescored"])
 
 
 def test_one_set_in_both_years_is_not_parted(office: Office) -> None:
@@ -183,9 +185,12 @@ def test_where_only_some_changes_are_not_parted_their_units_are_named(
     )
     office.run("score", "bang")
     kept = SqliteStore.answers
-    monkeypatch.setattr(
-        SqliteStore, "answers", lambda self, results: dict(sorted(kept(self, results).items())[:-1])
-    )
+
+    def without_the_last(self: SqliteStore, results: Any) -> dict[int, Answers]:
+        # of the four results the last one is that of Huyện B in 2023
+        return {number: each for number, each in kept(self, results).items() if number != 4}
+
+    monkeypatch.setattr(SqliteStore, "answers", without_the_last)
     out = office.run("compare", "2022", "2023", "--level", "district").out
 
     assert "Không tách được thay đổi của Huyện B: chưa lưu câu trả lời của kỳ 2023" in out

@@ -6,6 +6,7 @@ neither which criteria correspond nor what a total comes to.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ from parcli.model.rules import (
     SurveyRule,
     TiersRule,
 )
-from parcli.model.score import State
+from parcli.model.score import ScoreStage, State
 from parcli.scoring.chosen import Context
 from parcli.scoring.leaf import LeafScore, is_due, leaf_score
 
@@ -42,31 +43,39 @@ take the answer, because it asks for another one, or for more.
 
 _APPRAISED: Stage = "appraised_2"
 _APPRAISALS: frozenset[Stage | None] = frozenset({"appraised_1", "appraised_2"})
+# all of a leaf that its points depend on; of the policies, what they do to each leaf
+_OF_LEAF = ("rule", "max_points", "scored_by", "not_applicable", "did_not_arise", "due_in", "missing")
+_OF_POLICY = ("missing", "rounding", "rounding_stage")
 _FROM_ELSEWHERE: tuple[Stage, ...] = ("survey", "imported", "leaders")
 
 
 class Earlier(Struct, frozen=True):
-    """A unit's answers in an earlier year, what they were scored in, and the later edition's policies."""
+    """A unit's answers in an earlier year with the score of each leaf, and the policies of both editions."""
 
     assessment: Assessment
-    context: Context
+    leaves: Mapping[str, LeafScore]
+    policy: Policy
     new_policy: Policy
+    stage: ScoreStage
 
     def carried(self, old: Node, new: Node, *, adjusts: bool = False) -> LeafScore | Obstacle:
         """Return the score of ``new`` for what was answered to ``old``, or what stands against it.
 
         The declared answer is scored by the new rule where it accounts for the points that were counted: an
         appraisal that confirmed it is no other answer. Other points (given by the council, or claimed without
-        an answer) keep their share of the maximum where the rule stayed the same.
+        an answer) keep their share of the maximum where the rule stayed the same. What did not change at all
+        keeps its score.
         """
+        counted = self.leaves[old.code]
+        if _equal(old, new, _OF_LEAF) and _equal(self.policy, self.new_policy, _OF_POLICY):
+            return replace(counted, score=replace(counted.score, code=new.code))
         if old.scored_by != new.scored_by:
             return "scorer"
         if not is_due(old, self.assessment.period):
             return "not-due"
         answer = self.assessment.answers.get(old.code, LeafAnswer(old.code))
-        counted = self._scored(old, answer, self.context, adjusts)
         plain = _without_points(answer)
-        accounted = self._scored(old, plain, self._context(self.context.policy), adjusts)
+        accounted = self._scored(old, plain, self._context(self.policy), adjusts)
         if _same(counted, accounted):
             return self._answered(old, new, plain, adjusts) or self._shared(old, new, counted) or "refused"
         said = answer.at(counted.score.stage) if counted.score.stage else BLANK
@@ -103,7 +112,11 @@ class Earlier(Struct, frozen=True):
 
     def _context(self, policy: Policy) -> Context:
         """Return what answers alone are scored in: nobody has appraised them."""
-        return Context(policy, self.context.stage, has_evidence=False, filled=frozenset())
+        return Context(policy, self.stage, has_evidence=False, filled=frozenset())
+
+
+def _equal(one: object, other: object, names: Iterable[str]) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def _without_points(answer: LeafAnswer) -> LeafAnswer:

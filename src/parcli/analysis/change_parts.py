@@ -102,7 +102,7 @@ def change_parts(
     it changes lies in the rules' part.
     """
     leaves = _leaf_scores(before, stage), _leaf_scores(now, stage)
-    between, hindered = _carried_over(before, now, leaves[1], links=links, stage=stage)
+    between, hindered = _carried_over(before, now, leaves, links=links, stage=stage)
     trees = (
         _Tree.of(before.criteria_set, leaves[0]),
         _Tree.of(now.criteria_set, between),
@@ -150,15 +150,17 @@ class _Tree(Struct, frozen=True):
 def _carried_over(
     before: Answered,
     now: Answered,
-    current: Mapping[str, LeafScore],
+    scored: tuple[Mapping[str, LeafScore], Mapping[str, LeafScore]],
     *,
     links: Correspondence,
     stage: ScoreStage,
 ) -> tuple[dict[str, LeafScore], tuple[NotRescored, ...]]:
-    """Return the later edition's leaves on the earlier answers, and those that take the later ones."""
+    """Return the later edition's leaves on the earlier answers, and those that take the later ones.
+
+    ``scored`` are the leaves of both years as they counted.
+    """
     old, new = before.criteria_set, now.criteria_set
-    context = context_of(before.assessment, old.policy, stage)
-    earlier = Earlier(before.assessment, context, new.policy)
+    earlier = Earlier(before.assessment, scored[0], old.policy, new.policy, stage)
     places = _places(old), _places(new)
     leaves: dict[str, LeafScore] = {}
     hindered: list[NotRescored] = []
@@ -168,14 +170,14 @@ def _carried_over(
         if isinstance(former, str):
             found = former
         elif stage == "self" and "self" not in (node.scored_by, former.scored_by):
-            found = current[node.code]  # units say nothing of it in either year
+            found = scored[1][node.code]  # units say nothing of it in either year
         elif places[0][former.code] != places[1][node.code]:
             found = "place"
         else:
             found = earlier.carried(former, node, adjusts=places[1][node.code] != "")
         if isinstance(found, str):
             hindered.append(NotRescored(node.code, node.title, found))
-            found = current[node.code]
+            found = scored[1][node.code]
         leaves[node.code] = found
     return leaves, tuple(hindered)
 

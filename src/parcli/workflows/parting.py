@@ -52,9 +52,8 @@ def parted(
         return {}
     stored = {(each.placement.key, each.period): each for each in store.results(selection)}
     sides = {each.placement.key: _sides(each, stored) for each in over_sets}
-    answers = store.answers(each.number for pair in sides.values() for each in pair)
     editions = _Editions(library)
-    return {key: _parted(pair, answers, editions) for key, pair in sides.items()}
+    return {key: _parted(pair, store, editions) for key, pair in sides.items()}
 
 
 def _sides(change: UnitChange, stored: Mapping[tuple[str, Period], StoredResult]) -> _Sides:
@@ -64,16 +63,17 @@ def _sides(change: UnitChange, stored: Mapping[tuple[str, Period], StoredResult]
     return before, now
 
 
-def _parted(sides: _Sides, answers: Mapping[int, Answers], editions: _Editions) -> ChangeParts | Unparted:
+def _parted(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts | Unparted:
     try:
-        return _parts(sides, answers, editions)
+        return _parts(sides, store, editions)
     except _NotParted as stopped:
         return stopped.reason
 
 
-def _parts(sides: _Sides, answers: Mapping[int, Answers], editions: _Editions) -> ChangeParts:
+def _parts(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts:
     sets = [editions.of(each) for each in sides]
     links = editions.links(*sets)
+    answers = store.answers(each.number for each in sides)  # unit by unit: those of a province fill a memory
     without = tuple(str(each.period) for each in sides if each.number not in answers)
     if without:
         raise _NotParted("answers", periods=without)
