@@ -69,7 +69,7 @@ def test_between_the_editions_for_departments_every_planted_difference_is_named_
 
 @pytest.mark.parametrize("name", Library().ids())
 def test_a_set_does_not_differ_from_itself(name: str) -> None:
-    criteria_set = Library().get(name).criteria_set
+    criteria_set = Library().get(name, frames=True).criteria_set
 
     changes = set_changes(criteria_set, criteria_set)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from parcli.model.assessment import Answers
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -20,6 +21,7 @@ from parcli.model.text import Text
 from parcli.model.unit import Level
 from parcli.scoring.engine import score
 from parcli.store import Store, open_store
+from parcli.store.answers import packed
 from support.scoring_sets import answer, area, assessment, branch, criteria_set, leaf
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -69,6 +71,7 @@ def new_result(made: UnitScore, placement: Placement | None = None, *, index: st
         ranking=used.policy.ranking,
         rounding=used.policy.rounding,
         grades=dict(used.grades),
+        answers=packed(Answers({})),
     )
 
 

@@ -16,7 +16,16 @@ from parcli.store.answers import packed, unpacked
 from parcli.store.backups import latest_backup
 from parcli.store.schema import MIGRATIONS
 from parcli.store.sqlite_store import SqliteStore
-from store.register_values import clock, new_result, new_run, opened, simple_run, unit_score
+from store.register_values import (
+    FINGERPRINT,
+    clock,
+    file_run,
+    new_result,
+    new_run,
+    opened,
+    sha256,
+    unit_score,
+)
 from support.scoring_sets import answer, number
 
 NUMBERS = st.fractions(min_value=-(10**6), max_value=10**6)
@@ -86,7 +95,7 @@ def test_a_store_from_before_answers_were_kept_is_backed_up_migrated_and_has_non
     SqliteStore(path, clock=clock, migrations=MIGRATIONS[:1]).close()
 
     with opened(path) as store:
-        store.save_run(simple_run())
+        store.save_run(new_run(replace(new_result(unit_score()), answers=b"")))
 
         assert {} == store.answers([1])
     assert latest_backup(path) is not None
@@ -100,3 +109,14 @@ def test_damaged_answers_are_told_as_a_damaged_store(tmp_path: Path) -> None:
             store.answers([1])
 
     assert caught.value.code.startswith("store-damaged")
+
+
+def test_a_workbook_of_a_result_without_answers_is_scored_once_more(tmp_path: Path) -> None:
+    run = file_run("a.xlsx", "content")
+    bare = replace(run, results=tuple(replace(each, answers=b"") for each in run.results))
+    with opened(tmp_path / "parindex.db") as store:
+        store.save_run(bare)
+        before = store.known([sha256("content")], FINGERPRINT)
+        store.save_run(run)
+
+        assert ({}, 1) == (before, len(store.known([sha256("content")], FINGERPRINT)))

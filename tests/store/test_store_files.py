@@ -32,7 +32,6 @@ ROWS = (
     "INSERT INTO result_part VALUES (1, 'x', '')",
     "INSERT INTO withdrawal VALUES (1, NULL, 1, 'x', '', '')",
     "INSERT INTO reinstatement VALUES (1, 1)",
-    "INSERT INTO result_answers VALUES (1, x'00')",
 )
 
 

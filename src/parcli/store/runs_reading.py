@@ -16,6 +16,8 @@ from parcli.store.counting import imported, replaced, withdrawn
 from parcli.store.results_reading import Condition, chunks, is_in, where
 from parcli.store.values import WITHDRAWAL, mapping, period, time, withdrawal
 
+# results from before answers were kept are scored once more, so that they have some
+_ANSWERED = "EXISTS (SELECT 1 FROM result_answers AS a WHERE a.result = r.number)"
 # What a file gave stands until its run is withdrawn or a later result of the same kind replaces it. A file of
 # several units of which one failed is not done with: that one would be passed over from then on.
 _STANDING = f"""
@@ -28,14 +30,14 @@ _STANDING = f"""
             SELECT 1 FROM run_file AS o WHERE o.run = f.run AND o.path = f.path AND o.outcome = 'failed'
         )
         AND NOT EXISTS (SELECT 1 FROM result_part AS p WHERE p.result = r.number)
-        AND NOT {withdrawn("r")} AND NOT {replaced("r")}
+        AND {_ANSWERED} AND NOT {withdrawn("r")} AND NOT {replaced("r")}
 """
 _STANDING_TOGETHER = f"""
     SELECT f.sha256, r.number, r.unit, r.level, r.period, r.index_name
     FROM result_part AS f
     JOIN result AS r ON r.number = f.result
     JOIN run AS u ON u.number = r.run
-    WHERE u.fingerprint = ? AND NOT {withdrawn("r")} AND NOT {replaced("r")}
+    WHERE u.fingerprint = ? AND {_ANSWERED} AND NOT {withdrawn("r")} AND NOT {replaced("r")}
 """
 _Table = Literal["result", "published"]
 # the index in which the rows of one ranking lie together, by its columns, and which rows count
