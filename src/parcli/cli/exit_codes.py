@@ -9,6 +9,8 @@ from parcli.cli.options import FailOn
 from parcli.messages.findings import FINDINGS
 from parcli.model.finding import Finding, Severity
 
+TO_ACT_ON = frozenset({Severity.ERROR, Severity.WARNING})
+
 
 class Exit(IntEnum):
     """``FINDINGS``: findings at or above ``--fail-on``, or some files failed; ``NOTHING``: no file usable."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 from rich.text import Text as Line
 
-from parcli.cli.joined_tables import ColumnFindings
+from parcli.cli.exit_codes import TO_ACT_ON, severities
+from parcli.cli.joined_tables import JoinedFindings
 from parcli.cli.output import (
     console_on,
     json_text,
@@ -31,6 +32,9 @@ from parcli.model.rules import Rounding
 from parcli.model.score import UnitScore
 from parcli.report.score_json import SCHEMA_VERSION, FileError, FileScore, error_document, result_document
 
+if TYPE_CHECKING:
+    from parcli.workbook.points_table import PointsTable
+
 _OF_THE_REGISTER = frozenset(
     {
         "unit-like",
@@ -46,7 +50,12 @@ _OF_THE_REGISTER = frozenset(
 
 
 class View(Protocol):
-    """Takes one result after another, then what failed."""
+    """Takes one result after another, then what failed.
+
+    ``hides`` tells whether there were errors or warnings that are not among what is shown.
+    """
+
+    hides: bool
 
     def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
         """Take a unit's result."""
@@ -57,6 +66,8 @@ class View(Protocol):
 
 class FullView:
     """Each unit's areas, grade and findings."""
+
+    hides = False
 
     def __init__(self, session: Session) -> None:
         self._console = console_on(session.out)
@@ -77,14 +88,15 @@ class FullView:
 class LinesView:
     """One line for each unit, for many files; below them what no register can place and no set use."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, tables: tuple[PointsTable, ...]) -> None:
         lang = session.lang
+        self.hides = False
         self._console = console_on(session.out)
         self._lang = lang
         self._sets: dict[str, Status] = {}
         self._incomplete = False
         self._of_register: list[Finding] = []
-        self._of_tables = ColumnFindings()
+        self._of_tables = JoinedFindings(tables)
         self._table = plain_table(
             (label("unit", lang), False),
             (label("period", lang), False),
@@ -105,10 +117,9 @@ class LinesView:
         self._sets.setdefault(score.criteria_set, score.set_status)
         severities = Counter(FINDINGS[each.code].severity for each in score.findings)
         errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
-        self._of_register += [
-            replace(each, place=file) for each in score.findings if each.code in _OF_THE_REGISTER
-        ]
-        self._of_tables.take(score.findings)
+        own = list(self._of_tables.take(score.unit, score.findings, lang))
+        self._of_register += [replace(each, place=file) for each in own if each.code in _OF_THE_REGISTER]
+        self.hides |= _calls_for_action(each for each in own if each.code not in _OF_THE_REGISTER)
         self._table.add_row(
             safe(shortened(score.unit.name)),
             str(score.period),
@@ -138,6 +149,8 @@ class LinesView:
 class JsonView:
     """The JSON document, written piece by piece so that it need not be held."""
 
+    hides = False
+
     def __init__(self, session: Session) -> None:
         self._out = session.out
         self._lang = session.lang
@@ -163,12 +176,14 @@ class CsvView:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._begun = False
+        self.hides = False
 
     def scored(self, file: str, score: UnitScore, rounding: Rounding) -> None:
         """Write the unit's rows, under the head where they are the first."""
         rows = list(score_rows(file, score, rounding, self._session.lang))
         write_csv(self._session.out, self._head() + rows, self._session.lang, begin=not self._begun)
         self._begun = True
+        self.hides |= _calls_for_action(score.findings)
 
     def end(self, failed: Sequence[FileError]) -> None:
         """Write the head alone where there was no result."""
@@ -177,6 +192,10 @@ class CsvView:
 
     def _head(self) -> list[Sequence[object]]:
         return [] if self._begun else [score_head(self._session.lang)]
+
+
+def _calls_for_action(findings: Iterable[Finding]) -> bool:
+    return not TO_ACT_ON.isdisjoint(severities(findings))
 
 
 def _files_text(file: str, findings: Sequence[Finding]) -> str:

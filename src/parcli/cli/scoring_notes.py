@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from rich.console import Console
 
-from parcli.cli.exit_codes import severities
+from parcli.cli.exit_codes import TO_ACT_ON, severities
 from parcli.cli.output import console_on, print_error, print_findings, safe, shortened
 from parcli.cli.score_views import View
 from parcli.cli.session import Session
@@ -21,7 +21,6 @@ from parcli.workflows.batch import FailedFile, Outcome, ScoredFile
 from parcli.workflows.files import SUFFIXES
 from parcli.workflows.keeping import Keeping, Kept
 
-_TO_ACT_ON = frozenset({Severity.ERROR, Severity.WARNING})
 _NAMED = 10  # more names than this are cut short
 
 
@@ -45,7 +44,7 @@ class Tally(Struct):
             self.scored += 1 + len(outcome.others)
             found = severities(outcome.score.findings)
             self.found |= found
-            self.with_findings += bool(found & _TO_ACT_ON)
+            self.with_findings += bool(found & TO_ACT_ON)
             view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
         elif isinstance(outcome, FailedFile):
             self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
@@ -87,6 +86,12 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
         console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
     elif store is not None and tally.scored > kept.twice:
         console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)
+
+
+def print_where_shown(session: Session, command: str) -> None:
+    """Print which command shows the findings that are only counted here."""
+    text = label("findings-shown-by", session.lang, command=command)
+    console_on(session.err).print(safe(text), soft_wrap=True)
 
 
 def print_passed_over(session: Session, paths: Sequence[Path]) -> None:

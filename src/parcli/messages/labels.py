@@ -15,6 +15,7 @@ from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
+from parcli.messages.labels_scored import SCORED_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
@@ -251,6 +252,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **FRAME_LABELS,
         **PARTS_LABELS,
         **RUN_LABELS,
+        **SCORED_LABELS,
         **TEMPLATE_LABELS,
         # publication
         "published": Text(

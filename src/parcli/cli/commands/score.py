@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 from msgspec.structs import replace
 
@@ -13,12 +15,22 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
-from parcli.cli.scoring_notes import Tally, print_notes, print_passed_over, with_progress
+from parcli.cli.scoring_notes import (
+    Tally,
+    print_notes,
+    print_passed_over,
+    print_where_shown,
+    with_progress,
+)
 from parcli.cli.session import Session
+from parcli.cli.typed_command import check_command
 from parcli.errors import UnusableFile
 from parcli.workflows.files import names_many, passed_over, workbooks_in
 from parcli.workflows.keeping import Keeping
 from parcli.workflows.office import now
+
+if TYPE_CHECKING:
+    from parcli.workbook.points_table import PointsTable
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -59,16 +71,19 @@ def score(
         if not many:  # who names a workbook does not ask for the others
             kept = replace(kept, missing=None)
         tally = Tally()
-        tally.take_all(run, _view(output, session, in_full=not many and run.count <= _IN_FULL))
+        view = _view(output, session, request.tables, in_full=not many and run.count <= _IN_FULL)
+        tally.take_all(run, view)
         print_passed_over(session, others)
         print_notes(session, tally, kept, None if no_store else project.store)
+        if view.hides and not session.quiet:
+            print_where_shown(session, check_command(workbooks, tables or (), asked))
     found = tally.found | severities(kept.unmatched)
     return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
 
 
-def _view(output: TableFormat, session: Session, *, in_full: bool) -> View:
+def _view(output: TableFormat, session: Session, tables: tuple[PointsTable, ...], *, in_full: bool) -> View:
     if output is TableFormat.JSON:
         return JsonView(session)
     if output is TableFormat.CSV:
         return CsvView(session)
-    return FullView(session) if in_full else LinesView(session)
+    return FullView(session) if in_full else LinesView(session, tables)
