@@ -231,3 +231,40 @@ def test_the_run_says_which_tables_were_joined(office: Office) -> None:
     joined(office, POINTS)
 
     assert "diem-0.csv" in office.run("runs", "show", "1").out
+
+
+def dropped(outcome: Outcome) -> list[str]:
+    """Return what is said of tables that were joined before and are not now."""
+    return [line.strip() for line in outcome.err.splitlines() if "Kết quả trước đó của" in line]
+
+
+def test_a_run_without_the_tables_of_the_results_that_it_replaces_says_so(office: Office) -> None:
+    joined(office, POINTS)
+    outcome = office.run("score", "bang")
+
+    assert [
+        "Kết quả trước đó của 2 đơn vị (lượt 1) có ghép diem-0.csv, lượt này không ghép bảng nào:"
+        " kết quả mới đã lưu không còn điểm từ đó."
+    ] == dropped(outcome)
+    assert 'parindex runs withdraw 2 --reason "LÝ DO"' in outcome.err
+    assert "Đã lưu lượt 2" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "then",
+    [("--with", "diem-0.csv"), ("--no-store",), ("--stage", "self")],
+    ids=["joined again", "nothing replaced", "another result"],
+)
+def test_a_run_that_replaces_no_joined_points_says_nothing(then: tuple[str, ...], office: Office) -> None:
+    joined(office, POINTS)
+    office.hand_in(Form("Huyện A", 40, sipas=None, code="H1"))
+
+    assert [] == dropped(office.run("score", "bang", *then))
+
+
+def test_only_the_results_that_are_replaced_count_as_joined_before(office: Office) -> None:
+    joined(office, POINTS)
+    outcome = office.run("score", "bang/Huyện A 2023.xlsx")
+
+    assert ["Kết quả trước đó của 1 đơn vị"] == [line[:29] for line in dropped(outcome)]
+    assert [] == dropped(office.run("score", "bang/Huyện A 2023.xlsx"))

@@ -19,7 +19,8 @@ from parcli.model.text import Lang
 from parcli.report.score_json import FileError
 from parcli.workflows.batch import FailedFile, Outcome, ScoredFile
 from parcli.workflows.files import SUFFIXES
-from parcli.workflows.keeping import Keeping, Kept
+from parcli.workflows.keeping import Keeping
+from parcli.workflows.kept import Kept
 
 _NAMED = 10  # more names than this are cut short
 
@@ -68,7 +69,7 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     console = console_on(session.err)
     for error in tally.failed:
         print_error(console, UnusableFile(error.code, **error.params), session.lang)
-    print_findings(console, kept.unmatched, session.lang)
+    print_findings(console, kept.findings, session.lang)
     if session.quiet:
         return
     lang = session.lang

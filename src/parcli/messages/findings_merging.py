@@ -97,4 +97,15 @@ TABLE: dict[str, Entry] = {
         " replaced.",
         remedy_en="Nothing to do; if the unit has corrected its self-assessment, score its own workbook.",
     ),
+    "tables-not-joined-again": entry(
+        WARNING,
+        "Kết quả trước đó của {number} đơn vị (lượt {runs}) có ghép {tables}, lượt này không ghép bảng nào:"
+        " kết quả mới đã lưu không còn điểm từ đó.",
+        "Nếu không cố ý: chấm lại kèm --with như lượt {runs}, hoặc rút lại lượt này bằng lệnh"
+        ' parindex runs withdraw {run} --reason "LÝ DO".',
+        en="Units whose earlier results (run {runs}) were joined with {tables}: {number}. This run joins no"
+        " table: the new results, which are stored, are without the points from there.",
+        remedy_en="If that is not meant, score again with --with as in run {runs}, or take this run back:"
+        ' parindex runs withdraw {run} --reason "WHY".',
+    ),
 }

@@ -47,6 +47,8 @@ from parcli.workflows.batch import (
 )
 from parcli.workflows.earlier_claims import EarlierClaims
 from parcli.workflows.files import content_hash
+from parcli.workflows.joined_before import JOINED, JoinedBefore, joined_before
+from parcli.workflows.kept import Kept
 from parcli.workflows.placing import named_as_placed, placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
@@ -57,25 +59,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 _Asked = tuple[Level, Period]
-
-
-class Kept(Struct, frozen=True):
-    """What is left to say of a run: its number (None: nothing was stored), who is missing, what was unused.
-
-    ``missing`` are the register's units of the levels scored that handed in nothing, each with the periods
-    that it lacks among ``periods``, those scored; None where nobody asked for all. ``unused`` are units of
-    joined tables that no workbook is of, ``unmatched`` says which of those nobody knows; ``twice`` is the
-    number of files that were not stored because another one is of the same unit, ``merged`` that of results
-    which were made from several files.
-    """
-
-    run: int | None
-    missing: Mapping[RegisteredUnit, tuple[Period, ...]] | None
-    periods: frozenset[Period]
-    unused: tuple[UnitPoints, ...]
-    unmatched: tuple[Finding, ...] = ()
-    twice: int = 0
-    merged: int = 0
 
 
 class Keeping(Struct, dict=True):
@@ -148,12 +131,13 @@ class Keeping(Struct, dict=True):
         Raises:
             StoreError: the register cannot be written to, or the period is locked and no reason was given.
         """
-        run = None
+        run, dropped = None, None
         files = tuple(self._run_file(each) for each in self._taken)
         if self.store is not None and any(each.outcome == "scored" for each in files):
-            results = self._new_results(files)
+            results, before = self._new_results(files), self._joined_before(files, self.store)
             made = NewRun(__version__, self.clock(), self._options(), files, results)
             run = self.store.save_run(replace(made, reason=self.reason, fingerprint=self.fingerprint()))
+            dropped = None if before is None else before.finding(run)
         on_file = self._on_file()
         twice = sum(self._rivalled(each) for each in self._taken)
         unused = self._unused(on_file)
@@ -162,7 +146,7 @@ class Keeping(Struct, dict=True):
         left = tuple(each for each in unused if each not in strange)
         periods = frozenset(period for _, period in on_file)
         merged = sum(len(set(each.files.values())) > 1 for each in self._taken)
-        return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged)
+        return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged, dropped)
 
     @property
     def count(self) -> int:
@@ -302,6 +286,14 @@ class Keeping(Struct, dict=True):
                 result = _new_result(taken.placement, outcome.score, self.set_of(outcome))
                 yield replace(result, parts=taken.files, answers=outcome.answers)
 
+    def _joined_before(self, files: Sequence[RunFile], store: Store) -> JoinedBefore | None:
+        """Return what stands behind the results to be replaced, where this run joins nothing to them."""
+        if self.request.tables:
+            return None
+        pairs = zip(self._taken, files, strict=True)
+        keys = [key for taken, file in pairs if file.outcome == "scored" for key in taken.keys]
+        return joined_before(store, keys, self.request.stage)
+
     def set_of(self, outcome: ScoredFile) -> CriteriaSet:
         """Return the criteria set that a file was scored by."""
         name = self.request.criteria or outcome.score.criteria_set
@@ -318,7 +310,7 @@ class Keeping(Struct, dict=True):
             "period": request.period,
             "block": request.block,
             "map": ", ".join(f"{text}={role}" for text, role in request.words.asked.items()) or None,
-            "with": ", ".join(table.source for table in request.tables) or None,
+            JOINED: ", ".join(table.source for table in request.tables) or None,
         }
         return {name: str(value) for name, value in options.items() if value is not None}
 

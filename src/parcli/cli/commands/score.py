@@ -77,7 +77,7 @@ def score(
         print_notes(session, tally, kept, None if no_store else project.store)
         if view.hides and not session.quiet:
             print_where_shown(session, check_command(workbooks, tables or (), asked))
-    found = tally.found | severities(kept.unmatched)
+    found = tally.found | severities(kept.findings)
     return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
 
 
