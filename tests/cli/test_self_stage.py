@@ -61,3 +61,15 @@ def test_where_nothing_was_scored_there_is_no_self_assessment(words: tuple[str, 
     outcome = imported(four_districts(tmp_path)).run(*words, *SELF)
 
     assert (3, True) == (outcome.code, "Chưa có kết quả nào của cấp huyện" in outcome.err), outcome.err
+
+
+def test_a_published_period_can_still_be_scored_and_ranked_by_self_assessment(tmp_path: Path) -> None:
+    office = four_districts(tmp_path)
+    office.hand_in(A)
+    for words in (("score", "bang"), ("publish", "--level", "district", "--period", "2023")):
+        assert 0 == office.run(*words).code
+    outcome = office.run("score", "bang", *SELF)
+
+    assert (0, True) == (outcome.code, "Đã lưu lượt 2" in outcome.err), outcome.err
+    assert [(1, "Huyện A")] == ranks(office, *SELF)
+    assert "sửa sau công bố" not in office.run("rank", "--level", "district", *SELF).out

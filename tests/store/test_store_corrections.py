@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.errors import StoreError
 from parcli.model.register import NewRun, Selection
@@ -60,3 +61,21 @@ def test_a_refusal_names_the_units_that_would_change_and_stores_nothing(store: S
 def test_a_unit_without_a_result_in_the_locked_period_is_a_correction(store: Store) -> None:
     with pytest.raises(StoreError):
         store.save_run(new_run(new_result(unit_score(3), placed("Sở C"))))
+
+
+def test_a_self_assessment_of_a_published_period_needs_no_reason_and_corrects_nothing(store: Store) -> None:
+    for points in (3, 5):  # the first one, then another in its place
+        own = replace(unit_score(points), stage="self")
+        store.save_run(new_run(new_result(own, placed("Sở A")), reason="Chấm thử"))
+
+    assert [""] == [each.correction for each in store.results(Selection(stage="self"))]
+
+
+def test_a_self_assessment_that_counts_again_in_a_published_period_is_no_correction(store: Store) -> None:
+    runs = [
+        store.save_run(new_run(new_result(replace(unit_score(points), stage="self"), placed("Sở A"))))
+        for points in (3, 5)
+    ]
+    store.withdraw_run(runs[-1], reason="Chấm nhầm", tool_version="1")
+
+    assert [""] == [each.correction for each in store.results(Selection(stage="self"))]

@@ -23,14 +23,14 @@ class Corrections:
         self._refused: list[NewResult] = []
 
     def reason_for(self, result: NewResult, nodes: tuple[FlatNode, ...]) -> str:
-        """Return the reason, "" where the period is open.
+        """Return the reason, "" where the period is open, and for a self-assessment, which is not published.
 
         A result that says in a locked period what stands there corrects nothing and needs no reason: it keeps
         the one that the standing result has. Where that one counts again by a withdrawal alone, a reason that
         is given takes the place of the withdrawal's. ``nodes`` are the result's own.
         """
         level, period = result.placement.level, result.score.period
-        if not self._locks.hold(result.index, level, period):
+        if not self._locks.hold(result.index, level, period, stage=result.score.stage):
             return ""
         standing = self._standing(result)
         if standing is not None and self._same(result, nodes, standing):

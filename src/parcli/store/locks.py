@@ -8,6 +8,7 @@ from parcli.errors import StoreError
 from parcli.messages.labels import LABELS
 from parcli.model.finding import Param
 from parcli.model.period import Period
+from parcli.model.score import ScoreStage
 from parcli.model.unit import Level
 
 
@@ -22,9 +23,9 @@ class Locks:
         self._locked = frozenset(rows.fetchall())
         self._reason = reason
 
-    def hold(self, index: str, level: Level, period: Period) -> bool:
-        """Tell whether a period is locked."""
-        return (index, level, str(period)) in self._locked
+    def hold(self, index: str, level: Level, period: Period, *, stage: ScoreStage = "final") -> bool:
+        """Tell whether results of a period are locked: the final ones are what was published."""
+        return stage == "final" and (index, level, str(period)) in self._locked
 
     def correction(self, index: str, level: Level, period: Period) -> str:
         """Return the reason for a correction, "" where the period is open.

@@ -44,7 +44,7 @@ def withdraw_run(connection: sqlite3.Connection, number: int, why: TakingBack) -
     pairs = [
         (gone, _standing(connection, gone))
         for gone in counted
-        if locks.hold(gone.index, gone.placement.level, gone.period)
+        if locks.hold(gone.index, gone.placement.level, gone.period, stage=gone.stage)
     ]
     refuse_bereft(
         "run", number, published_without(connection, [gone for gone, back in pairs if back is None])
