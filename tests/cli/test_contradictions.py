@@ -127,3 +127,30 @@ def test_a_unit_without_a_rank_is_marked_too(folder: Path) -> None:
 
 def test_figures_of_an_area_that_agree_are_let_be(folder: Path) -> None:
     assert "†" not in of_area(folder, "9.99/10", "99.90 %").out
+
+
+COMPARE = ("compare", "2021", "2022", "--level", "province", "--index", "PAR")
+
+
+def test_a_comparison_marks_the_unit_and_gives_both_figures(folder: Path) -> None:
+    other(folder)
+    lines = parindex(*COMPARE).out.splitlines()
+
+    assert any(line.startswith("Long An†  ") for line in lines)
+    (note,) = [line for line in lines if line.startswith("† Long An 2022: ")]
+    assert "87,42" in note
+    assert note.endswith("nơi khác in 80.00; hạng 9 (báo X)")
+
+
+def test_rows_of_a_comparison_give_both_figures_in_their_note(folder: Path) -> None:
+    other(folder)
+    rows = [line for line in parindex(*COMPARE, "--format", "csv").out.splitlines() if "Long An" in line]
+
+    assert ["Long An"] == [row.split(";")[0] for row in rows]
+    assert "Long An 2022: bảng này dùng 87,42" in rows[0]
+
+
+def test_a_comparison_of_imports_that_agree_has_no_mark(folder: Path) -> None:
+    assert "†" not in "".join(
+        line for line in parindex(*COMPARE).out.splitlines() if line.startswith("Long An")
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.analysis.history import HistoryPoint
-from parcli.cli.compare_view import changes_of, correction_notes, figure_cells, reason_texts
+from parcli.cli.compare_view import changes_of, contradictions, correction_notes, figure_cells, reason_texts
 from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
 from parcli.cli.parts_document import parts_document
@@ -25,6 +25,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place
 from parcli.report.score_json import json_number
 from parcli.workflows.comparing import Comparison, UnitHistory
+from parcli.workflows.not_due import NotDue
 from parcli.workflows.parting import Unparted
 
 _FIGURES = ("points", "percent", "rank", "grade")
@@ -40,6 +41,7 @@ def comparison_document(comparison: Comparison, lang: Lang) -> dict[str, Any]:
         "before": str(comparison.before),
         "now": str(comparison.now),
         "mixed_sets": [str(period) for period in comparison.mixed],
+        "not_due": not_due_documents(comparison.not_due),
         "units": [
             _unit(each, lang) | {"parts": parts_document(each, comparison, lang)}
             for each in comparison.changes
@@ -117,6 +119,14 @@ def publication_document(result: PublishedResult) -> dict[str, Any]:
     }
 
 
+def not_due_documents(counts: Iterable[NotDue]) -> list[dict[str, Any]]:
+    """Return how many criteria of which set are not due in which period."""
+    return [
+        {"period": str(each.period), "criteria_set": each.criteria_set, "criteria": each.number}
+        for each in counts
+    ]
+
+
 def _change_heads(lang: Lang) -> list[str]:
     return [f"± {label(key, lang)}" for key in _CHANGES]
 
@@ -139,7 +149,7 @@ def _unit_notes(change: UnitChange, comparison: Comparison, lang: Lang) -> str:
     sides, found = (change.before, change.now), comparison.parts.get(change.placement.key)
     reasons = reason_texts(change.change, lang, parted=isinstance(found, ChangeParts))
     withheld = (withheld_text(found, lang),) if isinstance(found, Unparted) else ()
-    return "; ".join((*reasons, *withheld, *correction_notes(sides, lang)))
+    return "; ".join((*reasons, *withheld, *correction_notes(sides, lang), *contradictions(sides, lang)))
 
 
 def _notes(change: Change | None, standings: Iterable[Standing | None], lang: Lang) -> str:

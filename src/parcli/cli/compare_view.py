@@ -13,8 +13,12 @@ from rich.text import Text as Line
 from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.cli.figure_text import (
+    CONTRADICTED,
     change_text,
+    contradiction_text,
     correction_text,
+    empty_text,
+    not_due_lines,
     percent_change,
     percent_text,
     place_text,
@@ -36,6 +40,7 @@ from parcli.ranking.standing import Standing
 from parcli.workflows.comparing import Comparison
 
 NOTHING = "–"
+INCOMPLETE = "*"  # stands beside the grade of an incomplete result
 _PARTED = "parts-set-changed"  # stands for "set-changed" where the change is parted
 
 
@@ -49,13 +54,16 @@ def print_comparison(console: Console, comparison: Comparison, lang: Lang, *, on
             _print_unit(console, change, comparison, lang)
     else:
         _print_units(console, comparison, lang)
+    _print_lines(console, not_due_lines(comparison.not_due, lang), style="dim")
     for period in comparison.mixed:
         console.print(Line(label("compare-mixed-sets", lang, period=str(period)), style="yellow"))
 
 
 def figure_cells(standing: Standing | None, place: str, lang: Lang) -> dict[str, str]:
-    """Return one side's figures by column, empty texts for what is not known."""
+    """Return one side's figures by column, empty texts for what is not known; an incomplete grade starred."""
     grade = standing.grade.in_(lang) if standing is not None and standing.grade is not None else ""
+    if grade and standing is not None and standing.incomplete:
+        grade += INCOMPLETE
     return {
         "rank": place,
         "points": points_text(standing, lang),
@@ -111,6 +119,13 @@ def correction_notes(standings: Iterable[Standing | None], lang: Lang) -> Iterat
             yield f"{each.placement.name} {each.period}: {text}"
 
 
+def contradictions(standings: Iterable[Standing | None], lang: Lang) -> Iterator[str]:
+    """Yield of which result of which period another figure was published too, and both."""
+    for each in standings:
+        if each is not None and (text := contradiction_text(each, lang, dated=True)):
+            yield text
+
+
 def source_line(standing: Standing, lang: Lang) -> str:
     """Return whether a result was scored here or published, and all sources that its figures come from."""
     origin = label(f"origin-{standing.origin}", lang)
@@ -121,9 +136,14 @@ def source_line(standing: Standing, lang: Lang) -> str:
 
 
 def area_figure(area: AreaFigure | None, lang: Lang) -> str:
-    """Return an area's figure: percentage, else points, else as printed, with its rank where printed."""
+    """Return an area's figure: percentage, else points, else as printed, with its rank where printed.
+
+    Of an area of which nothing is scored it is why.
+    """
     if area is None:
         return NOTHING
+    if area.empty:
+        return empty_text(area.empty, lang)
     figure = percent_text(area, lang) or points_text(area, lang) or area.printed
     rank = "" if area.printed_rank is None else label("compare-area-rank", lang, rank=area.printed_rank)
     return safe("; ".join(part for part in (figure, rank) if part)) or NOTHING
@@ -141,7 +161,7 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
         numbers = " ".join(f"[{reasons.index(reason) + 1}]" for reason in _reasons(change, comparison))
         rows.append(
             [
-                safe(change.placement.name),
+                _marked_name(change),
                 *_measured(change, measure, comparison, lang, named=not one_measure),
                 _rank_pair(change, lang),
                 _grade_pair(change, lang),
@@ -155,8 +175,17 @@ def _print_units(console: Console, comparison: Comparison, lang: Lang) -> None:
     _print_lines(console, parts_notes(comparison, lang), style="dim")
     for change in changes:
         _print_predecessors(console, change, lang, name=change.placement.name)
-    corrections = (text for each in changes for text in correction_notes((each.before, each.now), lang))
-    _print_lines(console, corrections, style="yellow")
+    sides = [side for each in changes for side in (each.before, each.now)]
+    if any(side is not None and side.incomplete and side.grade is not None for side in sides):
+        _print_lines(console, [f"{INCOMPLETE} {label('incomplete', lang)}"], style="dim")
+    _print_lines(console, correction_notes(sides, lang), style="yellow")
+    contradicted = (f"{CONTRADICTED} {text}" for text in contradictions(sides, lang))
+    _print_lines(console, contradicted, style="yellow")
+
+
+def _marked_name(change: UnitChange) -> str:
+    sides = (each for each in (change.before, change.now) if each is not None)
+    return safe(change.placement.name) + (CONTRADICTED if any(each.contradicting for each in sides) else "")
 
 
 def _reason_lines(reasons: Iterable[str], comparison: Comparison, lang: Lang) -> Iterator[str]:

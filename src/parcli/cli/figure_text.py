@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,14 +11,17 @@ from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
 from parcli.model.register import PublishedResult
 from parcli.model.rules import Rounding
+from parcli.model.score import State
 from parcli.model.text import Lang
 from parcli.ranking.agreement import decimals
 from parcli.ranking.areas import AreaFigure
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place
 from parcli.scoring.rounding import rounded
+from parcli.workflows.not_due import NotDue
 
 Figures = Standing | AreaFigure
+CONTRADICTED = "†"  # stands beside a unit of which another figure was published too
 
 
 def points_text(figures: Figures | None, lang: Lang) -> str:
@@ -29,6 +33,22 @@ def percent_text(figures: Figures | None, lang: Lang) -> str:
     """Return a published percentage ("73,9 %"), empty where none is known."""
     text = "" if figures is None else _figure(figures.percent, figures.printed, lang)
     return text and text + (" %" if lang == "vi" else "%")
+
+
+def not_due_lines(counts: Sequence[NotDue], lang: Lang, *, dated: bool = True) -> Iterator[str]:
+    """Yield how many criteria are not due, with the period where ``dated``, with the set where it matters."""
+    for each in counts:
+        several = len({one.criteria_set for one in counts if one.period == each.period}) > 1
+        of = (str(each.period) if dated else "", each.criteria_set if several else "")
+        named = " · ".join(filter(None, of))
+        text = label("pending-leaves", lang, number=each.number)
+        yield f"{named}: {text}" if named else text
+
+
+def empty_text(state: str, lang: Lang) -> str:
+    """Return why nothing of an area is scored, by the state that its criteria have in common."""
+    known = state if state in (State.PENDING, State.NOT_APPLICABLE) else "not-covered"
+    return label(f"state-{known}", lang)
 
 
 def place_text(place: Place | None) -> str:
@@ -80,15 +100,17 @@ def publication_text(result: PublishedResult, lang: Lang) -> str:
     return f"{figures} ({named})" if figures and named else figures
 
 
-def contradiction_text(standing: Standing, lang: Lang) -> str:
-    """Return which figures are used and which others were published; "" where none contradict."""
+def contradiction_text(standing: Standing, lang: Lang, *, dated: bool = False) -> str:
+    """Return which figures are used and which others were published; "" where none contradict.
+
+    ``dated`` adds the period to the unit's name.
+    """
     others = tuple(filter(None, (publication_text(each, lang) for each in standing.contradicting)))
     if not others:
         return ""
     used = standing_text(standing, lang)
-    return label(
-        "ranking-contradicted", lang, name=standing.placement.name, used=used, others=" / ".join(others)
-    )
+    name = f"{standing.placement.name} {standing.period}" if dated else standing.placement.name
+    return label("ranking-contradicted", lang, name=name, used=used, others=" / ".join(others))
 
 
 def correction_text(standing: Standing, lang: Lang, *, others_listed: bool = False) -> str:

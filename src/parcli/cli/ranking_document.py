@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from parcli.cli.compare_document import publication_document
+from parcli.cli.compare_document import not_due_documents, publication_document
 from parcli.model.text import Lang
 from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
@@ -31,6 +31,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "ranks_printed": ranking.table.printed,
         "partial_field": ranking.table.partial_field,
         "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
+        "not_due": not_due_documents(ranking.not_due),
         "rows": [
             _row_document(row, ranking.table.group_ranks[row.standing.placement.key], lang)
             for row in ranking.table.rows

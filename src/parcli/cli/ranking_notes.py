@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parcli.cli.figure_text import contradiction_text, correction_text
+from parcli.cli.figure_text import CONTRADICTED, contradiction_text, correction_text, not_due_lines
 from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
@@ -14,7 +14,6 @@ from parcli.ranking.table import RankRow
 from parcli.scoring.rounding import rounded
 from parcli.workflows.field import Ranking
 
-CONTRADICTED = "†"  # stands beside a unit of which another figure was published too
 _NAMED = 5  # units in a footnote
 
 
@@ -47,6 +46,7 @@ def footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     for standing in ranking.table.standings:
         if contradiction := contradiction_text(standing, lang):
             yield f"{CONTRADICTED} {contradiction}"
+    yield from not_due_lines(ranking.not_due, lang, dated=False)
     yield from _against_changes(rows, lang)
     names = ", ".join(each.criteria_set for each in ranking.table.sets)
     if names:

@@ -8,9 +8,10 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text as Line
 
+from parcli.cli.figure_text import CONTRADICTED
 from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import NumberText, print_rows, safe
-from parcli.cli.ranking_notes import CONTRADICTED, footnotes, row_notes, summary_lines
+from parcli.cli.ranking_notes import footnotes, row_notes, summary_lines
 from parcli.messages.change_words import UNRANKED
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_number, signed_text

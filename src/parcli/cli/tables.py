@@ -8,6 +8,7 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text as Line
 
+from parcli.cli.figure_text import empty_text
 from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, safe
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
@@ -109,13 +110,15 @@ def count_line(findings: Iterable[Finding], lang: Lang) -> Line:
 
 
 def _area_cells(area: NodeScore, rounding: Rounding, lang: Lang) -> tuple[str, str, str, str, str]:
-    percent = "" if area.percent is None else published_text(rounded(area.percent, rounding), lang)
+    if area.percent is None:
+        why = empty_text(area.state if area.covered else "", lang)
+        return (area.code, f"{area.title.in_(lang)} ({why})", "–", "–", "–")
     return (
         area.code,
         area.title.in_(lang),
         published_text(rounded(area.points, rounding), lang),
         number_text(area.applicable_max, lang),
-        percent,
+        published_text(rounded(area.percent, rounding), lang),
     )
 
 

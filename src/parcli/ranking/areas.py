@@ -29,6 +29,7 @@ class AreaFigure(Struct, frozen=True):
 
     ``points`` and ``percent`` are rounded for publication, ``exact_points`` and ``exact_percent`` are not.
     ``incomplete`` is False where every criterion of the area has points, whatever the unit lacks elsewhere.
+    ``empty`` says why nothing of the area is scored ("pending" and so on), "" where something is.
     """
 
     code: str
@@ -41,6 +42,7 @@ class AreaFigure(Struct, frozen=True):
     printed: str = ""
     printed_rank: int | None = None
     incomplete: bool = True
+    empty: str = ""
 
 
 def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigure, ...]:
@@ -121,7 +123,8 @@ def _lacks_points(leaf: StoredNode) -> bool:
 
 
 def _own_area(node: StoredNode, rounding: Rounding) -> AreaFigure:
-    return _with_points(AreaFigure(node.code, node.title), node.points, node.applicable_max, rounding)
+    area = AreaFigure(node.code, node.title, empty="" if node.applicable_max else node.state)
+    return _with_points(area, node.points, node.applicable_max, rounding)
 
 
 def _printed_area(name: str, text: str, rounding: Rounding) -> AreaFigure:

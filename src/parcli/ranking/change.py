@@ -34,8 +34,9 @@ class Change(Struct, frozen=True, gc=False):
 
     ``rank`` is positive where the unit moved up (22nd to 8th is +14). None: not known in one of the periods,
     or a difference would be false. ``reasons`` says what stands against comparing; a difference that is given
-    all the same is to be shown with them. ``grade_changed`` is False where a grade is not known. ``field`` is
-    how many units were ranked in the earlier and in the later period, where these were not the same units.
+    all the same is to be shown with them. ``grade_changed`` is False where a grade is not known or not final.
+    ``field`` is how many units were ranked in the earlier and in the later period, where these were not the
+    same units.
     """
 
     points: Fraction | None = None
@@ -82,7 +83,7 @@ def change_between(before: Standing, now: Standing, *, rank: int | None) -> Chan
     if "period-kind" in reasons:
         return Change(reasons=reasons)
     if "incomplete" in reasons:
-        return Change(grade_changed=_grade_changed(before, now), reasons=reasons)
+        return Change(reasons=reasons)  # its grade, too, is not the last word
     percent = points = difference(before.percent, now.percent)
     if not _POINTS_DIFFER.isdisjoint(reasons):
         points = None

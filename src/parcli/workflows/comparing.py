@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import UnitChange, compare
@@ -21,6 +22,7 @@ from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
 from parcli.workflows.field import Question, index_of, known_periods, lineage_of, nothing_known, table_of
+from parcli.workflows.not_due import NotDue, not_due
 from parcli.workflows.parting import Unparted, parted
 from parcli.workflows.units_meant import UnitMeant, Units
 
@@ -37,7 +39,8 @@ class Asked(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Two periods of a level. ``mixed`` are those in which units were scored by different criteria sets.
 
-    ``parts`` are those of changes over two editions of a set by the unit's key, or why there are none.
+    ``parts`` are those of changes over two editions of a set by the unit's key, or why there are none;
+    ``not_due`` is what is not due in a period that is a part of a year.
     """
 
     level: Level
@@ -47,6 +50,7 @@ class Comparison(Struct, frozen=True):
     changes: tuple[UnitChange, ...]
     mixed: tuple[Period, ...] = ()
     parts: Mapping[str, ChangeParts | Unparted] = field(default_factory=dict)
+    not_due: tuple[NotDue, ...] = ()
 
 
 class UnitHistory(Struct, frozen=True):
@@ -86,6 +90,7 @@ def compare_periods(
         tuple(sorted(changes, key=_best_first)),
         tuple(period for period, table in zip((before, now), tables, strict=True) if table.mixed_sets),
         parted(store, Library((project.sets,)), changes, selection),
+        _not_due(store, selection),
     )
 
 
@@ -143,6 +148,11 @@ def _require(store: Store, question: Question, periods: tuple[Period, ...]) -> N
         if period not in known:
             names = tuple(str(each) for each in known)
             raise WrongUsage("period-without-results", period=str(period), known=names)
+
+
+def _not_due(store: Store, selection: Selection) -> tuple[NotDue, ...]:
+    parts = tuple(each for each in selection.periods if each.part is not None)
+    return not_due(store, store.results(replace(selection, periods=parts))) if parts else ()
 
 
 def _of_unit(changes: tuple[UnitChange, ...], unit: UnitMeant, lineage: Lineage) -> tuple[UnitChange, ...]:

@@ -26,6 +26,7 @@ from parcli.ranking.standing import Standing, area_standings, standings_of, with
 from parcli.ranking.table import RankingTable, ranking_table
 from parcli.store import Store
 from parcli.workflows.corrected import published_before
+from parcli.workflows.not_due import NotDue, not_due
 from parcli.workflows.succeeding import successors_beside
 
 # Published results carry no criteria set. Official tables rank by percentage, equal ones 15, 15, 17, and
@@ -59,7 +60,8 @@ class Ranking(Struct, frozen=True):
     """A ranking with what it is of; ``before`` is the period that changes are counted from.
 
     ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes,
-    ``area`` is the one that is asked for, with the figures of one of the units.
+    ``area`` is the one that is asked for, with the figures of one of the units; ``not_due`` is what of the
+    whole is not due in the period.
     """
 
     question: Question
@@ -70,6 +72,7 @@ class Ranking(Struct, frozen=True):
     rounding: Rounding
     before: Period | None
     area: AreaFigure | None = None
+    not_due: tuple[NotDue, ...] = ()
 
 
 def rank_units(store: Store, project: Project, question: Question) -> Ranking:
@@ -106,6 +109,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         own[0].rounding if own else PUBLISHED_ROUNDING,
         earlier[0] if earlier else None,
         area,
+        () if question.area else not_due(store, own),
     )
 
 
