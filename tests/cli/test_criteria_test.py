@@ -55,6 +55,7 @@ def test_a_wrong_example_is_shown_in_full(folder: Path) -> None:
     assert 1 == outcome.code
     assert [
         "all-kinds: 2 ví dụ, 1 đúng, 1 SAI.",
+        "Bộ tiêu chí: all-kinds (minh họa, không phải bộ tiêu chí chính thức)",
         "SAI  all-kinds.cases.yaml:3  1.6  Thực hiện kế hoạch: Đúng 90 %",
         "Kê khai: 45 và 50",
         "Phải được: 2 điểm",
@@ -85,8 +86,8 @@ def test_a_maximum_that_nothing_is_said_of_is_shown_where_it_differs(folder: Pat
 def test_every_example_is_shown_on_request(folder: Path) -> None:
     lines = [line.strip() for line in _run(folder, RIGHT, "--verbose").out.splitlines()]
 
-    assert ["1.6  Thực hiện kế hoạch", "đúng  45 và 50 (Đúng 90 %) → 1 điểm"] == lines[3:5]
-    assert ["Cả đơn vị", "đúng  Không ban hành thì xếp loại Kém → xếp loại Kém"] == lines[5:7]
+    assert ["1.6  Thực hiện kế hoạch", "đúng  45 và 50 (Đúng 90 %) → 1 điểm"] == lines[4:6]
+    assert ["Cả đơn vị", "đúng  Không ban hành thì xếp loại Kém → xếp loại Kém"] == lines[6:8]
 
 
 def test_a_mistake_in_the_file_is_a_finding_with_its_line(folder: Path) -> None:

@@ -15,6 +15,7 @@ from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
 from parcli.cli.parts_document import parts_document
 from parcli.cli.parts_text import unit_parts, withheld_text
+from parcli.cli.set_statuses import sets_behind, sets_compared, status_cell
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
 from parcli.model.register import Placement, PublishedResult
@@ -41,6 +42,7 @@ def comparison_document(comparison: Comparison, lang: Lang) -> dict[str, Any]:
         "before": str(comparison.before),
         "now": str(comparison.now),
         "mixed_sets": [str(period) for period in comparison.mixed],
+        "statuses": dict(sets_compared(comparison.changes)),
         "not_due": not_due_documents(comparison.not_due),
         "units": [
             _unit(each, lang) | {"parts": parts_document(each, comparison, lang)}
@@ -57,6 +59,7 @@ def history_document(line: UnitHistory, lang: Lang) -> dict[str, Any]:
         "level": line.level,
         "index": line.index,
         "made_from": [{"code": each.code, "name": each.name} for each in line.former],
+        "statuses": dict(sets_behind(each.standing for each in line.points)),
         "periods": [_point(each, lang) for each in line.points],
     }
 
@@ -67,7 +70,9 @@ def comparison_rows(comparison: Comparison, lang: Lang) -> Iterator[Sequence[obj
     sides = [f"{head} {period}" for period in (comparison.before, comparison.now) for head in heads]
     origins = [f"{label('origin', lang)} {period}" for period in (comparison.before, comparison.now)]
     parts = [label(key, lang) for key in ("parts-of-rules", "parts-of-unit")]
-    yield [label("unit", lang), *sides, *_change_heads(lang), *origins, label("note", lang), *parts]
+    statuses = [f"{label('status', lang)} {period}" for period in (comparison.before, comparison.now)]
+    rest = [label("note", lang), *parts, *statuses]
+    yield [label("unit", lang), *sides, *_change_heads(lang), *origins, *rest]
     for each in comparison.changes:
         drawn, printed = changes_of(each.change, each.before, each.now), unit_parts(each, comparison)
         if printed is not None:
@@ -84,13 +89,15 @@ def comparison_rows(comparison: Comparison, lang: Lang) -> Iterator[Sequence[obj
             _unit_notes(each, comparison, lang),
             _signed(None if printed is None else printed.of_rules, lang),
             _signed(None if printed is None else printed.of_unit, lang),
+            *(status_cell(side) for side in (each.before, each.now)),
         ]
 
 
 def history_rows(line: UnitHistory, lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows: a head, then one row for each period."""
     heads = [label(key, lang) for key in ("unit", "period", *_FIGURES)]
-    yield [*heads, *_change_heads(lang), label("origin", lang), label("source", lang), label("note", lang)]
+    rest = [label(key, lang) for key in ("origin", "source", "note", "status")]
+    yield [*heads, *_change_heads(lang), *rest]
     before: Standing | None = None
     for each in line.points:
         standing = each.standing
@@ -103,6 +110,7 @@ def history_rows(line: UnitHistory, lang: Lang) -> Iterator[Sequence[object]]:
             label(f"origin-{standing.origin}", lang),
             standing.source,
             _notes(each.change, (standing,), lang),
+            status_cell(standing),
         ]
         before = standing
 
@@ -196,6 +204,7 @@ def _figures(standing: Standing, place: Place | None, lang: Lang) -> dict[str, A
         "origin": standing.origin,
         "source": standing.source,
         "criteria_set": standing.criteria_set or None,
+        "set_status": standing.set_status,
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
         "correction": standing.correction or None,

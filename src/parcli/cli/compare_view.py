@@ -29,6 +29,7 @@ from parcli.cli.figure_text import (
 from parcli.cli.output import plain_table, print_rows, safe
 from parcli.cli.parts_text import parts_notes, unit_parts
 from parcli.cli.parts_view import print_unit_parts
+from parcli.cli.set_statuses import sets_compared, sets_line
 from parcli.messages.change_words import reason_text, unit_reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, signed_text
@@ -57,6 +58,8 @@ def print_comparison(console: Console, comparison: Comparison, lang: Lang, *, on
     _print_lines(console, not_due_lines(comparison.not_due, lang), style="dim")
     for period in comparison.mixed:
         console.print(Line(label("compare-mixed-sets", lang, period=str(period)), style="yellow"))
+    if sets := sets_line(sets_compared(comparison.changes), lang):
+        console.print(Line(safe(sets), style="dim"))
 
 
 def figure_cells(standing: Standing | None, place: str, lang: Lang) -> dict[str, str]:

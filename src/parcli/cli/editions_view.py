@@ -14,6 +14,7 @@ from parcli.analysis.set_changes import NodeChange, SetChanges
 from parcli.cli.editions_text import Told, summary, told, told_of_set
 from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import safe
+from parcli.cli.set_statuses import sets_line
 from parcli.messages.labels import label
 from parcli.model.text import Lang
 
@@ -48,8 +49,9 @@ def changes_markdown(changes: SetChanges, lang: Lang) -> str:
 
 def changes_rows(changes: SetChanges, lang: Lang) -> Iterator[Sequence[object]]:
     """Yield the differences as rows of a table, the heads first."""
-    yield _heads(lang)
-    yield from _rows(changes, lang)
+    statuses = " → ".join(dict.fromkeys((changes.old.status, changes.new.status)))
+    yield [*_heads(lang), label("status", lang)]
+    yield from ([*row, statuses] for row in _rows(changes, lang))
 
 
 def changes_document(changes: SetChanges, lang: Lang) -> dict[str, Any]:
@@ -58,6 +60,7 @@ def changes_document(changes: SetChanges, lang: Lang) -> dict[str, Any]:
         "schema": 1,
         "old": changes.old.id,
         "new": changes.new.id,
+        "statuses": {"old": changes.old.status, "new": changes.new.status},
         "declared": changes.direct,
         "set": [
             {"aspect": each.aspect, "key": each.key, **_told_document(told_of_set(each, changes, lang))}
@@ -84,6 +87,7 @@ def _notes(changes: SetChanges, lang: Lang) -> Iterator[str]:
     if not changes.direct:
         yield label("editions-not-declared", lang, old=changes.old.id, new=changes.new.id)
     yield summary(changes, lang) or label("editions-same", lang)
+    yield sets_line(((each.id, each.status) for each in (changes.old, changes.new)), lang)
 
 
 def _by_criterion(changes: SetChanges, lang: Lang) -> Iterator[tuple[tuple[str, str], Iterator[NodeChange]]]:

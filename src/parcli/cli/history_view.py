@@ -20,6 +20,7 @@ from parcli.cli.compare_view import (
 )
 from parcli.cli.figure_text import change_text, place_text
 from parcli.cli.output import plain_table, safe
+from parcli.cli.set_statuses import sets_behind, sets_line
 from parcli.messages.labels import label
 from parcli.model.text import Lang
 from parcli.ranking.areas import find_area
@@ -48,6 +49,8 @@ def print_history(console: Console, line: UnitHistory, lang: Lang) -> None:
             console.print(Line(safe(note), style="yellow"))
     for point in line.points:
         console.print(Line(safe(source_line(point.standing, lang)), style="dim"))
+    if sets := sets_line(sets_behind(point.standing for point in line.points), lang):
+        console.print(Line(safe(sets), style="dim"))
 
 
 def _periods(line: UnitHistory, reasons: Sequence[str], lang: Lang) -> Table:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from parcli.cli.compare_document import not_due_documents, publication_document
+from parcli.cli.set_statuses import sets_behind
 from parcli.model.text import Lang
 from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
@@ -31,6 +32,7 @@ def ranking_document(ranking: Ranking, lang: Lang) -> dict[str, Any]:
         "ranks_printed": ranking.table.printed,
         "partial_field": ranking.table.partial_field,
         "sets": [{"id": each.criteria_set, "units": each.units} for each in ranking.table.sets],
+        "statuses": dict(sets_behind(ranking.table.standings)),
         "not_due": not_due_documents(ranking.not_due),
         "rows": [
             _row_document(row, ranking.table.group_ranks[row.standing.placement.key], lang)
@@ -71,6 +73,7 @@ def _row_document(row: RankRow, groups: Mapping[str, GroupRank], lang: Lang) -> 
         "grade": standing.grade.in_(lang) if standing.grade else None,
         "origin": standing.origin,
         "source": standing.source,
+        "set_status": standing.set_status,
         "provisional": standing.provisional,
         "incomplete": standing.incomplete,
         "correction": standing.correction or None,

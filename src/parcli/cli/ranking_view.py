@@ -12,6 +12,7 @@ from parcli.cli.figure_text import CONTRADICTED
 from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import NumberText, print_rows, safe
 from parcli.cli.ranking_notes import footnotes, row_notes, summary_lines
+from parcli.cli.set_statuses import status_cell
 from parcli.messages.change_words import UNRANKED
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_number, signed_text
@@ -26,7 +27,7 @@ from parcli.workflows.field import Ranking
 
 _HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
 _CHANGES = ("change-points", "change-rank")
-_CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note")
+_CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note", "status")
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -67,7 +68,8 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
         ]
         printed = [_blank(row.standing.printed_rank), _blank(row.standing.printed_of)]
         origin = label(f"origin-{row.standing.origin}", lang)
-        yield [*cells, *printed, placement.block, placement.region, origin, "; ".join(row_notes(row, lang))]
+        placed = (placement.block, placement.region, origin)
+        yield [*cells, *printed, *placed, "; ".join(row_notes(row, lang)), status_cell(row.standing)]
     for absent in ranking.table.unranked:
         placement = absent.placement
         figures = _figure_texts(absent.standing, lang)
@@ -84,6 +86,7 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
             placement.region,
             origin,
             reason,
+            status_cell(absent.standing),
         ]
 
 

@@ -36,12 +36,13 @@ def runs_document(runs: Iterable[RunSummary], _lang: Lang) -> dict[str, Any]:
 
 def runs_rows(runs: Iterable[RunSummary], lang: Lang) -> Iterator[Sequence[object]]:
     """Yield CSV rows of runs under a head."""
-    keys = ("run", "run-time", "run-files", "run-options", "run-reason-head", "withdrawn-head")
+    keys = ("run", "run-time", "run-files", "run-options", "run-reason-head", "withdrawn-head", "status")
     yield [label(key, lang) for key in keys]
     for run in runs:
         files, options = outcomes_text(run.outcomes, lang), options_text(run.options, lang)
         start = [run.number, time_text(run.created_at, lang), files, options, run.reason]
-        yield [*start, withdrawal_text(run.withdrawn, lang)]
+        statuses = dict.fromkeys(status for _, status in run.sets)
+        yield [*start, withdrawal_text(run.withdrawn, lang), ", ".join(statuses)]
 
 
 def run_document(run: FullRun, lang: Lang) -> dict[str, Any]:
@@ -136,6 +137,7 @@ def _summary(run: RunSummary) -> dict[str, Any]:
         "files": dict(run.outcomes),
         "reason": run.reason,
         "withdrawn": withdrawal_document(run.withdrawn),
+        "statuses": dict(run.sets),
     }
 
 

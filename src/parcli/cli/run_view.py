@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli.output import plain_table, print_table, safe
+from parcli.cli.set_statuses import sets_line
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.messages.times import time_text
@@ -35,6 +36,7 @@ def print_runs(console: Console, runs: Iterable[RunSummary], lang: Lang) -> None
     """Print one paragraph for each run."""
     for run in runs:
         _print_summary(console, run, lang)
+        _print_sets(console, run, lang)
 
 
 def print_run(console: Console, run: FullRun, lang: Lang) -> None:
@@ -57,6 +59,7 @@ def print_difference(console: Console, difference: RunDifference, lang: Lang) ->
     """Print unit by unit what changed from one run to the other, then who is in one of them only."""
     for run in (difference.before, difference.after):
         _print_summary(console, run, lang)
+        _print_sets(console, run, lang)
     console.print()
     for unit in difference.units:
         if unit.changed:
@@ -136,6 +139,11 @@ def _print_summary(console: Console, run: RunSummary, lang: Lang) -> None:
         _print_detail(console, label("run-reason", lang, reason=run.reason))
     if run.withdrawn is not None:
         print_withdrawal(console, run.withdrawn, lang)
+
+
+def _print_sets(console: Console, run: RunSummary, lang: Lang) -> None:
+    if sets := sets_line(run.sets, lang):
+        _print_detail(console, sets)
 
 
 def _print_detail(console: Console, text: str) -> None:

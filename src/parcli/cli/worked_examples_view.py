@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from parcli.cli.output import print_findings, safe
+from parcli.cli.set_statuses import sets_line
 from parcli.cli.worked_examples_text import (
     awarded_text,
     expected_text,
@@ -33,6 +34,9 @@ def print_tested(console: Console, tested: Sequence[SetRun], lang: Lang, *, ever
     """Print what each set's examples came to; ``every``: those that passed too, grouped by criterion."""
     for each in tested:
         console.print(_headline(each, lang))
+        if each.criteria_set is not None:
+            sets = sets_line([(each.set_id, each.criteria_set.status)], lang)
+            console.print(Padding(Line(sets, style="dim"), (0, 0, 0, 2), expand=False))
         print_findings(console, each.findings, lang)
         if each.criteria_set is None or not each.outcomes:
             continue
@@ -64,7 +68,7 @@ def tested_rows(tested: Sequence[SetRun], lang: Lang) -> Iterator[Sequence[objec
         "case-why",
         "case-clause",
     )
-    yield [label(key, lang) for key in ("set-id", "place", "code", "title", *own)]
+    yield [label(key, lang) for key in ("set-id", "place", "code", "title", *own, "status")]
     for each in tested:
         for outcome in each.outcomes if each.criteria_set else ():
             texts = _texts(outcome, _set_of(each), lang)
@@ -73,7 +77,7 @@ def tested_rows(tested: Sequence[SetRun], lang: Lang) -> Iterator[Sequence[objec
             shown = [texts[key] for key in ("case-given", "case-awarded", "case-expected", "case-got")]
             yield [
                 *(each.set_id, outcome.case.place, code, title, *shown),
-                *(result, texts["case-why"], texts["case-clause"]),
+                *(result, texts["case-why"], texts["case-clause"], _set_of(each).status),
             ]
 
 
@@ -176,6 +180,7 @@ def _set_document(tested: SetRun, lang: Lang) -> dict[str, Any]:
     return {
         "id": tested.set_id,
         "file": tested.file,
+        "set_status": None if tested.criteria_set is None else tested.criteria_set.status,
         "has_cases": tested.has_cases,
         "examples": len(tested.outcomes),
         "failed": len(tested.failed),

@@ -104,7 +104,10 @@ class Withdrawal(Struct, frozen=True):
 
 
 class RunSummary(Struct, frozen=True):
-    """A stored run: its number, time, tool version, options, how many files came to what."""
+    """A stored run: its number, time, tool version, options, how many files came to what.
+
+    ``sets`` are id and status of the criteria sets that it scored by.
+    """
 
     number: int
     created_at: datetime
@@ -113,6 +116,7 @@ class RunSummary(Struct, frozen=True):
     outcomes: Mapping[Outcome, int]
     reason: str = ""
     withdrawn: Withdrawal | None = None
+    sets: tuple[tuple[str, Status], ...] = ()
 
 
 class StoredNode(Struct, frozen=True):

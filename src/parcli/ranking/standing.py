@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parcli.model.criteria_set import Status
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult, StoredNode, StoredResult
@@ -35,8 +36,8 @@ class Standing(Struct, frozen=True, gc=False):
     were rounded from, the same number where nothing else is known. Percentages are in per cent.
     ``printed_rank`` is a published result's, among ``printed_of`` units. ``others`` are the published results
     of the same unit and period that this one stands for, ``differing`` the figures in which one of them
-    contradicts it. ``meaning_hash`` is empty where the criteria set is not known. ``printed`` is the score as
-    published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
+    contradicts it. ``meaning_hash`` is empty where the criteria set is not known, and ``set_status`` None.
+    ``printed`` is the score as published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
     correction after publication, ``run`` the run that an own result comes from. ``field_at_least`` is set on
     an area's figures: how many units there are in any case by the total's printed rank. ``corrected_from`` is
     what stood in the place of a corrected result when it was published. ``successor`` names the unit that
@@ -69,6 +70,7 @@ class Standing(Struct, frozen=True, gc=False):
     field_at_least: int = 0
     corrected_from: Standing | None = None
     successor: str = ""
+    set_status: Status | None = None
 
     @property
     def contradicting(self) -> tuple[PublishedResult, ...]:
@@ -166,6 +168,7 @@ def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], roundi
         correction=result.correction,
         printed=f"{result.published_points}" + ("" if percent is None else f"; {percent}%"),
         run=result.run,
+        set_status=result.set_status,
     )
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from parcli.errors import StoreError
+from parcli.model.criteria_set import Status
 from parcli.model.period import Period
 from parcli.model.register import Lock, Outcome, ResultKey, RunFile, RunSummary
 from parcli.model.unit import Level
@@ -59,6 +60,7 @@ def run_summaries(connection: sqlite3.Connection, number: int | None = None) -> 
         values,
     ):
         outcomes[run][outcome] = count
+    sets = _sets(connection, number)
     condition, values = where([] if number is None else [("u.number = ?", (number,))])
     rows = connection.execute(
         "SELECT u.number, u.created_at, u.tool_version, u.options, u.reason,"
@@ -75,9 +77,23 @@ def run_summaries(connection: sqlite3.Connection, number: int | None = None) -> 
             outcomes=MappingProxyType(outcomes[run]),
             reason=reason,
             withdrawn=withdrawal(*gone),
+            sets=tuple(sets[run]),
         )
         for run, created_at, tool_version, options, reason, *gone in rows.fetchall()
     )
+
+
+def _sets(connection: sqlite3.Connection, number: int | None) -> Mapping[int, Sequence[tuple[str, Status]]]:
+    """Return id and status of the sets of every run or of one, in the order of ids."""
+    condition, values = where([] if number is None else [("r.run = ?", (number,))])
+    found: dict[int, list[tuple[str, Status]]] = defaultdict(list)
+    for run, set_id, status in connection.execute(
+        "SELECT DISTINCT r.run, e.criteria_set, e.status FROM result AS r"
+        f" JOIN edition AS e ON e.number = r.edition WHERE {condition} ORDER BY e.criteria_set, e.status",
+        values,
+    ):
+        found[run].append((set_id, status))
+    return found
 
 
 def known_run(connection: sqlite3.Connection, number: int) -> RunSummary:
