@@ -15,12 +15,15 @@ from parcli.project.validity import ALWAYS, Validity, days_of
         ("2023-H1", date(2023, 1, 1), date(2023, 6, 30)),
         ("2023-H2", date(2023, 7, 1), date(2023, 12, 31)),
         ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
-        ("0000", date(1, 1, 1), date(1, 12, 31)),
         ("2024-Q4", date(2024, 10, 1), date(2024, 12, 31)),
     ],
 )
 def test_a_period_spans_whole_months(period: str, first: date, last: date) -> None:
     assert Validity(first, last) == days_of(Period.parse(period))
+
+
+def test_a_year_before_all_days_of_an_old_register_has_days() -> None:
+    assert Validity(date(1, 1, 1), date(1, 12, 31)) == days_of(Period(0))
 
 
 def test_no_period_spans_all_days() -> None:

@@ -23,6 +23,7 @@ from parcli.criteria.schema_parts import (
 from parcli.criteria.schema_rules import AnyRule
 from parcli.messages.schema_text import DESCRIPTIONS, TITLE
 from parcli.model.criteria_set import Evidence, Missing, Scorer, Status, Treatment
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 from parcli.model.unit import Level
 
 Due = Literal["year", "H1", "H2", "Q1", "Q2", "Q3", "Q4"]
@@ -40,8 +41,8 @@ IsoDate = Annotated[
 ]
 Year = Annotated[
     Whole,
-    Field(ge=1900, le=2200),
-    WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
+    Field(ge=FIRST_YEAR, le=LAST_YEAR),
+    WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
 ]
 Effort = Annotated[
     Whole,

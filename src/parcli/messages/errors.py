@@ -13,6 +13,7 @@ from parcli.messages.errors_tables import TABLE_ERRORS
 from parcli.messages.errors_template import TEMPLATE_ERRORS
 from parcli.messages.errors_withdrawal import WITHDRAWAL_ERRORS
 from parcli.messages.errors_workbook import WORKBOOK_ERRORS
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 from parcli.model.text import Text
 
 YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a last year
@@ -53,8 +54,13 @@ ERRORS: dict[str, Text] = {
         "An unexpected error ({kind}): run again with --debug and send what it prints to the maintainers.",
     ),
     "period-unknown": Text(
-        "“{text}” không phải là một kỳ: ghi 2023, 2023-H1 hoặc 2023-Q2.",
-        "“{text}” is no period: write 2023, 2023-H1 or 2023-Q2.",
+        "“{text}” không phải là một kỳ: ghi 2023, 2023-H1 hoặc 2023-Q2"
+        f" (năm từ {FIRST_YEAR} đến {LAST_YEAR}).",
+        f"“{{text}}” is no period: write 2023, 2023-H1 or 2023-Q2 (a year from {FIRST_YEAR} to {LAST_YEAR}).",
+    ),
+    "year-unknown": Text(
+        f"“{{text}}” không phải là một năm: ghi năm từ {FIRST_YEAR} đến {LAST_YEAR}, ví dụ 2023.",
+        f"“{{text}}” is no year: write one from {FIRST_YEAR} to {LAST_YEAR}, such as 2023.",
     ),
     "workbook-of-another-period": Text(
         "{path}: bảng ghi kỳ {stated} (ô {place}), khác kỳ {period} đã yêu cầu;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 from parcli.model.text import Text
 
 TABLE_ERRORS: dict[str, Text] = {
@@ -36,6 +37,12 @@ TABLE_ERRORS: dict[str, Text] = {
     "table-no-period": Text(
         "{path}: bảng không ghi kỳ; thêm --period, ví dụ --period 2023, hoặc cột “Năm”.",
         "{path}: the table names no period; add --period, as in --period 2023, or a column “Năm”.",
+    ),
+    "table-period-unclear": Text(
+        "{path}: ô {place} ghi kỳ “{text}” nên không rõ bảng thuộc kỳ nào;"
+        f" ghi lại, ví dụ “Năm 2023” (năm từ {FIRST_YEAR} đến {LAST_YEAR}), hoặc thêm --period.",
+        "{path}: cell {place} states the period “{text}”, which is none; write it as “2023”"
+        f" (a year from {FIRST_YEAR} to {LAST_YEAR}), or add --period.",
     ),
     "table-no-level": Text(
         "{path}: bảng không ghi cấp của đơn vị; thêm --level, ví dụ --level district, hoặc cột “Cấp”.",

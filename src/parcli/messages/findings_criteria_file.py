@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 from parcli.model.text import Text
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -97,7 +98,7 @@ YAML_CAUSES: Mapping[str, tuple[Text, Text]] = {
 FORMS: Mapping[str, Text] = {
     "id": Text("chữ thường, chữ số và dấu gạch nối", "lower-case letters, digits and hyphens"),
     "date": Text("ngày dạng năm-tháng-ngày, như 2025-10-31", "a date such as 2025-10-31"),
-    "year": Text("năm từ 1900 đến 2200", "a year from 1900 to 2200"),
+    "year": Text(f"năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"a year from {FIRST_YEAR} to {LAST_YEAR}"),
     "digits": Text("số chữ số thập phân từ 0 đến 6", "a number of decimals from 0 to 6"),
     "effort": Text(
         "số nguyên từ 1 (ít công) đến 5 (nhiều công)", "a whole number from 1 (little) to 5 (much)"

@@ -6,6 +6,13 @@ from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
 
 TABLE: dict[str, Entry] = {
+    "period-to-come": entry(
+        Severity.WARNING,
+        "Kỳ {period} là của một năm sau năm nay ({year}): bảng xếp hạng sẽ coi đây là kỳ mới nhất.",
+        "Nếu ghi nhầm năm thì rút lại bằng parindex runs withdraw, sửa năm rồi làm lại.",
+        en="The period {period} is of a year after this one ({year}): rankings will take it for the latest.",
+        remedy_en="If the year is a slip, withdraw it by parindex runs withdraw, correct it and start again.",
+    ),
     "set-recognised": entry(
         Severity.INFO,
         "Bảng không nêu bộ tiêu chí; các dòng và điểm tối đa khớp với {id} ({title}).",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -29,12 +30,35 @@ _ROWS: dict[str, Entry] = {
         en="The row “{text}” is a total or a mean and no unit; it is not imported.",
         remedy_en="Nothing has to be done.",
     ),
+    "published-row-numbering": entry(
+        INFO,
+        "Dòng “{text}” được hiểu là dòng đánh số cột nên không được nhập.",
+        "Nếu là một đơn vị, ghi đủ tên đơn vị.",
+        en="The row “{text}” is taken for one that numbers the columns; it is not imported.",
+        remedy_en="If it is a unit, write its name in full.",
+    ),
+    "published-signatures": entry(
+        INFO,
+        "Từ dòng “{text}” trở xuống được hiểu là phần chữ ký nên không được nhập.",
+        "Nếu là tên đơn vị, ghi số thứ tự hoặc số liệu vào dòng này.",
+        en="From the row “{text}” on, what stands there is taken for signatures; it is not imported.",
+        remedy_en="If it is the name of a unit, give the row its running number or figures.",
+    ),
+    "published-row-below-signatures": entry(
+        ERROR,
+        "Dòng “{text}” có số liệu nhưng nằm dưới phần chữ ký nên không được nhập.",
+        "Nếu là một đơn vị, chuyển dòng này lên trên phần chữ ký rồi nhập lại.",
+        en="The row “{text}” holds figures but stands below the signatures; it is not imported.",
+        remedy_en="If it is a unit, move the row above the signatures and import the table again.",
+    ),
     "published-period-unreadable": entry(
         ERROR,
         "Không đọc được kỳ “{text}”; dòng này không được nhập.",
-        "Ghi 2023, 2023-H1, “6 tháng đầu năm 2023” hoặc dùng --period cho ô để trống.",
+        "Ghi 2023, 2023-H1, “6 tháng đầu năm 2023”"
+        f" (năm từ {FIRST_YEAR} đến {LAST_YEAR}) hoặc dùng --period cho ô để trống.",
         en="The period “{text}” cannot be read; the row is not imported.",
-        remedy_en="Write 2023 or 2023-H1, or use --period for blank cells.",
+        remedy_en=f"Write 2023 or 2023-H1 (a year from {FIRST_YEAR} to {LAST_YEAR}),"
+        " or use --period for blank cells.",
     ),
     "published-level-unknown": entry(
         ERROR,
@@ -224,6 +248,13 @@ _POINTS: dict[str, Entry] = {
         remedy_en="Keep the right one.",
     ),
     "points-unit-unknown": entry(
+        ERROR,
+        "Không có đơn vị hay bảng tự đánh giá nào là “{name}”; điểm ở dòng này không được dùng.",
+        "Sửa mã hoặc tên đơn vị trong bảng điểm, hoặc thêm tên gọi khác vào units.csv.",
+        en="No unit or workbook is “{name}”; the points of this row are not used.",
+        remedy_en="Correct the unit's code or name in the table, or add an alias to units.csv.",
+    ),
+    "points-unit-like": entry(
         ERROR,
         "Không có đơn vị hay bảng tự đánh giá nào là “{name}”; điểm ở dòng này không được dùng"
         " (gần nhất: {suggestions}).",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -202,9 +203,10 @@ _LABELS: dict[str, Entry] = {
     "period-unclear": entry(
         ERROR,
         "Không hiểu kỳ đánh giá “{text}”.",
-        "Ghi theo dạng “Năm 2023”, “6 tháng đầu năm 2023” hoặc “Quý I/2023”.",
+        "Ghi theo dạng “Năm 2023”, “6 tháng đầu năm 2023” hoặc “Quý I/2023”"
+        f" (năm từ {FIRST_YEAR} đến {LAST_YEAR}).",
         en="The period “{text}” is not understood.",
-        remedy_en="Write it as “2023”, “2023-H1” or “2023-Q1”.",
+        remedy_en=f"Write it as “2023”, “2023-H1” or “2023-Q1” (a year from {FIRST_YEAR} to {LAST_YEAR}).",
     ),
     "period-differs": entry(
         WARNING,

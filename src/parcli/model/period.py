@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # another year is a slip of the finger: "0022", "20223"
 _TEXT = re.compile(r"(\d{4})(?:-(H[12]|Q[1-4]))?")
 
 
@@ -20,10 +21,10 @@ class Period(Struct, frozen=True):
         """Read the canonical notation.
 
         Raises:
-            ValueError: any other text.
+            ValueError: any other text, or a year out of ``FIRST_YEAR`` to ``LAST_YEAR``.
         """
         match = _TEXT.fullmatch(text.strip().upper())
-        if match is None:
+        if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             raise ValueError(text)
         return cls(int(match[1]), match[2])
 

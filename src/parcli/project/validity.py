@@ -48,6 +48,6 @@ def days_of(period: Period | None) -> Validity:
     if period is None:
         return ALWAYS
     first, last = _MONTHS[period.part]
-    year = max(period.year, date.min.year)  # a period may be written 0000
+    year = max(period.year, date.min.year)  # an old register may hold the year 0
     _, month_length = calendar.monthrange(year, last)
     return Validity(date(year, first, 1), date(year, last, month_length))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from parcli.model.text import Text
 WITHDRAWAL = "w.withdrawn_at, w.reason, w.tool_version"  # columns of a joined table, all null for none
 SCALE = 10**6
 _LARGEST = 2**63 - 1
+_PERIOD = re.compile(r"(\d+)(?:-(H[12]|Q[1-4]))?")
 _QUARTERS: Mapping[str | None, tuple[int, int]] = MappingProxyType(
     # the quarter in which a part of a year ends, and its length in quarters
     {"Q1": (1, 1), "Q2": (2, 1), "H1": (2, 2), "Q3": (3, 1), "Q4": (4, 1), "H2": (4, 2), None: (4, 4)}
@@ -64,8 +66,15 @@ def period_order(period: Period) -> int:
 
 @lru_cache(maxsize=1024)
 def period(text: str) -> Period:
-    """Return the period of its canonical notation."""
-    return Period.parse(text)
+    """Return the period of a stored text, whatever its year: registers may hold the year 22 of a typo "0022".
+
+    Raises:
+        ValueError: a text that ``str`` makes of no period.
+    """
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return Period(int(match[1]), match[2])
 
 
 def time_text(moment: datetime) -> str:

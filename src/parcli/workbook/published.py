@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
@@ -17,21 +16,19 @@ from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult
 from parcli.model.unit import Level
-from parcli.workbook.codes import code_in_front
-from parcli.workbook.figures import NO_FIGURE, Figure, read_figure, read_rank
+from parcli.workbook.figures import NO_FIGURE, Figure, Rank, read_figure, read_rank
 from parcli.workbook.periods import period_of
 from parcli.workbook.published_areas import by_unit, of_area
 from parcli.workbook.published_checks import Printed, check_published, check_rows
 from parcli.workbook.published_columns import PublishedColumns, find_columns
 from parcli.workbook.published_limits import possible
 from parcli.workbook.published_options import Given
+from parcli.workbook.published_rows import RowSorter
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
-from parcli.workbook.words import phrase_key, starts_with_any, words
+from parcli.workbook.words import phrase_key
 
 T = TypeVar("T")
-
-_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 class FoundUnit(Struct, frozen=True):
@@ -79,7 +76,10 @@ def read_published(
             not what the option says.
     """
     reader = _Reader(
-        table, find_columns(table), Given(table.source, index, period, level, source), placement_of
+        table,
+        find_columns(table),
+        Given(table.source, _text(index), period, level, _text(source)),
+        placement_of,
     )
     reader.require()
     rows = tuple(reader.read())
@@ -121,18 +121,27 @@ class _Reader(Struct):
         }
         for code, answered in checks.items():
             if not answered:
+                if code == "table-no-period":
+                    self._refuse_unclear_period()
                 raise UnusableFile(code, path=self.table.source)
         if "source" not in roles and not self.given.source:
             self.findings.append(Finding("published-no-source"))
 
+    def _refuse_unclear_period(self) -> None:
+        """Name the cell above the table that states a period which is none, where there is one."""
+        for each in self.table.findings:
+            if each.code == "period-unclear":
+                params = {"place": each.place, **each.params}
+                raise UnusableFile("table-period-unclear", path=self.table.source, **params)
+
     def read(self) -> Iterator[Printed]:
         """Yield each row's result."""
+        sorter = RowSorter(self.columns, len(self.table.columns), self.findings)
         for row in self.table.rows:
-            if self._signed(row):
-                return
-            if (heading := self._heading(row)) is not None:
-                self.block = heading
-            elif self._is_unit(row) and (printed := self._printed(row)) is not None:
+            kind = sorter.kind(row, self._name(row))
+            if kind == "heading":
+                self.block = sorter.heading(row)
+            elif kind == "unit" and (printed := self._printed(row)) is not None:
                 yield printed
 
     def _at(self, row: TableRow, role: str) -> TableCell:
@@ -142,36 +151,12 @@ class _Reader(Struct):
         label = self.table.labels.unit
         return self._at(row, "unit").text or (label.value if label else "")
 
-    def _signed(self, row: TableRow) -> bool:
-        """Tell whether the table has ended: a short row of the words over signatures."""
-        texts = [cell.text for cell in row.cells.values()]
-        return len(texts) < 4 and any(starts_with_any(phrase_key(t), words().signatures) for t in texts)
-
-    def _heading(self, row: TableRow) -> str | None:
-        """Return the text of a row that heads a block: alone, or beside a Roman number or letter."""
-        ordinal = self._at(row, "ordinal").text
-        texts = [cell.text for cell in row.cells.values() if cell.text != ordinal] or [ordinal]
-        alone = len(row.cells) == 1 or (len(row.cells) == 2 and ordinal and not ordinal.strip(".").isdigit())
-        return code_in_front(texts[0])[1] if alone and len(self.table.columns) > 2 else None
-
-    def _is_unit(self, row: TableRow) -> bool:
-        name = self._name(row)
-        if _LETTERS.search(name):
-            left_out = phrase_key(name) in table_words().not_units
-            if left_out:
-                self.findings.append(Finding("published-row-left-out", row.place, {"text": name}))
-            return not left_out
-        numbering = all(not _LETTERS.search(cell.text) and len(cell.text) < 8 for cell in row.cells.values())
-        if not (name and numbering):
-            self.findings.append(Finding("published-row-no-unit", row.place))
-        return False
-
     def _printed(self, row: TableRow) -> Printed | None:
         result = self._named(row)
         if result is None:
             return None
         figure, score = self._figure(row)
-        rank = self._noted(read_rank(self._at(row, "rank")))
+        rank = self._rank(row)
         area = self._at(row, "area").text or area_in_note(result.note)
         if area and phrase_key(area) not in table_words().totals:
             part = of_area(result, area, figure=figure, score=score, rank=rank)
@@ -208,7 +193,7 @@ class _Reader(Struct):
             rank_change_as_printed=self._at(row, "rank_change").text,
             areas=self._areas(row),
             note=self._at(row, "note").text,
-            source=self._at(row, "source").text or self.given.source or "",
+            source=self._source(row),
             place=row.place,
         )
 
@@ -228,6 +213,19 @@ class _Reader(Struct):
         figure, findings = possible(figure, text=score, name=self._name(row), place=row.place)
         self.findings += findings
         return figure, score
+
+    def _rank(self, row: TableRow) -> Rank:
+        """Return the row's rank, among as many as the rank itself or a column of its own says."""
+        rank = self._noted(read_rank(self._at(row, "rank")))
+        most = read_rank(self._at(row, "rank_of"))[0].rank
+        fits = rank.rank is not None and most is not None and rank.of is None and rank.rank <= most
+        return Rank(rank.rank, most) if fits else rank
+
+    def _source(self, row: TableRow) -> str:
+        """Return where a result was published; whence a ranking of this program has it is no such place."""
+        cell = self._at(row, "source").text
+        stated = "" if phrase_key(cell) in table_words().no_sources else cell
+        return stated or self.given.source or ""
 
     def _areas(self, row: TableRow) -> Mapping[str, str]:
         cells = {area: row.at(column.col) for area, column in self.columns.areas.items()}
@@ -298,6 +296,11 @@ def _on_unit(name: str, found: FoundUnit, period: Period, *, place: str) -> Find
     if found.suggestions:
         return Finding("published-unit-like", place, {**params, "suggestions": found.suggestions})
     return Finding("published-unit-unknown", place, params)
+
+
+def _text(option: str | None) -> str | None:
+    """Return what an option says, None where it is blank."""
+    return (option or "").strip() or None
 
 
 def _first(*values: Fraction | None) -> Fraction | None:

@@ -142,6 +142,10 @@ def _recognised(
 
 def _only_year(form: Form, criteria_set: CriteriaSet) -> Period:
     if criteria_set.applies_to != criteria_set.applies_from:
+        for each in form.labels.findings:
+            if each.code == "period-unclear":
+                params = {"place": each.place, **each.params}
+                raise UnusableFile("table-period-unclear", path=form.source, **params)
         raise UnusableFile("period-missing", path=form.source)
     return Period(criteria_set.applies_from)
 

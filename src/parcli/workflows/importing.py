@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
 from parcli.workflows.printed_changes import printed_changes
 from parcli.workflows.succeeding import beside_successors
+from parcli.workflows.to_come import to_come
 
 
 class Stated(Struct, frozen=True):
@@ -88,8 +89,17 @@ def import_table(
             new = store.save_published(published.results, file=str(path), sha256=sha256, reason=reason)
             beside += beside_own(store, published.results)
             beside += beside_successors(store, project.registry, published.results)
-    findings = (*published.findings, *units.findings, *beside)
+    findings = (*published.findings, *_to_come(published.results, clock().year), *units.findings, *beside)
     return Imported(str(path), published.results, findings, new, project.store, store_made)
+
+
+def _to_come(results: Iterable[PublishedResult], this_year: int) -> Iterator[Finding]:
+    """Yield a finding for each period of a year to come, at its first row."""
+    first: dict[Period, str] = {}
+    for each in results:
+        first.setdefault(each.period, each.place)
+    for period, place in first.items():
+        yield from to_come(period, place, this_year=this_year)
 
 
 class _Units(Struct):

@@ -53,6 +53,7 @@ from parcli.workflows.placing import named_as_placed, placed, unmatched_points
 from parcli.workflows.request import Request
 from parcli.workflows.set_aside import SetAside
 from parcli.workflows.taken import Taken
+from parcli.workflows.to_come import to_come
 
 if TYPE_CHECKING:
     from parcli.workbook.points_table import UnitPoints
@@ -190,7 +191,8 @@ class Keeping(Struct, dict=True):
                 placement, findings = placed(score.unit, level, score.period, self.project.registry)
                 key = ResultKey(placement.key, level, score.period, index)
                 earlier, stands = self._held_against_earlier(score, key)
-                found = (*score.findings, *findings, *earlier)
+                ahead = to_come(score.period, this_year=self.clock().year)
+                found = (*score.findings, *findings, *earlier, *ahead)
                 unit = named_as_placed(score.unit, placement, findings)
                 outcome = replace(outcome, score=replace(score, unit=unit, findings=found))
                 taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)

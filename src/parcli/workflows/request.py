@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from parcli.errors import WrongUsage
 from parcli.model.column_role import COLUMN_ROLES
-from parcli.model.period import Period
+from parcli.model.period import FIRST_YEAR, LAST_YEAR, Period
 from parcli.model.score import ScoreStage
 from parcli.project.settings import Settings
 from parcli.workbook.own_words import NO_WORDS, OwnWords
@@ -44,7 +44,7 @@ def period_from(text: str | None) -> Period | None:
     """Return the period that an option names.
 
     Raises:
-        WrongUsage: text in another notation than ``2023``, ``2023-H1``, ``2023-Q2``.
+        WrongUsage: text in another notation than ``2023``, ``2023-H1``, ``2023-Q2``, or no year of ours.
     """
     if text is None:
         return None
@@ -52,6 +52,17 @@ def period_from(text: str | None) -> Period | None:
         return Period.parse(text)
     except ValueError as error:
         raise WrongUsage("period-unknown", text=text) from error
+
+
+def year_from(year: int | None) -> int | None:
+    """Return the year that an option names.
+
+    Raises:
+        WrongUsage: a year out of those that a period can be of.
+    """
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise WrongUsage("year-unknown", text=str(year))
+    return year
 
 
 def words_from(maps: Iterable[str], settings: Settings) -> OwnWords:

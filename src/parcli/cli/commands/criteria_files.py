@@ -17,13 +17,14 @@ from parcli.cli.tables import count_line
 from parcli.messages.labels import label
 from parcli.model.text import Lang
 from parcli.workflows.office import now, office_at
+from parcli.workflows.request import year_from
 
 if TYPE_CHECKING:  # what reads and writes workbooks is loaded by the commands that do
     from parcli.workflows.drafting import Drafted, Succeeded
 
 _Year = Annotated[
     int | None,
-    typer.Option("--year", metavar="YEAR", min=1900, max=2200, help="opt-set-year", show_default=False),
+    typer.Option("--year", metavar="YEAR", help="opt-set-year", show_default=False),
 ]
 _SetFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE.yaml", help="opt-set-file", show_default=False)
@@ -46,7 +47,7 @@ def draft(
     from parcli.workflows.drafting import DraftOrder, import_annex
 
     session = session_in(ctx)
-    order = DraftOrder(annex, output, set_id, level.value if level else None, year)
+    order = DraftOrder(annex, output, set_id, level.value if level else None, year_from(year))
     drafted = import_annex(order, office_at(Path.cwd()), clock=now, lang=session.lang)
     _path(drafted.path, session)
     if not session.quiet:
@@ -85,7 +86,7 @@ def new(
 
     session = session_in(ctx)
     office = office_at(Path.cwd())
-    made = start_successor(new_id, old, office, year=year, output=output, clock=now)
+    made = start_successor(new_id, old, office, year=year_from(year), output=output, clock=now)
     _path(made.path, session)
     if not session.quiet:
         _report_successor(console_on(session.err), made, session.lang)

@@ -18,7 +18,7 @@ from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.workflows.field import Question, rank_units
 from parcli.workflows.office import now, opened
-from parcli.workflows.request import period_from
+from parcli.workflows.request import period_from, year_from
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -66,7 +66,8 @@ def rank(
 def _period(year: int | None, period: str | None) -> Period | None:
     if year is not None and period is not None:
         raise WrongUsage("year-and-period")
-    return Period(year) if year is not None else period_from(period)
+    asked = year_from(year)
+    return Period(asked) if asked is not None else period_from(period)
 
 
 def _area(by: str | None) -> str | None:

@@ -1,0 +1,39 @@
+"""Tells a row that only numbers a table's columns from a row of figures; it knows no column's meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def numbers_columns(texts: Mapping[int, str]) -> bool:
+    """Tell whether texts by column number the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2.
+
+    Numbers go up by one, or as the columns do where some are left out; letters stand in front.
+    """
+    marks = {col: _mark(text) for col, text in texts.items()}
+    if not all(_is_letter(mark) or _is_number(mark) for mark in marks.values()):
+        return False
+    letters = [col for col in marks if _is_letter(marks[col])]
+    numbers = {col: int(marks[col]) for col in marks if _is_number(marks[col])}
+    if [*letters, *numbers] != list(marks):
+        return False
+    ordered = "".join(marks[col] for col in letters).upper()
+    if not "ABCDEFGHIJ".startswith(ordered) or next(iter(numbers.values()), 1) != 1:
+        return False
+    return all(
+        numbers[col] - numbers[before] in {1, col - before}
+        for before, col in zip(numbers, list(numbers)[1:], strict=False)
+    )
+
+
+def _mark(text: str) -> str:
+    """Return what numbers a column, without brackets and without how it is worked out ("5=3-4")."""
+    return text.partition("=")[0].strip("() ")
+
+
+def _is_letter(mark: str) -> bool:
+    return len(mark) == 1 and mark.isalpha()
+
+
+def _is_number(mark: str) -> bool:
+    return mark.isdecimal() and len(mark) < 4
