@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from parcli.errors import UnusableFile
+from parcli.messages.catalog import finding_text
 from parcli.model.assessment import Assessment, Datum, DatumState, LeafAnswer
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.period import Period
@@ -196,3 +197,19 @@ def _set() -> CriteriaSet:
         leaf(f"8.{i}", 5, scored_by=s) for i, s in enumerate(("survey", "imported", "leaders"), start=1)
     ]
     return criteria_set(area("1", leaf("1.1", 85)), area("8", *outside))
+
+
+def test_figures_of_both_places_are_said_in_the_readers_notation() -> None:
+    share = Datum(DatumState.GIVEN, Fraction("0.7356"), percent=True, text="73.56%", numeric=True)
+    own = _assessment({"8.1": LeafAnswer("8.1", points={"survey": share})})
+    other = Datum(DatumState.GIVEN, Fraction("3.25"), text="3.25", numeric=True)
+    (finding,) = join_points(own, {"8.1": other}, _set()).findings
+
+    assert "ghi 73,56 % (" in finding_text(finding, "vi").message
+    assert "ghi 3,25;" in finding_text(finding, "vi").message
+
+
+def test_a_row_of_totals_is_said_once(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | 8.1 | 8.2\nHuyện A | 1 | 2\nTổng cộng | 1 | 2")
+
+    assert [("published-row-left-out", "t.csv:3")] == codes_and_places(read_points_table(path).findings)

@@ -31,8 +31,8 @@ ROWS = [
     ("Huyện A | 89,6% | 1", [], 3),
     (" | 70 | 3", [("published-row-no-unit", "t.csv:5")], 2),
     ("Trung bình | 85 |", [("published-row-left-out", "t.csv:5")], 2),
-    ("(1) | (2) | (3)", [], 2),
-    ("Người lập biểu | | Giám đốc", [], 2),
+    ("(1) | (2) | (3)", [("published-row-numbering", "t.csv:5")], 2),
+    ("Người lập biểu | | Giám đốc", [("published-signatures", "t.csv:5")], 2),
 ]
 
 

@@ -15,7 +15,7 @@ from parcli.messages.catalog import error_text
 from parcli.model.period import Period
 from parcli.model.register import PublishedResult
 from parcli.workbook.published import Published
-from support.tables import GIVEN, SMALL, published, rows_of, write_csv, write_xlsx
+from support.tables import GIVEN, SMALL, known, published, rows_of, write_csv, write_xlsx
 
 CASE_A = """
 Khối | STT | Đơn vị | Điểm thẩm định | Xếp loại | Xếp hạng
@@ -248,3 +248,45 @@ def test_a_column_headed_index_that_holds_numbers_is_the_score(tmp_path: Path) -
 
 def _without_places(found: Published) -> list[PublishedResult]:
     return [replace(each, place="") for each in found.results]
+
+
+def test_the_columns_of_a_ranking_of_ours_are_read_as_what_they_are(tmp_path: Path) -> None:
+    rows = (
+        "Hạng | Đơn vị | Hạng khối | Điểm | Áp dụng | % | ± điểm | ± hạng | Hạng công bố | Trong số | Nguồn",
+        "2 | Huyện A | 1 | 76,00 | 95 | 80,00 | +1,50 | -3 | 2 | 16 | đã công bố",
+    )
+    found = published(write_csv(tmp_path / "t.csv", "\n".join(rows)), placement_of=known, **GIVEN)
+    (result,) = found.results
+
+    assert () == found.findings
+    assert (Fraction(76), Fraction(95), Fraction(80), 2, 16) == (
+        result.points,
+        result.max_points,
+        result.percent,
+        result.rank,
+        result.rank_of,
+    )
+    assert ("+1,50", "-3", "QĐ 1") == (
+        result.change_as_printed,
+        result.rank_change_as_printed,
+        result.source,
+    )
+
+
+def test_a_published_rank_alone_is_the_rank(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Hạng công bố\nHuyện A | 80 | 3")
+
+    assert 3 == published(path, placement_of=known, **GIVEN).results[0].rank
+
+
+def test_points_of_an_appraisal_may_be_headed_in_short(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm TĐ | Hạng\nHuyện A | 80 | 3")
+
+    assert Fraction(80) == published(path, placement_of=known, **GIVEN).results[0].points
+
+
+def test_a_header_that_only_begins_as_the_applicable_maximum_is_none(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Điểm | Áp dụng công nghệ\nHuyện A | 80 | 90")
+    found = published(path, placement_of=known, **GIVEN)
+
+    assert ["table-column-unread"] == [each.code for each in found.findings]

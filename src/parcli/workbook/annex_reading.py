@@ -24,11 +24,11 @@ from parcli.workbook.numbers import read_cell, read_text
 from parcli.workbook.opening import open_book
 from parcli.workbook.own_words import OwnWords
 from parcli.workbook.sheet import Cell, Sheet, cleaned, place_of
+from parcli.workbook.signatures import is_signature
 from parcli.workbook.word_file import word_file
-from parcli.workbook.words import phrase_key, starts_with_any, words
+from parcli.workbook.words import phrase_key, words
 
 _TEXT_COLUMNS = ("how", "note", "reference", "evidence")
-_LONGEST_SIGNATURE = 10  # words
 _COLUMN_MARK = re.compile(r"\(?(?P<mark>[0-9]{1,2}|[A-Z])\)?(?: ?=.*)?")
 _LETTERED = re.compile(r"(?P<code>[A-ZĐ][0-9]?(?:\.(?:[0-9]{1,2}|[IVXLC]{1,6}))*)[.):]?")
 
@@ -116,7 +116,7 @@ class _Table:
                 place = place_of(self._sheet, row, min(cells))
                 current = _Row(code, title, self._number(by_role.get("max")), place)
                 self._add_texts(current, by_role)
-            elif current is not None and _is_signature(title) and set(by_role) <= {"title"}:
+            elif current is not None and is_signature(title) and set(by_role) <= {"title"}:
                 break
             elif current is not None:
                 self._add_line(current, title, by_role)
@@ -277,8 +277,3 @@ def _numbers_columns(cells: Mapping[int, Cell]) -> bool:
     numbers = [int(mark) for mark in marks if mark.isdigit()]
     in_order = "ABCDEFGH".startswith("".join(letters)) and numbers == sorted(set(numbers))
     return 2 < len(marks) == len(found) and in_order and marks[: len(letters)] == letters
-
-
-def _is_signature(text: str) -> bool:
-    key = phrase_key(text)
-    return len(key.split()) <= _LONGEST_SIGNATURE and starts_with_any(key, words().signatures)

@@ -52,14 +52,14 @@ def _stage(node: Node | None) -> Stage | None:
 
 
 def _refusal(code: str, datum: Datum, node: Node | None, criteria_set: CriteriaSet) -> Finding:
-    params: dict[str, Param] = {"code": code, "value": datum.text}
+    params: dict[str, Param] = {"code": code, "value": datum.quoted}
     if node is None:
         return Finding("points-code-unknown", datum.place, {**params, "id": criteria_set.id})
     return Finding("points-not-from-outside", datum.place, {**params, "title": node.title})
 
 
 def _difference(code: str, own: Datum, joined: Datum) -> Finding:
-    params: dict[str, Param] = {"code": code, "own": own.text, "other": own.place, "value": joined.text}
+    params: dict[str, Param] = {"code": code, "own": own.quoted, "other": own.place, "value": joined.quoted}
     return Finding("points-differ-from-workbook", joined.place, params)
 
 

@@ -140,9 +140,13 @@ class _Gathered(Struct):
     found: dict[str, tuple[KnownUnit, str, dict[str, Datum]]] = field(default_factory=dict)
 
     def add(self, row: TableRow, code: str, column: Column, cell: TableCell) -> None:
-        """Take one cell's value; rows of totals and blank cells are passed over."""
+        """Take one cell's value; blank cells are passed over, and rows of totals with a finding."""
         name, unit_code = self._text(row, "unit"), self._text(row, "unit_code")
-        if not cell.text or phrase_key(name) in table_words().not_units:
+        if not cell.text:
+            return
+        if phrase_key(name) in table_words().not_units:
+            left_out = Finding("published-row-left-out", row.place, {"text": name})
+            self.findings += [] if left_out in self.findings else [left_out]
             return
         if not (name or unit_code):
             self.findings.append(Finding("published-row-no-unit", row.place))
@@ -184,9 +188,9 @@ class _Gathered(Struct):
                 {
                     "unit": unit,
                     "code": code,
-                    "first": first.text,
+                    "first": first.quoted,
                     "other": first.place,
-                    "second": second.text,
+                    "second": second.quoted,
                 },
             )
         )

@@ -11,6 +11,7 @@ from parcli.workbook.table import Column, Table
 from parcli.workbook.table_words import area_of_header, header_role, table_words
 
 _NOT_READ = frozenset({"value", "appraised", "criterion"})
+_OWN = frozenset({"printed_rank", "worked_out"})  # what a ranking of this program has beside its ranks
 
 
 class PublishedColumns(Struct, frozen=True):
@@ -31,10 +32,13 @@ def find_columns(table: Table) -> PublishedColumns:
     for column in table.columns:
         claims.setdefault(_claim(column, table), []).append(column)
     unread = claims.pop(("", ""), [])
-    findings = [_ambiguous(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
+    doubled = [(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
+    findings = [_ambiguous(name, columns) for name, columns in doubled if name not in _OWN]
     sole = {claim: columns[0] for claim, columns in claims.items() if len(columns) == 1}
     roles = {name: column for (kind, name), column in sole.items() if kind == "role"}
     _settle(roles)
+    for role in _OWN & roles.keys():
+        del roles[role]
     unread += [roles.pop(role) for role in _NOT_READ & roles.keys()]
     findings += [_unread(column) for column in unread if _filled(table, column)]
     areas = {name: column for (kind, name), column in sole.items() if kind == "area"}
@@ -58,6 +62,8 @@ def _settle(roles: dict[str, Column]) -> None:
         if role in roles:
             roles["points"] = roles.pop(role)
             break
+    if "printed_rank" in roles and "rank" not in roles:
+        roles["rank"] = roles.pop("printed_rank")
     if "criterion" in roles and "unit_code" not in roles:
         roles["unit_code"] = roles.pop("criterion")
 

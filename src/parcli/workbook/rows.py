@@ -18,11 +18,12 @@ from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
 from parcli.workbook.header import Header
 from parcli.workbook.layout import Layout
 from parcli.workbook.merged import MergedCells, merged_cells
+from parcli.workbook.numbering import numbers_columns
 from parcli.workbook.numbers import read_cell
 from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
+from parcli.workbook.signatures import is_signature
 from parcli.workbook.words import phrase_key, starts_with_any, words
 
-_LONGEST_SIGNATURE = 10  # words
 _FEWEST_NUMBERED = 3  # columns
 _FOOTER_TERMS = re.compile(r"(?: [ivx0-9+]+)+$")  # "Tổng cộng (I+II)"
 
@@ -79,6 +80,11 @@ class _Line(Struct, frozen=True):
     def text(self) -> str:
         """Return the text of the whole row."""
         return _row_text(self.filled)
+
+    @property
+    def first(self) -> str:
+        """Return what the row's first filled cell shows: there stands who signs."""
+        return next(map(_shown, self.filled.values()), "")
 
     def of(self, columns: Iterable[int]) -> list[Cell]:
         """Return the filled ones of these columns' cells."""
@@ -149,13 +155,13 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
         return "signature"
     if _is_numbering(line):
         return "numbering"
-    if reading.rows and _is_wordy(line) and _is_signature(line.text):
+    if reading.rows and _is_wordy(line) and is_signature(line.first):
         return "signature"
     if reading.rows and reading.rows[-1].kind == "sum" and (_is_wordy(line) or _is_worked_out(line)):
         return "note"
     if line.has_answers or line.codes:
         return None
-    if reading.rows and _is_signature(line.text):
+    if reading.rows and not line.has_max and is_signature(line.first):
         return "signature"
     if starts_with_any(phrase_key(line.text), words().notes) or not (
         line.has_max or line.of(line.layout.titles)
@@ -229,42 +235,11 @@ def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:
 
 
 def _is_numbering(line: _Line) -> bool:
-    """Tell whether the row only numbers the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2.
-
-    Numbers go up by one, or as the columns do where some are left out; letters stand in front.
-    """
+    """Tell whether the row only numbers the columns."""
     titled = not line.layout.titles or line.of(line.layout.titles)
     if len(line.filled) < _FEWEST_NUMBERED or not titled:
         return False
-    marks: dict[int, str] = {}
-    for col, cell in line.filled.items():
-        marks[col] = mark = _mark(cell)
-        if not _is_letter(mark) and not _is_number(mark):
-            return False
-    letters = [col for col in marks if _is_letter(marks[col])]
-    numbers = {col: int(marks[col]) for col in marks if _is_number(marks[col])}
-    if [*letters, *numbers] != list(marks):
-        return False
-    ordered = "".join(marks[col] for col in letters).upper()
-    if not "ABCDEFGHIJ".startswith(ordered) or next(iter(numbers.values()), 1) != 1:
-        return False
-    return all(
-        numbers[col] - numbers[before] in {1, col - before}
-        for before, col in zip(numbers, list(numbers)[1:], strict=False)
-    )
-
-
-def _mark(cell: Cell) -> str:
-    """Return what numbers a column, without brackets and without how it is worked out ("5=3-4")."""
-    return _shown(cell).partition("=")[0].strip("() ")
-
-
-def _is_letter(mark: str) -> bool:
-    return len(mark) == 1 and mark.isalpha()
-
-
-def _is_number(mark: str) -> bool:
-    return mark.isdecimal() and len(mark) < 4
+    return numbers_columns({col: _shown(cell) for col, cell in line.filled.items()})
 
 
 def _is_wordy(line: _Line) -> bool:
@@ -275,14 +250,6 @@ def _is_wordy(line: _Line) -> bool:
 def _is_worked_out(line: _Line) -> bool:
     """Tell whether a row repeats what is known otherwise: a share, a rank, a grade below the total."""
     return any(words().roles.get(phrase_key(cell.text)) == "derived" for cell in line.of(line.layout.titles))
-
-
-def _is_signature(text: str) -> bool:
-    key = phrase_key(text)
-    if len(key.split()) > _LONGEST_SIGNATURE:
-        return False
-    is_date = {words().time["day"], words().time["month"]} <= set(key.split())
-    return is_date or starts_with_any(key, words().signatures)
 
 
 def _row_text(cells: Mapping[int, Cell]) -> str:

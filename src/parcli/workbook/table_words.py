@@ -35,6 +35,8 @@ class TableWords(Struct, frozen=True):
     percent_words: tuple[str, ...]
     points_words: tuple[str, ...]
     not_units: frozenset[str]
+    no_sources: frozenset[str]
+    whole: frozenset[str]
     totals: frozenset[str]
 
 
@@ -56,6 +58,8 @@ def table_words() -> TableWords:
         percent_words=tuple(raw["percent_words"]),
         points_words=tuple(raw["points_words"]),
         not_units=frozenset(map(phrase_key, raw["not_units"])) | words().footer,
+        no_sources=frozenset(map(phrase_key, raw["no_sources"])),
+        whole=frozenset(map(_key, raw["whole"])),
         totals=frozenset(map(phrase_key, raw["totals"])) | words().footer,
     )
 
@@ -100,7 +104,7 @@ def area_in_note(note: str) -> str | None:
 
 
 def _header_key(header: str) -> str:
-    key = phrase_key(header)
+    key = _key(header)
     for words_behind in table_words().as_printed:
         key = key.removesuffix(" " + words_behind)
     return key
@@ -112,7 +116,8 @@ def _role(key: str) -> str | None:
         return table.roles[key]
     if key in table.unit_levels:
         return "unit"
-    begun = (phrase for phrase in table.roles if " " in phrase and key.startswith(phrase + " "))
+    phrases = (phrase for phrase in table.roles if " " in phrase and phrase not in table.whole)
+    begun = (phrase for phrase in phrases if key.startswith(phrase + " "))
     longest = max(begun, key=len, default=None)
     return None if longest is None else table.roles[longest]
 
@@ -121,5 +126,10 @@ def _level(text: str | None) -> Level | None:
     return None if text is None else cast(Level, text)
 
 
+def _key(header: str) -> str:
+    """Return a header's key, in which the sign of a change stays: "± điểm" is not "Điểm"."""
+    return phrase_key(header.replace("±", " plus-minus "))
+
+
 def _by_phrase(table: Mapping[str, Iterable[Any]]) -> Mapping[str, str]:
-    return {phrase_key(str(text)): meaning for meaning, texts in table.items() for text in texts}
+    return {_key(str(text)): meaning for meaning, texts in table.items() for text in texts}

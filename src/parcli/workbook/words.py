@@ -44,6 +44,8 @@ class Words(Struct, frozen=True):
     booleans: tuple[str, str]
     footer: frozenset[str]
     signatures: tuple[str, ...]
+    signed_for: tuple[str, ...]
+    time_limits: tuple[str, ...]
     notes: tuple[str, ...]
     abbreviations: Mapping[str, str]
 
@@ -73,6 +75,8 @@ def words() -> Words:
         booleans=(answers["booleans"][0], answers["booleans"][1]),
         footer=_keys(raw["footer"]),
         signatures=tuple(map(phrase_key, raw["signatures"])),
+        signed_for=tuple(map(phrase_key, raw["signed_for"])),
+        time_limits=tuple(map(phrase_key, raw["time_limits"])),
         notes=tuple(map(phrase_key, raw["notes"])),
         abbreviations={folded(short): folded(long) for short, long in raw["abbreviations"].items()},
     )
