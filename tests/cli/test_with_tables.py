@@ -167,9 +167,17 @@ def test_a_unit_of_the_table_without_a_workbook_is_named(office: Office) -> None
 
 
 def test_a_unit_of_the_table_that_nobody_knows_is_an_error(office: Office) -> None:
-    outcome = joined(office, POINTS + " | Huyen A | 5\n")
+    outcome = joined(office, POINTS + " | Bảo tàng tỉnh | 5\n")
 
     code = "points-unit-unknown"
+    assert (1, True) == (outcome.code, f"[{code}]" in outcome.err)
+    assert "“Bảo tàng tỉnh”; điểm ở dòng này không được dùng.\n" in outcome.err
+
+
+def test_a_unit_of_the_table_like_a_known_one_is_named_with_it(office: Office) -> None:
+    outcome = joined(office, POINTS + " | Huyen A | 5\n")
+
+    code = "points-unit-like"
     assert (1, True) == (outcome.code, f"[{code}]" in outcome.err)
     assert "“Huyen A”; điểm ở dòng này không được dùng (gần nhất: Huyện A)" in outcome.err
 

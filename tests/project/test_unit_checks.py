@@ -140,3 +140,11 @@ def test_a_row_with_shifted_cells_is_not_compared_but_by_its_code() -> None:
 
 def test_an_empty_code_is_nobodys_code_twice() -> None:
     assert () == found("code,name,level\n,Xã An,xã\n,Xã Bình,xã\n")
+
+
+def test_a_reference_is_named_by_the_files_own_heading() -> None:
+    first, second = found(
+        "Mã,Tên đơn vị,Cấp,Trực thuộc,Tiền thân\nX1,Xã An,xã,ZZ9,\nX2,Xã Bình,xã,,X3\nX3,Xã Cam,xã,,X2\n"
+    )
+
+    assert ("Trực thuộc", "Tiền thân") == (first.params["column"], second.params["column"])

@@ -155,3 +155,15 @@ def test_a_likely_level_is_named() -> None:
     (finding,) = table("code,name,level\nX1,Xã An,distrct\n").findings
 
     assert ("district",) == finding.params["known"]
+
+
+def test_a_cell_is_named_by_the_files_own_heading() -> None:
+    findings = table("Mã,Tên đơn vị,Cấp,Từ ngày\n,Xã An,xã,mai\n").findings
+
+    assert ["Mã", "Từ ngày"] == [each.params["column"] for each in findings]
+
+
+def test_two_columns_of_one_meaning_are_both_named() -> None:
+    (finding,) = table("Mã,Tên đơn vị,Cấp,Đơn vị\n").findings
+
+    assert ("Đơn vị", "Tên đơn vị") == (finding.params["column"], finding.params["first"])

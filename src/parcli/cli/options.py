@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from parcli.model.finding import Severity
+from parcli.model.folding import folded
+from parcli.project.words import unit_words
 
 
 class TableFormat(StrEnum):
@@ -43,7 +45,7 @@ class StageChoice(StrEnum):
 
 
 class LevelChoice(StrEnum):
-    """The administrative levels."""
+    """The administrative levels; a user may also type a word of them that ``units.csv`` takes ("xã")."""
 
     MINISTRY = "ministry"
     PROVINCE = "province"
@@ -51,6 +53,11 @@ class LevelChoice(StrEnum):
     DIVISION = "division"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+    @classmethod
+    def _missing_(cls, value: object) -> LevelChoice | None:
+        level = unit_words().levels.get(folded(str(value)))
+        return None if level is None else cls(level)
 
 
 class FailOn(StrEnum):

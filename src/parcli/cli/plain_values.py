@@ -48,9 +48,17 @@ def plain(value: object, annotation: Any) -> object:
             return value
         if annotation is Path and not _is_locked(value):
             return Path(value)
-        if issubclass(annotation, Enum) and value in {each.value for each in annotation}:
-            return annotation(value)
+        if issubclass(annotation, Enum):
+            return _chosen(value, annotation)
     raise NotPlain
+
+
+def _chosen(value: str, choices: type[Enum]) -> Enum:
+    """Return the choice that a word means; the choices themselves know what else they are called."""
+    try:
+        return choices(value)
+    except ValueError as error:
+        raise NotPlain from error
 
 
 class _Taker(Struct):

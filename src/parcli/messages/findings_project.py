@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
 from parcli.model.finding import Severity
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 
 ERROR = Severity.ERROR
 
@@ -75,9 +76,9 @@ TABLE: dict[str, Entry] = {
     "setting-period-unknown": entry(
         ERROR,
         "“{key}”: khóa cuối không phải là một kỳ.",
-        "Ghi 2023, 2023-H1, 2023-Q2 hoặc default.",
+        f"Ghi 2023, 2023-H1, 2023-Q2 (năm từ {FIRST_YEAR} đến {LAST_YEAR}) hoặc default.",
         en="“{key}”: its last key is no period.",
-        remedy_en="Write 2023, 2023-H1, 2023-Q2 or default.",
+        remedy_en=f"Write 2023, 2023-H1, 2023-Q2 (a year from {FIRST_YEAR} to {LAST_YEAR}) or default.",
     ),
     # units.csv as a file
     "units-is-workbook": entry(
@@ -124,9 +125,9 @@ TABLE: dict[str, Entry] = {
     ),
     "units-column-twice": entry(
         ERROR,
-        "Cột “{column}” trùng nghĩa ({meaning}) với một cột trước.",
+        "Cột “{column}” trùng nghĩa với cột “{first}” đứng trước.",
         "Giữ lại một cột.",
-        en="The column “{column}” means the same ({meaning}) as an earlier one.",
+        en="The column “{column}” means the same as the earlier column “{first}”.",
         remedy_en="Keep one of the two.",
     ),
     "units-column-missing": entry(
@@ -146,9 +147,9 @@ TABLE: dict[str, Entry] = {
     # one unit
     "unit-cell-empty": entry(
         ERROR,
-        "Ô của cột {column} để trống.",
+        "Ô của cột “{column}” để trống.",
         "Điền ô này; mỗi đơn vị phải có mã, tên và cấp.",
-        en="The cell of column {column} is empty.",
+        en="The cell of column “{column}” is empty.",
         remedy_en="Fill it in; every unit has a code, a name and a level.",
     ),
     "unit-level-unknown": entry(
@@ -174,9 +175,9 @@ TABLE: dict[str, Entry] = {
     ),
     "unit-date-bad": entry(
         ERROR,
-        "“{found}” ở cột {column} không phải là một ngày.",
+        "“{found}” ở cột “{column}” không phải là một ngày.",
         "Ghi năm-tháng-ngày (2025-07-01) hoặc ngày/tháng/năm (01/07/2025).",
-        en="“{found}” in column {column} is no date.",
+        en="“{found}” in column “{column}” is no date.",
         remedy_en="Write year-month-day (2025-07-01) or day/month/year (01/07/2025).",
     ),
     "unit-dates-reversed": entry(
@@ -202,16 +203,16 @@ TABLE: dict[str, Entry] = {
     ),
     "unit-reference-unknown": entry(
         ERROR,
-        "Cột {column} ghi mã “{found}”, nhưng không có đơn vị nào mang mã này.",
+        "Cột “{column}” ghi mã “{found}”, nhưng không có đơn vị nào mang mã này.",
         "Ghi mã của một đơn vị trong tệp hoặc của một tỉnh; gần nhất: {near}.",
-        en="Column {column} says “{found}”, but no unit has this code.",
+        en="Column “{column}” says “{found}”, but no unit has this code.",
         remedy_en="Write the code of a unit of the file or of a province; the nearest: {near}.",
     ),
     "unit-reference-circle": entry(
         ERROR,
-        "Cột {column} đi vòng tròn qua các mã: {codes}.",
-        "Sửa cột {column} của một trong các đơn vị này.",
-        en="Column {column} runs in a circle through the codes: {codes}.",
-        remedy_en="Correct the column {column} of one of these units.",
+        "Cột “{column}” đi vòng tròn qua các mã: {codes}.",
+        "Sửa cột “{column}” của một trong các đơn vị này.",
+        en="Column “{column}” runs in a circle through the codes: {codes}.",
+        remedy_en="Correct the column “{column}” of one of these units.",
     ),
 }

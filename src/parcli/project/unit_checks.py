@@ -39,8 +39,8 @@ def check_units(
         *_double_codes(coded),
         *_undeclared(table.rows, blocks, levels),
         *_unknown_references(table, outside),
-        *_circles(coded, "parent", _parents),
-        *_circles(coded, "predecessors", _predecessors),
+        *_circles(coded, table.headings.get("parent", "parent"), _parents),
+        *_circles(coded, table.headings.get("predecessors", "predecessors"), _predecessors),
         *_shared_names(table.rows),
     )
 
@@ -72,9 +72,8 @@ def _unknown_references(table: UnitTable, outside: Callable[[], Collection[str]]
         for column, code in _references(unit):
             if code not in codes and code not in outside():
                 near = _nearest(code, codes) or _nearest(code, outside()) or sorted(codes)
-                yield _finding(
-                    "unit-reference-unknown", unit, column=column, found=code, near=tuple(near[:_MOST_NEAR])
-                )
+                heading, names = table.headings.get(column, column), tuple(near[:_MOST_NEAR])
+                yield _finding("unit-reference-unknown", unit, column=heading, found=code, near=names)
 
 
 def _references(unit: UnitRow) -> Iterator[tuple[str, str]]:

@@ -55,12 +55,14 @@ class UnitRow(Struct, frozen=True):
 class UnitTable(Struct, frozen=True):
     """The units of a file in its order, and what is wrong with the file.
 
-    A row with a mistake gives no unit; ``rows`` are all of them.
+    A row with a mistake gives no unit; ``rows`` are all of them. ``headings`` are the columns as the file
+    calls them, by meaning.
     """
 
     units: tuple[RegisteredUnit, ...] = ()
     rows: tuple[UnitRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+    headings: Mapping[str, str] = MappingProxyType({})
 
     @property
     def codes(self) -> frozenset[str]:
@@ -85,7 +87,8 @@ def read_table(data: bytes, file_name: str) -> UnitTable:
     header, findings = _header(rows[0], file_name)
     if findings:
         return UnitTable(findings=findings)
-    return _body(rows[1:], header, file_name)
+    headings = {meaning: text for meaning, text in zip(header, rows[0].cells, strict=True) if meaning}
+    return _body(rows[1:], header, headings, file_name=file_name)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -144,7 +147,8 @@ def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
             meant = words[near[0]] if near else "note"
             findings.append(Finding("units-column-unknown", place, _params(column=text, near=meant)))
         if meaning in header and meaning not in ("", "ignored"):
-            findings.append(Finding("units-column-twice", place, _params(column=text, meaning=meaning)))
+            first = row.cells[header.index(meaning)]
+            findings.append(Finding("units-column-twice", place, _params(column=text, first=first)))
         header.append(meaning)
     missing = tuple(name for name in _REQUIRED if name not in header)
     if missing:
@@ -152,19 +156,24 @@ def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
     return header, tuple(findings)
 
 
-def _body(rows: Sequence[_Row], header: Sequence[str], file_name: str) -> UnitTable:
-    records = [_Record(f"{file_name}:{row.line}", row.cells, header) for row in rows]
+def _body(
+    rows: Sequence[_Row], header: Sequence[str], headings: Mapping[str, str], *, file_name: str
+) -> UnitTable:
+    records = [_Record(f"{file_name}:{row.line}", row.cells, header, headings=headings) for row in rows]
     units = tuple(unit for record in records if (unit := record.unit()) is not None)
     findings = tuple(finding for record in records for finding in record.findings)
-    return UnitTable(units, tuple(record.row for record in records), findings)
+    return UnitTable(units, tuple(record.row for record in records), findings, headings)
 
 
 class _Record:
     """One row as read; ``findings`` are what is wrong with its cells."""
 
-    def __init__(self, place: str, cells: Sequence[str], header: Sequence[str]) -> None:
+    def __init__(
+        self, place: str, cells: Sequence[str], header: Sequence[str], *, headings: Mapping[str, str]
+    ) -> None:
         self.findings = list[Finding]()
         self._place = place
+        self._headings = headings
         self._cells = {name: cell for name, cell in zip(header, cells, strict=False) if name}
         shifted = any(cells[len(header) :])
         if shifted:
@@ -220,7 +229,7 @@ class _Record:
     def _required(self, column: str) -> str:
         text = self._text(column)
         if not text:
-            self._add("unit-cell-empty", column=column)
+            self._add("unit-cell-empty", column=self._headings[column])
         return text
 
     def _level(self) -> Level | None:
@@ -242,7 +251,7 @@ class _Record:
         text = self._text(column)
         day = _day(text)
         if text and day is None:
-            self._add("unit-date-bad", column=column, found=text)
+            self._add("unit-date-bad", column=self._headings[column], found=text)
         return day
 
 

@@ -68,9 +68,10 @@ def resolver(registry: Registry) -> Resolver:
 
 def unmatched_points(points: UnitPoints, registry: Registry) -> Finding:
     """Return the finding about points in a joined table that are nobody's."""
-    near = registry.match(points.name, points.code).suggestions
-    suggestions = tuple(each.name for each in near) or ("–",)
-    params: dict[str, Param] = {"name": points.name or points.code, "suggestions": suggestions}
+    near = tuple(each.name for each in registry.match(points.name, points.code).suggestions)
+    params: dict[str, Param] = {"name": points.name or points.code}
+    if near:
+        return Finding("points-unit-like", points.place, {**params, "suggestions": near})
     return Finding("points-unit-unknown", points.place, params)
 
 
