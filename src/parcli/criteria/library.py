@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -55,15 +55,18 @@ def check_set(path: Path, *, folders: Sequence[Path] = ()) -> tuple[CriteriaSet 
         except UnusableSet:
             return None
 
-    return _read(source_of(path), path, _frames_for(path, known), older)
+    content = source_of(path)
+    criteria_set, findings = _read(content, path, _frames_for(path, known), older)
+    return criteria_set, (*findings, *_hidden_by(path, content))
 
 
 class Library:
     """The criteria sets at hand: those of the given folders first, then the packaged ones.
 
-    A set's file is named by its id, so that finding one reads no other file. A file in an earlier folder
-    stands before one of the same name in a later folder. A set that is kept as it was built is not built
-    again; by default the environment says where sets are kept.
+    A library lives for one run and lists its folders once. A set's file is named by its id, so that finding
+    one reads no other file. A file in an earlier folder stands before one of the same name in a later folder.
+    A set that is kept as it was built is not built again; by default the environment says where sets are
+    kept.
     """
 
     def __init__(self, folders: Sequence[Path] = (), *, kept: KeptSets | None = None) -> None:
@@ -75,7 +78,7 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all sets in alphabetical order, without reading the files."""
-        return tuple(sorted(self._paths()))
+        return tuple(sorted(self._paths))
 
     def get(self, id_or_path: str, *, frames: bool = False) -> LoadedSet:
         """Return one set by its id, or by the path of a ``.yaml`` file.
@@ -87,7 +90,7 @@ class Library:
         loaded = self._load(self.path(id_or_path))
         if loaded.criteria_set.frame and not frames:
             frame = loaded.criteria_set.id
-            local = tuple(each for each in sorted(self._paths()) if self._extends(each, frame))
+            local = tuple(each for each in sorted(self._paths) if self._extends(each, frame))
             raise UnusableSet("set-is-frame" if local else "set-is-frame-alone", id=frame, local=local)
         return loaded
 
@@ -102,7 +105,7 @@ class Library:
             raise UnusableSet("set-is-cases", path=id_or_path)
         if id_or_path.endswith(SUFFIX):
             return Path(id_or_path)
-        paths = self._paths()
+        paths = self._paths
         if id_or_path in paths:
             return paths[id_or_path]
         named = Path(id_or_path)
@@ -117,7 +120,7 @@ class Library:
         Raises:
             UnusableSet: a file has errors.
         """
-        for path in dict(sorted(self._paths().items())).values():
+        for path in dict(sorted(self._paths.items())).values():
             loaded = self._load(path)
             if frames or not loaded.criteria_set.frame:
                 yield loaded
@@ -126,11 +129,12 @@ class Library:
         """Return the usable sets at hand that supersede one; only they are read as more than text."""
         if set_id not in self._later:
             written = re.compile(rf"(?m)^supersedes:\s*[\"']?{re.escape(set_id)}\b".encode())
-            sets = (self._if_usable(path) for path in self._paths().values() if _says(path, written))
+            sets = (self._if_usable(path) for path in self._paths.values() if _says(path, written))
             self._later[set_id] = tuple(each for each in sets if each and each.supersedes == set_id)
         return self._later[set_id]
 
-    def _paths(self) -> dict[str, Path]:
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
         paths: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob(f"*{SUFFIX}")):
@@ -139,7 +143,7 @@ class Library:
         return paths
 
     def _extends(self, set_id: str, frame: str) -> bool:
-        found = self._if_usable(self._paths()[set_id])
+        found = self._if_usable(self._paths[set_id])
         return found is not None and found.extends == frame
 
     def _if_usable(self, path: Path) -> CriteriaSet | None:
@@ -191,6 +195,13 @@ def _frames_for(path: Path, folders: Sequence[Path]) -> FrameFinder:
         return None if found is None else (found, source_of(found))
 
     return frame_of
+
+
+def _hidden_by(path: Path, content: bytes) -> Iterator[Finding]:
+    """Yield the warning that a file takes the place of the packaged set of its name, where they differ."""
+    packaged = resources.data_dir("criteria") / path.name
+    if packaged.is_file() and packaged.read_bytes() != content:
+        yield Finding("packaged-set-hidden", path.name, {"id": path.stem})
 
 
 def _found(set_id: str, beside: Path, folders: Sequence[Path]) -> Path | None:
