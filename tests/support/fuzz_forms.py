@@ -58,8 +58,8 @@ def _typed(cells: dict[tuple[int, int], Cell], rng: random.Random) -> None:
 def _swapped(cells: dict[tuple[int, int], Cell], rng: random.Random) -> None:
     one, other = rng.choice(list(cells)), rng.choice(list(cells))
     cells[one], cells[other] = (
-        cells[other]._replace(row=one[0], col=one[1]),
-        cells[one]._replace(row=other[0], col=other[1]),
+        replace(cells[other], row=one[0], col=one[1]),
+        replace(cells[one], row=other[0], col=other[1]),
     )
 
 
@@ -68,7 +68,7 @@ def _moved(cells: dict[tuple[int, int], Cell], rng: random.Random) -> None:
     axis, source, target = rng.randrange(2), rng.randrange(1, 60), rng.randrange(1, 60)
     for place in [place for place in cells if place[axis] == source]:
         to = (target, place[1]) if axis == 0 else (place[0], target)
-        cells[to] = cells.pop(place)._replace(row=to[0], col=to[1])
+        cells[to] = replace(cells.pop(place), row=to[0], col=to[1])
 
 
 def _emptied(cells: dict[tuple[int, int], Cell], rng: random.Random) -> None:

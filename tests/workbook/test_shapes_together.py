@@ -104,9 +104,9 @@ def _books() -> list[Book]:
             if value is not None and value != ""
         }
         other_title = SparseSheet("Biểu 2", cells)
-        percent = {key: cell._replace(percent_format=cell.kind == "number") for key, cell in cells.items()}
+        percent = {key: replace(cell, percent_format=cell.kind == "number") for key, cell in cells.items()}
         unsaved = {
-            key: cell._replace(formula="=1", has_cached=False) if key[1] == 5 else cell
+            key: replace(cell, formula="=1", has_cached=False) if key[1] == 5 else cell
             for key, cell in cells.items()
         }
         sheets = [SparseSheet("Biểu", cells), other_title]

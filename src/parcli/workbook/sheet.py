@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
@@ -28,10 +28,8 @@ _SHORT = 400  # characters
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """One cell; ``row`` and ``col`` count from 1.
-
-    A tuple, because a book has thousands of them, and a frozen dataclass takes four times as long to make.
 
     ``formula`` is its text where there is one, and ``has_cached`` False where the file holds no value for it.
     ``error`` is the error value shown (``#DIV/0!``). ``percent_format``: 0.85 is shown as 85 %.

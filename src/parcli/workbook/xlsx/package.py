@@ -34,6 +34,8 @@ _DECLARATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_CONTROLS = bytes({*range(32)} - {*b"\t\n"})  # a carriage return would become another character
+_NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _KNOWN_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -63,7 +65,11 @@ class PlainHandlers(Handlers, Protocol):
 
 
 class Plain(Struct, frozen=True):
-    """A small part; its text ``within`` ``start`` and ``end`` may be read without a parser."""
+    """A small part; its text ``within`` ``start`` and ``end`` may be read without a parser.
+
+    The characters of that text are all allowed and stand for themselves, but for the five that are written
+    by name (``unescaped``): only its tags decide whether it is well-formed.
+    """
 
     content: bytes
     start: int
@@ -106,21 +112,24 @@ class Package:
         found, last = start.search(content), content.rfind(end)
         if found is None or last < found.end() or not _is_plain(content[: found.end()]):
             return None
+        within = content[found.end() : last]
         try:
-            within = content[found.end() : last].decode()
+            return Plain(content, found.end(), last, within.decode()) if _is_sound(within) else None
         except UnicodeDecodeError:
             return None
-        return Plain(content, found.end(), last, within)
 
-    def parse_plain(self, plain: Plain, handlers: PlainHandlers) -> bool:
-        """Parse a part, with handlers for what stands around the cut; False if it was no place to cut."""
+    def parse_around(self, plain: Plain, handlers: PlainHandlers, *, tags: str = "") -> bool:
+        """Parse a part, with handlers for what stands around the cut; False if it was no place to cut.
+
+        In place of what stands within, the parser sees ``tags``: of those that it has to judge, one each.
+        """
         self.budget.take_chunk(plain.content)
         parser, names = self._parser(handlers)
         parser.Parse(plain.content[: plain.start])
         if not handlers.expects_plain:
             return False
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
-        parser.Parse(plain.content[plain.start : plain.end])
+        parser.Parse(tags.encode())
         _connect(parser, handlers)
         parser.Parse(plain.content[plain.end :], True)  # noqa: FBT003 - the parser takes it by position only
         if len(names) > MAX_NAMES:
@@ -203,6 +212,17 @@ def _is_plain(head: bytes) -> bool:
     """Tell whether a part's beginning is in UTF-8 and has no comments, declarations or instructions."""
     declaration = _DECLARATION.match(head)
     return declaration is not None and not re.search(rb"<[!?]", head[declaration.end() :])
+
+
+def _is_sound(within: bytes) -> bool:
+    """Tell whether text has neither characters that XML forbids nor any that it writes in another way."""
+    if within != within.translate(None, _CONTROLS):
+        return False
+    # single bytes are found at once, and most sheets have none of these
+    if (b"]" in within and b"]]>" in within) or (b"\xef" in within and _NO_CHARACTER.search(within)):
+        return False
+    ampersands = within.count(b"&")
+    return not ampersands or ampersands == sum(within.count(name.encode()) for name, _ in _ESCAPES)
 
 
 def _connect(parser: expat.XMLParserType, handlers: Handlers) -> None:

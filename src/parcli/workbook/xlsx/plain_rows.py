@@ -29,47 +29,49 @@ _SHARED = re.compile(r' t="shared"')
 _SHARED_NUMBER = re.compile(r' si="([^"]*)"')
 
 
-def read_plain_rows(text: str, cells: Cells) -> bool:
-    """Fill ``cells`` from what stands within ``sheetData``; return False if it is written in another way.
+def read_plain_rows(text: str, cells: Cells) -> str | None:
+    """Fill ``cells`` from what stands within ``sheetData``; return None if it is written in another way.
 
-    ``text`` is known to be well-formed before what is filled here is used.
+    Returned are the tags whose attributes are not all known here, each once: where a parser takes these, all
+    of ``text`` is well-formed, its characters being sound.
 
     Raises:
         UnusableFile, Declined: as ``Cells.take``.
     """
     tokens = _tokens(text)
     if tokens is None:
-        return False
+        return None
+    tags: set[str] = set()  # without brackets
     row = last_col = 0
     inside = ""  # the number of the row that is open, as it is written
     for letters, digits, style, kind, formula, wording, value, inline, number, attrs, empty, end, _ in tokens:
         if letters:
             col = column_number(letters)
             if col <= last_col or digits != inside:
-                return False
+                return None
             last_col = col
             if value or formula or inline:
                 raw = unescaped(inline if kind == "inlineStr" else value)
                 own = _formula(formula, wording) if formula else None
+                tags.add(formula)
                 cells.take((row, col), kind or None, style or None, raw, own)
         elif number:
-            if int(number) <= row:
-                return False
+            if inside or int(number) <= row:
+                return None
             row, last_col = int(number), 0
             inside = "" if empty else number
+            tags.add(f'row r="1"{attrs}')
             if _hidden(attrs):
                 cells.hidden_rows.add(row)
         elif end and inside:
             inside = ""
             cells.end_row()
         else:
-            return False
-    return not inside
+            return None
+    return None if inside else "".join(f"<{tag}/>" for tag in tags if tag)
 
 
 def _tokens(text: str) -> list[tuple[str, ...]] | None:
-    if "&#" in text or "\r" in text:  # the parser turns these into other characters
-        return None
     tokens: list[tuple[str, ...]] = _TOKEN.findall(text)
     if tokens and tokens[-1][-1]:  # the rest, from where something else begins
         return None

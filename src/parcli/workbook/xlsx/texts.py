@@ -13,6 +13,7 @@ from parcli.workbook.xlsx.package import Package, unescaped
 
 _TABLE_START, _TABLE_END = re.compile(rb"<sst [^>]*>"), b"</sst>"
 _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(.+)', re.DOTALL)
+_GUARD = "x005F_"
 
 
 def read_strings(package: Package, part: str | None) -> Mapping[str, str]:
@@ -21,7 +22,7 @@ def read_strings(package: Package, part: str | None) -> Mapping[str, str]:
         return {}
     table = _Table(package.budget)
     plain = package.plain(part, _TABLE_START, _TABLE_END)
-    if plain is None or not table.take_plain(plain.within) or not package.parse_plain(plain, table):
+    if plain is None or not table.take_plain(plain.within) or not package.parse_around(plain, table):
         table = _Table(package.budget)
         package.parse(part, table)
     return table.strings
@@ -96,16 +97,18 @@ class _Table:
 
     def take_plain(self, text: str) -> bool:
         """Take all strings from what stands within the table; return False if some are not plain."""
-        if "&#" in text or "\r" in text:
-            return False
         found = _PLAIN.findall(text)
         if found and found[-1][1]:  # the rest, from where something else begins
             return False
-        texts = [unescaped(plain) for plain, _ in found]
+        texts = [plain for plain, _ in found]
+        if "&" in text:
+            texts = [unescaped(plain) for plain in texts]
         if len(texts) > MAX_SHARED_STRINGS:
             raise self._budget.too_large()
         self._budget.take_texts(texts)
-        self.strings = {str(number): _unguarded(text) for number, text in enumerate(texts)}
+        if _GUARD in text:
+            texts = [_unguarded(plain) for plain in texts]
+        self.strings = {str(number): plain for number, plain in enumerate(texts)}
         return True
 
     @property
@@ -140,4 +143,4 @@ class _Table:
 
 def _unguarded(text: str) -> str:
     """Return a text with "_x005F_" as an underscore; the other escapes stay, as openpyxl leaves them."""
-    return text.replace("x005F_", "")
+    return text.replace(_GUARD, "")

@@ -42,11 +42,8 @@ def read_sheet(package: Package, sheet: SheetPart, values: Values) -> SparseShee
     """
     cells = Cells(sheet.title, values, package.budget)
     plain = package.plain(sheet.part, _DATA_START, _DATA_END)
-    if (
-        plain is None
-        or not read_plain_rows(plain.within, cells)
-        or not package.parse_plain(plain, _Handlers(cells))
-    ):
+    tags = None if plain is None else read_plain_rows(plain.within, cells)
+    if plain is None or tags is None or not package.parse_around(plain, _Handlers(cells), tags=tags):
         cells = Cells(sheet.title, values, package.budget)
         package.parse(sheet.part, _Handlers(cells))
     cells.drop_covered()

@@ -1,0 +1,62 @@
+"""Rows that are taken apart without a parser are refused all the same where they are not well-formed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcli.errors import UnusableFile
+from parcli.workbook.xlsx.declined import Declined
+from parcli.workbook.xlsx.reader import open_book
+from support.odd_workbooks import MAIN
+from support.workbooks import changed, write
+
+_TEXT = '<row r="1"><c r="A1" t="str"><v>{}</v></c></row>'
+_SOUND = {
+    "named characters": (_TEXT.format("&lt;&amp;&gt;"), "<&>"),
+    "brackets": (_TEXT.format("[[a]]"), "[[a]]"),
+    "a letter beside those that are none": (_TEXT.format("\uffe6\ufffd"), "\uffe6\ufffd"),
+    "two breaks": (_TEXT.format("a\n\tb"), "a\n\tb"),
+    "a number of a character": (_TEXT.format("&#65;"), "A"),
+    "another break": (_TEXT.format("a\r\nb"), "a\nb"),
+}
+_BROKEN = {
+    "unknown name": _TEXT.format("&nbsp;"),
+    "bare ampersand": _TEXT.format("A & B"),
+    "end of a section": _TEXT.format("a]]>b"),
+    "control character": _TEXT.format("\x0b"),
+    "no character": _TEXT.format("\uffff"),
+    "attribute twice on a row": '<row r="1" ht="1" ht="2"><c r="A1"><v>1</v></c></row>',
+    "number twice on a row": '<row r="1" r="1"><c r="A1"><v>1</v></c></row>',
+    "unknown prefix on a row": '<row r="1" x14ac:dyDescent="1"><c r="A1"><v>1</v></c></row>',
+    "attribute twice on a formula": '<row r="1"><c r="A1"><f ca="1" ca="1">1</f><v>1</v></c></row>',
+    "attribute that begins with a digit": '<row r="1"><c r="A1"><f 1a="1">1</f><v>1</v></c></row>',
+}
+
+
+def _with_rows(path: Path, rows: str) -> Path:
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    return changed(write(path, "A"), lambda _: sheet)
+
+
+@pytest.mark.parametrize(("rows", "text"), _SOUND.values(), ids=_SOUND.keys())
+def test_text_is_read(rows: str, text: str, tmp_path: Path) -> None:
+    assert text == open_book(_with_rows(tmp_path / "a.xlsx", rows)).sheets[0].cells[1, 1].value
+
+
+@pytest.mark.parametrize("rows", _BROKEN.values(), ids=_BROKEN.keys())
+def test_what_is_not_well_formed_is_refused(rows: str, tmp_path: Path) -> None:
+    path = _with_rows(tmp_path / "a.xlsx", rows)
+
+    with pytest.raises(UnusableFile) as caught:
+        open_book(path)
+
+    assert "workbook-damaged" == caught.value.code
+
+
+def test_a_row_within_a_row_is_not_read(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c><row r="2"></row>'
+
+    with pytest.raises(Declined):
+        open_book(_with_rows(tmp_path / "a.xlsx", rows))
