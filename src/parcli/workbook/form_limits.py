@@ -72,7 +72,7 @@ def require_few_rows(tables: Sequence[tuple[Sheet, Header]], source: str) -> Non
     Raises:
         UnusableFile: they have more.
     """
-    rows = sum(_size(sheet).rows * max(1, len(header.units)) for sheet, header in tables)
+    rows = sum(len({row for row, _ in sheet.cells}) * max(1, len(header.units)) for sheet, header in tables)
     if rows > MAX_FORM_ROWS_OF_ALL:
         raise UnusableFile("forms-too-many-rows", path=source, found=rows, most=MAX_FORM_ROWS_OF_ALL)
 
@@ -105,13 +105,8 @@ def _over(own: _Size, together: _Size) -> tuple[Text, int, int] | None:
 
 
 def _size(sheet: Sheet) -> _Size:
-    rows: Counter[int] = Counter()
-    texts: Counter[int] = Counter()
-    characters = 0
-    for (row, _), cell in sheet.cells.items():
-        rows[row] += 1
-        if isinstance(cell.value, str):
-            texts[row] += 1
-            characters += len(cell.value)
+    rows = Counter(row for row, _ in sheet.cells)
+    said = [(row, cell.value) for (row, _), cell in sheet.cells.items() if isinstance(cell.value, str)]
+    texts = Counter(row for row, _ in said)
     heads = (texts[row] for row in range(1, SEARCHED_ROWS + 1) if texts[row] == rows[row])
-    return _Size(len(rows), len(sheet.cells), characters, sum(heads))
+    return _Size(len(rows), len(sheet.cells), sum(len(text) for _, text in said), sum(heads))

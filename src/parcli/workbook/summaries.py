@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.header_roles import EXACT
@@ -58,6 +59,7 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
     return None
 
 
+@remembered
 def _heads_units(text: str) -> bool:
     key = phrase_key(text)
     return table_words().roles.get(key) == "unit" or key in table_words().unit_levels
