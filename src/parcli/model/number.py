@@ -35,9 +35,9 @@ def exact_from_text(text: str) -> Fraction:
 
 def added(values: Iterable[Fraction]) -> Fraction:
     """Return the exact sum, 0 of no values; one denominator for all costs less than one at each step."""
-    every = tuple(values)
-    denominator = math.lcm(*(value.denominator for value in every))
-    return Fraction(sum(value.numerator * (denominator // value.denominator) for value in every), denominator)
+    ratios = [value.as_integer_ratio() for value in values]
+    common = math.lcm(*[denominator for _, denominator in ratios])
+    return Fraction(sum([numerator * (common // denominator) for numerator, denominator in ratios]), common)
 
 
 def terminates(value: Fraction) -> bool:

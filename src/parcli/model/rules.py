@@ -49,9 +49,9 @@ class Interval(Struct, frozen=True):
 
     def __contains__(self, value: Fraction) -> bool:
         low, high = self.lower, self.upper
-        if low is not None and (value < low.value or (value == low.value and not low.inclusive)):
+        if low is not None and not (value > low.value or (low.inclusive and value == low.value)):
             return False
-        return not (high is not None and (value > high.value or (value == high.value and not high.inclusive)))
+        return high is None or value < high.value or (high.inclusive and value == high.value)
 
 
 class Measure(Struct, frozen=True):

@@ -129,8 +129,9 @@ def _by_rule(node: Node, answer: LeafAnswer) -> Result:
 
 def _evidence(node: Node, answer: LeafAnswer, result: Result) -> tuple[Finding, ...]:
     """Ask for evidence where points are claimed; a written explanation stands in for it."""
-    wanted = node.evidence == "required" and result.points is not None and result.points > 0
-    if not wanted or names_something(answer.evidence) or names_something(answer.explanation):
+    if node.evidence != "required" or result.points is None:
+        return ()
+    if names_something(answer.evidence) or names_something(answer.explanation) or result.points <= 0:
         return ()
     place = answer.evidence_place or answer.place
     return (Finding("evidence-missing", place, {"code": node.code, "title": node.title}),)

@@ -38,7 +38,7 @@ class LeafScore(Struct, frozen=True):
 
 def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts: bool = False) -> LeafScore:
     """Return the score of a leaf; an adjustment (``adjusts``) that is left blank simply does not happen."""
-    answer = assessment.answers.get(node.code, LeafAnswer(node.code))
+    answer = assessment.answers.get(node.code) or LeafAnswer(node.code)
     if not is_due(node, assessment.period):
         return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
     chosen = choose(node, answer, context)

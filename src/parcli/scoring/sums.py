@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ def sum_findings(
     decimals.
     """
     findings: list[Finding] = []
-    rounding, unit = criteria_set.policy.rounding, cache(own)
+    rounding, unit, numbers = criteria_set.policy.rounding, cache(own), cache(partial(_numbers, assessment))
     for claimed in assessment.sums:
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
@@ -60,9 +61,10 @@ def sum_findings(
         if _agrees(number, scored.figures.get(claimed.code, ()), rounding):
             continue
         leaves = _leaves_below(criteria_set, claimed.code)
-        column = _column_sum(assessment, leaves, claimed.stage)
+        column = _column_sum(numbers(claimed.stage), leaves)
         missing = _passed_over(assessment, leaves, unit) if claimed.stage == "self" else Fraction(0)
-        adds_up = _agrees(number, (column, *_adjusted(criteria_set, assessment, claimed, column)), rounding)
+        held = _adjusted(criteria_set, numbers(claimed.stage), claimed, column)
+        adds_up = _agrees(number, chain((column,), held), rounding)
         if adds_up and not missing:
             continue
         if claimed.stage == "self" and _agrees(number, unit().figures.get(claimed.code, ()), rounding):
@@ -80,7 +82,7 @@ def sum_findings(
     return tuple(findings)
 
 
-def _agrees(number: Fraction, candidates: Sequence[Fraction], rounding: Rounding) -> bool:
+def _agrees(number: Fraction, candidates: Iterable[Fraction], rounding: Rounding) -> bool:
     return any(agrees(number, value, rounding) for value in candidates)
 
 
@@ -95,15 +97,15 @@ def _leaves_below(criteria_set: CriteriaSet, code: str) -> tuple[Node, ...]:
 
 
 def _adjusted(
-    criteria_set: CriteriaSet, assessment: Assessment, claimed: ClaimedSum, column: Fraction
+    criteria_set: CriteriaSet, numbers: Mapping[str, Fraction], claimed: ClaimedSum, column: Fraction
 ) -> Iterator[Fraction]:
     """Yield what a column comes to where bonus and penalty are held at their caps, or only added up."""
     if not claimed.code:
-        yield column + _column_sum(assessment, _items(criteria_set), claimed.stage)
+        yield column + _column_sum(numbers, _items(criteria_set))
     beyond = Fraction(0)
     for block in criteria_set.adjustments:
         leaves = _leaves_below(criteria_set, block.code)
-        held = abs(_column_sum(assessment, leaves, claimed.stage))
+        held = abs(_column_sum(numbers, leaves))
         held = held if block.cap is None else min(held, block.cap)
         beyond += held if block.sign == "bonus" else -held
         if block.code == claimed.code:
@@ -125,6 +127,11 @@ def _items(criteria_set: CriteriaSet) -> tuple[Node, ...]:
     return tuple(node for node in criteria_set.adjustment_items() if node.is_leaf)
 
 
-def _column_sum(assessment: Assessment, leaves: Sequence[Node], stage: Stage) -> Fraction:
-    cells = (assessment.answers[leaf.code].at(stage) for leaf in leaves if leaf.code in assessment.answers)
-    return added(cell.number for cell in cells if cell.number is not None and not cell.percent)
+def _column_sum(numbers: Mapping[str, Fraction], leaves: Sequence[Node]) -> Fraction:
+    return added(numbers[leaf.code] for leaf in leaves if leaf.code in numbers)
+
+
+def _numbers(assessment: Assessment, stage: Stage) -> Mapping[str, Fraction]:
+    """Return the points that a column holds, by the leaf's code."""
+    cells = ((code, answer.at(stage)) for code, answer in assessment.answers.items())
+    return {code: cell.number for code, cell in cells if cell.number is not None and not cell.percent}

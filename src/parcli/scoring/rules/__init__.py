@@ -53,7 +53,7 @@ def evaluate(
     ``treatments`` are the leaf's policies; rules use them for sub-cases only. A leaf that does not apply as a
     whole comes back with that state and is treated by the engine.
     """
-    rows, strangers = _own_rows(rule, details)
+    rows, strangers = _own_rows(rule, details) if details else ((), ())
     if not rows or declared.state is DatumState.BLANK:
         result = _evaluate(rule, declared, rows, max_points, treatments)
         return replace(result, findings=(*result.findings, *strangers)) if strangers else result
@@ -158,7 +158,7 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
         case ChecklistRule():
             return points in _checklist_values(rule)
         case TiersRule() | ChangeRule():
-            return points in measuring.change_points(rule)
+            return any(measuring.tier_points(tier) == points for tier in rule.tiers)
         case ProportionRule():
             return _proportion_attains(rule, points, max_points)
         case InterpolationRule():

@@ -66,7 +66,8 @@ def choice(rule: ChoiceRule, declared: Datum, max_points: Fraction) -> Result:
 
 def option_points(option: Option) -> Fraction:
     """Return what an option is worth after its further penalty."""
-    return option.points.points - option.penalty.points
+    penalty = option.penalty.points
+    return option.points.points - penalty if penalty else option.points.points
 
 
 def checklist(

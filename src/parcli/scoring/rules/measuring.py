@@ -39,7 +39,8 @@ def tiers(rule: TiersRule, declared: Datum, max_points: Fraction) -> Result:
 
 def tier_points(tier: Tier) -> Fraction:
     """Return what a tier is worth after its further penalty."""
-    return tier.points.points - tier.penalty.points
+    penalty = tier.penalty.points
+    return tier.points.points - penalty if penalty else tier.points.points
 
 
 def proportion(rule: ProportionRule, declared: Datum, max_points: Fraction) -> Result:
@@ -52,16 +53,16 @@ def proportion(rule: ProportionRule, declared: Datum, max_points: Fraction) -> R
         bounds = Bounds(rule.cut, rule.of.is_percent)
         cut = step("proportion-cut", value=here, bounds=bounds, points=rule.cut_points.points)
         return given(rule.cut_points.points, max_points, *value.basis, cut)
-    share = proportion_share(rule, value.value)
+    total = proportion_share(rule, value.value) * max_points
     made = step(
         "proportion",
         max=max_points,
         value=here,
         target=shown(rule.of, rule.target),
         zero=shown(rule.of, rule.zero_at),
-        points=share * max_points,
+        points=total,
     )
-    return _rounded_result(share * max_points, rule.rounding, max_points, *value.basis, made)
+    return _rounded_result(total, rule.rounding, max_points, *value.basis, made)
 
 
 def proportion_share(rule: ProportionRule, value: Fraction) -> Fraction:
