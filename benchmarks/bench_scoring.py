@@ -22,6 +22,7 @@ import pandas as pd
 from parcli.criteria.library import Library
 from parcli.workbook.opening import open_book
 from parcli.workbook.reading import read_forms
+from parcli.workflows.garbage import look_rarely
 from parcli.workflows.request import Request
 from parcli.workflows.scoring import Scored, score_workbook
 
@@ -32,6 +33,7 @@ Step = Callable[[Path], object]
 def main() -> None:
     """Make the workbooks, put each through every step in turn, print medians and ratios."""
     options = _options()
+    look_rarely()  # as the command does
     with tempfile.TemporaryDirectory() as name:
         counts = ("--departments", "0", "--districts", str(options.files), "--bad", "0")
         subprocess.run((sys.executable, str(MAKE), name, *counts), check=True, stdout=subprocess.DEVNULL)

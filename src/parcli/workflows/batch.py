@@ -18,6 +18,7 @@ from parcli.model.score import UnitScore
 from parcli.model.unit import Unit
 from parcli.store.answers import packed
 from parcli.workflows.files import content_hash
+from parcli.workflows.garbage import look_rarely
 from parcli.workflows.merging import merged_score
 from parcli.workflows.request import Request
 from parcli.workflows.scoring import (
@@ -122,7 +123,7 @@ def _spread(
         return
     from concurrent.futures import ProcessPoolExecutor  # 20 ms, which one workbook does without
 
-    with ProcessPoolExecutor(max_workers=count) as pool:
+    with ProcessPoolExecutor(max_workers=count, initializer=look_rarely) as pool:
         chunks, work = _chunks(items), partial(_listed, job, library.folders)
         # a few chunks ahead and no more: results are taken as they come and never pile up
         waiting = [pool.submit(work, chunk) for chunk in islice(chunks, 2 * count)]
