@@ -52,7 +52,7 @@ def test_an_alias_bomb_is_refused_at_each_alias(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "line"),
-    [(b"id: [a\n", 2), (b"id: s\n\ttitle: x\n", 2), (b"id: s\n---\nid: t\n", 2), (b"id: \x01\n", 1)],
+    [(b"id: [a\n", 1), (b"id: s\n\ttitle: x\n", 2), (b"id: s\n---\nid: t\n", 2), (b"id: \x01\n", 1)],
 )
 def test_broken_yaml_names_its_line(tmp_path: Path, content: bytes, line: int) -> None:
     assert [("yaml-syntax", f"s.yaml:{line}")] == _found(tmp_path / "s.yaml", content)

@@ -53,6 +53,7 @@ def set_document(criteria_set: CriteriaSet, lang: Lang) -> dict[str, Any]:
         "title": criteria_set.title.in_(lang),
         "level": criteria_set.level,
         "status": criteria_set.status,
+        "note": None if criteria_set.note is None else criteria_set.note.in_(lang),
         "frame": criteria_set.frame,
         "extends": criteria_set.extends,
         "total": exact_text(criteria_set.total),
@@ -95,6 +96,8 @@ def _heading(criteria_set: CriteriaSet, lang: Lang) -> Iterator[Line]:
         yield Line(
             label("set-legal-basis", lang, text=", ".join(part for part in parts if part)), style="dim"
         )
+    if criteria_set.note is not None:
+        yield Line(f"{label('note', lang)}: {safe(criteria_set.note.in_(lang))}", style="dim")
     if criteria_set.frame:
         yield Line(label("set-frame", lang), style="bold")
     if criteria_set.extends is not None:
@@ -137,6 +140,8 @@ def _node_lines(node: Node, policy: Policy, lang: Lang) -> Iterator[str]:
     if node.rule is not None:
         yield from rule_lines(node.rule, node.max_points, lang)
         yield from leaf_lines(node, policy, lang)
+    if node.status is not None:
+        yield f"{label('status', lang)}: {label(f'status-{node.status}', lang)}"
     if node.open:
         yield label("node-open", lang, max=node.max_points)
     if node.replaces is not None:
@@ -150,6 +155,7 @@ def _node_document(node: Node, lang: Lang) -> dict[str, Any]:
         "max_points": exact_text(node.max_points),
         "role": node.role,
         "reference": node.reference,
+        "status": node.status,
         "replaces": node.replaces,
     }
     if node.open:

@@ -11,6 +11,10 @@ DRAFT_ERRORS: dict[str, Text] = {
         "No table of criteria was found in {path}: it needs a header with a column “{title}” and rows with"
         " codes such as 1.1.",
     ),
+    "annex-file-name": Text(
+        "Phụ lục là tệp Excel nên tên phải kết thúc bằng .xlsx, không phải {path}.",
+        "An annex is a workbook, so its name has to end in .xlsx, not {path}.",
+    ),
     "annex-there": Text(
         "Đã có tệp {path}: chọn tên khác, hoặc thêm --force để ghi đè.",
         "The file {path} is there: choose another name, or add --force to replace it.",

@@ -141,7 +141,10 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Bộ tiêu chí trước: mã hoặc tệp .yaml.", "The earlier set: an id or a .yaml file."
         ),
         "arg-new-set": Text("Bộ tiêu chí nay: mã hoặc tệp .yaml.", "The later set: an id or a .yaml file."),
-        "arg-set-files": Text("Các tệp .yaml.", "The .yaml files."),
+        "arg-set-files": Text(
+            "Các tệp .yaml hoặc mã bộ tiêu chí; bỏ trống: mọi bộ hiện có.",
+            "The .yaml files or ids; all sets at hand if left out.",
+        ),
         "arg-folder": Text(
             "Thư mục mới; bỏ trống: parindex-demo ở đây.", "A new folder; parindex-demo here if left out."
         ),

@@ -41,6 +41,23 @@ DRAFT_LABELS: Mapping[str, Text] = MappingProxyType(
             "Bộ {old} vẫn đang áp dụng cho năm {year}: sửa applies.to trong tệp của bộ đó.",
             "{old} applies in {year} too: correct applies.to in its file.",
         ),
+        "successor-hides": Text(
+            "{path} sẽ đứng trước bộ {id} có sẵn: từ nay {id} là tệp này. Nếu không muốn vậy, đặt mã khác.",
+            "{path} stands before the packaged set {id}: {id} is this file from now on. If that is not"
+            " meant, choose another id.",
+        ),
+        "successor-early": Text(
+            "Năm {year} đứng trước năm đầu áp dụng của bộ {old} ({first}): kiểm tra lại --year.",
+            "The year {year} comes before the first year of {old} ({first}): check --year.",
+        ),
+        "successor-cases": Text(
+            "Ví dụ của bộ {old} không được chép theo: viết lại cho bộ mới nếu cần.",
+            "The worked examples of {old} were not copied: write new ones where needed.",
+        ),
+        "successor-comment": Text(
+            "Chú thích ở đầu tệp vẫn nói về bộ {old}: sửa lại.",
+            "The comment at the head of the file is still that of {old}: correct it.",
+        ),
         "successor-next": Text(
             "Tiếp theo: sửa title, legal_basis, status và những tiêu chí thay đổi; mục tiếp nối mã khác thì"
             " ghi replaces; rồi chạy parindex criteria check {path} và parindex criteria diff {old} {path}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,11 @@ def find_set(name: str, folders: Sequence[Path]) -> LoadedSet:
     return Library(folders).get(name, frames=True)
 
 
-def check_sets(names: Iterable[str], folders: Sequence[Path]) -> tuple[Checked, ...]:
-    """Check set files, or packaged sets by id; a file with mistakes never hides another's."""
+def check_sets(names: Sequence[str], folders: Sequence[Path]) -> tuple[Checked, ...]:
+    """Check set files, or sets by id, all at hand where none is named; no file's mistakes hide another's."""
     library = Library(folders)
     checked: list[Checked] = []
-    for name in names:
+    for name in names or library.ids():
         path = library.path(name)
         criteria_set, findings = check_set(path, folders=folders)
         checked.append(Checked(str(path), criteria_set, findings))

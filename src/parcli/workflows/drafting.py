@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from parcli.criteria.cases import cases_beside
 from parcli.criteria.drafting.annex_of import annex_of
 from parcli.criteria.drafting.draft import Draft, DraftHead, draft_of
 from parcli.criteria.library import SUFFIX, Library, check_set
@@ -25,6 +26,7 @@ from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORKBOOK = ".xlsx"
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D"})
 
 
@@ -50,7 +52,8 @@ class Drafted(Struct, frozen=True):
 class Succeeded(Struct, frozen=True):
     """The file of the new set, the set it was made from, and the year from which it applies.
 
-    ``overlaps`` tells that the old set applies in that year too.
+    ``overlaps`` tells that the old set applies in that year too, ``has_cases`` that it has worked examples,
+    which are not copied, ``has_comment`` that its file begins with a comment, which is.
     """
 
     path: Path
@@ -58,6 +61,13 @@ class Succeeded(Struct, frozen=True):
     year: int
     overlaps: bool
     findings: tuple[Finding, ...]
+    has_cases: bool = False
+    has_comment: bool = False
+
+    @property
+    def hides_packaged(self) -> bool:
+        """Tell whether the new file stands before a packaged set of the same id."""
+        return any(each.code == "packaged-set-hidden" for each in self.findings)
 
 
 def import_annex(order: DraftOrder, project: Project, *, clock: Clock, lang: Lang) -> Drafted:
@@ -79,10 +89,13 @@ def export_annex(name: str, output: Path, project: Project, *, clock: Clock, for
     """Write a set as an annex.
 
     Raises:
-        WrongUsage: there is no such set; or the file is there, and is not to be replaced.
+        WrongUsage: there is no such set; the file is not named as a workbook; or it is there, and is not to
+            be replaced.
         UnusableSet: the set has errors.
     """
     criteria_set = Library((project.sets,)).get(name, frames=True).criteria_set
+    if output.suffix.lower() != _WORKBOOK:
+        raise WrongUsage("annex-file-name", path=str(output))
     if output.exists() and not force:
         raise WrongUsage("annex-there", path=str(output))
     head = AnnexHead(
@@ -110,11 +123,13 @@ def start_successor(
     source = library.get(old, frames=True).criteria_set
     path = _free(output or project.sets / f"{_checked_id(new_id)}{SUFFIX}", new_id)
     first = year or _next_year(source, clock().year)
-    text = library.path(old).read_bytes().decode("utf-8-sig")
+    old_path = library.path(old)
+    text = old_path.read_bytes().decode("utf-8-sig")
     made = successor_text(text, new_id=new_id, old_id=source.id, year=first)
     write_whole(path, made.encode())
     findings = check_set(path, folders=(project.sets,))[1]
-    return Succeeded(path, source, first, source.applies_in(first), findings)
+    has_cases, has_comment = cases_beside(old_path).is_file(), text.startswith("#")
+    return Succeeded(path, source, first, source.applies_in(first), findings, has_cases, has_comment)
 
 
 def _next_year(source: CriteriaSet, this_year: int) -> int:

@@ -61,13 +61,13 @@ def show(
 @app.command("check", cls=LocalCommand, help="criteria-check")
 def check(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="arg-set-files")],
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE|ID...]", help="arg-set-files")] = None,
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
 ) -> Exit:
     """Check set files and print every mistake with its line."""
     session = session_in(ctx)
-    checked = check_sets(files, (office_at(Path.cwd()).sets,))
+    checked = check_sets(files or (), (office_at(Path.cwd()).sets,))
     Forms(_print_checked, _checked_document, _finding_rows).show(checked, output, session)
     found = severities(finding for each in checked for finding in each.findings)
     return ending(found, fail_on, usable=any(each.criteria_set is not None for each in checked))

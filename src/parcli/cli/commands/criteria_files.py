@@ -124,7 +124,17 @@ def _report_successor(console: Console, made: Succeeded, lang: Lang) -> None:
     console.print(
         label("successor-written", lang, old=made.old.id, path=path, year=str(made.year)), soft_wrap=True
     )
-    if made.overlaps:
-        console.print(label("successor-overlaps", lang, old=made.old.id, year=str(made.year)), soft_wrap=True)
+    first = made.old.applies_from
+    named = {"old": made.old.id, "path": path, "id": made.path.stem}
+    for key, holds in (
+        ("overlaps", made.overlaps),
+        ("early", made.year < first),
+        ("hides", made.hides_packaged),
+        ("cases", made.has_cases),
+        ("comment", made.has_comment),
+    ):
+        if holds:
+            told = label(f"successor-{key}", lang, year=str(made.year), first=str(first), **named)
+            console.print(told, soft_wrap=True)
     console.print(count_line(made.findings, lang))
     console.print(label("successor-next", lang, old=made.old.id, path=path), soft_wrap=True)
