@@ -89,7 +89,9 @@ def test_all_sets_at_hand_are_checked_where_none_is_named(office: Path) -> None:
     _new("so-moi", "--year", "2031")
     results = parindex("criteria", "check", "--format", "json").json["results"]
 
-    assert {"so-moi", "department-2023", "commune-frame-2024"} <= {Path(each["file"]).stem for each in results}
+    assert {"so-moi", "department-2023", "commune-frame-2024"} <= {
+        Path(each["file"]).stem for each in results
+    }
 
 
 def test_a_set_is_checked_by_its_id() -> None:

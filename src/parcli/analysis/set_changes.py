@@ -10,6 +10,7 @@ from msgspec import Struct
 from parcli.analysis.correspondence import Correspondence, correspondence
 from parcli.analysis.rule_change import Direction, rule_direction
 from parcli.model.criteria_set import Adjustment, Cap, CriteriaSet, Node, Policy
+from parcli.model.text import Text
 
 Aspect = Literal[
     "added",
@@ -61,13 +62,19 @@ class SetWideChange(Struct, frozen=True):
 
 
 class SetChanges(Struct, frozen=True):
-    """All differences of two editions: set-wide ones, then criteria in the later edition's order."""
+    """All differences of two editions: set-wide ones, then criteria in the later edition's order.
+
+    Texts are compared in Vietnamese; ``english_only`` counts where they differ in English alone. ``filled``
+    are the open criteria of a frame that the later set, which extends it, states the criteria of.
+    """
 
     old: CriteriaSet
     new: CriteriaSet
     correspondence: Correspondence
     set_wide: tuple[SetWideChange, ...]
     nodes: tuple[NodeChange, ...]
+    english_only: int = 0
+    filled: tuple[Node, ...] = ()
 
     @property
     def direct(self) -> bool:
@@ -82,7 +89,17 @@ def set_changes(old: CriteriaSet, new: CriteriaSet) -> SetChanges:
     set, and a reference that they take from their parent, is reported once.
     """
     links = correspondence(old, new)
-    return SetChanges(old, new, links, tuple(_set_wide(old, new)), tuple(_NodeChanges(old, new, links).all()))
+    return SetChanges(
+        old,
+        new,
+        links,
+        tuple(_set_wide(old, new)),
+        tuple(_NodeChanges(old, new, links).all()),
+        sum(
+            _in_vietnamese(was) == _in_vietnamese(now) and was != now for was, now in _texts(old, new, links)
+        ),
+        tuple(node for node in old.walk() if node.open) if new.extends == old.id else (),
+    )
 
 
 class _NodeChanges:
@@ -125,7 +142,7 @@ class _NodeChanges:
         placed = self._placed(old, new)
         if placed is not None:
             yield NodeChange(placed, (old,), (new,))
-        if old.title != new.title:
+        if old.title.vi != new.title.vi:
             yield NodeChange("renamed", (old,), (new,))
         if old.max_points != new.max_points:
             yield NodeChange("maximum", (old,), (new,))
@@ -163,21 +180,45 @@ def _rule(old: Node, new: Node) -> Iterator[NodeChange]:
         direction = rule_direction(old, new)
         if direction != "same":
             yield NodeChange("rule", (old,), (new,), direction)
-        elif _words(old) != _words(new):
+        elif _in_vietnamese(_words(old)) != _in_vietnamese(_words(new)):
             yield NodeChange("wording", (old,), (new,))
 
 
 def _words(node: Node) -> object:
     """Return a rule with its wording and without its points, which are compared elsewhere."""
-    return _texts(node.rule), node.guidance
+    return _wording(node.rule), node.guidance
 
 
-def _texts(value: Any) -> object:
+def _wording(value: Any) -> object:
     if isinstance(value, tuple):
-        return tuple(_texts(each) for each in value)
+        return tuple(_wording(each) for each in value)
+    if isinstance(value, Text) or not hasattr(value, "__struct_fields__"):
+        return value if isinstance(value, str | Text) else None
+    return tuple(_wording(getattr(value, name)) for name in value.__struct_fields__)
+
+
+def _in_vietnamese(value: Any) -> object:
+    """Return a value with the English of its texts left out: the regulation is in Vietnamese."""
+    if isinstance(value, Text):
+        return value.vi
+    if isinstance(value, tuple):
+        return tuple(_in_vietnamese(each) for each in value)
     if not hasattr(value, "__struct_fields__"):
-        return value if isinstance(value, str) else None
-    return tuple(_texts(getattr(value, name)) for name in value.__struct_fields__)
+        return value
+    return tuple(_in_vietnamese(getattr(value, name)) for name in value.__struct_fields__)
+
+
+def _texts(old: CriteriaSet, new: CriteriaSet, links: Correspondence) -> Iterator[tuple[object, object]]:
+    """Yield what both editions word: criteria one by one, blocks of units and of points, grades."""
+    before = {node.code: node for node in (*old.walk(), *old.adjustment_items())}
+    for node in (*new.walk(), *new.adjustment_items()):
+        if links.is_one_to_one(node.code):
+            was = before[links.former[node.code][0]]
+            yield (was.title, _words(was)), (node.title, _words(node))
+    for ours, theirs in ((old.blocks, new.blocks), (old.grades, new.grades)):
+        yield from ((ours[key], theirs[key]) for key in theirs if key in ours)
+    blocks = {block.code: block for block in old.adjustments}
+    yield from ((_head(blocks[each.code]), _head(each)) for each in new.adjustments if each.code in blocks)
 
 
 _PLAIN: Mapping[Aspect, Callable[[Node], object]] = {
@@ -219,7 +260,7 @@ def _by_key(
     aspect: SetAspect, old: Mapping[str, object], new: Mapping[str, object]
 ) -> Iterator[SetWideChange]:
     for key in (*new, *(key for key in old if key not in new)):
-        if old.get(key) != new.get(key):
+        if _in_vietnamese(old.get(key)) != _in_vietnamese(new.get(key)):
             yield SetWideChange(aspect, old.get(key), new.get(key), key)
 
 
@@ -233,7 +274,7 @@ def _blocks_of_points(old: tuple[Adjustment, ...], new: tuple[Adjustment, ...]) 
     now = {block.code: block for block in new}
     for code in (*now, *(code for code in before if code not in now)):
         was, become = before.get(code), now.get(code)
-        if was is None or become is None or _head(was) != _head(become):
+        if was is None or become is None or _in_vietnamese(_head(was)) != _in_vietnamese(_head(become)):
             yield SetWideChange("block-of-points", was, become, code)
 
 

@@ -76,7 +76,9 @@ def _of_pair(change: NodeChange, changes: SetChanges, lang: Lang) -> Told:
         case "moved" | "renumbered":
             return Told(label(f"edition-{change.aspect}", lang, code=old.code))
         case "renamed":
-            return Told(label("edition-renamed", lang, title=old.title))
+            is_read = old.title.in_(lang) != new.title.in_(lang)
+            title = old.title.in_(lang) if is_read else old.title.vi
+            return Told(label("edition-renamed", lang, title=title))
         case "maximum":
             return Told(label("edition-maximum", lang, before=old.max_points, now=new.max_points))
         case "rule":
@@ -146,4 +148,5 @@ def _fact(node: Node, aspect: str, lang: Lang) -> tuple[str, ...]:
         return (node.reference,) if node.reference else ()
     if aspect == "scorer":
         return (SCORERS[node.scored_by].in_(lang),)
-    return (label(f"status-short-{node.status}", lang),) if node.status is not None else ()
+    key = "edition-status-of-set" if node.status is None else f"status-short-{node.status}"
+    return (label(key, lang),)

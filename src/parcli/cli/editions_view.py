@@ -62,6 +62,8 @@ def changes_document(changes: SetChanges, lang: Lang) -> dict[str, Any]:
         "new": changes.new.id,
         "statuses": {"old": changes.old.status, "new": changes.new.status},
         "declared": changes.direct,
+        "english_only": changes.english_only,
+        "filled": [node.code for node in changes.filled],
         "set": [
             {"aspect": each.aspect, "key": each.key, **_told_document(told_of_set(each, changes, lang))}
             for each in changes.set_wide
@@ -84,9 +86,15 @@ def _heading(changes: SetChanges, lang: Lang) -> str:
 
 
 def _notes(changes: SetChanges, lang: Lang) -> Iterator[str]:
-    if not changes.direct:
+    if changes.new.extends == changes.old.id:
+        names = {"old": changes.old.id, "new": changes.new.id}
+        codes = tuple(node.code for node in changes.filled)
+        yield label("editions-frame", lang, **names, number=len(codes), codes=codes)
+    elif not changes.direct:
         yield label("editions-not-declared", lang, old=changes.old.id, new=changes.new.id)
     yield summary(changes, lang) or label("editions-same", lang)
+    if changes.english_only:
+        yield label("editions-english-only", lang, number=changes.english_only)
     yield sets_line(((each.id, each.status) for each in (changes.old, changes.new)), lang)
 
 
@@ -138,7 +146,12 @@ def _rows(changes: SetChanges, lang: Lang) -> Iterator[list[str]]:
 
 def _detail(each: Told, lang: Lang) -> str:
     sides = (("editions-before", each.before), ("editions-now", each.now))
-    return "; ".join(label(key, lang, text=" ".join(lines)) for key, lines in sides if lines)
+    return "; ".join(label(key, lang, text=_in_one(lines)) for key, lines in sides if lines)
+
+
+def _in_one(lines: Sequence[str]) -> str:
+    """Return lines as one text: sentences follow one another, all else is set off."""
+    return "".join(line + (" " if line.endswith(".") else "; ") for line in lines).rstrip("; ")
 
 
 def _told_document(each: Told) -> dict[str, object]:

@@ -20,6 +20,14 @@ EDITION_LABELS: Mapping[str, Text] = MappingProxyType(
             "{new} does not say that it supersedes {old}, so criteria are matched by code; splits, merges"
             " and new numbers cannot be seen.",
         ),
+        "editions-frame": Text(
+            "{new} mở rộng khung {old}: đã quy định tiêu chí thành phần cho {number} mục để mở ({codes}).",
+            "{new} extends the frame {old}: it states the criteria of {number} open entries ({codes}).",
+        ),
+        "editions-english-only": Text(
+            "{number} chỗ chỉ khác chữ tiếng Anh.", "Texts that differ in English alone: {number}."
+        ),
+        "edition-status-of-set": Text("như cả bộ", "as the whole set"),
         "editions-whole-set": Text("Toàn bộ tiêu chí", "The whole set"),
         "editions-summary": Text("Tóm tắt: {counts}.", "In short: {counts}."),
         "editions-before": Text("trước: {text}", "before: {text}"),
@@ -30,8 +38,8 @@ EDITION_LABELS: Mapping[str, Text] = MappingProxyType(
         "editions-change": Text("Thay đổi", "Change"),
         "editions-detail": Text("Chi tiết", "Detail"),
         # one line for each difference of criteria
-        "edition-added": Text("Thêm mới, tối đa {max} điểm", "New, up to {max} points"),
-        "edition-removed": Text("Bỏ, trước đây tối đa {max} điểm", "Dropped, was up to {max} points"),
+        "edition-added": Text("Thêm mới, tối đa {max} điểm", "New, maximum {max}"),
+        "edition-removed": Text("Bỏ, trước đây tối đa {max} điểm", "Dropped, the maximum was {max}"),
         "edition-split": Text("Tách thành {codes}", "Split into {codes}"),
         "edition-merged": Text("Gộp từ {codes}", "Merged from {codes}"),
         "edition-moved": Text("Chuyển chỗ, trước là {code}", "Moved, was {code}"),
