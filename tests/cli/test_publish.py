@@ -88,6 +88,27 @@ def test_self_assessed_results_alone_are_not_published(tmp_path: Path) -> None:
     assert (3, "", sentence) == (outcome.code, outcome.out, outcome.err)
 
 
+def test_imported_results_alone_are_not_published(tmp_path: Path) -> None:
+    table = write_csv(tmp_path / "bang.csv", "Đơn vị | Năm | Tỷ lệ (%)\nSở A | 2023 | 80")
+    parindex("import", table, "--index", "PAR", "--level", "department", "--fail-on", "never")
+    outcome = parindex("publish", *DEPARTMENTS_2023)
+
+    sentence = (
+        "Lỗi: Kỳ 2023, cấp sở, ban, ngành, chỉ có kết quả nhập từ bảng đã công bố (parindex import): lệnh này"
+        " công bố kết quả chấm tại đây, kết quả nhập không công bố lại.\n"
+    )
+    assert (3, "", sentence) == (outcome.code, outcome.out, outcome.err)
+
+
+def test_without_a_store_there_are_two_ways_to_begin(tmp_path: Path) -> None:
+    outcome = parindex("publish", *DEPARTMENTS_2023)
+
+    assert (3, [True, True]) == (
+        outcome.code,
+        [command in outcome.err for command in ("parindex score", "parindex import")],
+    )
+
+
 def test_periods_with_self_assessed_results_alone_are_not_offered(tmp_path: Path) -> None:
     scored(self_assessed_form(tmp_path / "a.xlsx", "Sở A"), "--stage", "self")
     outcome = parindex("publish", "--period", "2022", "--level", "department")

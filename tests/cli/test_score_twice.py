@@ -51,6 +51,14 @@ def test_neither_is_stored_and_the_summary_says_so(office: Office) -> None:
     assert "2 tệp không được lưu: các bảng của cùng một đơn vị không gộp được." in outcome.err
 
 
+def test_the_summary_and_the_list_of_runs_count_the_same(office: Office) -> None:
+    office.write("Huyện B bản sửa", OTHER_B)
+    said = office.run("score", "bang").err
+
+    assert "1 tệp đã chấm (có phát hiện: 0), 2 tệp không dùng được, 0 tệp không đổi" in said
+    assert "1 tệp đã chấm, 2 tệp không dùng được" in office.run("runs", "list").out
+
+
 def test_a_second_run_says_the_same(office: Office) -> None:
     office.write("Huyện B bản sửa", OTHER_B)
     first = twice(office)

@@ -8,10 +8,11 @@ from parcli.cli.figure_text import CONTRADICTED, contradiction_text, correction_
 from parcli.messages.change_words import reason_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
+from parcli.model.rules import Rounding
 from parcli.model.text import Lang
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow
-from parcli.scoring.rounding import rounded
+from parcli.scoring.rounding import rounded, shows_rounding
 from parcli.workflows.field import Ranking
 
 _NAMED = 5  # units in a footnote
@@ -34,12 +35,7 @@ def footnotes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     yield from _on_ranks(ranking, lang)
     if ranking.before is not None and any(row.change is not None for row in rows):
         yield label("changes-since", lang, period=str(ranking.before))
-    if any(row.standing.origin == "published" for row in rows):
-        yield f"¹ {label('footnote-published', lang)}"
-    if any(row.standing.incomplete for row in rows):
-        yield f"* {label('incomplete', lang)}"
-    if any(row.standing.provisional for row in rows):
-        yield label("provisional", lang)
+    yield from _on_figures([row.standing for row in rows], ranking.rounding, lang)
     for standing in ranking.table.standings:
         if correction := correction_text(standing, lang):
             yield f"{standing.placement.name}: {correction}"
@@ -58,6 +54,31 @@ def row_notes(row: RankRow, lang: Lang) -> Iterator[str]:
     if row.change is not None:
         yield from (reason_text(each, lang, field=row.change.field) for each in row.change.reasons)
     yield from _standing_notes(row.standing, lang)
+
+
+def _on_figures(standings: Sequence[Standing], rounding: Rounding, lang: Lang) -> Iterator[str]:
+    """Yield what the figures of ranked units are, as far as it is not plain."""
+    if any(each.origin == "published" for each in standings):
+        yield f"¹ {label('footnote-published', lang)}"
+    if any(each.incomplete for each in standings):
+        yield f"* {label('incomplete', lang)}"
+    if any(_of_unrounded(each, rounding) for each in standings):
+        yield label("percent-of-unrounded", lang)
+    if any(each.provisional for each in standings):
+        yield label("provisional", lang)
+
+
+def _of_unrounded(standing: Standing, rounding: Rounding) -> bool:
+    """Tell whether a percentage is of exact points, and of those printed beside it would be another one."""
+    points, most = standing.exact_points, standing.applicable_max
+    if (
+        standing.origin != "own"
+        or points is None
+        or not most
+        or standing.exact_percent != points / most * 100
+    ):
+        return False
+    return shows_rounding(points, most, rounding)
 
 
 def _against_changes(rows: Sequence[RankRow], lang: Lang) -> Iterator[str]:

@@ -22,7 +22,7 @@ from parcli.cli.output import (
     write_csv,
 )
 from parcli.cli.session import Session
-from parcli.cli.tables import print_score, score_head, score_rows
+from parcli.cli.tables import percents_of_unrounded, print_score, score_head, score_rows
 from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
@@ -94,7 +94,7 @@ class LinesView:
         self._console = console_on(session.out)
         self._lang = lang
         self._sets: dict[str, Status] = {}
-        self._incomplete = False
+        self._incomplete = self._unrounded = False
         self._of_register: list[Finding] = []
         self._of_tables = JoinedFindings(tables)
         self._table = plain_table(
@@ -114,6 +114,7 @@ class LinesView:
         lang = self._lang
         percent = score.published.percent
         self._incomplete |= score.incomplete
+        self._unrounded |= percents_of_unrounded(score, rounding, areas=False)
         self._sets.setdefault(score.criteria_set, score.set_status)
         severities = Counter(FINDINGS[each.code].severity for each in score.findings)
         errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
@@ -143,6 +144,8 @@ class LinesView:
             self._console.print(Line(text, style="dim"))
         if self._incomplete:
             self._console.print(Line(f"* {label('incomplete', lang)}", style="yellow"))
+        if self._unrounded:
+            self._console.print(Line(label("percent-of-unrounded", lang), style="dim"))
         print_findings(self._console, [*self._of_register, *self._of_tables.told(lang)], lang)
 
 

@@ -26,13 +26,22 @@ _NAMED = 10  # more names than this are cut short
 
 
 class Tally(Struct):
-    """What became of the files: how many were scored or unchanged, which failed, how heavy findings are."""
+    """What became of the files: how many were scored or unchanged, which failed, how heavy findings are.
+
+    ``rivals`` were scored and are not kept, because another file is of the same unit.
+    """
 
     scored: int = 0
+    rivals: int = 0
     unchanged: int = 0
     with_findings: int = 0
     found: set[Severity] = field(default_factory=set)
     failed: list[FileError] = field(default_factory=list)
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether any file could be used."""
+        return bool(self.scored + self.rivals + self.unchanged)
 
     def take_all(self, run: Keeping, view: View) -> None:
         """Count every file of a run and show its result."""
@@ -42,10 +51,13 @@ class Tally(Struct):
 
     def _take(self, outcome: Outcome, view: View, run: Keeping) -> None:
         if isinstance(outcome, ScoredFile):
-            self.scored += 1 + len(outcome.others)
             found = severities(outcome.score.findings)
             self.found |= found
-            self.with_findings += bool(found & TO_ACT_ON)
+            if any(each.code == "unit-twice" for each in outcome.score.findings):
+                self.rivals += 1
+            else:
+                self.scored += 1 + len(outcome.others)
+                self.with_findings += bool(found & TO_ACT_ON)
             view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
         elif isinstance(outcome, FailedFile):
             self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
@@ -73,7 +85,7 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     if session.quiet:
         return
     lang = session.lang
-    if tally.scored + len(tally.failed) > 1 or tally.unchanged:
+    if tally.scored + tally.rivals + len(tally.failed) > 1 or tally.unchanged:
         console.print(_summary(tally, kept, lang), soft_wrap=True)
     if tally.unchanged:
         console.print(label("files-unchanged", lang, number=tally.unchanged))
@@ -85,7 +97,9 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     _print_names(console, "points-unused", [unit.name or unit.code for unit in kept.unused], lang)
     if kept.run is not None:
         console.print(label("kept", lang, run=kept.run, store=str(store)), soft_wrap=True)
-    elif store is not None and tally.scored > kept.twice:
+        if kept.run == 1:
+            console.print(label("kept-first", lang), soft_wrap=True)
+    elif store is not None and tally.scored:
         console.print(label("kept-before", lang, store=str(store)), soft_wrap=True)
 
 
@@ -121,7 +135,7 @@ def _missing(kept: Kept) -> list[str]:
 
 
 def _summary(tally: Tally, kept: Kept, lang: Lang) -> str:
-    counts = {"scored": tally.scored, "failed": len(tally.failed)}
+    counts = {"scored": tally.scored, "failed": len(tally.failed) + tally.rivals}
     if kept.missing is None:
         return label("files-summary", lang, **counts)
     counts |= {"findings": tally.with_findings, "unchanged": tally.unchanged, "missing": len(kept.missing)}

@@ -17,7 +17,7 @@ from parcli.model.finding import Finding, Severity
 from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore, State, UnitScore
 from parcli.model.text import Lang
-from parcli.scoring.rounding import rounded
+from parcli.scoring.rounding import rounded, shows_rounding
 
 
 def print_score(console: Console, score: UnitScore, rounding: Rounding, lang: Lang) -> None:
@@ -54,6 +54,16 @@ def print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
     console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
     status = label(f"status-{score.set_status}", lang)
     console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
+
+
+def percents_of_unrounded(score: UnitScore, rounding: Rounding, *, areas: bool = True) -> bool:
+    """Tell whether a percentage, as printed, is not that of the points printed beside it.
+
+    One that leaves bonus and penalty out is not of the points beside it in any case.
+    """
+    whole = score.points if score.points == score.subtotal else Fraction(0)
+    nodes = [(area.points, area.applicable_max) for area in score.areas()] if areas else []
+    return any(shows_rounding(*each, rounding) for each in (*nodes, (whole, score.applicable_max)))
 
 
 def score_head(lang: Lang) -> Sequence[object]:
@@ -141,6 +151,8 @@ def _closing_lines(score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator
     pending = sum(node.state is State.PENDING for node in score.walk() if not node.children)
     if pending:
         yield Line(label("pending-leaves", lang, number=pending), style="dim")
+    if percents_of_unrounded(score, rounding):
+        yield Line(label("percent-of-unrounded", lang), style="dim")
     if score.provisional:
         yield Line(label("provisional", lang), style="yellow")
     if score.incomplete:

@@ -32,3 +32,11 @@ def rounded_points(value: Fraction, rounding: Rounding, most: Fraction) -> Fract
 def rounded_exact(value: Fraction, rounding: Rounding) -> Fraction:
     """Return the rounded value as an exact number, for a stage that goes on calculating with it."""
     return Fraction(rounded(value, rounding))
+
+
+def shows_rounding(points: Fraction, most: Fraction, rounding: Rounding) -> bool:
+    """Tell whether the percentage of exact points is printed differently from that of the printed points."""
+    if not most:
+        return False
+    printed = rounded_exact(points, rounding) / most * 100
+    return rounded(printed, rounding) != rounded(points / most * 100, rounding)

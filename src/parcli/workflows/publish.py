@@ -48,7 +48,7 @@ def publish(
     Raises:
         WrongUsage: ``index-needed``, ``index-unknown``.
         StoreError: ``nothing-to-publish``, ``nothing-to-publish-yet``, ``self-assessed-only``,
-            ``period-already-locked``.
+            ``imported-only``, ``period-already-locked``.
     """
     results = store.results(Selection(level, (period,)))
     if not results:
@@ -79,10 +79,12 @@ def _indices(results: tuple[StoredResult, ...]) -> tuple[str, ...]:
 
 
 def _nothing(store: Store, period: Period, level: Level) -> StoreError:
-    """Return the error that says what there is instead: self-assessed results, or other periods."""
+    """Return the error that says what there is instead: self-assessed or imported results, other periods."""
     name = LABELS[f"level-{level}"]
     if store.results(Selection(level, (period,), stage="self")):
         return StoreError("self-assessed-only", period=str(period), level=name)
+    if store.published(Selection(level, (period,))):
+        return StoreError("imported-only", period=str(period), level=name)
     have = tuple(str(each) for each in store.periods(level) if store.results(Selection(level, (each,))))
     if have:
         return StoreError("nothing-to-publish", period=str(period), level=name, periods=have)

@@ -78,7 +78,7 @@ def score(
         if view.hides and not session.quiet:
             print_where_shown(session, check_command(workbooks, tables or (), asked))
     found = tally.found | severities(kept.findings)
-    return ending(found, fail_on, usable=bool(tally.scored + tally.unchanged), failed=bool(tally.failed))
+    return ending(found, fail_on, usable=tally.usable, failed=bool(tally.failed))
 
 
 def _view(output: TableFormat, session: Session, tables: tuple[PointsTable, ...], *, in_full: bool) -> View:
