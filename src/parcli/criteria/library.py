@@ -204,13 +204,6 @@ def _hidden_by(path: Path, content: bytes) -> Iterator[Finding]:
         yield Finding("packaged-set-hidden", path.name, {"id": path.stem})
 
 
-def _hidden_by(path: Path, content: bytes) -> Iterator[Finding]:
-    """Yield the warning that a file takes the place of the packaged set of its name, where they differ."""
-    packaged = resources.data_dir("criteria") / path.name
-    if packaged.is_file() and packaged.read_bytes() != content:
-        yield Finding("packaged-set-hidden", path.name, {"id": path.stem})
-
-
 def _found(set_id: str, beside: Path, folders: Sequence[Path]) -> Path | None:
     """Return the file of a set that another one names: beside it, else in the folders."""
     places = (each for folder in (beside.parent, *folders) for each in folder.glob(f"*{SUFFIX}"))
