@@ -19,6 +19,15 @@ TODOS: Mapping[str, Text] = MappingProxyType(
             "chưa hiểu cách chấm, hãy ghi quy tắc; phụ lục ghi: {text}",
             "the way of scoring was not understood, state the rule; the annex says: {text}",
         ),
+        "clause-not-understood": Text(
+            "quy tắc chưa có đoạn này của phụ lục; bổ sung, hoặc xóa dòng này nếu chỉ là hướng dẫn: {text}",
+            "the rule does not hold this passage of the annex; add it, or delete this line if it only guides:"
+            " {text}",
+        ),
+        "tiers-rest": Text(
+            "“còn lại” có thể ở dưới {value} hoặc ở trên các mức khác; ở đây là ở dưới.",
+            "the rest may lie below {value} or above the other tiers; here it lies below.",
+        ),
         "tiers-overlap": Text(
             "mức “{first}” và mức “{second}” chồng lên nhau.", "the tiers “{first}” and “{second}” overlap."
         ),
@@ -77,15 +86,22 @@ TODOS: Mapping[str, Text] = MappingProxyType(
         "block-uncapped": Text(
             "phụ lục không nêu mức tối đa của khối điểm này.", "the annex states no cap for this block."
         ),
+        "modelled-on": Text("ghi văn bản mà bộ tiêu chí lấy theo.", "state what the set is modelled on."),
         "legal-basis": Text(
             "kiểm tra số, ngày và cơ quan ban hành của quyết định.",
             "check number, date and issuer of the decision.",
         ),
         "title": Text("ghi tên bộ tiêu chí.", "state the title of the set."),
+        "note-not-understood": Text(
+            "ghi chú này có thể ảnh hưởng đến điểm mà quy tắc chưa có: {text}",
+            "this note may bear on the points and is not in the rule: {text}",
+        ),
         "level": Text("kiểm tra cấp đơn vị được chấm.", "check the level of the units that are scored."),
         "status": Text(
-            "khi đã ghi số, ngày, cơ quan ban hành vào legal_basis và đối chiếu xong, đổi thành official.",
-            "once legal_basis has number, date and issuer and all is checked, change to official.",
+            "bản nháp chưa ai đối chiếu; khi legal_basis đã có số, ngày, cơ quan ban hành và đối chiếu xong,"
+            " đổi thành official.",
+            "nobody has checked this draft; once legal_basis has number, date and issuer and all is checked,"
+            " change to official.",
         ),
         "applies": Text("kiểm tra năm áp dụng.", "check the years that the set applies to."),
         "total": Text(
@@ -126,13 +142,6 @@ TODOS: Mapping[str, Text] = MappingProxyType(
         ),
         "grades": Text("các mức xếp loại theo quyết định.", "the grades as the decision has them."),
     }
-)
-GRADES: tuple[tuple[str, Text, int], ...] = (
-    ("excellent", Text("Xuất sắc", "Excellent"), 90),
-    ("good", Text("Tốt", "Good"), 80),
-    ("fair", Text("Khá", "Fair"), 70),
-    ("average", Text("Trung bình", "Average"), 50),
-    ("weak", Text("Yếu", "Weak"), 0),
 )
 
 

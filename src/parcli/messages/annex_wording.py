@@ -14,16 +14,23 @@ from parcli.model.unit import Level
 # Each with what its first and second value are; the regulation's words decide whether a bound belongs to it.
 BOUNDS: tuple[tuple[str, str], ...] = (
     (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới) ?(?:dưới|nhỏ hơn|<) ?{v}", "from-below"),
+    (r"(?:lớn hơn hoặc bằng|>=|≥) ?{v} ?(?:-|đến|tới|và) ?(?:nhỏ hơn hoặc bằng|<=|≤) ?{v}", "from-to"),
+    (r"(?:lớn hơn hoặc bằng|>=|≥) ?{v} ?(?:-|đến|tới|và) ?(?:dưới|nhỏ hơn|<) ?{v}", "from-below"),
+    (r"{v} ?(?:<=|≤) ?[^\d<>=≥≤%;:]*(?:<=|≤) ?{v}", "from-to"),
+    (r"{v} ?(?:<=|≤) ?[^\d<>=≥≤%;:]*< ?{v}", "from-below"),
+    (r"{v} ?< ?[^\d<>=≥≤%;:]*(?:<=|≤) ?{v}", "above-to"),
+    (r"{v} ?< ?[^\d<>=≥≤%;:]*< ?{v}", "above-below"),
     (r"(?:từ )?(?:trên|lớn hơn|>) ?{v} ?(?:-|đến|tới|và) ?(?:dưới|nhỏ hơn|<) ?{v}", "above-below"),
     (r"(?:từ )?(?:trên|lớn hơn|>) ?{v} ?(?:-|đến|tới) ?(?:bằng )?{v}", "above-to"),
     (r"(?:từ |khoảng )?{v} ?(?:-|đến|tới|đến hết) ?{v}", "from-to"),
-    (r"(?:từ|đạt từ|ít nhất|tối thiểu|không dưới|>=|≥) ?{v}(?: trở lên)?", "from"),
+    (r"(?:từ|đạt từ|ít nhất|tối thiểu|không dưới|lớn hơn hoặc bằng|>=|≥) ?{v}(?: trở lên)?", "from"),
     (r"(?:từ )?{v}{unit} trở lên", "from"),
     (r"(?:trên|hơn|lớn hơn|vượt|vượt quá|>) ?{v}", "above"),
     (r"(?:dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đến|chưa đạt|không đạt|đến dưới|<) ?{v}", "below"),
-    (r"(?:đến|tới|tối đa|nhiều nhất|không quá|không vượt quá|<=|≤) ?{v}", "to"),
+    (r"(?:đến|tới|tối đa|nhiều nhất|không quá|không vượt quá|nhỏ hơn hoặc bằng|<=|≤) ?{v}", "to"),
     (r"(?:từ )?{v}{unit} trở xuống", "to"),
     (r"(?:bằng|đúng|đạt|=)? ?{v}", "equal"),
+    (r"(?:hoàn thành|xử lý|giải quyết|thực hiện)(?: đạt)? {v}", "equal"),
 )
 # Words before and behind bounds are passed over ("Kiểm tra trên 30% số đơn vị"), but not these.
 NOT_BESIDE = (
@@ -40,23 +47,50 @@ AMOUNT = (
     r"(?P<number>-?[0-9]+(?:[.,][0-9]{1,2})?) ?(?P<share>%)? ?(?:số )?(?P<word>điểm|đ)?"
     r"(?: (?:tối đa|chuẩn|của tiêu chí))?"
 )
-POINTS_BEHIND = rf"(?P<label>.+?)(?P<mark> ?[:=,(]| -|) ?(?:được |đạt |tính |cho |chấm )?{AMOUNT} ?\)?"
+# "… thì điểm đánh giá là 0": the words between what holds and the points for it.
+_THEN = r"(?:,? thì)?(?:,? (?:số )?điểm(?: đánh giá| đạt được)?(?: là)?)?"
+POINTS_BEHIND = (
+    rf"(?P<label>.+?){_THEN}(?P<mark> ?[:=,(]| -|)"
+    rf" ?(?:(?<!không )(?<!chưa )(?:được|đạt|tính) |cho |chấm )?{AMOUNT} ?\)?"
+)
+FULL_BEHIND = (
+    r"(?P<label>.+?)(?:,? thì)?[,:]? (?<!không )(?<!chưa )(?:được|đạt|tính|cho|chấm)(?: số| đủ)?"
+    r" (?:100% (?:số )?)?điểm(?: đánh giá)? (?:tối đa|chuẩn)"
+)
+NOTHING_BEHIND = (
+    r"(?P<label>.+?)(?:,? thì)?,? không (?:được|có|được tính|được chấm|tính|chấm|cho|đạt)"
+    r" (?:số )?điểm(?: nào)?"
+)
 POINTS_IN_FRONT = rf"{AMOUNT} ?(?::|nếu|khi|-) ?(?P<label>.+)"
 # A number behind such a word belongs to it: "từ 70", "năm 2013".
-ENDS_IN_BOUND = r".*(?:\b(?:từ|đến|trên|dưới|tới|bằng|hơn|năm|tháng|ngày|quý|điều|số)|[-<>=≥≤/])"
+ENDS_IN_BOUND = (
+    r".*(?:\b(?:từ|đến|trên|dưới|tới|bằng|hơn|năm|tháng|ngày|quý|điều|số|giảm|thêm|bớt|mất)|[-<>=≥≤/])"
+)
+# What stands behind such words is taken off, added or multiplied: never given for what stands before.
+NO_AWARD = r".*\b(?:trừ|trừ đi|cộng|cộng thêm|x|nhân|nhân với|chia)|.*[×*+]|(?:.*\b)?(?:mỗi|cứ)\b.*"
 NO_LABEL = r"tối đa|không quá|mỗi|cứ "
 FULL = r"(?:được |đạt |tính |cho )?(?:điểm tối đa|tối đa|đủ điểm|điểm chuẩn|100% điểm)"
+NOTHING = r"không (?:được|có|được tính|tính|chấm|cho) điểm"
 PENALTY = r"[,;]?(?: và)? (?:bị |còn bị )?trừ(?: thêm)? (?P<penalty>[0-9]+(?:[.,][0-9]+)?)(?: điểm)?"
 
 RATE = r"tỷ lệ|tỉ lệ|tỷ số|phần trăm|%"
 # In words, or as a product of the rate and the maximum.
+_TIMES = r"(?: x | ?[×*] ?| nhân (?:với )?(?=[(\[]?(?:số |tổng )?(?:điểm|tỷ lệ|tỉ lệ|[0-9])))"
 PROPORTIONAL = (
     r"(?:tính|chấm|cho)(?: điểm)? (?:theo|tương ứng(?: với)?) (?:tỷ lệ|tỉ lệ|công thức)"
     r"|theo tỷ lệ|tương ứng (?:với )?tỷ lệ"
-    r"|(?:tỷ lệ|tỉ lệ|%)[^;]*(?: x | ?[×*] ?| nhân (?:với )?)"
-    r"|(?:/| chia )[^;]*(?: x | ?[×*] ?| nhân (?:với )?)[^;]*điểm"
+    rf"|(?:tỷ lệ|tỉ lệ|%)[^;]*{_TIMES}"
+    rf"|(?:/| chia )[^;]*{_TIMES}[^;]*điểm"
     r"|điểm tối đa ?(?:x|×|\*|nhân(?: với)?) ?[^;]*(?:tỷ lệ|tỉ lệ|%|/)"
 )
+# "Nếu đạt từ 80% trở lên thì …": for which rates a proportion holds.
+CONDITION = (
+    r"(?P<bounds>[^:=]*?[0-9][^:=]*?)"
+    r"(?:,? thì|,? điểm (?:đánh giá|đạt được|=)|:|,? được tính|,? tính|,? chấm)"
+)
+DECREASING = r"\b(?:1|100) ?%? ?- "
+LETTERS = r"(?P<above>\b[a-z]) ?/ ?(?P<below>[a-z]\b)"
+NAMED_LETTER = r"\b(?P<letter>[a-z])(?: là|:| =) (?P<label>[^;,.=]+)"
 OVER_TARGET = r"(?:/|:|chia(?: cho)?|so với) ?\(?{v}\)?"
 RATIO = (
     r"(?P<above>số [^/():=×*]+?)\)? ?(?:/|:|trên|chia(?: cho)?) ?\(?(?P<below>(?:tổng )?số [^/():=×*]+?)"
@@ -64,7 +98,8 @@ RATIO = (
 )
 
 EACH = (
-    r"(?:đạt |đủ |có |đáp ứng )?(?:cứ (?:mỗi |một |01 |1 )?|mỗi )(?P<label>(?:(?!tối đa|không quá).)+?)"
+    r"(?:đạt |đủ |có |đáp ứng )?(?:cứ (?:mỗi |một |01 |1 )?|mỗi )"
+    r"(?P<label>(?:(?!tối đa|không quá|\btrừ\b).)+?)"
     r"(?: thì)?(?: được)?"
     r"(?: (?:cộng|tính|chấm|cho|đạt))?(?: thêm)?"
     r" ?[:=]? ?(?P<each>{n})(?: ?điểm| ?đ)?"
@@ -84,8 +119,15 @@ NOT_BELOW = (
     r"(?:,|;|\.|\()? ?(?:nhưng )?(?:trừ )?(?:tối thiểu|không âm|(?:cho )?đến (?:khi )?hết|đến 0(?: điểm)?|"
     r"không thấp hơn 0(?: điểm)?)(?: .*)?\)?"
 )
+# "Đáp ứng các yêu cầu, mỗi yêu cầu 0,1 điểm"
+BEFORE_EACH = r"(?:[^;:]*?\b(?:yêu cầu|nội dung|tiêu chí|điều kiện),? )?"
 REQUIREMENT = r"(?:yêu cầu|nội dung|tiêu chí|ý|điều kiện)(?: (?:đạt|đạt được|đáp ứng|đúng|đủ|có))*"
-NONE_MET = r"không (?:đạt|có|đáp ứng|thực hiện|đủ).*(?:nào|yêu cầu|nội dung)"
+NONE_MET = (
+    r"không (?:đạt|có|đáp ứng|thực hiện|đảm bảo|bảo đảm)(?:(?: được)?(?: bất kỳ)?(?: các)?"
+    r"(?: yêu cầu| nội dung| tiêu chí| điều kiện)?(?: nào| trên)?)?$|không đủ.*(?:nào|yêu cầu|nội dung)"
+)
+NONE_AT_ALL = r"không\b"
+OFF = r"\b(?:trừ|cộng)\b"
 ALL_OF = r"(?:đạt |có |đủ |đáp ứng )?(?:cả|đủ cả|đầy đủ cả|tất cả|đủ tất cả|đầy đủ)(?: .*)?"
 ANY_MISSING = r"(?:thiếu|không đủ|không đạt|không có|chỉ đạt)(?: .*)?(?:một|1|bất kỳ|đủ|trong|yêu cầu).*"
 NUMERALS: Mapping[str, int] = MappingProxyType({"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6})
@@ -120,9 +162,34 @@ LEADERS = r"lãnh đạo (?:ubnd |ủy ban nhân dân )?(?:tỉnh|thành phố|h
 NOT_SELF = r"không tự (?:đánh giá|chấm)"
 SIPAS = "SIPAS"
 
+NOT_ARISEN = r"(?:nếu |trường hợp |đơn vị )*không phát sinh\b.*"
+# Points inside what should only say what holds.
+HOLDS_POINTS = r"[0-9] ?(?:điểm|đ)\b|[:=] ?-?{n}(?! ?%)"
+# A clause with one of these bears on the points, so that it is understood or left to do.
+TELLS = (
+    r"[0-9%]|\bđiểm\b|\btrừ\b|tỷ lệ|tỉ lệ|công thức|\btối đa|\btối thiểu|\bmột nửa\b|\bphần trăm"
+    r"|\bđược (?:tính|cộng|chấm|hưởng|giữ|đủ|toàn bộ|tối đa|nửa)|\bđược$|\btính\b|\bcộng\b|\bgiảm\b"
+)
+# Words and numbers of which a clause may be full without saying anything about points.
+TELLS_NOTHING = (
+    r"\b(?:thời|địa|quan|đặc|trọng|thí|cao|ưu|nhược|tâm|giao|kiểm|luận) điểm\b|\b(?:được )?(?:loại )?trừ ra\b"
+    r"|\bloại trừ\b|\b(?:ngoại )?trừ (?:các )?(?:trường hợp|nhiệm vụ|hồ sơ)\b"
+    r"|\bcông cộng\b|\bcộng (?:đồng|hòa|tác)"
+    r"|\bgiảm (?:nghèo|tải)\b|\btính (?:chất|toán|năng|đến)\b|\bmáy tính\b"
+    r"|\bnăm 20[0-9]{2}\b|\b(?:ngày )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\b"
+    r"|\b[0-9]{1,5}/(?:[0-9]{4}/)?[a-zđư]{2}[a-z0-9đư-]*"
+    r"|\b(?:ngày|tháng|quý|điều|khoản|mục) [0-9]{1,2}(?:/[0-9]{1,2})?\b"
+    r"|^không tính\b|^(?:không )?tính (?:cả|(?:theo )?(?:từ|đến|trên|ngày|tháng|số|thời điểm))\b"
+)
+
+ILLUSTRATIVE = r"minh họa"
 BONUS = r"điểm (?:thưởng|cộng)"
 PENALTY_BLOCK = r"điểm (?:trừ|phạt)"
 GUIDANCE_START = r"trong đó|ghi chú|lưu ý|cách chấm|cách tính|hướng dẫn|thang điểm|công thức"
+HEADING = rf"(?:{GUIDANCE_START})(?: điểm)?"
+LIST_COMMA = (  # a comma behind points, or behind words that stand for them
+    r"(?:(?<=[0-9])|(?<=điểm)|(?<=[0-9]đ)|(?<=\))|(?<=tối đa)|(?<=tỷ lệ)), (?=[^\W\d_])"
+)
 
 # The most telling first: departments are those "cấp tỉnh".
 LEVELS: Mapping[Level, str] = MappingProxyType(

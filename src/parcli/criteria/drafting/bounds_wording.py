@@ -60,8 +60,13 @@ def is_otherwise(text: str) -> bool:
     return _OTHERWISE.fullmatch(key_of(text)) is not None
 
 
-def tiers_in(found: Sequence[Clause], *, percent_said: bool) -> tuple[tuple[Tier, ...], bool] | None:
-    """Return the tiers that clauses with points state, and whether of percentages; None for others."""
+def tiers_in(
+    found: Sequence[Clause], *, percent_said: bool
+) -> tuple[tuple[Tier, ...], bool, tuple[Doubt, ...]] | None:
+    """Return the tiers that clauses with points state, whether of percentages, and what is doubtful.
+
+    None where they state others.
+    """
     read = [bounds_in(clause.label) for clause in found]
     known = [bounds for bounds in read if bounds is not None]
     open_clauses = [clause for clause, bounds in zip(found, read, strict=True) if bounds is None]
@@ -79,7 +84,7 @@ def tiers_in(found: Sequence[Clause], *, percent_said: bool) -> tuple[tuple[Tier
         interval = rest if bounds is None else bounds.scaled(percent=percent)
         assert interval is not None
         tiers.append(Tier(interval, clause.points, clause.penalty))
-    return tuple(tiers), percent
+    return tuple(tiers), percent, _rest_doubts(intervals, rest, percent=percent)
 
 
 def settled(tiers: Sequence[Tier], *, percent: bool) -> tuple[tuple[Tier, ...], tuple[Doubt, ...]]:
@@ -137,6 +142,14 @@ def _rest(intervals: Iterable[Interval]) -> Interval | None:
     if low is not None and low.value > 0:
         return Interval(None, Bound(low.value, not low.inclusive))
     return None if high is None else Interval(Bound(high.value, not high.inclusive), None)
+
+
+def _rest_doubts(intervals: Sequence[Interval], rest: Interval | None, *, percent: bool) -> tuple[Doubt, ...]:
+    """Return a doubt where the rest was put below the tiers and could as well lie above them."""
+    highest = sorted(intervals, key=_start)[-1].upper
+    if rest is None or rest.upper is None or highest is None or (percent and highest.value == 1):
+        return ()
+    return (Doubt("tiers-rest", {"value": Percent(rest.upper.value) if percent else rest.upper.value}),)
 
 
 def _bounds(meaning: str, match: re.Match[str]) -> Bounds:

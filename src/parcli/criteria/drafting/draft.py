@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from parcli.criteria.drafting.doubt import Doubt
+from parcli.criteria.drafting.draft_defaults import usual_grades, usual_policy
 from parcli.criteria.drafting.draft_nodes import DraftNodes
 from parcli.criteria.drafting.heading import heading_of
 from parcli.criteria.drafting.tree import Tree, is_marked, tree_of
-from parcli.criteria.drafting.yaml_text import Block, Content, Share, Todo, yaml_text
-from parcli.messages.annex_todo import GRADES, todo_text
+from parcli.criteria.drafting.yaml_text import Block, Content, Todo, yaml_text
+from parcli.messages.annex_todo import todo_text
 from parcli.model.annex import Annex
 from parcli.model.text import Lang
 from parcli.model.unit import Level
@@ -21,6 +23,18 @@ from parcli.model.unit import Level
 _SCHEMA_LINE = "# yaml-language-server: $schema=criteria-set.schema.json\n"
 _USUAL_TOTAL = 100
 _USUAL_LEVEL: Level = "commune"
+_POLICY_TODOS: Mapping[str, str] = MappingProxyType(
+    {
+        "rounding": "policy-rounding",
+        "missing": "policy-missing",
+        "appraised_blank": "policy-appraised",
+        "not_applicable": "policy-not-applicable",
+        "did_not_arise": "policy-did-not-arise",
+        "ranking": "policy-ranking",
+        "grade_on": "policy-grade-on",
+        "adjustments": "policy-adjustments",
+    }
+)
 
 
 class DraftHead(Struct, frozen=True):
@@ -62,7 +76,12 @@ class _Drafting:
 
     def draft(self) -> Draft:
         content = {**self._top(), "": None, "policy": self._policy(), " ": None}
-        content |= {"grades": self._grades(), "  ": None, **self._roots(), **self._adjustments()}
+        content |= {
+            "grades": self._doubtful(usual_grades(), "grades"),
+            "  ": None,
+            **self._roots(),
+            **self._adjustments(),
+        }
         text = _SCHEMA_LINE + yaml_text(content)
         return Draft(text, dict(self._kinds), tuple(self._unclear), self._todos)
 
@@ -87,9 +106,10 @@ class _Drafting:
             "id": head.id,
             "title": self._doubtful(title or head.id, "title", sure=bool(title)),
             "level": self._doubtful(level, "level", sure=head.level is not None),
-            "status": self._doubtful("partial", "status"),
+            "status": self._doubtful("illustrative", "status", sure=self._heading.is_illustrative),
             **self._frame(),
             **self._legal_basis(),
+            "modelled_on": self._modelled_on(),
             "applies": self._doubtful({"from": year, "to": None}, "applies", sure=head.year is not None),
             "total": total if is_whole else self._todo(total, Doubt("total", {"sum": total})),
         }
@@ -102,34 +122,17 @@ class _Drafting:
         decision = self._heading.decision
         return {} if decision is None else {"legal_basis": self._doubtful([decision], "legal-basis")}
 
-    def _policy(self) -> Content:
-        """Return the house's usual policies, each to be held against the decision."""
-        rounding: Content = {"digits": 2, "mode": "half_up", "stage": "publication"}
-        ranking: Content = {"by": "percent", "precision": "published", "ties": "competition"}
-        usual: dict[str, tuple[Content, str]] = {
-            "rounding": (rounding, "policy-rounding"),
-            "missing": ("zero", "policy-missing"),
-            "appraised_blank": ("confirmed", "policy-appraised"),
-            "not_applicable": ("exclude", "policy-not-applicable"),
-            "did_not_arise": ("full_marks", "policy-did-not-arise"),
-            "ranking": (ranking, "policy-ranking"),
-            "grade_on": ("published", "policy-grade-on"),
-        }
-        if self._tree.blocks:
-            adjustments: Content = {"in_percent": True, "ceiling": "total", "floor": "zero"}
-            usual["adjustments"] = (adjustments, "policy-adjustments")
-        return Block({key: self._doubtful(value, code) for key, (value, code) in usual.items()})
+    def _modelled_on(self) -> Content:
+        """Return what a set follows, which one that nobody has checked has to say."""
+        heading = self._heading
+        if heading.modelled_on:
+            return list(heading.modelled_on)
+        number = (heading.decision or {}).get("number")
+        return self._todo([number or heading.title or self._head.id], Doubt("modelled-on"))
 
-    def _grades(self) -> Content:
-        grades: list[Content] = [
-            {
-                "id": id_,
-                "name": {"vi": name.vi, "en": name.en},
-                "from": Share(Fraction(bound, 100)),
-            }
-            for id_, name, bound in GRADES
-        ]
-        return self._doubtful(grades, "grades")
+    def _policy(self) -> Content:
+        usual = usual_policy(adjusted=bool(self._tree.blocks))
+        return Block({key: self._doubtful(value, _POLICY_TODOS[key]) for key, value in usual.items()})
 
     def _roots(self) -> dict[str, Content]:
         roots = self._tree.roots

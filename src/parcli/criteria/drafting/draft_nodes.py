@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from parcli.criteria.drafting.clauses import amount_behind, key_of
 from parcli.criteria.drafting.doubt import Doubt
+from parcli.criteria.drafting.left_over import shortened, tells_points
 from parcli.criteria.drafting.notes import Notes, notes_meant
-from parcli.criteria.drafting.rule_reading import rule_meant
+from parcli.criteria.drafting.phrases import read
+from parcli.criteria.drafting.rule_reading import is_exact, rule_meant
 from parcli.criteria.drafting.rule_saying import RuleText
 from parcli.criteria.drafting.rule_yaml import rule_content
 from parcli.criteria.drafting.tree import Block as BlockOfPoints
@@ -19,6 +21,7 @@ from parcli.criteria.drafting.wording import understand
 from parcli.criteria.drafting.yaml_text import Block, Code, Content
 from parcli.messages.annex_grammar import BULLET
 from parcli.model.annex import AnnexLine, AnnexRow
+from parcli.model.rules import PointsRule
 
 _UNCLEAR = frozenset({"rule-not-stated", "rule-not-understood"})
 _BULLETS = ("-", "–", "+", "*", "•")
@@ -38,8 +41,9 @@ class DraftNodes:
         """Return a part with its areas."""
         areas: Content = [self.node(area) for area in branch.children]
         reference = notes_meant(branch.row).reference
+        doubts = _left_out(branch.row)
         cited: dict[str, Content] = {"reference": reference} if reference else {}
-        return Block({**self._head(branch), **cited, "areas": areas})
+        return Block({**self._head(branch, *doubts), **cited, "areas": areas})
 
     def block(self, block: BlockOfPoints) -> Content:
         """Return a bonus or penalty block; one without items is an item itself."""
@@ -48,7 +52,9 @@ class DraftNodes:
         if cap is None:
             stated = is_marked(row, "node.uncapped")
             cap = "none" if stated else self._todo("none", Doubt("block-uncapped"))
-        head = {"code": Code(branch.code), "title": _title(row), "sign": block.sign, "cap": cap}
+        doubts = _left_out(row) if branch.children else ()
+        code = self._todo(Code(branch.code), *doubts)
+        head = {"code": code, "title": _title(row), "sign": block.sign, "cap": cap}
         items = branch.children or [Branch(row, f"{branch.code}.1")]
         return Block({**head, "items": [self.node(item) for item in items]})
 
@@ -65,9 +71,7 @@ class DraftNodes:
         return {"code": code, "title": _title(row), "max": most}
 
     def _inner(self, branch: Branch) -> Content:
-        notes = notes_meant(branch.row)
-        text = "; ".join((*_said(branch.row), *notes.guidance))
-        doubts = (Doubt("text-left-out", {"text": text}),) if text else ()
+        notes, doubts = notes_meant(branch.row), _left_out(branch.row)
         cited: dict[str, Content] = {"reference": notes.reference} if notes.reference else {}
         children: Content = [self.node(child) for child in branch.children]
         return Block({**self._head(branch, *doubts), **cited, "criteria": children})
@@ -84,9 +88,14 @@ class DraftNodes:
             self._kinds[understood.rule.kind] += 1
         if understood.scored_by != "self":
             notes.keys.setdefault("scored_by", understood.scored_by)
+        if understood.did_not_arise:
+            notes.keys.setdefault("did_not_arise", understood.did_not_arise)
         if understood.guidance:
             notes.guidance.append(understood.guidance)
-        rule = self._todo(rule_content(understood.rule, most), *understood.doubts)
+        unread = (
+            Doubt("note-not-understood", {"text": shortened(t)}) for t in notes.unread if tells_points(t)
+        )
+        rule = self._todo(rule_content(understood.rule, most), *understood.doubts, *unread)
         return Block({**self._head(branch), **_keys(notes), "rule": rule})
 
 
@@ -96,7 +105,24 @@ def _rule_of(row: AnnexRow) -> Understood:
     exact = rule_meant(RuleText(row.how, tuple(map(_without_bullet, lines))), most)
     if exact is not None:
         return Understood(exact)
-    return understand(_title(row), most, how=row.how, lines=lines)
+    return _partly_exact(row, lines, most) or understand(_title(row), most, how=row.how, lines=lines)
+
+
+def _partly_exact(row: AnnexRow, lines: tuple[AnnexLine, ...], most: Fraction) -> Understood | None:
+    """Return the rule whose first sentence is in exact words, where others have been changed by hand.
+
+    The usual words would read less out of it than it says: a rate where two numbers are named.
+    """
+    if not row.how or not is_exact(row.how[0]) or (len(row.how) == 1 and not lines):
+        return None
+    known = tuple(text for text in row.how if is_exact(text))
+    rule = rule_meant(RuleText(known, tuple(map(_without_bullet, lines))), most)
+    if rule is None:
+        said = "; ".join((*row.how, *(line.text for line in lines)))
+        return Understood(PointsRule(), doubts=(Doubt("rule-not-understood", {"text": shortened(said)}),))
+    others = [text for text in row.how if text not in known]
+    doubts = tuple(Doubt("clause-not-understood", {"text": shortened(text)}) for text in others)
+    return Understood(rule, doubts=doubts, guidance="; ".join(others))
 
 
 def _keys(notes: Notes) -> dict[str, Content]:
@@ -132,5 +158,8 @@ def _without_bullet(line: AnnexLine) -> AnnexLine:
     return AnnexLine(line.text.removeprefix(BULLET), line.points, line.how)
 
 
-def _said(row: AnnexRow) -> tuple[str, ...]:
-    return (*row.how, *(line.text for line in _lines(row)))
+def _left_out(row: AnnexRow) -> tuple[Doubt, ...]:
+    """Return the doubt that repeats the words of a row which has no rule of its own."""
+    said = (*row.how, *(line.text for line in _lines(row)))
+    texts = (*(text for text in said if read(text, ("node",)) is None), *notes_meant(row).guidance)
+    return (Doubt("text-left-out", {"text": shortened("; ".join(texts))}),) if texts else ()

@@ -10,6 +10,7 @@ from msgspec import Struct
 from parcli.criteria.drafting.clauses import key_of
 from parcli.criteria.drafting.yaml_text import Content
 from parcli.messages import annex_wording as wording
+from parcli.messages.annex_sheet import ANNEX_SHEET
 from parcli.model.unit import Level
 
 _TITLE = re.compile(wording.SET_TITLE)
@@ -17,24 +18,54 @@ _DECISION = re.compile(wording.DECISION, re.IGNORECASE)
 _DATE = re.compile(wording.DATE, re.IGNORECASE)
 _ISSUER = re.compile(wording.ISSUER, re.IGNORECASE)
 _YEAR = re.compile(wording.YEAR)
+_ILLUSTRATIVE = re.compile(wording.ILLUSTRATIVE)
+_STATUS_LINES = frozenset(text for key, text in ANNEX_SHEET.items() if key.startswith("status-"))
+_MODEL, _APPLIES = (ANNEX_SHEET[key].partition("{")[0] for key in ("modelled-on", "applies"))
+_SOURCES = (_MODEL, _APPLIES)
 
 
 class Heading(Struct, frozen=True):
-    """What stands above the table; ``decision`` is an entry of ``legal_basis``."""
+    """What stands above the table; ``decision`` is an entry of ``legal_basis``.
+
+    ``is_illustrative`` where the annex says of itself that it is an illustration.
+    """
 
     title: str
     level: Level | None
     year: int | None
     decision: dict[str, Content] | None
+    modelled_on: tuple[str, ...] = ()
+    is_illustrative: bool = False
 
 
 def heading_of(lines: Sequence[str]) -> Heading:
     """Return what the lines above a table say; of several years and levels, the title's."""
-    title = _title(lines)
+    about, named = _about(lines), [line for line in lines if not _is_about(line)]
+    title = _own_title(lines) if about else _title(named)
     first, all_lines = key_of(title), key_of(" ".join(lines))
     level = _level(first) or _level(all_lines)
     year = _year(first) or _year(all_lines)
-    return Heading(title, level, year, _decision(" ".join(lines)))
+    is_illustrative = any(_ILLUSTRATIVE.search(key_of(line)) for line in about or lines)
+    return Heading(title, level, year, _decision(" ".join(lines)), _modelled_on(lines), is_illustrative)
+
+
+def _about(lines: Sequence[str]) -> list[str]:
+    """Return the lines by which an exported annex says what its set is."""
+    return [line for line in lines if _is_about(line)]
+
+
+def _is_about(line: str) -> bool:
+    return line in _STATUS_LINES or line.startswith(_SOURCES)
+
+
+def _own_title(lines: Sequence[str]) -> str:
+    """Return the title row of an exported annex: the first one below the word that it is an annex."""
+    rows = [line for line in lines if not _is_about(line)]
+    return next((row for row in rows if row != ANNEX_SHEET["annex"]), "")
+
+
+def _modelled_on(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line.removeprefix(_MODEL) for line in lines if line.startswith(_MODEL))
 
 
 def _title(lines: Sequence[str]) -> str:

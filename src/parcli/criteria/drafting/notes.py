@@ -34,6 +34,7 @@ class Notes(Struct):
     due_in: tuple[str, ...] = ()
     reference: str = ""
     guidance: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # those of the guidance that are in nobody's exact words
 
 
 def notes_said(node: Node, policy: Policy, *, reference: str) -> tuple[str, ...]:
@@ -55,6 +56,7 @@ def notes_meant(row: AnnexRow) -> Notes:
         phrase = read(_one_line(text), ("note", *_KEYS))
         if phrase is None:
             notes.guidance.append(_one_line(text))
+            notes.unread.append(_one_line(text))
         else:
             _note(phrase, notes)
     return notes

@@ -42,6 +42,11 @@ def rule_meant(text: RuleText, max_points: Fraction) -> Rule | None:
         return None
 
 
+def is_exact(text: str) -> bool:
+    """Tell whether a sentence is one that begins a rule, or stands beside one, in exact words."""
+    return read(text, (*RULE_KINDS, *_BESIDE)) is not None
+
+
 class _Words(Struct, frozen=True):
     """A rule's first sentence, those beside it by name, and the rows below."""
 

@@ -33,23 +33,24 @@ class Leaf(Struct, frozen=True):
         return tuple(clause for clause in self.clauses if clause.points is None)
 
     @property
-    def beside(self) -> str:
-        """Return the clauses without points as a text."""
-        return joined(self.unrated)
-
-    @property
     def said(self) -> str:
         """Return all clauses as a text."""
         return joined(self.clauses)
 
 
 class Understood(Struct, frozen=True):
-    """A rule, who scores it, the words that it does not hold, and what is left to its author."""
+    """A rule, who scores it, the words that it does not hold, and what is left to its author.
+
+    ``read`` are the clauses that the rule holds with every word that bears on points. ``did_not_arise`` is a
+    value of that key, empty where the words state none.
+    """
 
     rule: Rule
     scored_by: Scorer = "self"
     guidance: str = ""
     doubts: tuple[Doubt, ...] = ()
+    read: tuple[Clause, ...] = ()
+    did_not_arise: str = ""
 
     def by(self, scorer: Scorer) -> Understood:
         """Return the same, scored by somebody else."""
@@ -58,4 +59,4 @@ class Understood(Struct, frozen=True):
 
 def joined(found: Iterable[Clause]) -> str:
     """Return clauses as one text."""
-    return "; ".join(clause.label for clause in found)
+    return "; ".join(clause.text for clause in found)
