@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from parcli.analysis.carrying import Earlier, Obstacle
 from parcli.analysis.correspondence import Correspondence
@@ -75,7 +75,8 @@ class ChangeParts(Struct, frozen=True):
     """A change of score in parts, of the quantity that ranks (``by``), in the later edition's order.
 
     ``dropped`` are criteria of the earlier edition that nothing continues: their loss is the rules' too.
-    ``rounding`` is the later edition's for publication.
+    ``rounding`` is the later edition's for publication, ``same_areas`` the earlier code of each area that
+    measures the same in both editions.
     """
 
     by: Quantity
@@ -84,6 +85,7 @@ class ChangeParts(Struct, frozen=True):
     areas: tuple[AreaParts, ...] = ()
     not_rescored: tuple[NotRescored, ...] = ()
     dropped: tuple[Node, ...] = ()
+    same_areas: Mapping[str, str] = field(default_factory=dict)
 
 
 class Answered(Struct, frozen=True):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.register import Placement
 from parcli.model.text import Text
@@ -82,6 +83,20 @@ def area_changes(
     changes = [_area_change(_counterpart(area, before), area, comparable=comparable) for area in now]
     lost = (area for area in before if _counterpart(area, now) is None)
     return (*changes, *(AreaChange(area.code, area.title, area, None) for area in lost))
+
+
+def with_same_areas(change: UnitChange, same: Mapping[str, str]) -> UnitChange:
+    """Return a change over two sets with the areas compared that are the same yardstick in both.
+
+    ``same`` gives their earlier codes by the later ones.
+    """
+    areas = (
+        _area_change(each.before, each.now, comparable=True)
+        if each.before is not None and each.now is not None and same.get(each.code) == each.before.code
+        else each
+        for each in change.areas
+    )
+    return replace(change, areas=tuple(areas))
 
 
 def _unit_change(standing: Standing, earlier: Link, *, now: RankingTable) -> UnitChange:

@@ -60,6 +60,13 @@ def unit_parts(change: UnitChange, comparison: Comparison) -> PrintedParts | Non
     return None if drawn is None else printed_parts(parts.total, drawn, by=parts.by)
 
 
+def areas_text(change: UnitChange, parts: ChangeParts, lang: Lang) -> str:
+    """Return which areas of both years are not compared, empty where all are."""
+    both = (each for each in change.areas if each.before is not None and each.now is not None)
+    codes = tuple(each.code for each in both if each.code not in parts.same_areas)
+    return label("parts-areas-differ", lang, codes=codes) if codes else ""
+
+
 def sum_text(printed: PrintedParts, lang: Lang) -> str:
     """Return the change and its parts in one sentence."""
     texts = {

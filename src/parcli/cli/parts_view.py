@@ -10,7 +10,7 @@ from rich.text import Text as Line
 from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import UnitChange
 from parcli.cli.output import plain_table, safe
-from parcli.cli.parts_text import area_parts, hindrance_text, sum_text, unit_parts, withheld_text
+from parcli.cli.parts_text import area_parts, areas_text, hindrance_text, sum_text, unit_parts, withheld_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
 from parcli.model.text import Lang
@@ -28,6 +28,8 @@ def print_unit_parts(console: Console, change: UnitChange, comparison: Compariso
     printed = unit_parts(change, comparison)
     if printed is None or not isinstance(parts, ChangeParts):
         return
+    if different := areas_text(change, parts, lang):
+        console.print(Line(safe(different), style="yellow"))
     console.print(Line(safe(sum_text(printed, lang)), style="bold"))
     if parts.areas:
         console.print(_areas(parts, comparison, lang))

@@ -69,6 +69,10 @@ PARTS_LABELS: Mapping[str, Text] = MappingProxyType(
             "kỳ trước chỉ có điểm, không có câu trả lời, và quy tắc đã đổi",
             "had points without an answer, and the rule changed",
         ),
+        "parts-areas-differ": Text(
+            "Lĩnh vực {codes} đổi điểm tối đa hoặc tiêu chí: không so tỷ lệ.",
+            "Areas {codes} have another maximum or other criteria: their percentages are not compared.",
+        ),
         # why a change is not parted
         "parts-withheld": Text(
             "Không tách được thay đổi: {reason}.", "The change cannot be parted: {reason}."

@@ -37,11 +37,12 @@ class Standing(Struct, frozen=True, gc=False):
     ``printed_rank`` is a published result's, among ``printed_of`` units. ``others`` are the published results
     of the same unit and period that this one stands for, ``differing`` the figures in which one of them
     contradicts it. ``meaning_hash`` is empty where the criteria set is not known, and ``set_status`` None.
-    ``printed`` is the score as published, by us or by others, with all its decimals ("69.25; 96.85%"). ``correction`` is the reason of a
-    correction after publication, ``run`` the run that an own result comes from. ``field_at_least`` is set on
-    an area's figures: how many units there are in any case by the total's printed rank. ``corrected_from`` is
-    what stood in the place of a corrected result when it was published. ``successor`` names the unit that
-    took the place of one that ended within the period, and has a result of it too.
+    ``printed`` is the score as published, by us or by others, with all its decimals ("69.25; 96.85%").
+    ``correction`` is the reason of a correction after publication, ``run`` the run that an own result comes
+    from. ``field_at_least`` is set on an area's figures: how many units there are in any case by the total's
+    printed rank. ``corrected_from`` is what stood in the place of a corrected result when it was published.
+    ``successor`` names the unit that took the place of one that ended within the period, and has a result of
+    it too.
     """
 
     placement: Placement

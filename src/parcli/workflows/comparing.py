@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from parcli.analysis.change_parts import ChangeParts
-from parcli.analysis.compare import UnitChange, compare
+from parcli.analysis.compare import UnitChange, compare, with_same_areas
 from parcli.analysis.history import HistoryPoint, history
 from parcli.criteria.library import Library
 from parcli.errors import StoreError, WrongUsage
@@ -82,6 +82,8 @@ def compare_periods(
     if unit is not None:
         changes = _of_unit(changes, unit, lineage)
     selection = Selection(question.level, (before, now), question.index, stage=question.stage)
+    parts = parted(store, Library((project.sets,)), changes, selection)
+    changes = tuple(_with_areas(each, parts.get(each.placement.key)) for each in changes)
     return Comparison(
         question.level,
         question.index or "",
@@ -89,7 +91,7 @@ def compare_periods(
         now,
         tuple(sorted(changes, key=_best_first)),
         tuple(period for period, table in zip((before, now), tables, strict=True) if table.mixed_sets),
-        parted(store, Library((project.sets,)), changes, selection),
+        parts,
         _not_due(store, selection),
     )
 
@@ -163,6 +165,10 @@ def _of_unit(changes: tuple[UnitChange, ...], unit: UnitMeant, lineage: Lineage)
         for each in changes
         if each.placement.key in keys or keys.intersection(lineage.former(each.placement.key))
     )
+
+
+def _with_areas(change: UnitChange, parts: ChangeParts | Unparted | None) -> UnitChange:
+    return with_same_areas(change, parts.same_areas) if isinstance(parts, ChangeParts) else change
 
 
 def _best_first(change: UnitChange) -> tuple[bool, int]:

@@ -7,10 +7,12 @@ from functools import reduce
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.analysis.change_parts import Answered, ChangeParts, change_parts
 from parcli.analysis.compare import UnitChange
 from parcli.analysis.correspondence import Correspondence, composed, correspondence
+from parcli.analysis.same_areas import same_areas
 from parcli.criteria.library import Library
 from parcli.errors import UnusableSet, WrongUsage
 from parcli.model.assessment import Answers, Assessment
@@ -88,7 +90,7 @@ def _parts(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts:
     differing = tuple(str(each.period) for each, figure in pairs if figure != _figure(each, found))
     if differing:
         raise _NotParted("scored-otherwise", periods=differing)
-    return found
+    return replace(found, same_areas=editions.same_areas(*sets))
 
 
 def _figure(result: StoredResult, parts: ChangeParts) -> object:
@@ -113,6 +115,7 @@ class _Editions:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._links: dict[tuple[str, str], Correspondence] = {}
+        self._same: dict[tuple[str, str], Mapping[str, str]] = {}
 
     def of(self, result: StoredResult) -> CriteriaSet:
         """Return the set by which a result was scored."""
@@ -128,6 +131,13 @@ class _Editions:
             steps = [correspondence(*pair) for pair in pairwise(self._succession(old, new))]
             self._links[key] = reduce(composed, steps)
         return self._links[key]
+
+    def same_areas(self, old: CriteriaSet, new: CriteriaSet) -> Mapping[str, str]:
+        """Return the earlier code of each area that measures the same in both sets."""
+        key = old.id, new.id
+        if key not in self._same:
+            self._same[key] = same_areas(old, new, self.links(old, new))
+        return self._same[key]
 
     def _succession(self, old: CriteriaSet, new: CriteriaSet) -> Sequence[CriteriaSet]:
         """Return the editions from the old one to the new one, each of which supersedes the one before."""
