@@ -105,4 +105,29 @@ TABLE: dict[str, Entry] = {
         en="Criterion {code} takes one option, but {count} are ticked: {options}.",
         remedy_en="Tick one option only.",
     ),
+    "rows-not-understood": entry(
+        ERROR,
+        "Tiêu chí {code} có số liệu ở các dòng bên dưới nhưng không hiểu được các dòng đó: {rows}.",
+        "Ghi tên dòng đúng như bộ tiêu chí: {names}; với các phương án thì đánh dấu x ở một dòng. Hoặc ghi"
+        " thẳng số liệu vào dòng có mã.",
+        en="Criterion {code} has data on the rows below it, which are not understood: {rows}.",
+        remedy_en="Name the rows as the criteria set does: {names}; of options, tick one with an x. Or enter"
+        " the data on the row with the code.",
+    ),
+    "rows-not-asked": entry(
+        ERROR,
+        "Tiêu chí {code} có số liệu ở các dòng bên dưới, nhưng tiêu chí này không có dòng chi tiết: {rows}.",
+        "Ghi số liệu hoặc điểm vào dòng có mã của tiêu chí.",
+        en="Criterion {code} has data on the rows below it, but takes no detail rows: {rows}.",
+        remedy_en="Enter the data or the points on the row with the criterion's code.",
+    ),
+    "row-points-differ": entry(
+        ERROR,
+        "Dòng “{label}” của tiêu chí {code} ghi {printed} điểm nhưng bộ tiêu chí quy định {expected}, là mức"
+        " được dùng.",
+        "Sửa số điểm ghi ở dòng này, hoặc chọn đúng bộ tiêu chí của kỳ đánh giá.",
+        en="The row “{label}” of criterion {code} prints {printed} points, but the set says {expected}, which"
+        " is used.",
+        remedy_en="Correct the points on this row, or choose the criteria set of the period.",
+    ),
 }

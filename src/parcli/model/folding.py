@@ -8,7 +8,7 @@ import unicodedata
 from parcli.model.remembered import remembered
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_BULLET = re.compile(r"^(?:[-–—+*•]\s*|[a-zđ0-9]{1,2}\s*[).]\s+)", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[-–—+*•]\s*|[a-zđ0-9]{1,2}\s*(?:\)\s*|\.\s+))", re.IGNORECASE)
 
 
 @remembered
@@ -25,7 +25,12 @@ def folded(text: str) -> str:
 def label_key(text: str) -> str:
     """Return the folded key of a row label without its bullet and closing punctuation ("- Đủ nội dung:")."""
     # stripped first: folding puts a word's tone last, behind the colon that follows the word
-    return folded(_BULLET.sub("", text.strip(), count=1).strip(" .:;,"))
+    return folded(without_bullet(text).strip(" .:;,"))
+
+
+def without_bullet(text: str) -> str:
+    """Return a row label without what lists it: "- Đủ nội dung", "a) Đủ nội dung"."""
+    return _BULLET.sub("", text.strip(), count=1)
 
 
 def _tone_last(word: str) -> str:

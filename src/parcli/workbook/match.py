@@ -17,7 +17,7 @@ from parcli.workbook.answers import declared_of, joined_text, merged_rows, point
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
 from parcli.workbook.moved_rows import moved_rows
-from parcli.workbook.raw_rows import declared_with_rows
+from parcli.workbook.raw_rows import declared_with_rows, refused_strangers
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve, target_index
 
 
@@ -143,8 +143,11 @@ class _Matching:
         for stage in self._stages:
             stages[stage] = merged_rows([self._checked(points_of(row, stage)) for row in rows])
         own = merged_rows([self._checked(declared_of(row)) for row in rows])
-        rule = draft.target.node.rule if draft.target.node else None
+        node = draft.target.node
+        rule = node.rule if node else None
         declared = declared_with_rows(draft.target.code, rule, own, tuple(self._details(draft.details)))
+        if node and node.scored_by == "self" and all(each.state is BLANK.state for each in stages.values()):
+            declared = refused_strangers(draft.target.code, rule, declared)
         self.findings += declared.findings
         everything = [*draft.rows, *draft.details]
         evidence, evidence_place = joined_text(everything, "evidence")

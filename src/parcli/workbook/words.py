@@ -21,8 +21,8 @@ _LONGEST_PHRASE = 1_000  # characters that are looked at: longer texts are expla
 class Words(Struct, frozen=True):
     """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
 
-    ``before_code`` and ``points`` are as typed, for patterns over text that is not folded. ``examples`` gives
-    each role's first word as the file writes it, for messages.
+    ``before_code``, ``points`` and the words of periods are as typed, for patterns over text that is not
+    folded and for messages, as are ``examples``: each role's first word.
     """
 
     roles: Mapping[str, str]
@@ -38,6 +38,9 @@ class Words(Struct, frozen=True):
     time: Mapping[str, str]
     before_code: tuple[str, ...]
     points: tuple[str, ...]
+    counting: tuple[str, ...]
+    this_period: tuple[str, ...]
+    last_period: tuple[str, ...]
     not_applicable: frozenset[str]
     did_not_arise: frozenset[str]
     marks: frozenset[str]
@@ -69,6 +72,9 @@ def words() -> Words:
         time={name: folded(text) for name, text in raw["time"].items()},
         before_code=tuple(raw["before_code"]),
         points=tuple(raw["points"]),
+        counting=tuple(map(folded, raw["counting"])),
+        this_period=tuple(raw["this_period"]),
+        last_period=tuple(raw["last_period"]),
         not_applicable=_keys(answers["not_applicable"]),
         did_not_arise=_keys(answers["did_not_arise"]),
         marks=frozenset(map(folded, answers["marks"])),
