@@ -53,8 +53,8 @@ WRONG: list[tuple[list[str], str, str]] = [
     ),
     (
         ["score", E, "--period", "2023-13"],
-        "“2023-13” không phải là một kỳ: ghi 2023, 2023-H1 hoặc 2023-Q2.",
-        "“2023-13” is no period: write 2023, 2023-H1 or 2023-Q2.",
+        "“2023-13” không phải là một kỳ: ghi 2023, 2023-H1 hoặc 2023-Q2 (năm từ 1900 đến 2200).",
+        "“2023-13” is no period: write 2023, 2023-H1 or 2023-Q2 (a year from 1900 to 2200).",
     ),
     (
         ["score", C, "--criteria", "none-such"],
