@@ -83,3 +83,10 @@ def test_words_beside_a_block_with_items_are_left_to_do() -> None:
     draft = drafted(leaf(how=("Có/Không",)), block, AnnexRow("II.1", "Sáng kiến", Fraction(5)))
 
     assert "phụ lục ghi: Mỗi sở không quá 2 điểm" in draft.text
+
+
+def test_the_word_that_it_is_an_annex_is_no_title() -> None:
+    draft = drafted(leaf(how=("Có/Không",)), heading=("PHỤ LỤC",))
+
+    assert "thu" == document(draft)["title"]
+    assert "TODO: ghi tên bộ tiêu chí" in draft.text

@@ -40,8 +40,9 @@ class Heading(Struct, frozen=True):
 
 def heading_of(lines: Sequence[str]) -> Heading:
     """Return what the lines above a table say; of several years and levels, the title's."""
-    about, named = _about(lines), [line for line in lines if not _is_about(line)]
-    title = _own_title(lines) if about else _title(named)
+    about = [line for line in lines if _is_about(line)]
+    rows = [line for line in lines if not _is_about(line) and line != ANNEX_SHEET["annex"]]
+    title = rows[0] if about and rows else _title(rows)  # an exported annex has its title first
     first, all_lines = key_of(title), key_of(" ".join(lines))
     level = _level(first) or _level(all_lines)
     year = _year(first) or _year(all_lines)
@@ -49,19 +50,8 @@ def heading_of(lines: Sequence[str]) -> Heading:
     return Heading(title, level, year, _decision(" ".join(lines)), _modelled_on(lines), is_illustrative)
 
 
-def _about(lines: Sequence[str]) -> list[str]:
-    """Return the lines by which an exported annex says what its set is."""
-    return [line for line in lines if _is_about(line)]
-
-
 def _is_about(line: str) -> bool:
     return line in _STATUS_LINES or line.startswith(_SOURCES)
-
-
-def _own_title(lines: Sequence[str]) -> str:
-    """Return the title row of an exported annex: the first one below the word that it is an annex."""
-    rows = [line for line in lines if not _is_about(line)]
-    return next((row for row in rows if row != ANNEX_SHEET["annex"]), "")
 
 
 def _modelled_on(lines: Sequence[str]) -> tuple[str, ...]:
