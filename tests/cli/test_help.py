@@ -70,7 +70,7 @@ COMMANDS = {
     "criteria": ["list", "show", "check", "test", "diff", "new", "import", "export", "schema"],
     "criteria list": ["--format"],
     "criteria show": ["ID", "--format"],
-    "criteria check": ["FILE...", "--format", "--fail-on"],
+    "criteria check": ["FILE|ID...", "--format", "--fail-on"],
     "criteria test": ["[ID...]", "--verbose", "--format"],
     "criteria diff": ["OLD", "NEW", "--format"],
     "criteria new": ["NEW-ID", "--from", "--year", "--output"],
