@@ -161,6 +161,33 @@ def test_a_header_of_two_rows_is_read_by_its_lower_words(tmp_path: Path) -> None
     assert [(1, Fraction(88))] == [(each.rank, each.points) for each in found.results]
 
 
+def test_words_below_a_header_of_several_columns_are_no_result(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "Đơn vị: UBND xã An Bình"
+    for row in (
+        ("Xếp hạng", "Tên đơn vị", "Điểm tác động", None, "Tổng điểm"),
+        (None, None, "KSCB", "SIPAS", None),
+        (1, "Xã A", 5, 4, 80),
+        (2, "Xã B", 4, 4, 70),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C2:D2")
+    book.save(tmp_path / "t.xlsx")
+
+    found = published(tmp_path / "t.xlsx", placement_of=known, **GIVEN)
+
+    assert ["Xã A", "Xã B"] == [each.name_as_printed for each in found.results]
+    assert [] == [each.code for each in found.findings if each.code == "published-row-no-unit"]
+
+
+def test_a_row_without_a_name_is_not_the_unit_above_the_table(tmp_path: Path) -> None:
+    table = "Đơn vị: Xã A\nĐơn vị | Điểm | Hạng\nXã B | 90 | 1\n | 80 | 2"
+    found = published(write_csv(tmp_path / "t.csv", table), placement_of=known, **GIVEN)
+
+    assert ["Xã B"] == [each.name_as_printed for each in found.results]
+
+
 def test_a_unit_cell_merged_downwards_names_each_of_its_rows(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from parcli.model.text import Text
 
 _IMPORT = Text(
-    ", không có gì để chấm: nếu là kết quả đã công bố, hãy nhập bằng “parindex import {path}”.",
-    ", nothing to score: if they are published results, bring them in by “parindex import {path}”.",
+    ", không có gì để chấm: nếu là kết quả đã công bố, hãy nhập bằng"
+    " “parindex import {path} --index PAR --period 2023 --level xã” (chỉ số, kỳ và cấp của bảng).",
+    ", nothing to score: if they are published results, bring them in by"
+    " “parindex import {path} --index PAR --period 2023 --level commune”"
+    " (index, period and level of the table).",
 )
 
 

@@ -148,8 +148,10 @@ class _Reader(Struct):
         return row.at(self.columns.col(role))
 
     def _name(self, row: TableRow) -> str:
+        if "unit" in self.columns.roles:
+            return self._at(row, "unit").text
         label = self.table.labels.unit
-        return self._at(row, "unit").text or (label.value if label else "")
+        return label.value if label else ""
 
     def _printed(self, row: TableRow) -> Printed | None:
         result = self._named(row)

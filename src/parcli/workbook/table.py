@@ -131,9 +131,22 @@ def _header_row(sheet: Sheet) -> int | None:
 
 
 def _header_bottom(sheet: Sheet, top: int) -> int:
-    """Return the header's last row: merged ranges that begin in its first row reach down to it."""
-    reach = (area.last_row for area in sheet.merged if area.first_row == top)
-    return min(max(reach, default=top), top + _DEEPEST_HEADER - 1)
+    """Return the header's last row: merged ranges that begin in its first row reach down to it.
+
+    A row of words below headers that span several columns names these columns and belongs to it.
+    """
+    areas = [area for area in sheet.merged if area.first_row == top]
+    bottom = min(max((area.last_row for area in areas), default=top), top + _DEEPEST_HEADER - 1)
+    if bottom > top or not areas:
+        return bottom
+    below = {col: cell for (row, col), cell in sheet.cells.items() if row == top + 1 and not cell.empty}
+    spanned = {col for area in areas for col in range(area.first_col, area.last_col + 1)}
+    named = below and below.keys() <= spanned and all(map(_is_word, below.values()))
+    return top + 1 if named else top
+
+
+def _is_word(cell: Cell) -> bool:
+    return cell.kind == "text" and read_cell(cell, "")[0].number is None
 
 
 def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[str, Cell]]]:
