@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -61,3 +62,10 @@ def test_every_reason_has_a_name() -> None:
 def test_every_word_of_a_header_means_a_role_that_has_a_name() -> None:
     settled = set(words().roles.values()) - {"appraised_last", "after"}  # become rounds
     assert set() == {f"role-{role}" for role in settled} - set(LABELS)
+
+
+def test_a_code_in_front_of_the_title_stands_in_the_column_of_codes(tmp_path: Path) -> None:
+    table = "Nội dung | Điểm tối đa | Tự chấm\n1.1. Kế hoạch | 2 | 1\n1.2. Báo cáo | 2 | 2"
+    shown = parindex("check", write(tmp_path / "f.xlsx", table), "--show-mapping").out
+
+    assert re.search(r"!A2 +1\.1 +Kế hoạch", shown)

@@ -33,9 +33,8 @@ def print_mapping(console: Console, form: Form, lang: Lang) -> None:
     console.print(Line(label("mapping-rows", lang), style="bold"))
     rows = plain_table(*((label(key, lang), False) for key in ("place", "code", "title", "value")))
     for row in form.rows:
-        rows.add_row(
-            row.place, safe(row.code_text), safe(row.title), safe("; ".join(_shown_values(row, lang)))
-        )
+        values = "; ".join(_shown_values(row, lang))
+        rows.add_row(row.place, safe(_code(row)), safe(row.title), safe(values))
     console.print(rows)
     console.print(Line(label("mapping-ignored", lang, number=len(form.ignored)), style="bold"))
     several = len({ignored.sheet for ignored in form.ignored}) > 1
@@ -98,6 +97,11 @@ def _kind(row: FormRow) -> str:
     if row.kind == "sum":
         return "sum"
     return "numbered" if row.codes or row.has_max else "unnumbered"
+
+
+def _code(row: FormRow) -> str:
+    """Return a row's code as its column shows it, else as it was read from the front of the title."""
+    return row.code_text or next(iter(row.codes), "")
 
 
 def _values(form: Form, column: Column) -> int:
