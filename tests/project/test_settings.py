@@ -219,6 +219,14 @@ def test_the_backslashes_of_a_path_are_named(tmp_path: Path, path: str) -> None:
     assert all(example in said for example in ('"D:/luu/x.db"', r"'D:\luu\x.db'"))
 
 
+def test_a_table_that_stands_twice_is_named_with_both_lines(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError) as caught:
+        mistakes(tmp_path, '[header_words]\nself = ["A"]\n\n[header_words] # more\nignore = ["B"]\n')
+
+    params = caught.value.params
+    assert ("project-toml-twice", "4", "1") == (caught.value.code, params["line"], params["first"])
+
+
 def test_a_path_in_single_quotes_keeps_its_backslashes(tmp_path: Path) -> None:
     assert r"D:\luu\x.db" == read(tmp_path, r"store = 'D:\luu\x.db'").store
 

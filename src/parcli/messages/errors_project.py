@@ -5,6 +5,10 @@ from __future__ import annotations
 from parcli.model.text import Text
 
 PROJECT_ERRORS: dict[str, Text] = {
+    "project-toml-twice": Text(
+        "{path}, dòng {line}: bảng này đã có ở dòng {first}; gộp các khóa của hai bảng vào một.",
+        "{path}, line {line}: this table stands on line {first} already; put the keys of both into one.",
+    ),
     "project-toml-backslash": Text(
         "{path}, dòng {line}: trong ngoặc kép không dùng được dấu \\; viết đường dẫn bằng dấu /"
         " (\"D:/luu/x.db\"), hoặc đặt trong nháy đơn ('D:\\luu\\x.db').",

@@ -129,9 +129,18 @@ def _parsed(text: str, path: Path) -> Mapping[str, Any]:
         # the end of the document has no number
         lines = text.splitlines()
         number = int(line[1]) if line else max(1, len(lines))
+        if first := _same_table(lines, number):
+            raise ProjectError("project-toml-twice", path=str(path), line=str(number), first=first) from error
         escaped = _BACKSLASH.search(lines[number - 1]) if lines else None
         code = "project-toml-backslash" if escaped else "project-not-toml"
         raise ProjectError(code, path=str(path), line=str(number)) from error
+
+
+def _same_table(lines: list[str], number: int) -> str:
+    """Return the line on which the table that a line heads stood before, "" where it does not."""
+    heads = [line.partition("#")[0].strip() for line in lines[:number]]
+    head = heads[-1] if heads else ""
+    return str(heads.index(head) + 1) if head.startswith("[") and head in heads[:-1] else ""
 
 
 class _Source:
