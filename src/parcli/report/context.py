@@ -12,10 +12,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from parcli.model.criteria_set import LegalBasis, Policy, RankingPolicy, Status
+from parcli.model.criteria_set import LegalBasis, Node, Policy, RankingPolicy, Status
 from parcli.model.finding import Severity
 from parcli.model.period import Period
-from parcli.model.register import StoredNode
+from parcli.model.register import PublishedResult, StoredNode
 from parcli.model.rules import Rounding
 from parcli.model.score import ScoreStage
 from parcli.model.text import Text
@@ -32,7 +32,8 @@ GroupKind = Literal["level", "block", "region"]
 class Head(Struct, frozen=True):
     """What the report is of. ``title`` and ``office`` are empty where nobody gave them.
 
-    ``before`` is the period that changes are counted from, None where there is none.
+    ``before`` is the period that changes are counted from, None where there is none. ``block`` is the block,
+    ``unit`` the key of the unit that the report is restricted to, "" where it is not.
     """
 
     level: Level
@@ -45,6 +46,8 @@ class Head(Struct, frozen=True):
     office: str = ""
     title: str = ""
     before: Period | None = None
+    block: str = ""
+    unit: str = ""
 
 
 class Rank(Struct, frozen=True, gc=False):
@@ -108,6 +111,8 @@ class Loss(Struct, frozen=True):
 
     ``node`` is the stored row with its rule, explanation and the workbook's cell; ``area`` the code of its
     area ("" where it lies in none). ``evidence`` and ``remark`` are what the unit wrote beside its answer.
+    ``criterion`` is the row of the criteria set, with its rule and the clause, None where the set is not at
+    hand any more.
     """
 
     node: StoredNode
@@ -115,6 +120,16 @@ class Loss(Struct, frozen=True):
     lost: Fraction
     evidence: str = ""
     remark: str = ""
+    criterion: Node | None = None
+
+
+class Adjusted(Struct, frozen=True):
+    """Bonus or penalty points of a unit, outside the total of its areas; ``points`` are positive, exact."""
+
+    code: str
+    title: Text
+    sign: Literal["bonus", "penalty"]
+    points: Fraction
 
 
 class Past(Struct, frozen=True):
@@ -139,11 +154,13 @@ class UnitReport(Struct, frozen=True):
 
     ``key`` is the register's, ``anchor`` an ASCII name for links, unique in the report. ``rank`` is in the
     level, ``block_rank`` and ``region_rank`` in the unit's groups; where there is none ``not_ranked`` says
-    why. ``lost`` is the applicable maximum less the published points. ``areas`` has the units' areas in the
-    report's order, ``nodes`` the whole stored tree (empty for a published result), ``losses`` its scored
-    criteria with points lost, largest first. ``change`` is since ``Head.before``. ``source`` is the
-    workbook's path or the publication, ``sha256`` the workbook's hash, ``run`` the run that scored it.
-    ``contradictions`` are the scores that publications print otherwise, as they print them.
+    why. ``printed_rank`` is the publication's own, which may be another. ``lost`` is the applicable maximum
+    less the published points. ``areas`` are in the report's order, ``nodes`` the whole stored tree (empty for
+    a published result), ``losses`` its scored criteria with points lost, largest first. ``change`` is since
+    ``Head.before``, ``history`` ends with this period. ``errors`` and ``warnings`` count the findings about
+    its workbook. ``source`` is the workbook's path or the publication, ``sha256`` the workbook's hash,
+    ``run`` the run that scored it. ``correction`` is the reason of a correction after publication,
+    ``contradictions`` are publications of the same result that state another figure.
     """
 
     key: str
@@ -166,18 +183,20 @@ class UnitReport(Struct, frozen=True):
     rank: Rank | None = None
     block_rank: Rank | None = None
     region_rank: Rank | None = None
+    printed_rank: Rank | None = None
     not_ranked: NotRanked | None = None
     provisional: bool = False
     incomplete: bool = False
     areas: tuple[UnitArea, ...] = ()
     nodes: tuple[StoredNode, ...] = ()
     losses: tuple[Loss, ...] = ()
+    adjustments: tuple[Adjusted, ...] = ()
     history: tuple[Past, ...] = ()
     change: Change | None = None
     errors: int = 0
     warnings: int = 0
     correction: str = ""
-    contradictions: tuple[str, ...] = ()
+    contradictions: tuple[PublishedResult, ...] = ()
     source: str = ""
     sha256: str = ""
     run: int | None = None
@@ -190,8 +209,8 @@ class UnitReport(Struct, frozen=True):
 class GroupArea(Struct, frozen=True):
     """An area over a group. Means are exact, of published figures of the ``measured`` units that have one.
 
-    ``best`` and ``lowest`` are per cent. ``lost`` is the sum of points lost, exact; None where maxima are not
-    known.
+    ``best`` and ``lowest`` are per cent. ``lost`` is the sum of what those units lost; None where a maximum
+    is not known.
     """
 
     code: str
@@ -332,6 +351,6 @@ class ReportContext(Struct, frozen=True):
         raise KeyError(key)
 
     def members(self, group: GroupReport) -> tuple[UnitReport, ...]:
-        """Return a group's units in its order."""
+        """Return a group's units in its order; where the report is of one unit, that one alone."""
         by_key = {each.key: each for each in self.units}
-        return tuple(by_key[key] for key in group.units)
+        return tuple(by_key[key] for key in group.units if key in by_key)

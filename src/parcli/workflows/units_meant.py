@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ class Units(Struct, frozen=True):
     def _meant_at(self, level: Level, name: str) -> UnitMeant | None:
         for unit in self._registered(level, name):
             line = line_of(unit, self.registry)
-            keys = tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
+            keys = _keys(line)
             if indices := self._indices(level, keys):
                 return UnitMeant(level, keys, indices, self.registry.predecessors(line[-1]))
         keys = self._stored_keys(level, name)
@@ -95,6 +95,12 @@ class Units(Struct, frozen=True):
         return tuple(names[key] for key in alike(loose_key(name), names, most=MOST_SUGGESTIONS))
 
 
+def keys_of(placement: Placement, registry: Registry) -> tuple[str, ...]:
+    """Return the keys that a unit with results has, or had under former names, its own first."""
+    unit = registry.get(placement.code) if placement.code else None
+    return (placement.key,) if unit is None else _keys(line_of(unit, registry))
+
+
 def line_of(unit: RegisteredUnit, registry: Registry) -> tuple[RegisteredUnit, ...]:
     """Return a unit under all its names, the latest first: one that was merged or split begins a line."""
     latest = unit
@@ -116,6 +122,10 @@ def _renamed_from(unit: RegisteredUnit, registry: Registry) -> RegisteredUnit | 
         return None
     before = registry.get(unit.predecessors[0])
     return before if before is not None and len(registry.successors(before)) == 1 else None
+
+
+def _keys(line: Sequence[RegisteredUnit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
 
 
 def _unregistered_keys(line: Iterable[RegisteredUnit]) -> Iterator[str]:
