@@ -8,7 +8,6 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import NumberText, print_rows, safe
 from parcli.cli.ranking_notes import CONTRADICTED, footnotes, row_notes, summary_lines
 from parcli.messages.change_words import UNRANKED
@@ -19,6 +18,7 @@ from parcli.model.text import Lang
 from parcli.ranking.change import Change
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow, UnrankedRow
+from parcli.report.markdown.escaping import escaped, table_row
 from parcli.scoring.rounding import rounded
 from parcli.workflows.field import Ranking
 

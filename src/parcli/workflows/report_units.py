@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from parcli.analysis.compare import AreaChange
 from parcli.analysis.history import HistoryPoint
 from parcli.messages.findings import FINDINGS
@@ -48,7 +50,8 @@ class _Maker:
             yield self._unit(row.standing, f"unit-{number}", row=row)
         for number, absent in enumerate(table.unranked, start=len(table.rows) + 1):
             if absent.standing is None:
-                yield _without_result(absent.placement, f"unit-{number}", absent.reason)
+                unit = _named(absent.placement, f"unit-{number}")
+                yield replace(unit, not_ranked=absent.reason)
             else:
                 yield self._unit(absent.standing, f"unit-{number}", reason=absent.reason)
 
@@ -60,52 +63,36 @@ class _Maker:
         row: RankRow | None = None,
         reason: NotRanked | None = None,
     ) -> UnitReport:
-        placement = standing.placement
-        result = self._field.result(placement.key)
-        number = 0 if result is None else result.number
-        nodes = self._field.nodes.get(number, ())
+        key = standing.placement.key
         groups = _NO_RANKS if row is None else row.group_ranks
-        rank = self._ranks.get(placement.key)
-        printed = standing.printed_rank
-        severities = [FINDINGS[each.code].severity for each in self._field.findings.get(number, ())]
-        return UnitReport(
-            key=placement.key,
-            anchor=anchor,
-            name=placement.name,
-            code=placement.code,
-            block=placement.block,
-            region=placement.region,
-            parent=placement.parent,
-            origin=standing.origin,
-            points=standing.points,
-            applicable_max=standing.applicable_max,
-            max_points=None if result is None else result.max_points,
-            percent=standing.percent,
-            exact_points=standing.exact_points,
-            exact_percent=standing.exact_percent,
-            lost=_less(standing.applicable_max, standing.points),
-            grade=standing.grade,
-            grade_id=standing.grade_id,
+        rank = self._ranks.get(key)
+        return replace(
+            self._with_tree(_with_figures(_named(standing.placement, anchor), standing)),
             rank=rank,
             block_rank=_group_rank(groups, "block"),
             region_rank=_group_rank(groups, "region"),
-            printed_rank=None if printed is None else Rank(printed, standing.printed_of, printed=True),
             not_ranked=reason,
-            provisional=standing.provisional,
-            incomplete=standing.incomplete,
             areas=self._areas(standing),
-            nodes=nodes,
-            losses=() if result is None else self._losses(result),
-            adjustments=_adjustments(nodes),
-            history=self._history(placement.key, rank),
+            history=self._history(key, rank),
             change=None if row is None else row.change,
+        )
+
+    def _with_tree(self, unit: UnitReport) -> UnitReport:
+        """Return a unit with what is kept of its workbook; a published result has none."""
+        result = self._field.result(unit.key)
+        if result is None:
+            return unit
+        nodes = self._field.nodes[result.number]
+        severities = [FINDINGS[each.code].severity for each in self._field.findings[result.number]]
+        return replace(
+            unit,
+            max_points=result.max_points,
+            nodes=nodes,
+            losses=self._losses(result),
+            adjustments=_adjustments(nodes),
             errors=severities.count(Severity.ERROR),
             warnings=severities.count(Severity.WARNING),
-            correction=standing.correction,
-            contradictions=standing.contradicting,
-            source=standing.source,
-            sha256=self._hash(result),
-            run=standing.run,
+            sha256=self._field.files[result.run].get(result.file, ""),
         )
 
     def _areas(self, standing: Standing) -> tuple[UnitArea, ...]:
@@ -156,11 +143,8 @@ class _Maker:
                 losses.append(Loss(node, area, lost, answer.evidence, remark, criterion))
         return tuple(sorted(losses, key=lambda each: -each.lost))
 
-    def _hash(self, result: StoredResult | None) -> str:
-        return "" if result is None else self._field.files[result.run].get(result.file, "")
 
-
-def _without_result(placement: Placement, anchor: str, reason: NotRanked) -> UnitReport:
+def _named(placement: Placement, anchor: str) -> UnitReport:
     return UnitReport(
         key=placement.key,
         anchor=anchor,
@@ -169,7 +153,29 @@ def _without_result(placement: Placement, anchor: str, reason: NotRanked) -> Uni
         block=placement.block,
         region=placement.region,
         parent=placement.parent,
-        not_ranked=reason,
+    )
+
+
+def _with_figures(unit: UnitReport, standing: Standing) -> UnitReport:
+    printed = standing.printed_rank
+    return replace(
+        unit,
+        origin=standing.origin,
+        points=standing.points,
+        applicable_max=standing.applicable_max,
+        percent=standing.percent,
+        exact_points=standing.exact_points,
+        exact_percent=standing.exact_percent,
+        lost=_less(standing.applicable_max, standing.points),
+        grade=standing.grade,
+        grade_id=standing.grade_id,
+        printed_rank=None if printed is None else Rank(printed, standing.printed_of, printed=True),
+        provisional=standing.provisional,
+        incomplete=standing.incomplete,
+        correction=standing.correction,
+        contradictions=standing.contradicting,
+        source=standing.source,
+        run=standing.run,
     )
 
 
