@@ -13,6 +13,7 @@ from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
+from parcli.messages.labels_report import REPORT_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
 from parcli.model.finding import Param
@@ -248,6 +249,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **DRAFT_LABELS,
         **FORM_LABELS,
         **FRAME_LABELS,
+        **REPORT_LABELS,
         **RUN_LABELS,
         **TEMPLATE_LABELS,
         # publication
