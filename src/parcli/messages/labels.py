@@ -8,8 +8,8 @@ from types import MappingProxyType
 from parcli.messages.filling import fill
 from parcli.messages.labels_annotate import ANNOTATE_LABELS
 from parcli.messages.labels_cases import CASE_LABELS
-from parcli.messages.labels_editions import EDITION_LABELS
 from parcli.messages.labels_drafts import DRAFT_LABELS
+from parcli.messages.labels_editions import EDITION_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS

@@ -14,6 +14,7 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         # title
         "title": Text("Kết quả {index} {level} {period}", "{index} of {level}, {period}"),
+        "title-unit": Text("Kết quả {index} {period} của {unit}", "{index} of {unit}, {period}"),
         "index-par": Text("Chỉ số cải cách hành chính", "PAR Index results"),
         "index-other": Text("Chỉ số {index}", "{index} results"),
         "title-ministry": Text("của các bộ, cơ quan ngang bộ", "ministries"),
@@ -48,6 +49,13 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
             "{units} được đánh giá, xếp hạng; {rest} chưa được xếp hạng.",
             "{units} assessed and ranked; {rest} not ranked.",
         ),
+        "units-known": Text(
+            "Mới biết kết quả của {known} trong số {size} đơn vị.", "Results known: {known} of {size}."
+        ),
+        "units-known-at-least": Text(
+            "Mới biết kết quả của {known} trong số ít nhất {size} đơn vị.",
+            "Results known: {known} of at least {size}.",
+        ),
         "grade-units": Text("xếp loại {grade} gồm {units}", "graded {grade}: {units}"),
         "grade-none": Text("không có đơn vị xếp loại {grades}", "no unit is graded {grades}"),
         "grades-nobody": Text("Chưa có đơn vị nào được xếp loại.", "No unit has been graded."),
@@ -65,6 +73,10 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
         "areas-extremes": Text(
             "Lĩnh vực đạt tỷ lệ bình quân cao nhất là {best} ({highest}); thấp nhất là {last} ({lowest}).",
             "Area with the highest mean attainment: {best} ({highest}); with the lowest: {last} ({lowest}).",
+        ),
+        "areas-extremes-one": Text(
+            "Lĩnh vực đạt tỷ lệ cao nhất là {best} ({highest}); thấp nhất là {last} ({lowest}).",
+            "Area with the highest attainment: {best} ({highest}); with the lowest: {last} ({lowest}).",
         ),
         "criteria-most-lost": Text(
             "Các tiêu chí bị mất nhiều điểm nhất: {criteria}.",

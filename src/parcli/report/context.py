@@ -308,13 +308,16 @@ class Method(Struct, frozen=True):
     """How the figures came about.
 
     ``ranked_by`` is what ranks, ``ranks_printed`` tells that the ranks are those which publications print,
-    ``partial_field`` tells that only a part of the units is known, ``mixed_sets`` that sets differ.
+    ``partial_field`` tells that only a part of the units is known: those of ``field_size``, or, where that is
+    not ``field_stated``, of at least as many. ``mixed_sets`` tells that sets differ.
     """
 
     ranked_by: Literal["percent", "points"]
     rounding: Rounding
     ranks_printed: bool = False
     partial_field: bool = False
+    field_size: int = 0
+    field_stated: bool = False
     mixed_sets: bool = False
     sets: tuple[SetUsed, ...] = ()
     runs: tuple[RunUsed, ...] = ()

@@ -27,14 +27,13 @@ def report_title(context: ReportContext, lang: Lang) -> str:
     head = context.head
     if head.title:
         return head.title
+    period = Figures(lang, context.method.rounding).period(head.period)
     known = report_word("index-par", lang) if head.index == "PAR" else ""
-    return report_word(
-        "title",
-        lang,
-        index=known or report_word("index-other", lang, index=head.index),
-        level=report_word(f"title-{head.level}", lang),
-        period=Figures(lang, context.method.rounding).period(head.period),
-    )
+    index = known or report_word("index-other", lang, index=head.index)
+    if head.unit:
+        return report_word("title-unit", lang, index=index, unit=context.units[0].name, period=period)
+    level = report_word(f"title-{head.level}", lang)
+    return report_word("title", lang, index=index, level=level, period=period)
 
 
 def group_title(context: ReportContext, group: GroupReport, lang: Lang) -> str:
@@ -100,13 +99,20 @@ class _Group(_Speaker):
         yield self._counted()
         if group.summary.units:
             yield from filter(None, (grade_sentence(group, self._figures),))
-            yield from self._extremes()
-            yield from self._areas()
+            if not self._context.method.partial_field:  # else they would be of those that happen to be known
+                yield from self._extremes()
+                yield from self._areas()
             yield from self._most_lost()
             yield from self._lost_by_most()
 
     def _counted(self) -> str:
         ranked, all_units = self._group.summary.units, len(self._group.units)
+        method = self._context.method
+        if method.partial_field:
+            key = "units-known" if method.field_stated else "units-known-at-least"
+            return self._say(
+                key, known=self._figures.units(all_units), size=self._figures.count(method.field_size)
+            )
         if not ranked:
             return self._say("nobody-counted")
         units = self._figures.units(ranked)
@@ -144,7 +150,7 @@ class _Group(_Speaker):
         highest, lowest = max(mean for _, mean in known), min(mean for _, mean in known)
         if highest != lowest:
             yield self._say(
-                "areas-extremes",
+                "areas-extremes" if self._group.summary.units > 1 else "areas-extremes-one",
                 best=self._named(each for each, mean in known if mean == highest),
                 highest=self._figures.percent(highest),
                 last=self._named(each for each, mean in known if mean == lowest),

@@ -38,8 +38,8 @@ class ReportField(Struct, frozen=True):
     """A ranking with everything that stands behind it, by the key of the unit where it is a unit's.
 
     ``own`` are our results of the period, ``nodes``, ``answers`` and ``findings`` theirs by their number,
-    ``changes`` are since the period before, ``area_tables`` the rankings of each area by its code. ``files``
-    gives for a run the hash of each of its files.
+    ``changes`` are since the period before, ``area_tables`` the rankings of each area by its code, ``tables``
+    those of every period up to this one. ``files`` gives for a run the hash of each of its files.
     """
 
     ranking: Ranking
@@ -50,6 +50,7 @@ class ReportField(Struct, frozen=True):
     findings: Mapping[int, tuple[Finding, ...]]
     changes: Mapping[str, UnitChange]
     area_tables: Mapping[str, RankingTable]
+    tables: Mapping[Period, RankingTable]
     histories: Mapping[str, tuple[HistoryPoint, ...]]
     files: Mapping[int, Mapping[str, str]]
 
@@ -101,6 +102,7 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
         findings={number: store.findings(number) for number in numbers},
         changes=_changes(tables, ranking, project.registry),
         area_tables=_area_tables(store, project, question, heads),
+        tables=tables,
         histories=_histories(tables, ranking, project.registry),
         files={run: _hashes(store, run) for run in {each.run for each in own.values()}},
     )

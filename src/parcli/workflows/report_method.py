@@ -20,11 +20,14 @@ def method_of(store: Store, field: ReportField, sets: Iterable[CriteriaSet]) -> 
     """Return the method of a ranking; ``sets`` are those that are still at hand as they scored."""
     table = field.table
     at_hand = {each.meaning_hash: each for each in sets}
+    size, stated = table.field_size
     return Method(
         ranked_by=table.by,
         rounding=field.ranking.rounding,
         ranks_printed=table.printed,
         partial_field=table.partial_field,
+        field_size=size,
+        field_stated=stated,
         mixed_sets=table.mixed_sets,
         sets=tuple(_set_used(each, field, at_hand.get(each.meaning_hash)) for each in table.sets),
         runs=_runs(store, field),

@@ -18,7 +18,7 @@ from parcli.model.register import Placement, StoredNode, StoredResult
 from parcli.ranking.areas import AreaFigure, find_area
 from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
-from parcli.ranking.table import NotRanked, Place, RankingTable, RankRow
+from parcli.ranking.table import NotRanked, RankingTable, RankRow
 from parcli.report.context import Adjusted, AreaHead, Loss, Past, Rank, UnitArea, UnitReport
 from parcli.report.groups import scored_criteria
 from parcli.workflows.report_field import ReportField
@@ -125,8 +125,16 @@ class _Maker:
         points = self._field.histories.get(key, ())
         period = self._field.ranking.period
         return tuple(
-            _past(point, rank if point.period == period else _placed(point.place)) for point in points
+            _past(point, rank if point.period == period else self._rank_then(point)) for point in points
         )
+
+    def _rank_then(self, point: HistoryPoint) -> Rank | None:
+        """Return a rank of the past; what nobody printed counts where the whole field is known."""
+        table = self._field.tables[point.period]
+        place = point.place
+        if place is None and table.expected_size:
+            place = table.place(point.standing.placement.key)
+        return None if place is None else Rank(place.rank, place.of, printed=place.printed)
 
     def _losses(self, result: StoredResult) -> tuple[Loss, ...]:
         """Return the criteria with points lost, largest first, and what the unit wrote beside its answers."""
@@ -196,10 +204,6 @@ def _rank(row: RankRow, among: int | None, *, printed: bool) -> Rank:
 def _group_rank(ranks: Mapping[str, GroupRank], kind: str) -> Rank | None:
     found = ranks.get(kind)
     return None if found is None else Rank(found.rank, found.of)
-
-
-def _placed(place: Place | None) -> Rank | None:
-    return None if place is None else Rank(place.rank, place.of, printed=place.printed)
 
 
 def _past(point: HistoryPoint, rank: Rank | None) -> Past:
