@@ -197,7 +197,7 @@ def test_a_unit_of_which_only_a_percentage_is_known_says_no_points() -> None:
 def test_a_change_is_said_as_far_as_it_is_true(change: Change, vi: str, en: str) -> None:
     context = the_unit(made_context(1), change=change)
 
-    assert (vi, en) == tuple(said_of(context, lang)[1] for lang in ("vi", "en"))  # type: ignore[arg-type]
+    assert (vi, en) == tuple(said_of(context, lang)[1] for lang in ("vi", "en"))
 
 
 def test_a_change_that_cannot_be_drawn_is_not_said() -> None:
