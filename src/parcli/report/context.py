@@ -242,7 +242,7 @@ class GroupReport(Struct, frozen=True):
 
     ``summary`` counts grades and gives mean, median and extremes. ``id`` is the block's id or the region's
     name, ``title`` None where nobody gave it one. ``losses`` are the criteria in which the group lost most,
-    largest first, all of them.
+    largest first; a region has none.
     """
 
     kind: GroupKind

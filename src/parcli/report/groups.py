@@ -48,7 +48,7 @@ def group_report(
         summary=summary,
         axis=axis,
         areas=tuple(area for area in areas if area is not None),
-        losses=criterion_losses(counted),
+        losses=criterion_losses(counted) if kind != "region" else (),
     )
 
 
@@ -83,7 +83,7 @@ def criterion_losses(units: Iterable[UnitReport]) -> tuple[CriterionLoss, ...]:
     scored: dict[str, list[tuple[str, StoredNode]]] = {}
     for unit in units:
         for area, node in scored_criteria(unit.nodes):
-            if node.applicable_max > 0:
+            if node.applicable_max:
                 scored.setdefault(node.code, []).append((area, node))
     losses = (_criterion_loss(found) for found in scored.values())
     return tuple(sorted((each for each in losses if each.lost), key=lambda each: -each.lost))
@@ -101,16 +101,27 @@ def scored_criteria(nodes: Iterable[StoredNode]) -> Iterable[tuple[str, StoredNo
             yield area, node
 
 
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum, added up in whole numbers: fields of thousands have few denominators."""
+    numerators: dict[int, int] = {}
+    for value in values:
+        numerators[value.denominator] = numerators.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(each, below) for below, each in numerators.items()), Fraction(0))
+
+
 def _criterion_loss(found: Sequence[tuple[str, StoredNode]]) -> CriterionLoss:
     area, first = found[0]
     nodes = [node for _, node in found]
+    applicable_max = exact_sum(node.applicable_max for node in nodes)
     return CriterionLoss(
         code=first.code,
         title=first.title,
         area=area,
-        lost=sum((node.applicable_max - node.points for node in nodes), Fraction(0)),
-        applicable_max=sum((node.applicable_max for node in nodes), Fraction(0)),
-        losing=sum(node.points < node.applicable_max for node in nodes),
+        lost=applicable_max - exact_sum(node.points for node in nodes),
+        applicable_max=applicable_max,
+        losing=sum(
+            node.points != node.applicable_max and node.points < node.applicable_max for node in nodes
+        ),
         units=len(nodes),
     )
 
@@ -130,7 +141,7 @@ def _group_area(code: str, units: Iterable[UnitReport]) -> GroupArea | None:
         mean_percent=_mean(percents) if len(percents) == len(found) else None,
         best=max(percents, default=None),
         lowest=min(percents, default=None),
-        lost=sum(lost, Fraction(0)) if len(lost) == len(found) else None,
+        lost=exact_sum(lost) if len(lost) == len(found) else None,
     )
 
 
@@ -139,4 +150,4 @@ def _has_figure(area: UnitArea) -> bool:
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction:
-    return sum(values, Fraction(0)) / len(values)
+    return exact_sum(values) / len(values)

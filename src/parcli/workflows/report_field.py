@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,17 +11,21 @@ from msgspec.structs import replace
 from parcli.analysis.compare import UnitChange, compare
 from parcli.analysis.history import HistoryPoint, history
 from parcli.model.assessment import Answers
+from parcli.model.criteria_set import RankingPolicy
 from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import Selection, StoredNode, StoredResult
 from parcli.project.folder import Project
 from parcli.project.units import Registry
 from parcli.ranking.areas import AreaFigure, find_area
-from parcli.ranking.standing import Standing
-from parcli.ranking.table import RankingTable
+from parcli.ranking.lineage import Lineage
+from parcli.ranking.membership import Membership, membership
+from parcli.ranking.standing import Standing, area_standings, within
+from parcli.ranking.table import RankingTable, ranking_table
 from parcli.report.context import AreaHead
 from parcli.store import Store
 from parcli.workflows.field import (
+    PUBLISHED_POLICY,
     Question,
     Ranking,
     index_of,
@@ -86,7 +89,7 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
         if each.period == period and each.placement.key in standing
     }
     tables = {
-        each: table if each == period else table_of(store, project, question, each)
+        each: table if each == period else table_of(store, project, _asked_of(each, question, ranking), each)
         for each in periods
         if each.order <= period.order
     }
@@ -101,11 +104,16 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
         answers=store.answers(numbers),
         findings={number: store.findings(number) for number in numbers},
         changes=_changes(tables, ranking, project.registry),
-        area_tables=_area_tables(store, project, question, heads),
+        area_tables=_area_tables(ranking, heads, _policy(own)),
         tables=tables,
         histories=_histories(tables, ranking, project.registry),
         files={run: _hashes(store, run) for run in {each.run for each in own.values()}},
     )
+
+
+def _asked_of(period: Period, question: Question, ranking: Ranking) -> Question:
+    """Return what is asked of an earlier period: areas are compared with those of one period alone."""
+    return question if period == ranking.before else replace(question, areas_of=frozenset())
 
 
 def _hashes(store: Store, run: int) -> Mapping[str, str]:
@@ -125,6 +133,10 @@ def _area_heads(standings: Iterable[Standing], trees: Iterable[Sequence[StoredNo
     return tuple(AreaHead(area.code, area.title, _only(maxima.get(area.code, set()))) for area in kept)
 
 
+def _policy(own: Mapping[str, StoredResult]) -> RankingPolicy:
+    return next((each.ranking for each in own.values()), PUBLISHED_POLICY)
+
+
 def _only(values: set[Fraction]) -> Fraction | None:
     return next(iter(values)) if len(values) == 1 else None
 
@@ -141,20 +153,44 @@ def _changes(
 
 
 def _area_tables(
-    store: Store, project: Project, question: Question, heads: Iterable[AreaHead]
+    ranking: Ranking, heads: Iterable[AreaHead], policy: RankingPolicy
 ) -> Mapping[str, RankingTable]:
-    """Return the ranking of each area; nobody else's areas are asked for beside it."""
-    period = question.period
-    assert period is not None  # it is known by now
-    plain = replace(question, areas_of=frozenset())
-    return {head.code: table_of(store, project, replace(plain, area=head.code), period) for head in heads}
+    """Return the ranking of each area, as the same units are ranked in all."""
+    table, question = ranking.table, ranking.question
+    tables: dict[str, RankingTable] = {}
+    for head in heads:
+        standings = area_standings(table.standings, head.code, rounding=ranking.rounding)
+        if question.block is not None:
+            standings = within(standings, lambda placement: True)
+        tables[head.code] = ranking_table(
+            standings,
+            policy,
+            scales=table.scales,
+            allow_incomplete=question.allow_incomplete,
+            expected_size=table.expected_size,
+        )
+    return tables
 
 
 def _histories(
     tables: Mapping[Period, RankingTable], ranking: Ranking, registry: Registry
 ) -> Mapping[str, tuple[HistoryPoint, ...]]:
-    lineage = partial(lineage_of, registry, ranking.question.level)
+    """Return each unit's line; what lies between two periods is worked out once for all units."""
+    lineages: dict[tuple[Period, Period], Lineage] = {}
+    fields: dict[tuple[int, int], Membership] = {}
+
+    def lineage(before: Period, now: Period) -> Lineage:
+        if (before, now) not in lineages:
+            lineages[before, now] = lineage_of(registry, ranking.question.level, before, now)
+        return lineages[before, now]
+
+    def members(before: RankingTable, now: RankingTable, between: Lineage) -> Membership:
+        pair = id(before), id(now)
+        if pair not in fields:
+            fields[pair] = membership(before, now, lineage=between)
+        return fields[pair]
+
+    keys = keys_of((each.placement for each in ranking.table.standings), registry)
     return {
-        each.placement.key: history(keys_of(each.placement, registry), tables.values(), lineage=lineage)
-        for each in ranking.table.standings
+        key: history(line, tables.values(), lineage=lineage, members=members) for key, line in keys.items()
     }

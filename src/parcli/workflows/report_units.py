@@ -143,8 +143,7 @@ class _Maker:
         criteria_set = self._sets.get(result.meaning_hash)
         losses = []
         for area, node in scored_criteria(self._field.nodes[result.number]):
-            lost = node.applicable_max - node.points
-            if lost > 0:
+            if node.points != node.applicable_max and (lost := node.applicable_max - node.points) > 0:
                 answer = answers.get(node.code, _NO_ANSWER)
                 criterion = None if criteria_set is None else criteria_set.find(node.code)
                 remark = answer.explanation or answer.note

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -95,10 +95,18 @@ class Units(Struct, frozen=True):
         return tuple(names[key] for key in alike(loose_key(name), names, most=MOST_SUGGESTIONS))
 
 
-def keys_of(placement: Placement, registry: Registry) -> tuple[str, ...]:
-    """Return the keys that a unit with results has, or had under former names, its own first."""
-    unit = registry.get(placement.code) if placement.code else None
-    return (placement.key,) if unit is None else _keys(line_of(unit, registry))
+def keys_of(placements: Iterable[Placement], registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    """Return for each unit with results the keys that it has, or had under former names, its own first."""
+    replaced = {code for unit in registry.units() for code in unit.predecessors}
+    found: dict[str, tuple[str, ...]] = {}
+    for each in placements:
+        unit = registry.get(each.code) if each.code else None
+        if unit is None:
+            found[each.key] = (each.key,)
+        else:
+            alone = unit.code not in replaced and not unit.predecessors
+            found[each.key] = _keys((unit,) if alone else line_of(unit, registry))
+    return found
 
 
 def line_of(unit: RegisteredUnit, registry: Registry) -> tuple[RegisteredUnit, ...]:
