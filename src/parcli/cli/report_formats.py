@@ -14,28 +14,32 @@ from parcli.model.rules import Rounding
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
 from parcli.scoring.rounding import rounded_exact
-from parcli.workflows.report_files import Renderer
+from parcli.workflows.report_files import Format
 
-FORMATS = ("md", "csv", "json")
-USUAL = ("md",)
+FORMATS = ("html", "md", "csv", "json")
+USUAL = ("html", "md")
 _SIX_DIGITS = Rounding(6, "half_up")
 
 
-def renderers(formats: Iterable[str]) -> Mapping[str, Renderer]:
-    """Return what makes the text of each format."""
-    return {name: _renderer(name) for name in formats}
+def chosen(names: Iterable[str]) -> Mapping[str, Format]:
+    """Return how each format is made."""
+    return {name: _format(name) for name in names}
 
 
-def _renderer(name: str) -> Renderer:
+def _format(name: str) -> Format:
     match name:
-        case "md":
-            from parcli.report.markdown import render as markdown
+        case "html":
+            from parcli.report.html import page
 
-            return markdown
+            return Format(page.render, page.unit_pages)
+        case "md":
+            from parcli.report import markdown
+
+            return Format(markdown.render)
         case "csv":
-            return _csv
+            return Format(_csv)
         case _:
-            return _json
+            return Format(_json)
 
 
 def _csv(context: ReportContext, lang: Lang) -> str:

@@ -10,8 +10,8 @@ from parcli.model.text import Text
 REPORT_HELP: Mapping[str, Text] = MappingProxyType(
     {
         "report": Text(
-            "Lập báo cáo kết quả của một kỳ.",
-            "Make the reports of a period.",
+            "Lập báo cáo kết quả của một kỳ: trang web, Markdown, CSV, JSON.",
+            "Make the reports of a period: web page, Markdown, CSV, JSON.",
         ),
         "opt-report-level": Text(
             "Chỉ một cấp; bỏ trống: mọi cấp có kết quả.", "One level only; else all that have results."
@@ -21,8 +21,8 @@ REPORT_HELP: Mapping[str, Text] = MappingProxyType(
             "One unit only (name or code): its own sheet.",
         ),
         "opt-report-format": Text(
-            "Các định dạng, cách nhau bằng dấu phẩy: md, csv, json, hoặc all; mặc định md.",
-            "Formats, separated by commas: md, csv, json, or all; by default md.",
+            "Các định dạng, cách nhau bằng dấu phẩy: html, md, csv, json, hoặc all; mặc định html,md.",
+            "Formats, separated by commas: html, md, csv, json, or all; by default html,md.",
         ),
         "opt-report-folder": Text(
             "Thư mục ghi báo cáo; bỏ trống: thư mục trong thiết lập, mặc định là reports.",

@@ -86,7 +86,7 @@ def criterion_losses(units: Iterable[UnitReport]) -> tuple[CriterionLoss, ...]:
             if node.applicable_max:
                 scored.setdefault(node.code, []).append((area, node))
     losses = (_criterion_loss(found) for found in scored.values())
-    return tuple(sorted((each for each in losses if each.lost), key=lambda each: -each.lost))
+    return tuple(sorted((each for each in losses if each.lost), key=lambda each: each.lost, reverse=True))
 
 
 def scored_criteria(nodes: Iterable[StoredNode]) -> Iterable[tuple[str, StoredNode]]:

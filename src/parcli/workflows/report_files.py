@@ -16,11 +16,22 @@ from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 
 Renderer = Callable[[ReportContext, Lang], str]
+PagesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, str]]]
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
+class Format(Struct, frozen=True):
+    """What makes a report's text, and what it links to: pages by their path beside it, with their text."""
+
+    render: Renderer
+    pages: PagesBeside | None = None
+
+
 class ReportFiles(Struct, frozen=True):
-    """The files of a report: those that were written, and those that were there and stay as they are."""
+    """The files of a report: those that were written, and those that were there and stay as they are.
+
+    Of pages beside a report the folder is named; they are written whenever the report is.
+    """
 
     context: ReportContext
     written: tuple[Path, ...]
@@ -28,23 +39,35 @@ class ReportFiles(Struct, frozen=True):
 
 
 def write_report(
-    context: ReportContext, renderers: Mapping[str, Renderer], folder: Path, *, lang: Lang, force: bool
+    context: ReportContext, formats: Mapping[str, Format], folder: Path, *, lang: Lang, force: bool
 ) -> ReportFiles:
-    """Write a report once for each renderer, which is named by its file's ending.
+    """Write a report in each format, which is named by its file's ending.
 
     Raises:
         WrongUsage: the folder cannot be made or written to.
     """
     written: list[Path] = []
     kept: list[Path] = []
-    for ending, render in renderers.items():
+    for ending, made_by in formats.items():
         path = folder / f"{report_stem(context)}.{ending}"
         if path.exists() and not force:
             kept.append(path)
             continue
-        write_whole(path, render(context, lang).encode("utf-8"))
+        write_whole(path, made_by.render(context, lang).encode("utf-8"))
         written.append(path)
+        if made_by.pages is not None:
+            written += _write_pages(made_by.pages(context, lang), folder)
     return ReportFiles(context, tuple(written), tuple(kept))
+
+
+def _write_pages(pages: Iterable[tuple[str, str]], folder: Path) -> tuple[Path, ...]:
+    """Write pages at their paths within a folder, and return the folders that hold them."""
+    holding: dict[Path, None] = {}
+    for place, text in pages:
+        path = folder / place
+        write_whole(path, text.encode("utf-8"))
+        holding[path.parent] = None
+    return tuple(holding)
 
 
 def report_stem(context: ReportContext) -> str:

@@ -148,7 +148,7 @@ class _Maker:
                 criterion = None if criteria_set is None else criteria_set.find(node.code)
                 remark = answer.explanation or answer.note
                 losses.append(Loss(node, area, lost, answer.evidence, remark, criterion))
-        return tuple(sorted(losses, key=lambda each: -each.lost))
+        return tuple(sorted(losses, key=lambda each: each.lost, reverse=True))
 
 
 def _named(placement: Placement, anchor: str) -> UnitReport:

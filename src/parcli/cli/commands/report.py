@@ -13,7 +13,7 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, safe
-from parcli.cli.report_formats import FORMATS, USUAL, renderers
+from parcli.cli.report_formats import FORMATS, USUAL, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
@@ -74,9 +74,8 @@ def report(
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=made_at)
     target = folder or _shown(project.reports)
-    files = [
-        write_report(each, renderers(made_as), target, lang=session.lang, force=force) for each in contexts
-    ]
+    formats_made = chosen(made_as)
+    files = [write_report(each, formats_made, target, lang=session.lang, force=force) for each in contexts]
     for each in files:
         _tell(each, session)
     if not any(each.kept for each in files):
