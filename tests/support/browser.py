@@ -190,4 +190,4 @@ class Browser:
 
 
 def _is_saved(event: dict[str, Any]) -> bool:
-    return event["method"] == "Browser.downloadProgress" and event["params"]["state"] == "completed"
+    return bool(event["method"] == "Browser.downloadProgress" and event["params"]["state"] == "completed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -206,6 +207,7 @@ def _history(i: int, percent: Fraction, most: Fraction, *, grade: Text, years: i
 
 def _ranked(units: Sequence[UnitReport]) -> list[UnitReport]:
     ranked: list[UnitReport] = []
+    columns = _columns(units)
     places: dict[str, int] = {}
     for place, unit in enumerate(units, start=1):
         places[unit.block] = places.get(unit.block, 0) + 1
@@ -218,16 +220,23 @@ def _ranked(units: Sequence[UnitReport]) -> list[UnitReport]:
                 rank=rank,
                 block_rank=Rank(places[unit.block], size),
                 history=(*earlier, replace(last, rank=rank)),
-                areas=tuple(_area_ranked(area, units) for area in unit.areas),
+                areas=tuple(_area_ranked(area, columns[area.code]) for area in unit.areas),
             )
         )
     return ranked
 
 
-def _area_ranked(area: UnitArea, units: Sequence[UnitReport]) -> UnitArea:
-    values = [found.percent for each in units if (found := each.area(area.code)) is not None]
-    better = sum((value or 0) > (area.percent or 0) for value in values)
-    return replace(area, rank=Rank(better + 1, len(values)))
+def _columns(units: Sequence[UnitReport]) -> dict[str, list[Fraction]]:
+    """Return the percentages of each area, least first."""
+    columns: dict[str, list[Fraction]] = {}
+    for area in (area for unit in units for area in unit.areas):
+        columns.setdefault(area.code, []).append(area.percent or Fraction(0))
+    return {code: sorted(values) for code, values in columns.items()}
+
+
+def _area_ranked(area: UnitArea, column: Sequence[Fraction]) -> UnitArea:
+    better = len(column) - bisect_right(column, area.percent or Fraction(0))
+    return replace(area, rank=Rank(better + 1, len(column)))
 
 
 def _group(kind: Any, units: Sequence[UnitReport], heads: Sequence[AreaHead], **named: Any) -> GroupReport:
