@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -26,29 +27,28 @@ from parcli.workflows.request import period_from
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+_Level = Annotated[
+    options.LevelChoice | None, typer.Option("--level", help="opt-report-level", show_default=False)
+]
+_AllowIncomplete = Annotated[bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")]
+_Formats = Annotated[list[str] | None, typer.Option("--format", metavar="FORMATS", help="opt-report-format")]
+_Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
+
 
 @app.command(cls=LocalCommand, help="report")
 def report(
     ctx: typer.Context,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")] = None,
     period: options.PeriodText = None,
-    level: Annotated[
-        options.LevelChoice | None, typer.Option("--level", help="opt-report-level", show_default=False)
-    ] = None,
+    level: _Level = None,
     block: Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-report-unit")] = None,
     index: Annotated[str | None, typer.Option("--index", metavar="INDEX", help="opt-index")] = None,
     stage: options.Stage = StageChoice.FINAL,
-    allow_incomplete: Annotated[
-        bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")
-    ] = False,
+    allow_incomplete: _AllowIncomplete = False,
     mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMATS", help="opt-report-format")
-    ] = None,
-    folder: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")
-    ] = None,
+    formats: _Formats = None,
+    folder: _Folder = None,
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="opt-report-title")] = "",
     draft: Annotated[bool, typer.Option("--draft", help="opt-report-draft")] = False,
     final: Annotated[bool, typer.Option("--final", help="opt-report-final")] = False,
@@ -74,13 +74,18 @@ def report(
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=made_at)
     target = folder or _shown(project.reports)
-    formats_made = chosen(made_as)
-    files = [write_report(each, formats_made, target, lang=session.lang, force=force) for each in contexts]
-    for each in files:
+    how = chosen(made_as)
+    files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
+    return _told(files, session)
+
+
+def _told(reports: Sequence[ReportFiles], session: Session) -> Exit:
+    """Say what was written and what was not, and return the exit code for it."""
+    for each in reports:
         _tell(each, session)
-    if not any(each.kept for each in files):
+    if not any(each.kept for each in reports):
         return Exit.FINE
-    return Exit.FINDINGS if any(each.written for each in files) else Exit.NOTHING
+    return Exit.FINDINGS if any(each.written for each in reports) else Exit.NOTHING
 
 
 def _tell(files: ReportFiles, session: Session) -> None:
