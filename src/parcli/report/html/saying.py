@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 
 from parcli.messages.change_words import reason_text
 from parcli.messages.page_words import page_word
 from parcli.model.finding import Param
-from parcli.model.number import exact_text
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang, Text
 from parcli.ranking.change import Change
@@ -15,21 +15,24 @@ from parcli.report.figures import NOTHING, Figures
 
 __all__ = ["NOTHING", "Saying", "heat", "sortable"]
 
+_HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
+
 
 class Saying(Figures):
     """Words in ``lang`` beside the report's figures."""
 
     def __init__(self, lang: Lang, rounding: Rounding) -> None:
         super().__init__(lang, rounding)
-        self._known: dict[Fraction, str] = {}
+        self._known: dict[tuple[int, int], str] = {}
 
     def published(self, value: Fraction | None) -> str:
         """Return a published figure; a large field has few different ones, asked for again and again."""
         if value is None:
             return NOTHING
-        if value not in self._known:
-            self._known[value] = super().published(value)
-        return self._known[value]
+        key = value.numerator, value.denominator  # hashed faster than the fraction
+        if key not in self._known:
+            self._known[key] = super().published(value)
+        return self._known[key]
 
     def word(self, key: str, **params: Param) -> str:
         """Return a label or a sentence of the page."""
@@ -50,12 +53,11 @@ def sortable(value: Fraction | None) -> str:
     """Return a number as scripts read it, "" for none."""
     if value is None:
         return ""
-    text = exact_text(value)
-    return text if "/" not in text else f"{float(value):.9g}"
+    return format(value.numerator / value.denominator, ".10g")
 
 
 def heat(percent: Fraction | None) -> int:
     """Return the class 1 (least) to 7 of a share of the maximum, 0 where it is not known."""
     if percent is None:
         return 0
-    return 1 + sum(percent >= bound for bound in (50, 60, 70, 80, 90, 95))
+    return 1 + bisect_right(_HEAT, percent.numerator // percent.denominator)
