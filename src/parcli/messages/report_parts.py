@@ -29,7 +29,6 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "col-rank": Text("Hạng", "Rank"),
         "col-unit": Text("Đơn vị", "Unit"),
         "col-units": Text("Số đơn vị", "Units"),
-        "col-block": Text("Khối", "Block"),
         "col-region": Text("Vùng", "Region"),
         "col-points": Text("Điểm", "Points"),
         "col-max": Text("Điểm tối đa", "Maximum"),

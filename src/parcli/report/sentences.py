@@ -271,16 +271,12 @@ class _Unit(_Speaker):
     def _moves(self, change: Change) -> Iterator[str]:
         figures = self._figures
         if change.points is not None:
-            yield self._move("points", change.points, figures.published(abs(change.points)))
+            yield self._say(f"points-{_way(change.points)}", by=figures.published(abs(change.points)))
         elif change.percent is not None:
-            yield self._move("percent", change.percent, figures.published(abs(change.percent)))
+            yield self._say(f"percent-{_way(change.percent)}", by=figures.published(abs(change.percent)))
         if change.rank is not None:
-            yield self._move("rank", change.rank, figures.count(abs(change.rank)))
-
-    def _move(self, what: str, by: Fraction | int, shown: str) -> str:
-        way = "same" if not by else "up" if by > 0 else "down"
-        one = "-one" if what == "rank" and abs(by) == 1 else ""
-        return self._say(f"{what}-{way}{one}", by=shown)
+            one = "-one" if abs(change.rank) == 1 else ""
+            yield self._say(f"rank-{_way(change.rank)}{one}", by=figures.count(abs(change.rank)))
 
     def _lost(self) -> Iterator[str]:
         unit, figures = self._unit, self._figures
@@ -312,6 +308,10 @@ class _Unit(_Speaker):
     def _attained(self, area: UnitArea) -> str:
         percent = self._figures.published_percent(area.percent)
         return self._say("area-attained", title=self._title(area.code), percent=percent)
+
+
+def _way(by: Fraction | int) -> str:
+    return "same" if not by else "up" if by > 0 else "down"
 
 
 def _percent(area: UnitArea) -> Fraction:
