@@ -111,12 +111,13 @@ def panel(tmp_path_factory: pytest.TempPathFactory) -> Reports:
 
 @pytest.fixture(scope="module")
 def country(tmp_path_factory: pytest.TempPathFactory) -> tuple[Reports, tuple[Row, ...]]:
-    """Return reports on a full table of all provinces, and its rows."""
+    """Return reports on full tables of all provinces, the same in two years, and their rows."""
     folder = tmp_path_factory.mktemp("country")
-    rows = write_provinces(folder / "bang.csv", Period(2022))
     reports = Reports(folder)
     words = ("--index", "PAR", "--level", "province", "--fail-on", "never")
-    reports.run("import", folder / "bang.csv", *words)
+    for year in (2021, 2022):
+        rows = write_provinces(folder / f"{year}.csv", Period(year))
+        reports.run("import", folder / f"{year}.csv", *words)
     return reports, rows
 
 
@@ -261,6 +262,15 @@ def test_case_e_ranks_in_the_country_the_region_and_by_area(
     assert [
         (_place(points, [row.areas[number] for row in rows]), 63) for number, points in enumerate(mine.areas)
     ] == [_rank(area["rank"]) for area in unit["areas"]]
+
+
+def test_a_rank_of_the_past_is_known_where_the_whole_field_is(
+    country: tuple[Reports, tuple[Row, ...]],
+) -> None:
+    _, document = country[0].made("province", "--unit", "Long An")
+    before, now = (_rank(each["rank"]) for each in document["units"][0]["history"])
+
+    assert now == before
 
 
 def test_case_e_names_every_source(panel: Reports) -> None:
