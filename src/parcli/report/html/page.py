@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from parcli.messages.times import time_text
 from parcli.model.text import Lang
-from parcli.report.context import ReportContext
+from parcli.report.context import ReportContext, UnitReport
 from parcli.report.html.areas_part import areas_part
 from parcli.report.html.block_charts import Block, blocks_of
 from parcli.report.html.changes_part import changes_part
@@ -27,11 +27,13 @@ MOST_INSIDE = 200
 
 
 def render(context: ReportContext, lang: Lang) -> str:
-    """Return the page of a whole level, units' sheets inside up to 200 of them.
+    """Return the page of a whole level, units' sheets inside up to 200 of them; of one unit its sheet alone.
 
     Above that the page links to files of their own, which ``unit_pages`` makes.
     """
     say = Saying(lang, context.method.rounding)
+    if context.head.unit:
+        return next(text for _, text in _alone(context, say))
     blocks = blocks_of(context, say)
     inside = len(context.units) <= MOST_INSIDE
     folder = "" if inside else unit_folder(context)
@@ -51,19 +53,24 @@ def unit_pages(context: ReportContext, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield the path beside the page and the text of each unit's own page; none where sheets are inside."""
     if len(context.units) <= MOST_INSIDE:
         return
-    say = Saying(lang, context.method.rounding)
-    head, folder = _head(context, say), unit_folder(context)
-    template = _environment().get_template("unit.html.j2")
-    for block in blocks_of(context, say):
-        for unit in block.units:
-            sheet = unit_part(unit, block, context, say)
-            yield f"{folder}/{unit.anchor}.html", template.render(**head, sheet=sheet)
+    folder = unit_folder(context)
+    for unit, text in _alone(context, Saying(lang, context.method.rounding)):
+        yield f"{folder}/{unit.anchor}.html", text
 
 
 def unit_folder(context: ReportContext) -> str:
     """Return the name of the folder beside the page that holds the units' own pages."""
     head = context.head
     return f"{head.level}-{head.period}-{head.stage}"
+
+
+def _alone(context: ReportContext, say: Saying) -> Iterator[tuple[UnitReport, str]]:
+    """Yield each unit with the page of its sheet alone."""
+    head = _head(context, say)
+    template = _environment().get_template("unit.html.j2")
+    for block in blocks_of(context, say):
+        for unit in block.units:
+            yield unit, template.render(**head, sheet=unit_part(unit, block, context, say))
 
 
 def _head(context: ReportContext, say: Saying) -> dict[str, object]:
