@@ -123,6 +123,14 @@ def test_the_sheet_of_a_unit_says_where_points_were_lost(office: Office) -> None
     assert "Mất 20,00 điểm trên 100 điểm tối đa." in text
 
 
+def test_the_page_of_a_unit_is_its_sheet_alone(office: Office) -> None:
+    done = office.run("report", "--format", "html", "--unit", "H3")
+    (path,) = written(done, office).values()
+    page = path.read_text(encoding="utf-8")
+
+    assert (1, 0) == (page.count("<article"), page.count("Huyện A"))
+
+
 def test_a_unit_that_is_not_known_is_wrong_usage(office: Office) -> None:
     assert (2, True) == (
         (done := office.run("report", "--unit", "Huyện X")).code,
