@@ -99,6 +99,13 @@ def test_a_report_of_hardly_any_units_is_a_page_too(units: int, lang: Lang) -> N
     assert units == len(_markup(units, lang).named("article"))
 
 
+def test_the_sheet_of_a_single_unit_is_open() -> None:
+    assert [["open"], []] == [
+        sorted({name for each in _markup(units).named("details") for name in each if name == "open"})
+        for units in (1, 2)
+    ]
+
+
 def test_a_report_of_one_period_has_no_section_of_changes() -> None:
     page = render(made_context(5, years=1), "vi")
 

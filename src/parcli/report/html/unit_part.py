@@ -145,7 +145,7 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
         Cell(say.published(unit.percent), kind="num"),
         Cell(say.figure(block.summary.mean), kind="num"),
         Cell(say.figure(block.summary.highest), kind="num"),
-        Cell(say.rank(unit.block_rank or unit.rank), kind="num"),
+        Cell(say.rank(unit.rank), kind="num"),  # among the same units as in the areas
         Cell(say.change(change_shown(unit.change)), kind="num"),
     )
     return Table(say.word("unit-areas-table", unit=unit.name), columns, tuple(rows), total)
