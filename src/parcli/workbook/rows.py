@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from parcli.messages.vocabulary import NO, TICKS, YES
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Finding
+from parcli.model.folding import folded
 from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_candidates, code_in_front
 from parcli.workbook.columns import TEXT_ROLES, Column
@@ -37,6 +39,9 @@ class Table(Struct, frozen=True):
 
 
 class _Reading(Struct):
+    """What has been read so far; ``last`` is the last row with a code or a maximum."""
+
+    last: int
     rows: list[FormRow] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -48,14 +53,14 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
 
     Values below the end are not read, and each such row is a finding.
     """
-    reading = _Reading()
-    for row, cells in sheet.rows.items():
-        if row < header.first_row and row not in label_rows:
-            reading.ignored.append(IgnoredRow(row, _row_text(cells), "title", sheet.title))
     last = max(sheet.rows, default=0)
     lines = [
         _line(row, header.layout, sheet.rows.get(row, {})) for row in range(header.last_row + 1, last + 1)
     ]
+    reading = _Reading(max((line.row for line in lines if line.codes or line.has_max), default=0))
+    for row, cells in sheet.rows.items():
+        if row < header.first_row and row not in label_rows:
+            reading.ignored.append(IgnoredRow(row, _row_text(cells), "title", sheet.title))
     named = {line.row: bool(line.codes) or line.has_max for line in lines if line.of(line.layout.heads)}
     merged = merged_cells(sheet, header, named)
     reading.findings += merged.findings
@@ -159,6 +164,8 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
         return "signature"
     if reading.rows and reading.rows[-1].kind == "sum" and (_is_wordy(line) or _is_worked_out(line)):
         return "note"
+    if reading.rows and _is_signed(line, reading):
+        return "signature"
     if line.has_answers or line.codes:
         return None
     if reading.rows and not line.has_max and is_signature(line.first):
@@ -245,6 +252,24 @@ def _is_numbering(line: _Line) -> bool:
 def _is_wordy(line: _Line) -> bool:
     """Tell whether a row has words only, and those where answers and texts stand: whoever signs the form."""
     return not line.has_max and not line.of(line.layout.heads) and not line.numbers
+
+
+def _is_signed(line: _Line, reading: _Reading) -> bool:
+    """Tell whether a row below all criteria has words in its columns of answers that say who signs.
+
+    Below the total any words are that, but those of an answer: nothing is left there that they could answer.
+    """
+    if line.row <= reading.last or line.numbers or not line.has_answers:
+        return False
+    texts = [_shown(cell) for cell in line.of(line.layout.answers)]
+    below_total = reading.rows[-1].kind == "sum" and not any(map(_is_answer, texts))
+    return below_total or any(map(is_signature, texts))
+
+
+def _is_answer(text: str) -> bool:
+    key = folded(text)
+    said = words().not_applicable | words().did_not_arise
+    return key in YES | NO | TICKS | words().marks or phrase_key(text) in said
 
 
 def _is_worked_out(line: _Line) -> bool:
