@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parcli.cli.markdown import escaped
 from parcli.criteria.library import Library
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text
@@ -12,6 +11,7 @@ from parcli.messages.policy_text import cap_line, grade_lines, leaf_lines, polic
 from parcli.messages.rules_text import rule_lines
 from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
 from parcli.model.text import Lang
+from parcli.report.markdown.escaping import escaped
 
 _LANG: Lang = "vi"
 _STATUS_NOTES = {

@@ -33,21 +33,30 @@ class HistoryPoint(Struct, frozen=True):
 
 
 LineageBetween = Callable[[Period, Period], Lineage]
+MembersBetween = Callable[[RankingTable, RankingTable, Lineage], Membership]
 
 
 def _unchanged(before: Period, now: Period) -> Lineage:
     return UNCHANGED
 
 
+def _members(before: RankingTable, now: RankingTable, lineage: Lineage) -> Membership:
+    return membership(before, now, lineage=lineage)
+
+
 def history(
-    keys: Sequence[str], tables: Iterable[RankingTable], *, lineage: LineageBetween = _unchanged
+    keys: Sequence[str],
+    tables: Iterable[RankingTable],
+    *,
+    lineage: LineageBetween = _unchanged,
+    members: MembersBetween = _members,
 ) -> tuple[HistoryPoint, ...]:
     """Return a unit's line of results in order of time, half-years before the year that they belong to.
 
     ``keys`` is the unit's key, then those it had under former names; the first that is found in a period
     counts. ``tables`` are the rankings of the periods, in any order. A published result has its printed rank
     or none: the units that we happen to know are not its field. ``lineage`` tells which units replaced which
-    between two periods.
+    between two periods, ``members`` how far these ranked the same units: who asks of many units keeps both.
     """
     points: list[HistoryPoint] = []
     last: RankingTable | None = None
@@ -55,8 +64,7 @@ def history(
         point = HistoryPoint(standing, _place(standing, table))
         if last is not None:
             between = lineage(points[-1].period, point.period)
-            members = membership(last, table, lineage=between)
-            point = _since(points[-1], point, between, members=members)
+            point = _since(points[-1], point, between, members=members(last, table, between))
         points.append(point)
         last = table
     return tuple(points)

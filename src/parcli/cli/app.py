@@ -25,6 +25,7 @@ TABLE = {
     "check": (f"{_COMMANDS}.check", "check"),
     "explain": (f"{_COMMANDS}.explain", "explain"),
     "rank": (f"{_COMMANDS}.rank", "rank"),
+    "report": (f"{_COMMANDS}.report", "report"),
     "import": (f"{_COMMANDS}.import_", "import"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),

@@ -12,11 +12,11 @@ from rich.text import Text as Line
 
 from parcli.analysis.set_changes import NodeChange, SetChanges
 from parcli.cli.editions_text import Told, summary, told, told_of_set
-from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import safe
 from parcli.cli.set_statuses import sets_line
 from parcli.messages.labels import label
 from parcli.model.text import Lang
+from parcli.report.markdown.escaping import escaped, table_row
 
 
 def print_changes(console: Console, changes: SetChanges, lang: Lang) -> None:

@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from parcli.cli.figure_text import CONTRADICTED
-from parcli.cli.markdown import escaped, table_row
 from parcli.cli.output import NumberText, print_rows, safe
 from parcli.cli.ranking_notes import footnotes, row_notes, summary_lines
 from parcli.cli.set_statuses import status_cell
@@ -22,6 +21,7 @@ from parcli.ranking.change import Change
 from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import RankRow, UnrankedRow
+from parcli.report.markdown.escaping import escaped, table_row
 from parcli.scoring.rounding import rounded
 from parcli.workflows.field import Ranking
 

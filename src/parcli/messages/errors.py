@@ -8,6 +8,7 @@ from parcli.messages.errors_drafts import DRAFT_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_frames import FRAME_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
+from parcli.messages.errors_report import REPORT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
 from parcli.messages.errors_store import STORE_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
@@ -26,6 +27,7 @@ ERRORS: dict[str, Text] = {
     **FORM_ERRORS,
     **FRAME_ERRORS,
     **PROJECT_ERRORS,
+    **REPORT_ERRORS,
     **STAMP_ERRORS,
     **STORE_ERRORS,
     **TABLE_ERRORS,

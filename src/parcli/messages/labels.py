@@ -14,6 +14,7 @@ from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
+from parcli.messages.labels_report import REPORT_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.messages.labels_scored import SCORED_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
@@ -251,6 +252,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **FORM_LABELS,
         **FRAME_LABELS,
         **PARTS_LABELS,
+        **REPORT_LABELS,
         **RUN_LABELS,
         **SCORED_LABELS,
         **TEMPLATE_LABELS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ class Units(Struct, frozen=True):
     def _meant_at(self, level: Level, name: str) -> UnitMeant | None:
         for unit in self._registered(level, name):
             line = line_of(unit, self.registry)
-            keys = tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
+            keys = _keys(line)
             if indices := self._indices(level, keys):
                 return UnitMeant(level, keys, indices, self.registry.predecessors(line[-1]))
         keys = self._stored_keys(level, name)
@@ -95,6 +95,20 @@ class Units(Struct, frozen=True):
         return tuple(names[key] for key in alike(loose_key(name), names, most=MOST_SUGGESTIONS))
 
 
+def keys_of(placements: Iterable[Placement], registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    """Return for each unit with results the keys that it has, or had under former names, its own first."""
+    replaced = {code for unit in registry.units() for code in unit.predecessors}
+    found: dict[str, tuple[str, ...]] = {}
+    for each in placements:
+        unit = registry.get(each.code) if each.code else None
+        if unit is None:
+            found[each.key] = (each.key,)
+        else:
+            alone = unit.code not in replaced and not unit.predecessors
+            found[each.key] = _keys((unit,) if alone else line_of(unit, registry))
+    return found
+
+
 def line_of(unit: RegisteredUnit, registry: Registry) -> tuple[RegisteredUnit, ...]:
     """Return a unit under all its names, the latest first: one that was merged or split begins a line."""
     latest = unit
@@ -116,6 +130,10 @@ def _renamed_from(unit: RegisteredUnit, registry: Registry) -> RegisteredUnit | 
         return None
     before = registry.get(unit.predecessors[0])
     return before if before is not None and len(registry.successors(before)) == 1 else None
+
+
+def _keys(line: Sequence[RegisteredUnit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(each.code for each in line), *_unregistered_keys(line))))
 
 
 def _unregistered_keys(line: Iterable[RegisteredUnit]) -> Iterator[str]:

@@ -58,6 +58,7 @@ def demo(
         f"check {EXAMPLE} --show-mapping",
         "score case_c.xlsx",
         "rank --level district",
+        "report --year 2023",
         f"criteria show {scored.score.criteria_set}",
     ):
         console.print(f"  {program} {words}")

@@ -1,0 +1,125 @@
+"""``parindex report``: the results of a period as files to read, print and publish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcli.cli import options
+from parcli.cli.exit_codes import Exit
+from parcli.cli.localised import LocalCommand, session_in
+from parcli.cli.office_here import office_here
+from parcli.cli.options import StageChoice
+from parcli.cli.output import console_on, safe
+from parcli.cli.report_formats import FORMATS, USUAL, chosen
+from parcli.cli.session import Session, environment
+from parcli.errors import WrongUsage
+from parcli.messages.labels import label
+from parcli.model.period import Period
+from parcli.report.context import Standing
+from parcli.workflows.office import now, opened
+from parcli.workflows.report_files import ReportFiles, formats_from, making_time, write_report
+from parcli.workflows.reporting import ReportAsked, report_contexts
+from parcli.workflows.request import period_from
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_Level = Annotated[
+    options.LevelChoice | None, typer.Option("--level", help="opt-report-level", show_default=False)
+]
+_AllowIncomplete = Annotated[bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")]
+_Formats = Annotated[list[str] | None, typer.Option("--format", metavar="FORMATS", help="opt-report-format")]
+_Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
+
+
+@app.command(cls=LocalCommand, help="report")
+def report(
+    ctx: typer.Context,
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")] = None,
+    period: options.PeriodText = None,
+    level: _Level = None,
+    block: Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-report-unit")] = None,
+    index: Annotated[str | None, typer.Option("--index", metavar="INDEX", help="opt-index")] = None,
+    stage: options.Stage = StageChoice.FINAL,
+    allow_incomplete: _AllowIncomplete = False,
+    mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
+    formats: _Formats = None,
+    folder: _Folder = None,
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="opt-report-title")] = "",
+    draft: Annotated[bool, typer.Option("--draft", help="opt-report-draft")] = False,
+    final: Annotated[bool, typer.Option("--final", help="opt-report-final")] = False,
+    force: Annotated[bool, typer.Option("--force", help="opt-force")] = False,
+) -> Exit:
+    """Write the reports of a period, and print where they are."""
+    session = session_in(ctx)
+    made_as = formats_from(formats, FORMATS) if formats else USUAL
+    asked = ReportAsked(
+        level=None if level is None else level.value,
+        period=_period(year, period),
+        index=index,
+        stage="self" if stage is StageChoice.SELF else "final",
+        block=block,
+        unit=unit,
+        title=title,
+        standing=_standing(draft, final),
+        allow_incomplete=allow_incomplete,
+        mixed=mixed_sets,
+    )
+    project = office_here(session)
+    made_at = making_time(environment(), now)
+    with opened(project, clock=now, create=False) as store:
+        contexts = report_contexts(store, project, asked, made_at=made_at)
+    target = folder or _shown(project.reports)
+    how = chosen(made_as)
+    files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
+    return _told(files, session)
+
+
+def _told(reports: Sequence[ReportFiles], session: Session) -> Exit:
+    """Say what was written and what was not, and return the exit code for it."""
+    for each in reports:
+        _tell(each, session)
+    if not any(each.kept for each in reports):
+        return Exit.FINE
+    return Exit.FINDINGS if any(each.written for each in reports) else Exit.NOTHING
+
+
+def _tell(files: ReportFiles, session: Session) -> None:
+    """Print the files written as results, and what they are of, or were not written, as messages."""
+    results, messages = console_on(session.out), console_on(session.err)
+    head = files.context.head
+    if files.written and not session.quiet:
+        level = label(f"level-{head.level}", session.lang)
+        units = len(files.context.units)
+        told = label("report-written", session.lang, level=level, period=str(head.period), units=units)
+        messages.print(told, soft_wrap=True)
+    for path in files.written:
+        results.print(safe(str(path)), soft_wrap=True)
+    if files.kept:
+        names = tuple(safe(path.name) for path in files.kept)
+        kept = label("report-kept", session.lang, number=len(names), names=names)
+        messages.print(kept, soft_wrap=True)
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as a person in the current folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _period(year: int | None, period: str | None) -> Period | None:
+    if year is not None and period is not None:
+        raise WrongUsage("year-and-period")
+    return Period(year) if year is not None else period_from(period)
+
+
+def _standing(draft: bool, final: bool) -> Standing | None:
+    if draft and final:
+        raise WrongUsage("report-draft-and-final")
+    if final:
+        return "final"
+    return "draft" if draft else None

@@ -1,0 +1,68 @@
+"""The formats of reports by name, each with what makes its text; a format is loaded when it is asked for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from parcli.cli.output import NumberText, json_text, write_csv
+from parcli.messages.numbers import number_text
+from parcli.model.number import terminates
+from parcli.model.rules import Rounding
+from parcli.model.text import Lang
+from parcli.report.context import ReportContext
+from parcli.scoring.rounding import rounded_exact
+from parcli.workflows.report_files import Format
+
+FORMATS = ("html", "md", "csv", "json")
+USUAL = ("html", "md")
+_SIX_DIGITS = Rounding(6, "half_up")
+
+
+def chosen(names: Iterable[str]) -> Mapping[str, Format]:
+    """Return how each format is made."""
+    return {name: _format(name) for name in names}
+
+
+def _format(name: str) -> Format:
+    match name:
+        case "html":
+            from parcli.report.html import page
+
+            return Format(page.render, page.unit_pages)
+        case "md":
+            from parcli.report import markdown
+
+            return Format(markdown.render)
+        case "csv":
+            return Format(_csv)
+        case _:
+            return Format(_json)
+
+
+def _csv(context: ReportContext, lang: Lang) -> str:
+    from parcli.report.tidy import COLUMNS, tidy_rows
+
+    stream = io.StringIO()
+    rows = ([_cell(value, lang) for value in row] for row in tidy_rows(context, lang))
+    write_csv(stream, [COLUMNS], lang)
+    write_csv(stream, rows, lang, begin=False)
+    return stream.getvalue()
+
+
+def _json(context: ReportContext, lang: Lang) -> str:
+    from parcli.report.document import report_document
+
+    return json_text(report_document(context, lang), indent=2) + "\n"
+
+
+def _cell(value: Fraction | Decimal | int | str | None, lang: Lang) -> object:
+    """Return a cell: a number with the language's decimal mark, to six places where it does not end."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    exact = Fraction(value)
+    return NumberText(number_text(exact if terminates(exact) else rounded_exact(exact, _SIX_DIGITS), lang))

@@ -1,0 +1,80 @@
+"""Captions and descriptions of the report's charts, by key, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.model.text import Text
+
+CHART_WORDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "ranking-caption": Text(
+            "Kết quả và xếp loại: {block}. Vạch đứt là trung bình.",
+            "Results and grades: {block}. The dashed line is the mean.",
+        ),
+        "ranking-described": Text(
+            "Biểu đồ thanh ngang của {count} đơn vị thuộc {block} trên các dải xếp loại; cao nhất là {best}.",
+            "Horizontal bars of the units of {block} ({count}) on bands of grades; the highest is {best}.",
+        ),
+        "distribution-caption": Text(
+            "Phân bố kết quả. Mỗi chấm là một đơn vị; khung là từ tứ phân vị thứ nhất đến thứ ba.",
+            "How results spread. Each dot is a unit; the box spans the first to the third quartile.",
+        ),
+        "histogram-caption": Text(
+            "Phân bố kết quả: số đơn vị theo từng khoảng kết quả.",
+            "How results spread: units in each stretch of the axis.",
+        ),
+        "distribution-described": Text(
+            "Phân bố của {count} kết quả trên các dải xếp loại.",
+            "The spread of the results ({count}) on bands of grades.",
+        ),
+        "history-caption": Text(
+            "Thứ hạng qua các kỳ: {block}. Tô màu đơn vị thay đổi từ ba bậc trở lên so với kỳ trước.",
+            "Ranks over the periods: {block}. Coloured: moved three places or more since the last period.",
+        ),
+        "history-described": Text(
+            "Đường nối thứ hạng của từng đơn vị thuộc {block} qua {count} kỳ.",
+            "Lines that join each unit's ranks in {block}; periods: {count}.",
+        ),
+        "change-caption": Text(
+            "Tỷ lệ % của {block}: chấm rỗng là {before}, chấm đặc là {now}.",
+            "Percentages of {block}: open dots {before}, filled dots {now}.",
+        ),
+        "change-described": Text(
+            "Tỷ lệ % của từng đơn vị thuộc {block}, {before} và {now}, nối bằng một đoạn thẳng.",
+            "Each unit's percentage in {block}, {before} and {now}, joined by a line.",
+        ),
+        "axis-from": Text("Trục bắt đầu từ {value}.", "The axis begins at {value}."),
+        "bullet-caption": Text(
+            "Lĩnh vực so với khối. Thanh: đơn vị; vạch: trung bình; hình thoi: cao nhất; nền xám: thấp nhất"
+            " đến cao nhất. Số có dấu: chênh lệch với trung bình, điểm phần trăm.",
+            "Areas against the block. Bar: the unit; tick: mean; diamond: best; grey: lowest to best."
+            " Signed number: difference to the mean in percentage points.",
+        ),
+        "bullet-described": Text(
+            "{unit}: tỷ lệ đạt của {count} lĩnh vực so với trung bình và cao nhất của khối.",
+            "{unit}: what it reached in its areas ({count}) against the block's mean and best.",
+        ),
+        "waterfall-caption": Text(
+            "Nơi mất điểm: từ điểm tối đa xuống điểm đạt.",
+            "Where points are lost: from the maximum down to the points reached.",
+        ),
+        "waterfall-described": Text(
+            "{unit}: từ {max} điểm tối đa, trừ điểm mất của từng lĩnh vực, còn {points} điểm.",
+            "{unit}: from a maximum of {max}, less what each area loses, to {points} points.",
+        ),
+        "outside-areas": Text(
+            "Ngoài lĩnh vực (thưởng, trừ, làm tròn)", "Outside areas (bonus, penalty, rounding)"
+        ),
+        "areas-caption": Text(
+            "Tỷ lệ đạt trung bình theo lĩnh vực: {block}. Nền xám: thấp nhất đến cao nhất; hình thoi: cao"
+            " nhất.",
+            "Mean attainment by area: {block}. Grey: lowest to best; diamond: best.",
+        ),
+        "areas-described": Text(
+            "Tỷ lệ đạt trung bình của {count} lĩnh vực thuộc {block}.",
+            "Mean attainment in the areas ({count}) of {block}.",
+        ),
+    }
+)

@@ -1,0 +1,140 @@
+"""Headings, table heads and notes of reports, by key, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parcli.model.text import Text
+
+REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
+    {
+        # the head
+        "draft": Text("DỰ THẢO", "DRAFT"),
+        "final": Text("CHÍNH THỨC", "FINAL"),
+        "head-made": Text("Lập lúc {time} bằng parindex {version}", "Made at {time} by parindex {version}"),
+        "head-self": Text("Theo kết quả tự đánh giá", "By self-assessment"),
+        "head-illustrative": Text(
+            "Chấm theo bộ tiêu chí minh họa, không phải kết quả chính thức của cơ quan nào.",
+            "Scored by an illustrative criteria set: not the official result of anybody.",
+        ),
+        # sections
+        "section-overview": Text("Tổng quan", "Overview"),
+        "section-ranking": Text("Xếp hạng", "Ranking"),
+        "section-areas": Text("Lĩnh vực", "Areas"),
+        "section-history": Text("So với các kỳ trước", "Earlier periods"),
+        "section-units": Text("Chi tiết từng đơn vị", "Each unit"),
+        "section-method": Text("Phương pháp và nguồn số liệu", "Method and sources"),
+        # table heads
+        "col-rank": Text("Hạng", "Rank"),
+        "col-unit": Text("Đơn vị", "Unit"),
+        "col-units": Text("Số đơn vị", "Units"),
+        "col-region": Text("Vùng", "Region"),
+        "col-points": Text("Điểm", "Points"),
+        "col-max": Text("Điểm tối đa", "Maximum"),
+        "col-percent": Text("Tỷ lệ (%)", "Percent"),
+        "col-grade": Text("Xếp loại", "Grade"),
+        "col-change": Text("Tăng, giảm so với {period}", "Change since {period}"),
+        "col-change-rank": Text("Tăng, giảm bậc", "Places moved"),
+        "col-group": Text("Nhóm", "Group"),
+        "col-mean": Text("Bình quân (%)", "Mean (%)"),
+        "col-median": Text("Trung vị (%)", "Median (%)"),
+        "col-highest": Text("Cao nhất (%)", "Highest (%)"),
+        "col-lowest": Text("Thấp nhất (%)", "Lowest (%)"),
+        "col-area": Text("Lĩnh vực", "Area"),
+        "col-mean-points": Text("Điểm bình quân", "Mean points"),
+        "col-lost": Text("Điểm mất", "Points lost"),
+        "col-lost-all": Text("Tổng điểm mất", "Points lost in all"),
+        "col-code": Text("Mã", "Code"),
+        "col-criterion": Text("Tiêu chí", "Criterion"),
+        "col-losing": Text("Số đơn vị mất điểm", "Units losing"),
+        "col-area-rank": Text("Hạng lĩnh vực", "Rank in the area"),
+        "col-area-change": Text("Tăng, giảm (%)", "Change (%)"),
+        "col-why": Text("Lý do", "Why"),
+        "col-rule": Text("Cách chấm", "Rule"),
+        "col-place": Text("Ô trong bảng", "Cell"),
+        "col-evidence": Text("Tài liệu, giải trình", "Evidence, explanation"),
+        "col-period": Text("Kỳ", "Period"),
+        "col-source": Text("Nguồn", "Source"),
+        "col-note": Text("Ghi chú", "Note"),
+        "row-total": Text("Tổng cộng", "Total"),
+        "row-bonus": Text("Điểm thưởng: {title}", "Bonus: {title}"),
+        "row-penalty": Text("Điểm trừ: {title}", "Penalty: {title}"),
+        # captions and notes
+        "caption-areas": Text("Tỷ lệ đạt theo lĩnh vực (%)", "Attainment by area (%)"),
+        "caption-criteria": Text(
+            "Các tiêu chí mất nhiều điểm nhất", "Criteria in which most points were lost"
+        ),
+        "caption-regions": Text("Theo vùng", "By region"),
+        "caption-unit-criteria": Text("Các tiêu chí mất điểm", "Criteria with points lost"),
+        "caption-unit-history": Text("Các kỳ", "Periods"),
+        "no-losses": Text("Không mất điểm ở tiêu chí nào.", "No points were lost in any criterion."),
+        "no-criteria": Text(
+            "Kết quả lấy từ nguồn công bố: không có điểm từng tiêu chí.",
+            "The result comes from a publication: there are no points of single criteria.",
+        ),
+        "no-history": Text("Chưa có kết quả của kỳ trước.", "There are no results of earlier periods."),
+        "units-elsewhere": Text(
+            "Báo cáo có nhiều hơn {number} đơn vị: chi tiết từng đơn vị có trong tệp CSV, hoặc lập riêng bằng"
+            " parindex report --unit.",
+            "There are more than {number} units: figures of each are in the CSV file, or in a report of its"
+            " own by parindex report --unit.",
+        ),
+        "break": Text("không so sánh được", "not comparable"),
+        "state-pending": Text("chưa đến kỳ chấm", "not due yet"),
+        "state-missing": Text("chưa có điểm", "no points yet"),
+        "note-published": Text("số công bố", "published"),
+        "note-incomplete": Text("chưa đầy đủ", "incomplete"),
+        "note-provisional": Text("tạm tính", "provisional"),
+        "note-correction": Text("đính chính: {reason}", "corrected: {reason}"),
+        "note-contradicted": Text("nguồn {source} in {printed}", "{source} prints {printed}"),
+        "note-printed-rank": Text("nguồn công bố in hạng {rank}", "the publication prints rank {rank}"),
+        "note-findings": Text(
+            "{errors} lỗi, {warnings} cảnh báo trong bảng",
+            "{errors} errors, {warnings} warnings in the workbook",
+        ),
+        # method
+        "method-set": Text("Bộ tiêu chí {id} ({status}): {units}.", "Criteria set {id} ({status}): {units}."),
+        "method-hash": Text("Mã băm nội dung: {hash}", "Content hash: {hash}"),
+        "method-basis": Text("Căn cứ: {basis}", "Legal basis: {basis}"),
+        "method-modelled": Text("Mô phỏng theo: {basis}", "Modelled on: {basis}"),
+        "method-by-percent": Text(
+            "Xếp hạng theo tỷ lệ phần trăm đạt được so với điểm tối đa áp dụng.",
+            "Ranked by the percentage reached of the applicable maximum.",
+        ),
+        "method-by-points": Text("Xếp hạng theo điểm.", "Ranked by points."),
+        "method-rounding": Text(
+            "Số công bố làm tròn đến {digits} chữ số thập phân ({mode}).",
+            "Published figures are rounded to {digits} decimals ({mode}).",
+        ),
+        "rounding-half_up": Text("nửa thì làm tròn lên", "halves up"),
+        "rounding-half_even": Text("nửa thì làm tròn về số chẵn", "halves to the even number"),
+        "rounding-down": Text("cắt bỏ phần thừa", "cut off"),
+        "method-printed": Text(
+            "Thứ hạng lấy theo nguồn công bố.", "Ranks are those that the publications print."
+        ),
+        "method-partial": Text(
+            "Chỉ biết kết quả của một phần số đơn vị.", "The results of only a part of the units are known."
+        ),
+        "method-mixed": Text(
+            "Các đơn vị được chấm theo nhiều bộ tiêu chí: thứ hạng chỉ để tham khảo.",
+            "Units were scored by different criteria sets: ranks are for orientation only.",
+        ),
+        "method-run": Text(
+            "Lần chấm số {number}, lúc {time}, parindex {version}: {results} kết quả.",
+            "Run {number}, {time}, parindex {version}: {results} results.",
+        ),
+        "method-publication": Text(
+            "Nguồn công bố: {source} ({results} kết quả).", "Publication: {source} ({results} results)."
+        ),
+        "method-no-source": Text("không nêu nguồn", "no source given"),
+        "method-finding": Text(
+            "Phát hiện {code} ({severity}): {count} lần ở {units}.",
+            "Finding {code} ({severity}): {count} times in {units}.",
+        ),
+        "method-self-sums": Text(
+            "Số bình quân, cao nhất, thấp nhất tính trên các đơn vị được xếp hạng.",
+            "Means and extremes are over the ranked units.",
+        ),
+    }
+)

@@ -1,0 +1,153 @@
+"""Sums up units of a report: takes finished units, gives a group with its means, grades and losses.
+
+Only units that count in the ranking are summed up; nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from parcli.model.criteria_set import GradeScale
+from parcli.model.register import StoredNode
+from parcli.model.text import Text
+from parcli.ranking.groups import Summary
+from parcli.report.context import (
+    AreaHead,
+    Band,
+    CriterionLoss,
+    GradeAxis,
+    GroupArea,
+    GroupKind,
+    GroupReport,
+    UnitArea,
+    UnitReport,
+)
+
+_COUNTED = (None, "no-printed-rank")
+_LEAF_ROLES = frozenset({"area", "criterion"})
+
+
+def group_report(
+    units: Sequence[UnitReport],
+    heads: Iterable[AreaHead],
+    *,
+    named: tuple[GroupKind, str, Text | None],
+    summary: Summary,
+    axis: GradeAxis | None,
+) -> GroupReport:
+    """Return a group of units, which are in its order; ``named`` is its kind, its id and its title."""
+    counted = [each for each in units if counts(each)]
+    kind, name, title = named
+    areas = (_group_area(head.code, counted) for head in heads)
+    return GroupReport(
+        kind=kind,
+        id=name,
+        title=title,
+        units=tuple(each.key for each in units),
+        summary=summary,
+        axis=axis,
+        areas=tuple(area for area in areas if area is not None),
+        losses=criterion_losses(counted) if kind != "region" else (),
+    )
+
+
+def grade_axis(scale: GradeScale) -> GradeAxis:
+    """Return a set's grades as stretches of the axis, in per cent or points."""
+    times = 100 if scale.by == "percent" else 1
+    uppers = (None, *(grade.bound * times for grade in scale.grades))
+    return GradeAxis(
+        scale.by,
+        tuple(
+            Band(grade.id, grade.name, grade.bound * times, upper, grade.inclusive)
+            for grade, upper in zip(scale.grades, uppers, strict=False)
+        ),
+    )
+
+
+def common_axis(scales: Mapping[str, GradeScale], blocks: Iterable[str]) -> GradeAxis | None:
+    """Return the axis of units of some blocks, None where their grades are not known or not the same."""
+    used = [scales.get(block) or scales.get("") for block in dict.fromkeys(blocks)]
+    if not used or used[0] is None or any(scale != used[0] for scale in used):
+        return None
+    return grade_axis(used[0])
+
+
+def counts(unit: UnitReport) -> bool:
+    """Tell whether a unit's figures count in sums and means, as they do in the ranking's."""
+    return unit.not_ranked in _COUNTED
+
+
+def criterion_losses(units: Iterable[UnitReport]) -> tuple[CriterionLoss, ...]:
+    """Return the scored criteria in which any unit lost points, the largest sum first."""
+    scored: dict[str, list[tuple[str, StoredNode]]] = {}
+    for unit in units:
+        for area, node in scored_criteria(unit.nodes):
+            if node.applicable_max:
+                scored.setdefault(node.code, []).append((area, node))
+    losses = (_criterion_loss(found) for found in scored.values())
+    return tuple(sorted((each for each in losses if each.lost), key=lambda each: each.lost, reverse=True))
+
+
+def scored_criteria(nodes: Iterable[StoredNode]) -> Iterable[tuple[str, StoredNode]]:
+    """Yield the scored rows of a stored tree, each with the code of its area; bonus and penalty are none."""
+    area = ""
+    for node in nodes:
+        if node.role == "area":
+            area = node.code
+        elif node.role == "part":
+            area = ""
+        if node.rule and node.role in _LEAF_ROLES:
+            yield area, node
+
+
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum, added up in whole numbers: fields of thousands have few denominators."""
+    numerators: dict[int, int] = {}
+    for value in values:
+        numerators[value.denominator] = numerators.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(each, below) for below, each in numerators.items()), Fraction(0))
+
+
+def _criterion_loss(found: Sequence[tuple[str, StoredNode]]) -> CriterionLoss:
+    area, first = found[0]
+    nodes = [node for _, node in found]
+    applicable_max = exact_sum(node.applicable_max for node in nodes)
+    return CriterionLoss(
+        code=first.code,
+        title=first.title,
+        area=area,
+        lost=applicable_max - exact_sum(node.points for node in nodes),
+        applicable_max=applicable_max,
+        losing=sum(
+            node.points != node.applicable_max and node.points < node.applicable_max for node in nodes
+        ),
+        units=len(nodes),
+    )
+
+
+def _group_area(code: str, units: Iterable[UnitReport]) -> GroupArea | None:
+    known = (each.area(code) for each in units)
+    found = [area for area in known if area is not None and _has_figure(area)]
+    if not found:
+        return None
+    percents = [area.percent for area in found if area.percent is not None]
+    points = [area.points for area in found if area.points is not None]
+    lost = [area.lost for area in found if area.lost is not None]
+    return GroupArea(
+        code=code,
+        measured=len(found),
+        mean_points=_mean(points) if len(points) == len(found) else None,
+        mean_percent=_mean(percents) if len(percents) == len(found) else None,
+        best=max(percents, default=None),
+        lowest=min(percents, default=None),
+        lost=exact_sum(lost) if len(lost) == len(found) else None,
+    )
+
+
+def _has_figure(area: UnitArea) -> bool:
+    return area.applicable_max != 0 and (area.points is not None or area.percent is not None)
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return exact_sum(values) / len(values)

@@ -1,0 +1,101 @@
+"""The section of areas: what each block reached and lost in each, and the criteria lost most."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
+from parcli.report.charts.scale import Tick
+from parcli.report.context import AreaHead, ReportContext
+from parcli.report.html.block_charts import Block
+from parcli.report.html.figure import Figure, single
+from parcli.report.html.saying import Saying, sortable
+from parcli.report.html.tables import Cell, Column, Table
+from parcli.report.html.unit_charts import QUARTERS, area_name
+
+_MOST_CRITERIA = 10
+
+
+class BlockAreas(Struct, frozen=True):
+    """A block's areas: a chart, the table that it draws from and the criteria lost most."""
+
+    name: str
+    figure: Figure | None
+    areas: Table
+    criteria: Table | None
+
+
+def areas_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> tuple[BlockAreas, ...]:
+    """Return one entry for each block that has figures of areas."""
+    return tuple(
+        BlockAreas(
+            block.name,
+            _figure(block, context.areas, say),
+            _areas(block, context.areas, say),
+            _criteria(block, say),
+        )
+        for block in blocks
+        if block.group.areas
+    )
+
+
+def _figure(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Figure | None:
+    rows = [row for head in heads if (row := _row(block, head, say)) is not None]
+    if not rows:
+        return None
+    ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
+    caption = say.word("areas-caption", block=block.name)
+    described = say.word("areas-described", block=block.name, count=len(rows))
+    drawing = area_bullet(rows, ticks, title=caption, description=described)
+    return single(drawing, f"{block.key}-a", caption)
+
+
+def _row(block: Block, head: AreaHead, say: Saying) -> AreaRow | None:
+    area = block.group.area(head.code)
+    if area is None or area.mean_percent is None:
+        return None
+    least, best = area.lowest or Fraction(0), area.best or area.mean_percent
+    field = Field(float(least), float(area.mean_percent), float(best))
+    return AreaRow(area_name(head, say), float(area.mean_percent), say.percent(area.mean_percent), field)
+
+
+def _areas(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Table:
+    words = ("maximum", "mean-points", "mean-percent", "best", "least", "lost-sum")
+    columns = (Column(say.word("area"), kind="text"), *(Column(say.word(word)) for word in words))
+    rows = []
+    for head in heads:
+        area = block.group.area(head.code)
+        if area is not None:
+            figures = (area.mean_points, area.mean_percent, area.best, area.lowest, area.lost)
+            shown = (Cell(say.figure(each), sortable(each), "num") for each in figures)
+            most = Cell(say.plain(head.max_points), sortable(head.max_points), "num")
+            rows.append((Cell(area_name(head, say), head.code, "text"), most, *shown))
+    return Table(say.word("areas-table", block=block.name), columns, tuple(rows))
+
+
+def _criteria(block: Block, say: Saying) -> Table | None:
+    losses = [each for each in block.group.losses if each.lost > 0][:_MOST_CRITERIA]
+    if not losses:
+        return None
+    columns = (
+        Column(say.word("criterion"), kind="text"),
+        Column(say.word("lost-sum")),
+        Column(say.word("lost-share"), say.word("lost-share-full")),
+        Column(say.word("losing-units")),
+    )
+    rows = tuple(
+        (
+            Cell(f"{each.code} {say.text(each.title)}", each.code, "text"),
+            Cell(say.figure(each.lost), sortable(each.lost), "num"),
+            Cell(_share(each.lost, each.applicable_max, say), kind="num"),
+            Cell(f"{each.losing}/{each.units}", str(each.losing), "num"),
+        )
+        for each in losses
+    )
+    return Table(say.word("criteria-table", block=block.name), columns, rows)
+
+
+def _share(lost: Fraction, most: Fraction, say: Saying) -> str:
+    return say.percent(lost / most * 100) if most else say.figure(None)

@@ -1,0 +1,185 @@
+"""Turns a block's figures into its charts: ranking, distribution, ranks over the periods, change of score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution
+from parcli.report.charts.rank_history import MOST_UNITS, Ranked, rank_history
+from parcli.report.charts.ranking_bars import Bar, ranking_bars
+from parcli.report.charts.score_change import Changed, score_change
+from parcli.report.charts.shapes import Drawing
+from parcli.report.context import GroupReport, Past, ReportContext, UnitReport
+from parcli.report.html.figure import Figure, responsive
+from parcli.report.html.grading import Measure, axis_of, measure_of
+from parcli.report.html.saying import Saying
+from parcli.report.sentences import group_title
+
+MOST_BARS = 60
+_BREAKS = frozenset({"set-changed", "period-kind"})
+
+
+class Block(Struct, frozen=True):
+    """A block as charts see it: its name, units, the measure of its charts and a key for ids."""
+
+    key: str
+    name: str
+    group: GroupReport
+    units: tuple[UnitReport, ...]
+    measure: Measure
+
+
+def blocks_of(context: ReportContext, say: Saying) -> tuple[Block, ...]:
+    """Return the blocks of a report in its order."""
+    made = []
+    for n, group in enumerate(context.blocks, start=1):
+        units = context.members(group)
+        name = group_title(context, group, say.lang)
+        made.append(Block(f"b{n}", name, group, units, measure_of(group, units, say)))
+    return tuple(made)
+
+
+def ranking_figure(block: Block, say: Saying) -> Figure | None:
+    """Return bars of the units that have a value; None of too many for a chart, or of none."""
+    measured = [(unit, value) for unit in block.units if (value := block.measure.value(unit)) is not None]
+    if not measured or len(measured) > MOST_BARS:
+        return None
+    bars = [
+        Bar(
+            name=unit.name,
+            rank=place_of(unit),
+            value=float(value),
+            text=say.published(value),
+            tone=block.measure.tone_of(unit),
+            note=f"{unit.name}: {say.published(value)} {say.text(unit.grade)}".strip(),
+        )
+        for unit, value in measured
+    ]
+    caption = say.word("ranking-caption", block=block.name)
+    described = say.word("ranking-described", block=block.name, count=len(bars), best=bars[0].name)
+    axis = axis_of(block.measure, block.group, say)
+    return responsive(
+        _drawn(partial(ranking_bars, bars, axis), caption, described), f"{block.key}-r", caption
+    )
+
+
+def distribution_figure(blocks: Sequence[Block], say: Saying) -> Figure | None:
+    """Return one row for each block on the axis of the first; None without values, or of blocks unlike."""
+    strips = [
+        Strip(f"{block.name} ({len(points)})", points) for block in blocks if (points := _points(block, say))
+    ]
+    if not strips or len({(block.measure.by, block.measure.bands) for block in blocks}) > 1:
+        return None
+    values = [point.value for strip in strips for point in strip.points]
+    axis = axis_of(blocks[0].measure, blocks[0].group, say, values=values)
+    crowded = any(len(strip.points) > MOST_DOTS for strip in strips)
+    caption = say.word("histogram-caption" if crowded else "distribution-caption")
+    if axis.low:
+        caption += " " + say.word("axis-from", value=axis.ticks[0].text)
+    described = say.word("distribution-described", count=len(values))
+    return responsive(_drawn(partial(distribution, strips, axis), caption, described), "spread", caption)
+
+
+def history_figure(block: Block, context: ReportContext, say: Saying) -> Figure | None:
+    """Return ranks over the periods of the block's units; None of one period, or of too many units."""
+    units = [unit for unit in block.units if _past(unit, -1) and unit.rank]
+    if len(context.periods) < 2 or not 1 < len(units) <= MOST_UNITS:
+        return None
+    ranked = [
+        Ranked(
+            unit.name,
+            _ranks(unit, context),
+            _moved(unit),
+            "" if not _moved(unit) else str(abs(_moved(unit) or 0)),
+        )
+        for unit in units
+    ]
+    caption = say.word("history-caption", block=block.name)
+    described = say.word("history-described", block=block.name, count=len(context.periods))
+    draw = partial(
+        rank_history, [str(period) for period in context.periods], ranked, breaks=breaks_of(units, context)
+    )
+    return responsive(_drawn(draw, caption, described), f"{block.key}-h", caption)
+
+
+def change_figure(block: Block, context: ReportContext, say: Saying) -> Figure | None:
+    """Return the change of percentage of the block's units that can be compared; None where none can."""
+    changed = [_changed(unit, say) for unit in block.units if is_compared(unit)]
+    if not changed or len(changed) > MOST_BARS or context.head.before is None:
+        return None
+    axis = axis_of(
+        block.measure, block.group, say, values=[v for each in changed for v in (each.before, each.now)]
+    )
+    words = {"block": block.name, "before": str(context.head.before), "now": str(context.head.period)}
+    caption = say.word("change-caption", **words)
+    if axis.low:
+        caption += " " + say.word("axis-from", value=axis.ticks[0].text)
+    draw = partial(score_change, changed, axis)
+    return responsive(_drawn(draw, caption, say.word("change-described", **words)), f"{block.key}-c", caption)
+
+
+def place_of(unit: UnitReport) -> str:
+    """Return a unit's rank in its block, in the level where it has none there."""
+    rank = unit.block_rank or unit.rank
+    return "" if rank is None else str(rank.rank)
+
+
+def is_compared(unit: UnitReport) -> bool:
+    """Tell whether a unit's percentage can be set against the period before."""
+    before = _past(unit, -2)
+    percent = None if unit.change is None else unit.change.percent
+    return (
+        percent is not None and before is not None and before.percent is not None and unit.percent is not None
+    )
+
+
+def breaks_of(units: Sequence[UnitReport], context: ReportContext) -> frozenset[int]:
+    """Return the indices of periods that cannot be compared with the one before them."""
+    found = {
+        past.period
+        for unit in units
+        for past in unit.history
+        if past.change is not None and _BREAKS & set(past.change.reasons)
+    }
+    return frozenset(n for n, period in enumerate(context.periods) if n and period in found)
+
+
+def _drawn(draw: partial[Drawing], title: str, description: str) -> Callable[[float], Drawing]:
+    return lambda width: draw(title=title, description=description, width=width)
+
+
+def _points(block: Block, say: Saying) -> tuple[Point, ...]:
+    measure = block.measure
+    return tuple(
+        Point(float(value), measure.tone_of(unit), f"{unit.name}: {say.published(value)}")
+        for unit in block.units
+        if (value := measure.value(unit)) is not None
+    )
+
+
+def _ranks(unit: UnitReport, context: ReportContext) -> tuple[int | None, ...]:
+    by_period = {past.period: past.rank for past in unit.history}
+    ranks = (by_period.get(period) for period in context.periods)
+    return tuple(None if rank is None else rank.rank for rank in ranks)
+
+
+def _moved(unit: UnitReport) -> int | None:
+    return None if unit.change is None else unit.change.rank
+
+
+def _past(unit: UnitReport, place: int) -> Past | None:
+    return unit.history[place] if len(unit.history) >= -place else None
+
+
+def _changed(unit: UnitReport, say: Saying) -> Changed:
+    before, now = unit.history[-2].percent, unit.percent
+    assert before is not None
+    assert now is not None
+    assert unit.change is not None
+    text = say.change(unit.change.percent)
+    return Changed(
+        unit.name, float(before), float(now), text, f"{say.published(before)} → {say.published(now)}"
+    )

@@ -1,0 +1,95 @@
+"""The section of what changed: ranks over the periods, change of score, and who moved; or why not."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from parcli.report.context import Past, ReportContext, UnitReport
+from parcli.report.html.block_charts import Block, breaks_of, change_figure, history_figure, is_compared
+from parcli.report.html.figure import Figure
+from parcli.report.html.ranking_part import change_shown, unit_link, way_of
+from parcli.report.html.saying import Saying, sortable
+from parcli.report.html.tables import Cell, Column, Table
+
+_MOST_ROWS = 200
+_MOVERS = 10
+
+
+class ChangesPart(Struct, frozen=True):
+    """What the section shows; ``breaks`` are sentences about periods that are not comparable."""
+
+    figures: tuple[Figure, ...]
+    breaks: tuple[str, ...]
+    table: Table | None
+    movers: bool
+
+
+def changes_part(
+    context: ReportContext, blocks: tuple[Block, ...], say: Saying, *, folder: str
+) -> ChangesPart | None:
+    """Return the section; None of a report that has one period."""
+    if context.head.before is None:
+        return None
+    figures = (
+        figure
+        for block in blocks
+        for figure in (history_figure(block, context, say), change_figure(block, context, say))
+    )
+    units = [unit for block in blocks for unit in block.units if unit.change is not None]
+    movers = len(units) > _MOST_ROWS
+    chosen = _top_movers(units) if movers else units
+    broken = breaks_of(context.units, context)
+    return ChangesPart(
+        figures=tuple(figure for figure in figures if figure),
+        breaks=tuple(_break(context, n, say) for n in sorted(broken)),
+        table=_table(chosen, context, say, folder=folder) if chosen else None,
+        movers=movers,
+    )
+
+
+def _break(context: ReportContext, place: int, say: Saying) -> str:
+    before, now = context.periods[place - 1], context.periods[place]
+    return say.word("break", before=str(before), now=str(now))
+
+
+def _top_movers(units: list[UnitReport]) -> list[UnitReport]:
+    """Return the units that rose most and those that fell most, in that order."""
+    compared = [unit for unit in units if is_compared(unit)]
+    compared.sort(key=lambda unit: change_shown(unit.change) or 0, reverse=True)
+    return compared if len(compared) <= 2 * _MOVERS else [*compared[:_MOVERS], *compared[-_MOVERS:]]
+
+
+def _table(units: list[UnitReport], context: ReportContext, say: Saying, *, folder: str) -> Table:
+    before, now = str(context.head.before), str(context.head.period)
+    columns = (
+        Column(say.word("unit"), kind="text"),
+        Column(say.word("rank-of", period=before)),
+        Column(say.word("rank-of", period=now)),
+        Column(say.word("places")),
+        Column(say.word("percent-of", period=before)),
+        Column(say.word("percent-of", period=now)),
+        Column(say.word("change")),
+        Column(say.word("remark"), kind="text"),
+    )
+    rows = tuple(_row(unit, say, folder=folder) for unit in units)
+    return Table(say.word("changes-table", before=before, now=now), columns, rows)
+
+
+def _row(unit: UnitReport, say: Saying, *, folder: str) -> tuple[Cell, ...]:
+    earlier: Past | None = unit.history[-2] if len(unit.history) > 1 else None
+    change = unit.change
+    moved = None if change is None else change.rank
+    shown = change_shown(change)
+    rank_before = earlier.rank if earlier else None
+    percent_before = earlier.percent if earlier else None
+    way = "" if not moved else "up" if moved > 0 else "down"
+    return (
+        Cell(unit.name, kind="text", link=unit_link(unit, folder)),
+        Cell(say.rank(rank_before), str(rank_before.rank) if rank_before else "", "num"),
+        Cell(say.rank(unit.rank), str(unit.rank.rank) if unit.rank else "", "num"),
+        Cell(say.places(moved), "" if moved is None else str(moved), f"num {way}".strip()),
+        Cell(say.published(percent_before), sortable(percent_before), "num"),
+        Cell(say.published(unit.percent), sortable(unit.percent), "num"),
+        Cell(say.change(shown), sortable(shown), f"num {way_of(shown)}".strip()),
+        Cell(say.reasons(change), kind="text small"),
+    )

@@ -1,0 +1,114 @@
+"""The section of method and sources: sets and their policies, runs, publications, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from parcli.messages.policy_text import policy_lines
+from parcli.messages.times import time_text
+from parcli.model.criteria_set import LegalBasis
+from parcli.report.context import ReportContext, SetUsed
+from parcli.report.html.saying import Saying
+from parcli.report.html.tables import Cell, Column, Table
+from parcli.report.html.unit_part import Fact
+
+
+class SetPart(Struct, frozen=True):
+    """A criteria set: its title, facts about it and its policies as sentences."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    policies: tuple[str, ...]
+
+
+class MethodPart(Struct, frozen=True):
+    """What the section shows; the last two are None where there is nothing of the kind."""
+
+    sentences: tuple[str, ...]
+    sets: tuple[SetPart, ...]
+    sources: Table
+    findings: Table | None
+
+
+def method_part(context: ReportContext, say: Saying) -> MethodPart:
+    """Return the section of a report."""
+    return MethodPart(
+        tuple(_sentences(context, say)),
+        tuple(_set(each, say) for each in context.method.sets),
+        _sources(context, say),
+        _findings(context, say) if context.method.findings else None,
+    )
+
+
+def _sentences(context: ReportContext, say: Saying) -> Iterator[str]:
+    method = context.method
+    yield say.word(f"ranked-by-{method.ranked_by}")
+    if method.ranks_printed:
+        yield say.word("ranks-printed")
+    yield say.word("percent-means")
+    yield say.word("lost-means")
+    yield say.word("mean-means")
+
+
+def _set(used: SetUsed, say: Saying) -> SetPart:
+    facts = [
+        Fact(say.word("set-id"), used.id),
+        Fact(say.word("status"), say.word(f"set-{used.status}")),
+        Fact(say.word("meaning-hash"), used.meaning_hash[:16]),
+        Fact(say.word("units"), say.plain(used.units)),
+    ]
+    if used.legal_basis:
+        facts.append(Fact(say.word("legal-basis"), "; ".join(_basis(each, say) for each in used.legal_basis)))
+    if used.modelled_on:
+        facts.append(Fact(say.word("modelled-on"), "; ".join(used.modelled_on)))
+    if used.note is not None:
+        facts.append(Fact(say.word("remark"), say.text(used.note)))
+    policies = tuple(policy_lines(used.policy, say.lang)) if used.policy else ()
+    return SetPart(say.text(used.title) or used.id, tuple(facts), policies)
+
+
+def _basis(basis: LegalBasis, say: Saying) -> str:
+    parts = (basis.number, basis.date, basis.issuer, say.text(basis.title))
+    return ", ".join(part for part in parts if part)
+
+
+def _sources(context: ReportContext, say: Saying) -> Table:
+    columns = (
+        Column(say.word("source"), kind="text"),
+        Column(say.word("made-at"), kind="text"),
+        Column(say.word("results")),
+    )
+    runs = (
+        (
+            Cell(say.word("run", number=run.number, version=run.tool_version), kind="text"),
+            Cell(time_text(run.created_at, say.lang), kind="text"),
+            Cell(say.plain(run.results), kind="num"),
+        )
+        for run in context.method.runs
+    )
+    printed = (
+        (Cell(each.source, kind="text"), Cell("", kind="text"), Cell(say.plain(each.results), kind="num"))
+        for each in context.method.publications
+    )
+    return Table(say.word("sources-table"), columns, (*runs, *printed))
+
+
+def _findings(context: ReportContext, say: Saying) -> Table:
+    columns = (
+        Column(say.word("finding"), kind="text"),
+        Column(say.word("severity"), kind="text"),
+        Column(say.word("count")),
+        Column(say.word("units")),
+    )
+    rows = tuple(
+        (
+            Cell(each.code, kind="text code"),
+            Cell(say.word(f"severity-{each.severity}"), kind="text"),
+            Cell(say.plain(each.count), kind="num"),
+            Cell(say.plain(each.units), kind="num"),
+        )
+        for each in context.method.findings
+    )
+    return Table(say.word("findings-table"), columns, rows)

@@ -1,0 +1,175 @@
+"""The section of who is where: bars for each block and one table of all units; sorts nothing anew."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from parcli.messages.change_words import unranked_text
+from parcli.model.period import Period
+from parcli.ranking.change import Change
+from parcli.report.charts.spark import spark
+from parcli.report.context import AreaHead, ReportContext, UnitReport
+from parcli.report.html.block_charts import Block, place_of, ranking_figure
+from parcli.report.html.figure import Figure, inline
+from parcli.report.html.saying import NOTHING, Saying, heat, sortable
+from parcli.report.html.tables import Column
+
+_SPARK_PERIODS = 3
+_LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level
+
+
+class AreaCell(Struct, frozen=True, gc=False):
+    """An area's points: the text, the value to sort by, the class of its share, what a pointer is told."""
+
+    text: str
+    value: str
+    heat: int
+    note: str
+
+
+class UnitRow(Struct, frozen=True, gc=False):
+    """A unit's row, all of it text; ``tone`` is its grade's, ``why`` tells why it has no rank."""
+
+    rank: str
+    name: str
+    href: str
+    block: str
+    areas: tuple[AreaCell, ...]
+    points: str
+    points_value: str
+    percent: str
+    percent_value: str
+    change: str
+    change_value: str
+    change_way: str
+    change_note: str
+    spark: Markup
+    grade: str
+    tone: int
+    why: str
+    note: str
+
+
+class RankingPart(Struct, frozen=True):
+    """What the section shows; ``by`` names the column that ranks, ``grades`` are those to filter by."""
+
+    figures: tuple[Figure, ...]
+    rows: tuple[UnitRow, ...]
+    areas: tuple[Column, ...]
+    blocks: tuple[str, ...]
+    grades: tuple[str, ...]
+    with_percent: bool
+    with_points: bool
+    with_change: bool
+    with_spark: bool
+    change_head: str
+
+
+def ranking_part(
+    context: ReportContext, blocks: tuple[Block, ...], say: Saying, *, folder: str
+) -> RankingPart:
+    """Return the section; ``folder`` leads to the units' own pages, "" where they stand in this page."""
+    sparks = _sparks(context)
+    rows = tuple(
+        _row(unit, block, context, say, folder=folder, drawing=sparks[unit.key])
+        for block in blocks
+        for unit in block.units
+    )
+    figures = (ranking_figure(block, say) for block in blocks)
+    hundred = all(unit.applicable_max in (None, Fraction(100)) for unit in context.units)
+    before = context.head.before
+    return RankingPart(
+        figures=tuple(figure for figure in figures if figure),
+        rows=rows,
+        areas=tuple(Column(head.code or say.text(head.title), _full(head, say)) for head in context.areas),
+        blocks=tuple(block.name for block in blocks) if len(blocks) > 1 else (),
+        grades=tuple(dict.fromkeys(row.grade for row in rows if row.grade)),
+        # of 100 points, points and percentages are the same figures
+        with_points=any(unit.points is not None for unit in context.units) or not context.units,
+        with_percent=any(
+            unit.percent is not None and not (hundred and unit.points is not None) for unit in context.units
+        ),
+        with_change=before is not None,
+        with_spark=any(row.spark for row in rows),
+        change_head="" if before is None else say.word("change-since", period=str(before)),
+    )
+
+
+def unit_link(unit: UnitReport, folder: str) -> str:
+    """Return where a unit's sheet is: in this page, or a page of its own in ``folder``."""
+    return f"{folder}/{unit.anchor}.html" if folder else f"#{unit.anchor}"
+
+
+def change_shown(change: Change | None) -> Fraction | None:
+    """Return the difference that a table shows: of percentages, else of points."""
+    if change is None:
+        return None
+    return change.points if change.percent is None else change.percent
+
+
+def way_of(value: Fraction | None) -> str:
+    """Return the class of a difference."""
+    if not value:
+        return ""
+    return "up" if value > 0 else "down"
+
+
+def _row(
+    unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, folder: str, drawing: Markup
+) -> UnitRow:
+    changed = change_shown(unit.change)
+    lean = bool(folder)
+    return UnitRow(
+        rank=place_of(unit),
+        name=unit.name,
+        href=unit_link(unit, folder),
+        block=block.name,
+        areas=tuple(_area(unit, head, say, lean=lean) for head in context.areas),
+        points=say.published(unit.points),
+        points_value=sortable(unit.points),
+        percent=say.published(unit.percent),
+        percent_value=sortable(unit.percent),
+        change=say.change(changed),
+        change_value=sortable(changed),
+        change_way=way_of(changed),
+        change_note="" if lean else say.reasons(unit.change),
+        spark=drawing,
+        grade=say.text(unit.grade),
+        tone=block.measure.tone_of(unit),
+        why="" if unit.not_ranked is None else unranked_text(unit.not_ranked, say.lang),
+        note="" if lean else unit.source,
+    )
+
+
+def _area(unit: UnitReport, head: AreaHead, say: Saying, *, lean: bool) -> AreaCell:
+    area = unit.area(head.code)
+    if area is None:
+        return AreaCell(NOTHING, "", 0, "")
+    note = "" if lean else f"{head.code}: {say.published_percent(area.percent)}"
+    return AreaCell(say.published(area.points), sortable(area.points), heat(area.percent), note)
+
+
+def _full(head: AreaHead, say: Saying) -> str:
+    most = "" if head.max_points is None else f" ({say.plain(head.max_points)})"
+    return say.text(head.title) + most
+
+
+def _sparks(context: ReportContext) -> dict[str, Markup]:
+    """Return the units' sparks by key; all span the same number of percentage points, so slopes compare."""
+    periods = context.periods[-_SPARK_PERIODS:]
+    values = {unit.key: _last(unit, periods) for unit in context.units}
+    known = {key: [value for value in each if value is not None] for key, each in values.items()}
+    half = max([_LEAST_SPAN, *(max(each) - min(each) for each in known.values() if each)]) / 2
+    middles = {key: (max(each) + min(each)) / 2 if each else 0.0 for key, each in known.items()}
+    return {
+        key: inline(spark(each, middles[key] - half, middles[key] + half)) for key, each in values.items()
+    }
+
+
+def _last(unit: UnitReport, periods: tuple[Period, ...]) -> list[float | None]:
+    by_period = {past.period: past.percent for past in unit.history}
+    values = (by_period.get(period) for period in periods)
+    return [None if value is None else float(value) for value in values]

@@ -1,0 +1,218 @@
+"""A unit's sheet: its figures, two charts, areas, criteria lost with the reason and the cell, its past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from parcli.messages.change_words import unranked_text
+from parcli.messages.rules_text import rule_lines
+from parcli.model.register import StoredNode
+from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, ReportContext, UnitReport
+from parcli.report.html.block_charts import Block
+from parcli.report.html.figure import Figure
+from parcli.report.html.ranking_part import change_shown, way_of
+from parcli.report.html.saying import NOTHING, Saying
+from parcli.report.html.tables import Cell, Column, Table
+from parcli.report.html.unit_charts import area_name, areas_figure, losses_figure
+from parcli.report.sentences import unit_sentences
+
+
+class Fact(Struct, frozen=True):
+    """A label and what it is."""
+
+    label: str
+    text: str
+
+
+class LossRow(Struct, frozen=True):
+    """A criterion that lost points: what it is, what it got, why, and where that stands."""
+
+    code: str
+    title: str
+    points: str
+    lost: str
+    rule: tuple[str, ...]
+    reason: str
+    place: str
+    evidence: str
+
+
+class UnitPart(Struct, frozen=True):
+    """A unit's sheet, all of it text and drawings; ``whole`` is its tree with a cell for every figure."""
+
+    anchor: str
+    name: str
+    block: str
+    rank: str
+    figure: str
+    grade: str
+    tone: int
+    sentences: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    areas: Table | None
+    losses: tuple[LossRow, ...]
+    past: Table | None
+    whole: Table | None
+
+
+def unit_part(unit: UnitReport, block: Block, context: ReportContext, say: Saying) -> UnitPart:
+    """Return the sheet of a unit of a block."""
+    figures = (areas_figure(unit, context.areas, block.group, say), losses_figure(unit, context.areas, say))
+    value = block.measure.value(unit)
+    shown = say.published_percent(value) if block.measure.by == "percent" else say.published(value)
+    rank = unit.block_rank or unit.rank
+    return UnitPart(
+        anchor=unit.anchor,
+        name=unit.name,
+        block=block.name,
+        rank="" if rank is None else str(rank.rank),
+        figure=shown,
+        grade=say.text(unit.grade),
+        tone=block.measure.tone_of(unit),
+        sentences=unit_sentences(context, unit, say.lang),
+        facts=tuple(_facts(unit, say)),
+        notes=tuple(_notes(unit, say)),
+        figures=tuple(figure for figure in figures if figure),
+        areas=_areas(unit, context.areas, block.group, say) if unit.areas else None,
+        losses=tuple(_loss(loss, say) for loss in unit.losses),
+        past=_past(unit.history, say) if len(unit.history) > 1 else None,
+        whole=_whole(unit.nodes, say) if unit.nodes else None,
+    )
+
+
+def _facts(unit: UnitReport, say: Saying) -> Iterator[Fact]:
+    """Yield what the sentences do not say: where the figures come from."""
+    if unit.printed_rank is not None and unit.printed_rank != unit.rank:
+        yield Fact(say.word("rank-printed"), say.rank(unit.printed_rank))
+    if unit.source:
+        yield Fact(say.word("source"), unit.source)
+    if unit.sha256:
+        yield Fact("SHA-256", unit.sha256[:12])
+    if unit.run is not None:
+        yield Fact(say.word("run-short"), str(unit.run))
+
+
+def _notes(unit: UnitReport, say: Saying) -> Iterator[str]:
+    if unit.not_ranked is not None:
+        yield say.word("not-ranked", reason=unranked_text(unit.not_ranked, say.lang))
+    if unit.provisional:
+        yield say.word("is-provisional")
+    if unit.incomplete:
+        yield say.word("is-incomplete")
+    if unit.errors or unit.warnings:
+        yield say.word("has-findings", errors=unit.errors, warnings=unit.warnings)
+    if unit.correction:
+        yield say.word("is-correction", reason=unit.correction)
+    if unit.contradictions:
+        yield say.word(
+            "is-contradicted",
+            others="; ".join(f"{each.score_as_printed} ({each.source})" for each in unit.contradictions),
+        )
+    if reasons := say.reasons(unit.change):
+        yield reasons[0].upper() + reasons[1:] + "."
+
+
+def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, say: Saying) -> Table:
+    words = ("maximum", "points", "percent", "block-mean", "block-best", "rank", "change")
+    columns = (Column(say.word("area"), kind="text"), *(Column(say.word(word)) for word in words))
+    rows: list[tuple[Cell, ...]] = []
+    for head in heads:
+        area, group = unit.area(head.code), block.area(head.code)
+        if area is None:
+            continue
+        changed = area.points_change if area.percent_change is None else area.percent_change
+        rows.append(
+            (
+                Cell(area_name(head, say), kind="text"),
+                Cell(say.plain(area.applicable_max), kind="num"),
+                Cell(say.published(area.points), kind="num"),
+                Cell(say.published(area.percent), kind="num"),
+                Cell(say.figure(group.mean_percent if group else None), kind="num"),
+                Cell(say.figure(group.best if group else None), kind="num"),
+                Cell(say.rank(area.rank), kind="num"),
+                Cell(say.change(changed), kind=f"num {way_of(changed)}".strip()),
+            )
+        )
+    rows += [_adjustment(each, say) for each in unit.adjustments]
+    total = (
+        Cell(say.word("total"), kind="text"),
+        Cell(say.plain(unit.applicable_max), kind="num"),
+        Cell(say.published(unit.points), kind="num"),
+        Cell(say.published(unit.percent), kind="num"),
+        Cell(say.figure(block.summary.mean), kind="num"),
+        Cell(say.figure(block.summary.highest), kind="num"),
+        Cell(say.rank(unit.rank), kind="num"),  # among the same units as in the areas
+        Cell(say.change(change_shown(unit.change)), kind="num"),
+    )
+    return Table(say.word("unit-areas-table", unit=unit.name), columns, tuple(rows), total)
+
+
+def _adjustment(adjusted: Adjusted, say: Saying) -> tuple[Cell, ...]:
+    """Return a row of bonus or penalty points, which have no share of a maximum."""
+    points = adjusted.points if adjusted.sign == "bonus" else -adjusted.points
+    nothing = (Cell("", kind="num"),) * 5
+    name = Cell(f"{adjusted.code} {say.text(adjusted.title)}", kind="text")
+    return (name, Cell("", kind="num"), Cell(say.change(points), kind="num"), *nothing)
+
+
+def _loss(loss: Loss, say: Saying) -> LossRow:
+    node = loss.node
+    evidence = (loss.evidence, loss.remark)
+    return LossRow(
+        code=node.code,
+        title=say.text(node.title),
+        points=f"{say.figure(node.points)}/{say.plain(node.applicable_max)}",
+        lost=say.figure(loss.lost),
+        rule=_rule(loss, say),
+        reason=say.text(node.explanation),
+        place=node.place,
+        evidence=" · ".join(part for part in evidence if part),
+    )
+
+
+def _rule(loss: Loss, say: Saying) -> tuple[str, ...]:
+    node = loss.criterion
+    if node is None or node.rule is None:
+        return ()
+    return (*rule_lines(node.rule, node.max_points, say.lang), *filter(None, (node.reference,)))
+
+
+def _past(history: tuple[Past, ...], say: Saying) -> Table:
+    words = ("points", "percent", "rank", "grade", "remark")
+    columns = (Column(say.word("period"), kind="text"), *(Column(say.word(word)) for word in words))
+    rows = tuple(
+        (
+            Cell(str(past.period), kind="text"),
+            Cell(say.published(past.points), kind="num"),
+            Cell(say.published(past.percent), kind="num"),
+            Cell(say.rank(past.rank), kind="num"),
+            Cell(say.text(past.grade) or NOTHING, kind="num"),
+            Cell(past.source or say.reasons(past.change), kind="text small"),
+        )
+        for past in reversed(history)
+    )
+    return Table(say.word("past-table"), columns, rows)
+
+
+def _whole(nodes: tuple[StoredNode, ...], say: Saying) -> Table:
+    words = (("code", "text"), ("criterion", "text"), ("points", "num"), ("maximum", "num"), ("cell", "text"))
+    columns = tuple(Column(say.word(word), kind=kind) for word, kind in words)
+    rows = tuple(
+        (
+            Cell(node.code, kind="text"),
+            Cell(say.text(node.title), kind="text" if node.rule else "text inner"),
+            Cell(_points(node, say), kind="num", note=say.text(node.explanation)),
+            Cell(say.plain(node.applicable_max), kind="num"),
+            Cell(node.place, kind="text small"),
+        )
+        for node in nodes
+    )
+    return Table(say.word("whole-table"), columns, rows)
+
+
+def _points(node: StoredNode, say: Saying) -> str:
+    return say.figure(node.points) if node.state == "scored" else say.word(f"state-{node.state}")

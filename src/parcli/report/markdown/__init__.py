@@ -1,0 +1,161 @@
+"""Writes a report as Markdown: takes the context, gives text; every value in it is made literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from parcli.messages.change_words import reason_text, unranked_text
+from parcli.messages.labels import label
+from parcli.messages.report_words import report_word
+from parcli.messages.rules_text import rule_lines
+from parcli.messages.times import time_text
+from parcli.model.period import Period
+from parcli.model.register import StoredNode
+from parcli.model.text import Lang, Text
+from parcli.report.context import GroupReport, Loss, Past, ReportContext, UnitReport
+from parcli.report.figures import Figures
+from parcli.report.markdown.escaping import escaped
+from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
+
+MOST_UNITS = 200  # with a section of their own
+_TOP = 10  # criteria
+
+
+def render(context: ReportContext, lang: Lang) -> str:
+    """Return the report as Markdown."""
+    environment = Environment(
+        loader=PackageLoader("parcli.report.markdown", "templates"),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_literal,
+    )
+    view = _View(context, lang)
+    text = environment.get_template("report.md.j2").render(view=view, context=context, say=view.say, f=view.f)
+    return _tidy(text)
+
+
+class _View:
+    """What the templates ask for beyond the context: words, figures as text, rows in order."""
+
+    top = _TOP
+    most_units = MOST_UNITS
+
+    def __init__(self, context: ReportContext, lang: Lang) -> None:
+        self._context = context
+        self._lang: Lang = lang
+        self.f = Figures(lang, context.method.rounding)
+        self.say = partial(_say, lang)
+        self.label = partial(_label, lang)
+        self.title = report_title(context, lang)
+        self.made_at = self.time(context.head.made_at)
+        self.show_units = bool(context.head.unit) or len(context.units) <= MOST_UNITS
+
+    def time(self, moment: datetime) -> str:
+        """Return a moment's local day and minute."""
+        return time_text(moment, self._lang)
+
+    def group_title(self, group: GroupReport) -> str:
+        """Return how a group is called."""
+        return group_title(self._context, group, self._lang)
+
+    def group_sentences(self, group: GroupReport) -> Sequence[str]:
+        """Return what came out of a group."""
+        return group_sentences(self._context, group, self._lang)
+
+    def unit_sentences(self, unit: UnitReport) -> Sequence[str]:
+        """Return what came out of a unit."""
+        return unit_sentences(self._context, unit, self._lang)
+
+    @property
+    def groups(self) -> tuple[GroupReport, ...]:
+        """Return the level, and its blocks where there are several."""
+        blocks = self._context.blocks
+        return (self._context.level, *(blocks if len(blocks) > 1 else ()))
+
+    def block_of(self, unit: UnitReport) -> GroupReport:
+        """Return the block that a unit is compared with."""
+        return next(each for each in self._context.blocks if unit.key in each.units)
+
+    def text(self, text: Text | None) -> str:
+        """Return a title in the language, "" without one."""
+        return "" if text is None else text.in_(self._lang)
+
+    def notes(self, unit: UnitReport) -> str:
+        """Return what a reader has to know of a unit's figures."""
+        return "; ".join(self._notes(unit))
+
+    def _notes(self, unit: UnitReport) -> Iterable[str]:
+        if unit.not_ranked is not None:
+            yield unranked_text(unit.not_ranked, self._lang)
+        if unit.origin == "published":
+            yield self.say("note-published")
+        if unit.incomplete:
+            yield self.say("note-incomplete")
+        elif unit.provisional:
+            yield self.say("note-provisional")
+        if unit.correction:
+            yield self.say("note-correction", reason=unit.correction)
+        printed, rank = unit.printed_rank, unit.rank
+        if printed is not None and rank is not None and printed.rank != rank.rank:
+            yield self.say("note-printed-rank", rank=self.f.rank(printed))
+        for each in unit.contradictions:
+            yield self.say("note-contradicted", source=each.source, printed=each.score_as_printed)
+        if unit.errors or unit.warnings:
+            yield self.say("note-findings", errors=str(unit.errors), warnings=str(unit.warnings))
+
+    def past(self, unit: UnitReport, period: Period) -> Past | None:
+        """Return a unit's figures in a period."""
+        return next((each for each in unit.history if each.period == period), None)
+
+    def against(self, past: Past) -> str:
+        """Return what stands against comparing a period with the one before it."""
+        change = past.change
+        if change is None:
+            return ""
+        return "; ".join(reason_text(each, self._lang, field=change.field) for each in change.reasons)
+
+    def why(self, node: StoredNode) -> str:
+        """Return why a criterion has its points."""
+        if node.state in ("missing", "pending"):
+            return self.say(f"state-{node.state}")
+        return "" if node.explanation is None else node.explanation.in_(self._lang)
+
+    def rule(self, loss: Loss) -> str:
+        """Return how the criterion is scored, and by which clause; "" where its set is not at hand."""
+        criterion = loss.criterion
+        if criterion is None or criterion.rule is None:
+            return ""
+        lines = " ".join(rule_lines(criterion.rule, criterion.max_points, self._lang))
+        return f"{lines} [{criterion.reference}]" if criterion.reference else lines
+
+    def written(self, loss: Loss) -> str:
+        """Return what the unit wrote beside its answer."""
+        return "; ".join(each for each in (loss.evidence, loss.remark) if each)
+
+
+def _say(lang: Lang, key: str, **params: str) -> str:
+    return report_word(key, lang, **params)
+
+
+def _label(lang: Lang, key: str) -> str:
+    return label(key, lang)
+
+
+def _literal(value: object) -> str:
+    return escaped(str(value))
+
+
+def _tidy(text: str) -> str:
+    """Return text without blank lines in a row, which conditions in the templates leave."""
+    lines: list[str] = []
+    for line in (each.rstrip() for each in text.splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"

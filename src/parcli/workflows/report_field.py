@@ -1,0 +1,196 @@
+"""Gathers all that a report needs to know of a level in a period; it says nothing and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parcli.analysis.compare import UnitChange, compare
+from parcli.analysis.history import HistoryPoint, history
+from parcli.model.assessment import Answers
+from parcli.model.criteria_set import RankingPolicy
+from parcli.model.finding import Finding
+from parcli.model.period import Period
+from parcli.model.register import Selection, StoredNode, StoredResult
+from parcli.project.folder import Project
+from parcli.project.units import Registry
+from parcli.ranking.areas import AreaFigure, find_area
+from parcli.ranking.lineage import Lineage
+from parcli.ranking.membership import Membership, membership
+from parcli.ranking.standing import Standing, area_standings, within
+from parcli.ranking.table import RankingTable, ranking_table
+from parcli.report.context import AreaHead
+from parcli.store import Store
+from parcli.workflows.field import (
+    PUBLISHED_POLICY,
+    Question,
+    Ranking,
+    index_of,
+    known_periods,
+    lineage_of,
+    rank_units,
+    table_of,
+)
+from parcli.workflows.units_meant import keys_of
+
+
+class ReportField(Struct, frozen=True):
+    """A ranking with everything that stands behind it, by the key of the unit where it is a unit's.
+
+    ``own`` are our results of the period, ``nodes``, ``answers`` and ``findings`` theirs by their number,
+    ``changes`` are since the period before, ``area_tables`` the rankings of each area by its code, ``tables``
+    those of every period up to this one. ``files`` gives for a run the hash of each of its files.
+    """
+
+    ranking: Ranking
+    heads: tuple[AreaHead, ...]
+    own: Mapping[str, StoredResult]
+    nodes: Mapping[int, tuple[StoredNode, ...]]
+    answers: Mapping[int, Answers]
+    findings: Mapping[int, tuple[Finding, ...]]
+    changes: Mapping[str, UnitChange]
+    area_tables: Mapping[str, RankingTable]
+    tables: Mapping[Period, RankingTable]
+    histories: Mapping[str, tuple[HistoryPoint, ...]]
+    files: Mapping[int, Mapping[str, str]]
+
+    @property
+    def table(self) -> RankingTable:
+        """Return the ranking's rows."""
+        return self.ranking.table
+
+    def result(self, key: str) -> StoredResult | None:
+        """Return our own result of a unit, where that is what stands."""
+        standing = self.table.standing(key)
+        return self.own.get(key) if standing is not None and standing.origin == "own" else None
+
+
+def report_field(store: Store, project: Project, question: Question) -> ReportField:
+    """Return all that is known of what a question is asked of.
+
+    Raises:
+        StoreError: nothing is known of the level.
+        WrongUsage: as for a ranking.
+    """
+    question = replace(question, index=index_of(store, question.level, question.index))
+    periods = known_periods(store, question)
+    results = store.results(Selection(question.level, periods, question.index, stage=question.stage))
+    question = replace(question, areas_of=frozenset(each.placement.key for each in results))
+    ranking = rank_units(store, project, question)
+    period, table = ranking.period, ranking.table
+    question = replace(question, period=period)
+    standing = {each.placement.key for each in table.standings if each.origin == "own"}
+    own = {
+        each.placement.key: each
+        for each in results
+        if each.period == period and each.placement.key in standing
+    }
+    tables = {
+        each: table if each == period else table_of(store, project, _asked_of(each, question, ranking), each)
+        for each in periods
+        if each.order <= period.order
+    }
+    numbers = [each.number for each in own.values()]
+    nodes = store.nodes(numbers)
+    heads = _area_heads(table.standings, [nodes[number] for number in numbers])
+    return ReportField(
+        ranking=ranking,
+        heads=heads,
+        own=own,
+        nodes=nodes,
+        answers=store.answers(numbers),
+        findings={number: store.findings(number) for number in numbers},
+        changes=_changes(tables, ranking, project.registry),
+        area_tables=_area_tables(ranking, heads, _policy(own)),
+        tables=tables,
+        histories=_histories(tables, ranking, project.registry),
+        files={run: _hashes(store, run) for run in {each.run for each in own.values()}},
+    )
+
+
+def _asked_of(period: Period, question: Question, ranking: Ranking) -> Question:
+    """Return what is asked of an earlier period: areas are compared with those of one period alone."""
+    return question if period == ranking.before else replace(question, areas_of=frozenset())
+
+
+def _hashes(store: Store, run: int) -> Mapping[str, str]:
+    return {file.path: file.sha256 for file in store.files(run)}
+
+
+def _area_heads(standings: Iterable[Standing], trees: Iterable[Sequence[StoredNode]]) -> tuple[AreaHead, ...]:
+    """Return the areas of all units in the order in which they come, those of the units' own sets first."""
+    kept: list[AreaFigure] = []
+    own_first = sorted(standings, key=lambda each: each.origin != "own")
+    for area in (area for each in own_first for area in each.areas):
+        if find_area(kept, area.code, title=area.title.vi) is None:
+            kept.append(area)
+    maxima: dict[str, set[Fraction]] = {}
+    for node in (node for tree in trees for node in tree if node.role == "area"):
+        maxima.setdefault(node.code, set()).add(node.max_points)
+    return tuple(AreaHead(area.code, area.title, _only(maxima.get(area.code, set()))) for area in kept)
+
+
+def _policy(own: Mapping[str, StoredResult]) -> RankingPolicy:
+    return next((each.ranking for each in own.values()), PUBLISHED_POLICY)
+
+
+def _only(values: set[Fraction]) -> Fraction | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _changes(
+    tables: Mapping[Period, RankingTable], ranking: Ranking, registry: Registry
+) -> Mapping[str, UnitChange]:
+    before = ranking.before
+    if before is None:
+        return {}
+    lineage = lineage_of(registry, ranking.question.level, before, ranking.period)
+    changes = compare(tables[before], ranking.table, lineage=lineage)
+    return {each.placement.key: each for each in changes if each.now is not None}
+
+
+def _area_tables(
+    ranking: Ranking, heads: Iterable[AreaHead], policy: RankingPolicy
+) -> Mapping[str, RankingTable]:
+    """Return the ranking of each area, as the same units are ranked in all."""
+    table, question = ranking.table, ranking.question
+    tables: dict[str, RankingTable] = {}
+    for head in heads:
+        standings = area_standings(table.standings, head.code, rounding=ranking.rounding)
+        if question.block is not None:
+            standings = within(standings, lambda placement: True)
+        tables[head.code] = ranking_table(
+            standings,
+            policy,
+            scales=table.scales,
+            allow_incomplete=question.allow_incomplete,
+            expected_size=table.expected_size,
+        )
+    return tables
+
+
+def _histories(
+    tables: Mapping[Period, RankingTable], ranking: Ranking, registry: Registry
+) -> Mapping[str, tuple[HistoryPoint, ...]]:
+    """Return each unit's line; what lies between two periods is worked out once for all units."""
+    lineages: dict[tuple[Period, Period], Lineage] = {}
+    fields: dict[tuple[int, int], Membership] = {}
+
+    def lineage(before: Period, now: Period) -> Lineage:
+        if (before, now) not in lineages:
+            lineages[before, now] = lineage_of(registry, ranking.question.level, before, now)
+        return lineages[before, now]
+
+    def members(before: RankingTable, now: RankingTable, between: Lineage) -> Membership:
+        pair = id(before), id(now)
+        if pair not in fields:
+            fields[pair] = membership(before, now, lineage=between)
+        return fields[pair]
+
+    keys = keys_of((each.placement for each in ranking.table.standings), registry)
+    return {
+        key: history(line, tables.values(), lineage=lineage, members=members) for key, line in keys.items()
+    }

@@ -1,0 +1,108 @@
+"""Writes reports into files; it takes what makes their text, and makes none itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from parcli.errors import WrongUsage
+from parcli.model.text import Lang
+from parcli.report.context import ReportContext
+from parcli.workflows.file_names import safe_stem
+from parcli.workflows.office import Clock
+from parcli.workflows.whole_file import write_whole
+
+Renderer = Callable[[ReportContext, Lang], str]
+PagesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, str]]]
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class Format(Struct, frozen=True):
+    """What makes a report's text, and what it links to: pages by their path beside it, with their text."""
+
+    render: Renderer
+    pages: PagesBeside | None = None
+
+
+class ReportFiles(Struct, frozen=True):
+    """The files of a report: those that were written, and those that were there and stay as they are.
+
+    Of pages beside a report the folder is named; they are written whenever the report is.
+    """
+
+    context: ReportContext
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def write_report(
+    context: ReportContext, formats: Mapping[str, Format], folder: Path, *, lang: Lang, force: bool
+) -> ReportFiles:
+    """Write a report in each format, which is named by its file's ending.
+
+    Raises:
+        WrongUsage: the folder cannot be made or written to.
+    """
+    written: list[Path] = []
+    kept: list[Path] = []
+    for ending, made_by in formats.items():
+        path = folder / f"{report_stem(context)}.{ending}"
+        if path.exists() and not force:
+            kept.append(path)
+            continue
+        write_whole(path, made_by.render(context, lang).encode("utf-8"))
+        written.append(path)
+        if made_by.pages is not None:
+            written += _write_pages(made_by.pages(context, lang), folder)
+    return ReportFiles(context, tuple(written), tuple(kept))
+
+
+def _write_pages(pages: Iterable[tuple[str, str]], folder: Path) -> tuple[Path, ...]:
+    """Write pages at their paths within a folder, and return the folders that hold them."""
+    holding: dict[Path, None] = {}
+    for place, text in pages:
+        path = folder / place
+        write_whole(path, text.encode("utf-8"))
+        holding[path.parent] = None
+    return tuple(holding)
+
+
+def report_stem(context: ReportContext) -> str:
+    """Return the name of a report's files: index, level, period, and what it is restricted to."""
+    head = context.head
+    parts = [head.index, head.level, str(head.period)]
+    parts += ["self"] if head.stage == "self" else []
+    parts += [head.block] if head.block else []
+    parts += [context.units[0].code or context.units[0].name] if head.unit else []
+    return safe_stem("-".join(parts))
+
+
+def making_time(env: Mapping[str, str], clock: Clock) -> datetime:
+    """Return the time that reports bear: that of ``SOURCE_DATE_EPOCH`` where it is set, else the clock's.
+
+    Raises:
+        WrongUsage: the variable holds no number of seconds.
+    """
+    said = env.get(EPOCH, "")
+    if not said:
+        return clock()
+    try:
+        return datetime.fromtimestamp(int(said), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise WrongUsage("report-time-unreadable", text=said) from error
+
+
+def formats_from(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the formats that options name, each separated by commas, in the order in which they are known.
+
+    Raises:
+        WrongUsage: a format that there is not.
+    """
+    every = tuple(known)
+    asked = {part.strip().casefold() for text in texts for part in text.split(",") if part.strip()}
+    for text in sorted(asked - {*every, "all"}):
+        raise WrongUsage("report-format-unknown", text=text, known=every)
+    return every if "all" in asked else tuple(each for each in every if each in asked)

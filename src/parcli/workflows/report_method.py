@@ -1,0 +1,94 @@
+"""Says how a report's figures came about: sets, runs, publications, findings; it changes none of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from parcli.criteria.library import Library
+from parcli.errors import UnusableSet, WrongUsage
+from parcli.messages.findings import FINDINGS
+from parcli.model.criteria_set import CriteriaSet
+from parcli.ranking.table import SetUse
+from parcli.report.context import FindingCount, Method, PublicationUsed, RunUsed, SetUsed
+from parcli.store import Store
+from parcli.workflows.report_field import ReportField
+
+
+def method_of(store: Store, field: ReportField, sets: Iterable[CriteriaSet]) -> Method:
+    """Return the method of a ranking; ``sets`` are those that are still at hand as they scored."""
+    table = field.table
+    at_hand = {each.meaning_hash: each for each in sets}
+    size, stated = table.field_size
+    return Method(
+        ranked_by=table.by,
+        rounding=field.ranking.rounding,
+        ranks_printed=table.printed,
+        partial_field=table.partial_field,
+        field_size=size,
+        field_stated=stated,
+        mixed_sets=table.mixed_sets,
+        sets=tuple(_set_used(each, field, at_hand.get(each.meaning_hash)) for each in table.sets),
+        runs=_runs(store, field),
+        publications=_publications(field),
+        findings=_findings(field),
+    )
+
+
+def sets_at_hand(used: Iterable[SetUse], folder: Path) -> tuple[CriteriaSet, ...]:
+    """Return those of the sets whose files still mean what they meant when they scored."""
+    library = Library((folder,))
+    found: list[CriteriaSet] = []
+    for each in used:
+        try:
+            loaded = library.get(each.criteria_set).criteria_set
+        except (UnusableSet, WrongUsage):
+            continue
+        if loaded.meaning_hash == each.meaning_hash:
+            found.append(loaded)
+    return tuple(found)
+
+
+def _set_used(use: SetUse, field: ReportField, criteria_set: CriteriaSet | None) -> SetUsed:
+    result = next(each for each in field.own.values() if each.meaning_hash == use.meaning_hash)
+    used = (use.criteria_set, use.meaning_hash, result.set_status, use.units)
+    if criteria_set is None:
+        return SetUsed(*used, result.ranking, result.rounding)
+    return SetUsed(
+        *used,
+        result.ranking,
+        result.rounding,
+        title=criteria_set.title,
+        policy=criteria_set.policy,
+        legal_basis=criteria_set.legal_basis,
+        modelled_on=criteria_set.modelled_on,
+        note=criteria_set.note,
+    )
+
+
+def _runs(store: Store, field: ReportField) -> tuple[RunUsed, ...]:
+    results = Counter(each.run for each in field.own.values())
+    summaries = {run.number: run for run in store.runs() if run.number in results}
+    return tuple(
+        RunUsed(number, summaries[number].created_at, summaries[number].tool_version, results[number])
+        for number in sorted(results)
+    )
+
+
+def _publications(field: ReportField) -> tuple[PublicationUsed, ...]:
+    published = (each for each in field.table.standings if each.origin == "published")
+    sources = Counter(each.source for each in published)
+    return tuple(PublicationUsed(source, count) for source, count in sources.items())
+
+
+def _findings(field: ReportField) -> tuple[FindingCount, ...]:
+    counts: Counter[str] = Counter()
+    units: Counter[str] = Counter()
+    for findings in field.findings.values():
+        codes = [each.code for each in findings]
+        counts.update(codes)
+        units.update(set(codes))
+    order = ("error", "warning", "info")
+    made = (FindingCount(code, FINDINGS[code].severity, counts[code], units[code]) for code in counts)
+    return tuple(sorted(made, key=lambda each: (order.index(each.severity), -each.count, each.code)))

@@ -1,0 +1,242 @@
+"""Makes a report's units out of what was gathered of a level; it sums up nobody and words nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from parcli.analysis.compare import AreaChange
+from parcli.analysis.history import HistoryPoint
+from parcli.messages.findings import FINDINGS
+from parcli.model.assessment import LeafAnswer
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Severity
+from parcli.model.register import Placement, StoredNode, StoredResult
+from parcli.ranking.areas import AreaFigure, find_area
+from parcli.ranking.rank import GroupRank
+from parcli.ranking.standing import Standing
+from parcli.ranking.table import NotRanked, RankingTable, RankRow
+from parcli.report.context import Adjusted, AreaHead, Loss, Past, Rank, UnitArea, UnitReport
+from parcli.report.groups import scored_criteria
+from parcli.workflows.report_field import ReportField
+
+_NO_ANSWER = LeafAnswer("")
+_NO_RANKS: Mapping[str, GroupRank] = MappingProxyType({})
+
+
+def unit_reports(field: ReportField, sets: Iterable[CriteriaSet] = ()) -> tuple[UnitReport, ...]:
+    """Return every unit of the ranking: ranked ones in order, then those without a rank.
+
+    ``sets`` are those that are still at hand as they scored.
+    """
+    return tuple(_Maker(field, sets).units())
+
+
+class _Maker:
+    """What all units need, worked out once."""
+
+    def __init__(self, field: ReportField, sets: Iterable[CriteriaSet]) -> None:
+        self._field = field
+        self._sets = {each.meaning_hash: each for each in sets}
+        self._area_ranks = {code: _ranks(table) for code, table in field.area_tables.items()}
+        self._ranks = _ranks(field.table)
+
+    def units(self) -> Iterator[UnitReport]:
+        table = self._field.table
+        for number, row in enumerate(table.rows, start=1):
+            yield self._unit(row.standing, f"unit-{number}", row=row)
+        for number, absent in enumerate(table.unranked, start=len(table.rows) + 1):
+            if absent.standing is None:
+                unit = _named(absent.placement, f"unit-{number}")
+                yield replace(unit, not_ranked=absent.reason)
+            else:
+                yield self._unit(absent.standing, f"unit-{number}", reason=absent.reason)
+
+    def _unit(
+        self,
+        standing: Standing,
+        anchor: str,
+        *,
+        row: RankRow | None = None,
+        reason: NotRanked | None = None,
+    ) -> UnitReport:
+        key = standing.placement.key
+        groups = _NO_RANKS if row is None else self._field.table.group_ranks[key]
+        rank = self._ranks.get(key)
+        return replace(
+            self._with_tree(_with_figures(_named(standing.placement, anchor), standing)),
+            rank=rank,
+            block_rank=_group_rank(groups, "block"),
+            region_rank=_group_rank(groups, "region"),
+            not_ranked=reason,
+            areas=self._areas(standing),
+            history=self._history(key, rank),
+            change=None if row is None else row.change,
+        )
+
+    def _with_tree(self, unit: UnitReport) -> UnitReport:
+        """Return a unit with what is kept of its workbook; a published result has none."""
+        result = self._field.result(unit.key)
+        if result is None:
+            return unit
+        nodes = self._field.nodes[result.number]
+        severities = [FINDINGS[each.code].severity for each in self._field.findings[result.number]]
+        return replace(
+            unit,
+            max_points=result.max_points,
+            nodes=nodes,
+            losses=self._losses(result),
+            adjustments=_adjustments(nodes),
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            sha256=self._field.files[result.run].get(result.file, ""),
+        )
+
+    def _areas(self, standing: Standing) -> tuple[UnitArea, ...]:
+        changed = self._field.changes.get(standing.placement.key)
+        changes = () if changed is None else changed.areas
+        found = ((head, _figure(head, standing)) for head in self._field.heads)
+        return tuple(
+            self._area(standing, figure, head=head, change=_change_of(head, changes))
+            for head, figure in found
+            if figure is not None
+        )
+
+    def _area(
+        self, standing: Standing, figure: AreaFigure, *, head: AreaHead, change: AreaChange | None
+    ) -> UnitArea:
+        return UnitArea(
+            code=head.code,
+            points=figure.points,
+            applicable_max=figure.applicable_max,
+            percent=figure.percent,
+            lost=_less(figure.applicable_max, figure.points),
+            rank=self._area_ranks[head.code].get(standing.placement.key),
+            points_change=None if change is None else change.points,
+            percent_change=None if change is None else change.percent,
+            rank_change=None if change is None else change.rank,
+            incomplete=standing.incomplete and figure.incomplete,
+        )
+
+    def _history(self, key: str, rank: Rank | None) -> tuple[Past, ...]:
+        points = self._field.histories.get(key, ())
+        period = self._field.ranking.period
+        return tuple(
+            _past(point, rank if point.period == period else self._rank_then(point)) for point in points
+        )
+
+    def _rank_then(self, point: HistoryPoint) -> Rank | None:
+        """Return a rank of the past; what nobody printed counts where the whole field is known."""
+        table = self._field.tables[point.period]
+        place = point.place
+        if place is None and table.expected_size:
+            place = table.place(point.standing.placement.key)
+        return None if place is None else Rank(place.rank, place.of, printed=place.printed)
+
+    def _losses(self, result: StoredResult) -> tuple[Loss, ...]:
+        """Return the criteria with points lost, largest first, and what the unit wrote beside its answers."""
+        kept = self._field.answers.get(result.number)
+        answers = {} if kept is None else kept.answers
+        criteria_set = self._sets.get(result.meaning_hash)
+        losses = []
+        for area, node in scored_criteria(self._field.nodes[result.number]):
+            if node.points != node.applicable_max and (lost := node.applicable_max - node.points) > 0:
+                answer = answers.get(node.code, _NO_ANSWER)
+                criterion = None if criteria_set is None else criteria_set.find(node.code)
+                remark = answer.explanation or answer.note
+                losses.append(Loss(node, area, lost, answer.evidence, remark, criterion))
+        return tuple(sorted(losses, key=lambda each: each.lost, reverse=True))
+
+
+def _named(placement: Placement, anchor: str) -> UnitReport:
+    return UnitReport(
+        key=placement.key,
+        anchor=anchor,
+        name=placement.name,
+        code=placement.code,
+        block=placement.block,
+        region=placement.region,
+        parent=placement.parent,
+    )
+
+
+def _with_figures(unit: UnitReport, standing: Standing) -> UnitReport:
+    printed = standing.printed_rank
+    return replace(
+        unit,
+        origin=standing.origin,
+        points=standing.points,
+        applicable_max=standing.applicable_max,
+        percent=standing.percent,
+        exact_points=standing.exact_points,
+        exact_percent=standing.exact_percent,
+        lost=_less(standing.applicable_max, standing.points),
+        grade=standing.grade,
+        grade_id=standing.grade_id,
+        printed_rank=None if printed is None else Rank(printed, standing.printed_of, printed=True),
+        provisional=standing.provisional,
+        incomplete=standing.incomplete,
+        correction=standing.correction,
+        contradictions=standing.contradicting,
+        source=standing.source,
+        run=standing.run,
+    )
+
+
+def _ranks(table: RankingTable) -> Mapping[str, Rank]:
+    """Return the ranks of a table by unit, with how many units are ranked as far as that is known."""
+    size, stated = table.field_size
+    among = (size if stated else None) if table.printed else len(table.rows)
+    return {row.standing.placement.key: _rank(row, among, printed=table.printed) for row in table.rows}
+
+
+def _rank(row: RankRow, among: int | None, *, printed: bool) -> Rank:
+    standing = row.standing
+    if standing.printed_rank != row.rank:
+        return Rank(row.rank, among, printed=printed)
+    return Rank(row.rank, standing.printed_of or among, printed=True)
+
+
+def _group_rank(ranks: Mapping[str, GroupRank], kind: str) -> Rank | None:
+    found = ranks.get(kind)
+    return None if found is None else Rank(found.rank, found.of)
+
+
+def _past(point: HistoryPoint, rank: Rank | None) -> Past:
+    standing = point.standing
+    return Past(
+        period=point.period,
+        origin=standing.origin,
+        points=standing.points,
+        applicable_max=standing.applicable_max,
+        percent=standing.percent,
+        rank=rank,
+        grade=standing.grade,
+        change=point.change,
+        source=standing.source,
+    )
+
+
+def _figure(head: AreaHead, standing: Standing) -> AreaFigure | None:
+    return find_area(standing.areas, head.code, title=head.title.vi)
+
+
+def _change_of(head: AreaHead, changes: Sequence[AreaChange]) -> AreaChange | None:
+    return next((each for each in changes if each.code == head.code), None)
+
+
+def _less(most: Fraction | None, points: Fraction | None) -> Fraction | None:
+    return None if most is None or points is None else most - points
+
+
+def _adjustments(nodes: Sequence[StoredNode]) -> tuple[Adjusted, ...]:
+    found: list[Adjusted] = []
+    for node in nodes:
+        if node.role == "bonus":
+            found.append(Adjusted(node.code, node.title, "bonus", node.points))
+        elif node.role == "penalty":
+            found.append(Adjusted(node.code, node.title, "penalty", node.points))
+    return tuple(found)

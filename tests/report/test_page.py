@@ -1,0 +1,169 @@
+"""The page is one safe file: it holds its sections in order, names literally, and a policy that fits it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+
+import pytest
+from msgspec.structs import replace
+
+from parcli.model.text import Lang
+from parcli.report.html.page import render, unit_folder, unit_pages
+from support.markup import Markup
+from support.report_values import HOSTILE_NAMES, made_context
+
+LANGS: tuple[Lang, ...] = ("vi", "en")
+
+
+@cache
+def _page(units: int = 30, lang: Lang = "vi", *, hostile: bool = False) -> str:
+    return render(made_context(units, names=HOSTILE_NAMES if hostile else ()), lang)
+
+
+@cache
+def _markup(units: int = 30, lang: Lang = "vi", *, hostile: bool = False) -> Markup:
+    return Markup(_page(units, lang, hostile=hostile))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_sections_stand_in_the_readers_order(lang: Lang) -> None:
+    ids = [attributes.get("id") for attributes in _markup(lang=lang).named("section")]
+
+    assert ["overview", "ranking", "areas", "changes", "sheets", "method"] == ids
+
+
+def test_the_policy_allows_this_style_and_this_script_alone() -> None:
+    page = _page()
+    (policy,) = (each["content"] for each in _markup().named("meta") if "http-equiv" in each)
+    style, script = (_between(page, tag) for tag in ("style", "script"))
+
+    assert (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    ) == policy
+
+
+def test_no_element_has_a_style_or_a_script_of_its_own() -> None:
+    attributes = {name for _, each in _markup(hostile=True).elements for name in each}
+
+    assert set() == {name for name in attributes if name == "style" or name.startswith("on")}
+
+
+def test_the_page_asks_for_nothing_from_anywhere() -> None:
+    assert [] == _markup().values("src")
+    assert {"#"} == {link[0] for link in _markup().values("href")}
+
+
+def test_every_link_inside_leads_somewhere() -> None:
+    ids = set(_markup().values("id"))
+
+    assert set() == {link[1:] for link in _markup().values("href")} - ids
+
+
+@pytest.mark.parametrize("units", [0, 1, 2, 30])
+def test_no_two_elements_have_the_same_id(units: int) -> None:
+    ids = _markup(units).values("id")
+
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_hostile_name_comes_out_literally(name: str) -> None:
+    links = [" ".join(text.split()) for text in _markup(hostile=True).inside["a"]]
+
+    assert " ".join(name.split()) in links
+
+
+def test_a_hostile_name_adds_no_element() -> None:
+    plain, hostile = (sorted({name for name, _ in _markup(hostile=each).elements}) for each in (False, True))
+
+    assert plain == hostile
+    assert 1 == len(_markup(hostile=True).named("script"))
+
+
+def test_every_chart_has_a_title_and_a_description() -> None:
+    markup = _markup()
+    charts = [each for each in markup.named("svg") if each.get("role") == "img"]
+    ids = set(markup.values("id"))
+
+    assert charts
+    assert [] == [each for each in charts if not set(each["aria-labelledby"].split()) <= ids]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("units", [0, 1])
+def test_a_report_of_hardly_any_units_is_a_page_too(units: int, lang: Lang) -> None:
+    assert units == len(_markup(units, lang).named("article"))
+
+
+def test_the_sheet_of_a_single_unit_is_open() -> None:
+    assert [["open"], []] == [
+        sorted({name for each in _markup(units).named("details") for name in each if name == "open"})
+        for units in (1, 2)
+    ]
+
+
+def test_a_report_of_one_period_has_no_section_of_changes() -> None:
+    page = render(made_context(5, years=1), "vi")
+
+    assert 'id="changes"' not in page
+
+
+def test_a_report_of_published_results_has_no_empty_parts() -> None:
+    context = made_context(3)
+    units = tuple(replace(unit, areas=(), nodes=(), losses=(), sha256="", run=None) for unit in context.units)
+    level = replace(context.level, areas=(), losses=())
+    blocks = tuple(replace(block, areas=(), losses=()) for block in context.blocks)
+    page = render(replace(context, areas=(), units=units, level=level, blocks=blocks), "vi")
+
+    assert 'id="areas"' not in page
+    assert "<table" in page
+
+
+def test_the_same_report_made_twice_is_the_same_text() -> None:
+    assert render(made_context(4), "vi") == render(made_context(4), "vi")
+
+
+def test_figures_have_the_marks_of_the_language() -> None:
+    assert "83,77" in _page(lang="vi")
+    assert "83.77" in _page(lang="en")
+
+
+def test_up_to_200_units_have_their_sheets_inside() -> None:
+    context = made_context(200, areas=1, years=1)
+
+    assert 200 == len(Markup(render(context, "vi")).named("article"))
+    assert [] == list(unit_pages(context, "vi"))
+
+
+def test_above_200_units_each_has_a_page_of_its_own_that_the_table_links_to() -> None:
+    context = made_context(201, areas=1, years=1)
+    pages = dict(unit_pages(context, "vi"))
+    links = Markup(render(context, "vi")).values("href")
+
+    assert set(pages) == {link for link in links if link.startswith(unit_folder(context))}
+    assert 201 == len(pages)
+    assert all(page.startswith("<!DOCTYPE html>") for page in pages.values())
+
+
+def test_30_units_with_everything_take_at_most_1_2_megabytes() -> None:
+    assert len(_page().encode()) <= 1_200_000
+
+
+def test_3300_units_would_take_at_most_3_megabytes() -> None:
+    fewer, more = (len(_page(units).encode()) for units in (210, 310))
+
+    assert fewer + (3300 - 210) * (more - fewer) / 100 <= 3_000_000
+
+
+def _between(page: str, tag: str) -> str:
+    found = re.search(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
