@@ -36,7 +36,7 @@ def _table(*words: str) -> list[list[str]]:
 def test_without_a_register_it_says_what_to_do() -> None:
     outcome = parindex("runs", "list")
 
-    assert (3, "", True) == (outcome.code, outcome.out, "hãy chấm điểm trước (parindex score)" in outcome.err)
+    assert (3, "", True) == (outcome.code, outcome.out, "hãy chấm điểm (parindex score)" in outcome.err)
 
 
 def test_the_newest_run_comes_first(two_runs: None) -> None:

@@ -107,8 +107,8 @@ class _Line(Struct, frozen=True):
 
     @property
     def has_max(self) -> bool:
-        """Tell whether the row prints a maximum."""
-        return not self.filled.keys().isdisjoint(self.layout.maxima)
+        """Tell whether the row prints a maximum; who signs may stand in its column too."""
+        return any(not is_signature(_shown(cell)) for cell in self.of(self.layout.maxima))
 
     @property
     def numbers(self) -> list[Cell]:
