@@ -272,3 +272,13 @@ def test_the_csv_opens_in_excel(office: Office) -> None:
 
     assert text.startswith("\ufeffindex;level;period;")
     assert 4 == sum(";total;" in line for line in text.splitlines())
+
+
+def test_a_year_that_is_none_is_refused_as_in_a_ranking(office: Office) -> None:
+    asked = [
+        office.run(*words, "--year", "20223") for words in (("report",), ("rank", "--level", "district"))
+    ]
+
+    assert [(2, "Lỗi: “20223” không phải là một năm: ghi năm từ 1900 đến 2200, ví dụ 2023.")] * 2 == [
+        (each.code, each.err.splitlines()[0]) for each in asked
+    ]

@@ -10,6 +10,7 @@ from hashlib import sha256
 import pytest
 from msgspec.structs import replace
 
+from parcli.messages.report_words import report_word
 from parcli.model.text import Lang
 from parcli.report.html.page import render, unit_folder, unit_pages
 from support.markup import Markup
@@ -167,3 +168,13 @@ def _between(page: str, tag: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_by_an_illustrative_set_says_so_in_its_overview(lang: Lang) -> None:
+    context = made_context(3)
+    method = context.method
+    illustrative = tuple(replace(each, status="illustrative") for each in method.sets)
+    page = render(replace(context, method=replace(method, sets=illustrative)), lang)
+
+    assert 1 == page.count(report_word("head-illustrative", lang))

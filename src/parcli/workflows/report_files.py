@@ -1,4 +1,4 @@
-"""Writes reports into files; it takes what makes their text, and makes none itself."""
+"""Writes reports into files; it takes what makes their content, and makes none itself."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from parcli.workflows.file_names import safe_stem
 from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 
-Renderer = Callable[[ReportContext, Lang], str]
-PagesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, str]]]
+Content = str | bytes
+Renderer = Callable[[ReportContext, Lang], Content]
+PagesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, Content]]]
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class Format(Struct, frozen=True):
-    """What makes a report's text, and what it links to: pages by their path beside it, with their text."""
+    """What makes a report, and the files beside it: each by its path there, with its content.
+
+    Text is written as UTF-8.
+    """
 
     render: Renderer
     pages: PagesBeside | None = None
@@ -53,21 +57,25 @@ def write_report(
         if path.exists() and not force:
             kept.append(path)
             continue
-        write_whole(path, made_by.render(context, lang).encode("utf-8"))
+        write_whole(path, _encoded(made_by.render(context, lang)))
         written.append(path)
         if made_by.pages is not None:
             written += _write_pages(made_by.pages(context, lang), folder)
     return ReportFiles(context, tuple(written), tuple(kept))
 
 
-def _write_pages(pages: Iterable[tuple[str, str]], folder: Path) -> tuple[Path, ...]:
+def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Path, ...]:
     """Write pages at their paths within a folder, and return the folders that hold them."""
     holding: dict[Path, None] = {}
-    for place, text in pages:
+    for place, content in pages:
         path = folder / place
-        write_whole(path, text.encode("utf-8"))
+        write_whole(path, _encoded(content))
         holding[path.parent] = None
     return tuple(holding)
+
+
+def _encoded(content: Content) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def report_stem(context: ReportContext) -> str:

@@ -54,6 +54,18 @@ def period_from(text: str | None) -> Period | None:
         raise WrongUsage("period-unknown", text=text) from error
 
 
+def asked_period(year: int | None, text: str | None) -> Period | None:
+    """Return the period that two options name, a year or any period.
+
+    Raises:
+        WrongUsage: both are given, the text is no period, or the year none that a period can be of.
+    """
+    if year is not None and text is not None:
+        raise WrongUsage("year-and-period")
+    asked = year_from(year)
+    return Period(asked) if asked is not None else period_from(text)
+
+
 def year_from(year: int | None) -> int | None:
     """Return the year that an option names.
 

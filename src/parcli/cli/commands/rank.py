@@ -15,10 +15,9 @@ from parcli.cli.options import LevelChoice, RankFormat, StageChoice
 from parcli.cli.ranking_document import ranking_document
 from parcli.cli.ranking_view import print_ranking, ranking_markdown, ranking_rows
 from parcli.errors import WrongUsage
-from parcli.model.period import Period
 from parcli.workflows.field import Question, rank_units
 from parcli.workflows.office import now, opened
-from parcli.workflows.request import period_from, year_from
+from parcli.workflows.request import asked_period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -45,7 +44,7 @@ def rank(
     session = session_in(ctx)
     question = Question(
         level=level.value,
-        period=_period(year, period),
+        period=asked_period(year, period),
         index=index,
         stage="self" if stage is StageChoice.SELF else "final",
         area=_area(by),
@@ -61,13 +60,6 @@ def rank(
     forms = Forms(print_ranking, ranking_document, ranking_rows, ranking_markdown)
     forms.show(ranking, output, session)
     return Exit.FINE
-
-
-def _period(year: int | None, period: str | None) -> Period | None:
-    if year is not None and period is not None:
-        raise WrongUsage("year-and-period")
-    asked = year_from(year)
-    return Period(asked) if asked is not None else period_from(period)
 
 
 def _area(by: str | None) -> str | None:

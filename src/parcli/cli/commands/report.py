@@ -18,12 +18,11 @@ from parcli.cli.report_formats import FORMATS, USUAL, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
-from parcli.model.period import Period
 from parcli.report.context import Standing
 from parcli.workflows.office import now, opened
 from parcli.workflows.report_files import ReportFiles, formats_from, making_time, write_report
 from parcli.workflows.reporting import ReportAsked, report_contexts
-from parcli.workflows.request import period_from
+from parcli.workflows.request import asked_period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -59,7 +58,7 @@ def report(
     made_as = formats_from(formats, FORMATS) if formats else USUAL
     asked = ReportAsked(
         level=None if level is None else level.value,
-        period=_period(year, period),
+        period=asked_period(year, period),
         index=index,
         stage="self" if stage is StageChoice.SELF else "final",
         block=block,
@@ -109,12 +108,6 @@ def _shown(path: Path) -> Path:
     """Return a path as a person in the current folder would write it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _period(year: int | None, period: str | None) -> Period | None:
-    if year is not None and period is not None:
-        raise WrongUsage("year-and-period")
-    return Period(year) if year is not None else period_from(period)
 
 
 def _standing(draft: bool, final: bool) -> Standing | None:

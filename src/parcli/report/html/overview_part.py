@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from parcli.messages.report_words import report_word
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.html.block_charts import Block, distribution_figure
 from parcli.report.html.figure import Figure
@@ -102,7 +103,10 @@ def _warnings(context: ReportContext, say: Saying) -> Iterator[str]:
         yield say.word("warn-mixed-sets")
     if method.partial_field:
         yield say.word("warn-partial-field")
-    if any(each.status != "official" for each in method.sets):
+    statuses = {each.status for each in method.sets}
+    if "illustrative" in statuses:
+        yield report_word("head-illustrative", say.lang)
+    elif statuses - {"official"}:
         yield say.word("warn-not-official")
 
 
