@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from parcli.model.rules import Rounding, RoundingMode
-from parcli.workbook.template.formula_text import (
+from parcli.spreadsheet.formula_text import (
     every,
     held,
     number,

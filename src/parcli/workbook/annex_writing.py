@@ -15,20 +15,11 @@ from xlsxwriter.worksheet import Worksheet
 from parcli.messages.annex_grammar import BULLET
 from parcli.messages.annex_sheet import ANNEX_SHEET
 from parcli.model.annex import Annex, AnnexLine, AnnexRow
-from parcli.workbook.template.dimensions import height_of
-from parcli.workbook.template.file_parts import new_workbook, with_growing_rows
-from parcli.workbook.template.heading import print_setup, write_across
-from parcli.workbook.template.styles import (
-    BOLD,
-    CELL,
-    CENTRED,
-    HEADER,
-    ROWS,
-    SIZE_OF_TITLE,
-    WRAPPED,
-    Props,
-    Styles,
-)
+from parcli.spreadsheet.file_parts import new_workbook, with_growing_rows
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.sheets import print_setup, write_across
+from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, HEADER, SIZE_OF_TITLE, WRAPPED, Props, Styles
+from parcli.workbook.template.styles import ROWS
 
 _WIDTHS: Mapping[str, float] = MappingProxyType({"code": 8, "title": 58, "max": 9, "how": 46, "notes": 34})
 _COLUMNS = tuple(_WIDTHS)

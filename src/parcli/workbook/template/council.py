@@ -12,10 +12,10 @@ from parcli.model.criteria_set import CriteriaSet
 from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.model.unit import Unit
+from parcli.spreadsheet.file_parts import new_workbook
+from parcli.spreadsheet.styles import Styles
 from parcli.workbook.template.council_areas import AreaSheet
 from parcli.workbook.template.council_units import APPRAISED, CLAIMED, FIXED_COLUMNS, UnitSheet
-from parcli.workbook.template.file_parts import new_workbook
-from parcli.workbook.template.styles import Styles
 
 MOST_UNITS = 16384 - FIXED_COLUMNS  # as many columns as a sheet has
 

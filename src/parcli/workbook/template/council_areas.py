@@ -9,12 +9,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.template_sheet import sheet_text
 from parcli.model.criteria_set import Node
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.sheets import print_setup, write_across
+from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, HEADER, SIZE_OF_TITLE, WRAPPED, Styles
 from parcli.workbook.template.council_units import UnitSheet
-from parcli.workbook.template.dimensions import height_of
 from parcli.workbook.template.formulas_total import share
-from parcli.workbook.template.heading import print_setup, write_across
 from parcli.workbook.template.plan import Shown
-from parcli.workbook.template.styles import BOLD, CELL, CENTRED, HEADER, SHOWN, SIZE_OF_TITLE, WRAPPED, Styles
+from parcli.workbook.template.styles import SHOWN
 
 _HEADS = ("head-short-self", "head-short-appraised", "head-difference", "head-share")
 _WIDTH, _NAME_WIDTH = 8.5, 30

@@ -16,26 +16,14 @@ from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
 from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.scoring.leaf import is_due
+from parcli.spreadsheet.formula_text import number, quoted, rounded, settled
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.sheets import print_setup, write_across
+from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, HEADER, SIZE_OF_TITLE, WRAPPED, Props, Styles
 from parcli.workbook.sheet import column_letters
-from parcli.workbook.template.dimensions import height_of
-from parcli.workbook.template.formula_text import number, quoted, rounded, settled
 from parcli.workbook.template.formulas_total import Figures, block_sum, summed, total
-from parcli.workbook.template.heading import print_setup, write_across
 from parcli.workbook.template.plan import RowKind
-from parcli.workbook.template.styles import (
-    BOLD,
-    CELL,
-    CENTRED,
-    CLOSED_COLOUR,
-    COUNCIL_COLOUR,
-    HEADER,
-    ROWS,
-    SHOWN,
-    SIZE_OF_TITLE,
-    WRAPPED,
-    Props,
-    Styles,
-)
+from parcli.workbook.template.styles import CLOSED_COLOUR, COUNCIL_COLOUR, ROWS, SHOWN
 
 APPRAISED, CLAIMED = "head-appraisal", "head-self"  # what a sheet holds
 FIXED_COLUMNS = 3

@@ -23,6 +23,7 @@ from parcli.model.rules import (
     SurveyRule,
     TiersRule,
 )
+from parcli.spreadsheet.formula_text import branch, number
 from parcli.workbook.template import (
     formulas_counted,
     formulas_judged,
@@ -30,7 +31,6 @@ from parcli.workbook.template import (
     formulas_outside,
     formulas_parts,
 )
-from parcli.workbook.template.formula_text import branch, number
 from parcli.workbook.template.scene import Live, Scene
 
 

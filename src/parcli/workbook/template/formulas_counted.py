@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from parcli.model.rules import CountItem, CountRule, DeductionRule
-from parcli.workbook.template.formula_text import held, number
+from parcli.spreadsheet.formula_text import held, number
 from parcli.workbook.template.scene import Live, Scene, guarded, number_in_cell, rows_or_words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parcli.model.rules import ChecklistRule, ChoiceRule, PointsRule
 from parcli.scoring.rules.judged import option_points
-from parcli.workbook.template.formula_text import branch, number, same_text
+from parcli.spreadsheet.formula_text import branch, number, same_text
 from parcli.workbook.template.scene import Live, Scene, number_in_cell, rows_or_words
 
 

@@ -17,7 +17,7 @@ from parcli.model.rules import (
     TiersRule,
 )
 from parcli.scoring.rules.measuring import tier_points
-from parcli.workbook.template.formula_text import (
+from parcli.spreadsheet.formula_text import (
     NOTHING,
     branch,
     every,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from parcli.model.rules import ImportedRule, Rounding, SurveyAnswer, SurveyRule
-from parcli.workbook.template.formula_text import branch, every, held, number, rounded
+from parcli.spreadsheet.formula_text import branch, every, held, number, rounded
 from parcli.workbook.template.scene import Live, RowCells, Scene, guarded, number_in_cell, rows_or_words
 
 

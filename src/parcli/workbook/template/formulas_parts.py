@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parcli.model.rules import SubcasesRule
-from parcli.workbook.template.formula_text import NOTHING, branch, every, number, rounded, some
+from parcli.spreadsheet.formula_text import NOTHING, branch, every, number, rounded, some
 from parcli.workbook.template.plan import ColumnKey
 from parcli.workbook.template.scene import Live, RowCells, Scene
 

@@ -12,7 +12,7 @@ from parcli.model.criteria_set import Adjustment, Cap, Grade, GradeScale, Policy
 from parcli.model.folding import label_key
 from parcli.model.rules import Amount, ChangeRule, ChoiceRule, Rule, TiersRule
 from parcli.model.text import Lang
-from parcli.workbook.template.formula_text import (
+from parcli.spreadsheet.formula_text import (
     NOTHING,
     branch,
     every,

@@ -10,20 +10,15 @@ from parcli.messages.labels import label
 from parcli.messages.template_guidance import guidance_text
 from parcli.messages.template_sheet import sheet_text
 from parcli.model.criteria_set import LegalBasis
-from parcli.workbook.template.dimensions import height_of
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, SIZE_OF_TITLE, WRAPPED, Styles
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.styles import (
     ABOVE_COLOUR,
-    BOLD,
-    CELL,
-    CENTRED,
     CLOSED_COLOUR,
     COUNCIL_COLOUR,
     MISSING_COLOUR,
-    SIZE_OF_TITLE,
     UNIT_COLOUR,
-    WRAPPED,
-    Styles,
 )
 
 _SAMPLE_WIDTH, _TEXT_WIDTH = 6, 100

@@ -8,11 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.labels import label
 from parcli.messages.template_sheet import sheet_text
-from parcli.model.text import Lang
-from parcli.workbook.template.dimensions import WIDTHS, height_of
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.sheets import write_across
+from parcli.spreadsheet.styles import BOLD, CENTRED, SIZE_OF_TITLE, WRAPPED, Props, Styles
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.plan import ColumnKey, TemplatePlan
-from parcli.workbook.template.styles import BOLD, CENTRED, SIZE_OF_TITLE, WRAPPED, Props, Styles
+from parcli.workbook.template.widths import WIDTHS
 
 HEADING_ROWS = 6  # above the header
 _Slot = tuple[ColumnKey, ColumnKey]
@@ -102,30 +103,3 @@ class Heading(Struct, frozen=True):
         """Write a text over the columns of a slot."""
         first, last = (self.plan.position(column) - 1 for column in slot)
         write_across(self.sheet, (row, first, last), text, look)
-
-
-def write_across(sheet: Worksheet, place: tuple[int, int, int], text: str, look: Format) -> None:
-    """Write a text, never as a formula, over the cells of a row from a first to a last column."""
-    row, first, last = place
-    if last > first:
-        sheet.merge_range(row, first, row, last, "", look)
-    sheet.write_string(row, first, text, look)
-
-
-def print_setup(sheet: Worksheet, lang: Lang, *, header: tuple[int, int], scale: int | None = None) -> None:
-    """Set a sheet up for A4 landscape, its header rows (from 0) on every page.
-
-    Without a ``scale`` (in per cent) the sheet is made as wide as a page.
-    """
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    if scale is None:
-        sheet.fit_to_pages(1, 0)
-    else:
-        sheet.set_print_scale(scale)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.center_horizontally()
-    sheet.repeat_rows(*header)
-    page = sheet_text("footer-page", lang, page="&P", pages="&N")
-    sheet.set_footer(f'&C&"Times New Roman,Regular"&11{page}')
-    sheet.hide_gridlines(2)

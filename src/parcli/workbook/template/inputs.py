@@ -30,7 +30,7 @@ from parcli.model.rules import (
 )
 from parcli.model.text import Lang
 from parcli.scoring.rules import least_points, separate_points
-from parcli.workbook.template.formula_text import (
+from parcli.spreadsheet.formula_text import (
     branch,
     every,
     number,

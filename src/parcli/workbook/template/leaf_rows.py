@@ -25,7 +25,7 @@ from parcli.model.rules import (
 from parcli.model.text import Lang
 from parcli.scoring.leaf import is_due
 from parcli.scoring.treatment import Treatments
-from parcli.workbook.template.formula_text import NOTHING, branch, number
+from parcli.spreadsheet.formula_text import NOTHING, branch, number
 from parcli.workbook.template.formulas import applicable, live
 from parcli.workbook.template.formulas_parts import begun
 from parcli.workbook.template.formulas_total import Figures

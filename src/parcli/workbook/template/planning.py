@@ -12,9 +12,9 @@ from parcli.messages.template_cells import cell_text
 from parcli.model.criteria_set import Adjustment, CriteriaSet, Node
 from parcli.model.period import Period
 from parcli.model.text import Lang
+from parcli.spreadsheet.formula_text import rounded
 from parcli.workbook.sheet import column_letters
 from parcli.workbook.template.cached import with_cached
-from parcli.workbook.template.formula_text import rounded
 from parcli.workbook.template.formulas_total import Figures, GradeLine, block_sum, share, summed, total
 from parcli.workbook.template.leaf_rows import LeafPlanner
 from parcli.workbook.template.plan import (

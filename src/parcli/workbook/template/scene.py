@@ -14,7 +14,7 @@ from parcli.model.rules import Rounding
 from parcli.model.text import Lang
 from parcli.scoring.rounding import rounded_exact
 from parcli.scoring.treatment import Treatments
-from parcli.workbook.template.formula_text import NOTHING, branch, number, quoted, rounded, same_text, some
+from parcli.spreadsheet.formula_text import NOTHING, branch, number, quoted, rounded, same_text, some
 from parcli.workbook.template.plan import ChoiceList, ColumnKey
 
 _WORDS: Mapping[DatumState, str] = {

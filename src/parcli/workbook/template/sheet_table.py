@@ -8,23 +8,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.template_sheet import sheet_text
 from parcli.model.text import Lang
-from parcli.workbook.template.dimensions import WIDTHS, height_of
+from parcli.spreadsheet.heights import height_of
+from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, HEADER, WRAPPED, Props, Styles
 from parcli.workbook.template.plan import ColumnKey, FormulaCell, InputCell, PlanRow, TemplatePlan
-from parcli.workbook.template.styles import (
-    BOLD,
-    CELL,
-    CENTRED,
-    CLOSED_COLOUR,
-    COUNCIL_COLOUR,
-    HEADER,
-    INPUTS,
-    ROWS,
-    SHOWN,
-    UNIT_COLOUR,
-    WRAPPED,
-    Props,
-    Styles,
-)
+from parcli.workbook.template.styles import CLOSED_COLOUR, COUNCIL_COLOUR, INPUTS, ROWS, SHOWN, UNIT_COLOUR
+from parcli.workbook.template.widths import WIDTHS
 
 HEADER_ROWS = 2
 # xlsxwriter takes "" for a value that is not known, and a formula without one cannot be read

@@ -9,17 +9,19 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from parcli.messages.template_sheet import sheet_text
+from parcli.spreadsheet.file_parts import new_workbook, with_growing_rows
+from parcli.spreadsheet.sheets import print_setup
+from parcli.spreadsheet.styles import Styles
 from parcli.workbook.sheet import column_letters
-from parcli.workbook.template.file_parts import new_workbook, with_growing_rows
 from parcli.workbook.template.guidance import write_guidance
 from parcli.workbook.template.head import TemplateHead
-from parcli.workbook.template.heading import HEADING_ROWS, Heading, print_setup
+from parcli.workbook.template.heading import HEADING_ROWS, Heading
 from parcli.workbook.template.marking import missing_answers, points_above
 from parcli.workbook.template.plan import LISTS_SHEET, ChoiceList, ColumnKey, TemplatePlan
 from parcli.workbook.template.planning import plan_of
 from parcli.workbook.template.sheet_table import HEADER_ROWS, TableSheet
 from parcli.workbook.template.stamp import write_stamp
-from parcli.workbook.template.styles import ABOVE_COLOUR, MISSING_COLOUR, Styles
+from parcli.workbook.template.styles import ABOVE_COLOUR, MISSING_COLOUR
 
 FIRST_ROW = HEADING_ROWS + HEADER_ROWS + 1  # of the table, on the sheet
 # Asked for when somebody enters an appraisal on the protected sheet: it keeps units from doing so by mistake

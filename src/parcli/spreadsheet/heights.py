@@ -1,44 +1,16 @@
-"""Widths of a template's columns, and heights of rows that Excel does not fit by itself (merged cells)."""
+"""Heights of rows of wrapped text, which Excel does not fit by itself in merged cells; it writes nothing."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-
-from parcli.workbook.template.plan import ColumnKey
+from collections.abc import Iterable
 
 LINE = 16.0  # points that a line of 12-point text takes
 # how wide letters of Times New Roman are, in digits; every other letter counts as a small one
 _NARROW, _WIDE, _CAPITAL, _SMALL = 0.62, 1.6, 1.4, 0.97
 _NARROW_LETTERS, _WIDE_LETTERS = frozenset("fijlrtI.,;:'’‘\"()-/"), frozenset("mMW%")
 _SPACE = 0.5
-
-WIDTHS: Mapping[ColumnKey, float] = MappingProxyType(
-    {
-        "code": 7.5,
-        "title": 36,
-        "max": 7,
-        "declared": 15,
-        "numerator": 9,
-        "denominator": 9,
-        "self": 7.5,
-        "worked": 7.5,
-        "applicable": 8,
-        "percent": 9,
-        "evidence_number": 12,
-        "evidence_date": 11,
-        "evidence_link": 10,
-        "explanation": 20,
-        "survey": 8,
-        "imported": 8,
-        "leaders": 8.5,
-        "appraised_1": 7.5,
-        "appraised_2": 7.5,
-        "note": 12,
-    }
-)
 
 
 def lines_of(text: str, width: float) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from xlsxwriter.workbook import Workbook
 
-from parcli.workbook.template.styles import FONT, SIZE
+from parcli.spreadsheet.styles import FONT, SIZE
 
 _SHEETS = "xl/worksheets/sheet"
 _FIXED = b' customHeight="1"'
