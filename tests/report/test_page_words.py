@@ -24,8 +24,8 @@ def test_every_word_that_a_part_names_is_in_the_table() -> None:
 
 
 def test_no_word_is_left_over() -> None:
-    used = named_texts("report/html") | _in_templates()
-    forms = (*composed("report/html"), re.compile("standing-.+"))
+    used = named_texts("report") | _in_templates()
+    forms = (*composed("report"), re.compile("standing-.+"))
 
     assert [] == [key for key in PAGE_WORDS if key not in used and not any(f.fullmatch(key) for f in forms)]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from parcli.model.rules import Rounding
-from parcli.report.html.saying import Saying, heat, sortable
+from parcli.report.saying import Saying, heat, sortable
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,12 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
-from parcli.report.charts.scale import Tick
+from parcli.report.block_charts import Block, areas_chart
 from parcli.report.context import AreaHead, ReportContext
-from parcli.report.html.block_charts import Block
 from parcli.report.html.figure import Figure, single
-from parcli.report.html.saying import Saying, sortable
 from parcli.report.html.tables import Cell, Column, Table
-from parcli.report.html.unit_charts import QUARTERS, area_name
+from parcli.report.saying import Saying, sortable
+from parcli.report.unit_charts import area_name
 
 _MOST_CRITERIA = 10
 
@@ -32,33 +30,13 @@ def areas_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -
     return tuple(
         BlockAreas(
             block.name,
-            _figure(block, context.areas, say),
+            single(areas_chart(block, context.areas, say), f"{block.key}-a"),
             _areas(block, context.areas, say),
             _criteria(block, say),
         )
         for block in blocks
         if block.group.areas
     )
-
-
-def _figure(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Figure | None:
-    rows = [row for head in heads if (row := _row(block, head, say)) is not None]
-    if not rows:
-        return None
-    ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
-    caption = say.word("areas-caption", block=block.name)
-    described = say.word("areas-described", block=block.name, count=len(rows))
-    drawing = area_bullet(rows, ticks, title=caption, description=described)
-    return single(drawing, f"{block.key}-a", caption)
-
-
-def _row(block: Block, head: AreaHead, say: Saying) -> AreaRow | None:
-    area = block.group.area(head.code)
-    if area is None or area.mean_percent is None:
-        return None
-    least, best = area.lowest or Fraction(0), area.best or area.mean_percent
-    field = Field(float(least), float(area.mean_percent), float(best))
-    return AreaRow(area_name(head, say), float(area.mean_percent), say.percent(area.mean_percent), field)
 
 
 def _areas(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Table:

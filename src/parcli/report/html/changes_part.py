@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from parcli.report.block_charts import Block, breaks_of, change_chart, history_chart, is_compared
 from parcli.report.context import Past, ReportContext, UnitReport
-from parcli.report.html.block_charts import Block, breaks_of, change_figure, history_figure, is_compared
-from parcli.report.html.figure import Figure
+from parcli.report.html.figure import Figure, responsive
 from parcli.report.html.ranking_part import change_shown, unit_link, way_of
-from parcli.report.html.saying import Saying, sortable
 from parcli.report.html.tables import Cell, Column, Table
+from parcli.report.saying import Saying, sortable
 
 _MOST_ROWS = 200
 _MOVERS = 10
@@ -33,7 +33,10 @@ def changes_part(
     figures = (
         figure
         for block in blocks
-        for figure in (history_figure(block, context, say), change_figure(block, context, say))
+        for figure in (
+            responsive(history_chart(block, context, say), f"{block.key}-h"),
+            responsive(change_chart(block, context, say), f"{block.key}-c"),
+        )
     )
     units = [unit for block in blocks for unit in block.units if unit.change is not None]
     movers = len(units) > _MOST_ROWS

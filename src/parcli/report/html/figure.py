@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 from msgspec import Struct
 
+from parcli.report.charts.chart import Chart
 from parcli.report.charts.shapes import Drawing
 from parcli.report.charts.svg import bare_svg, svg
 
 WIDE = 920.0
 NARROW = 360.0
+HALF = 390.0  # two of them stand beside one another
 
 
 class Figure(Struct, frozen=True):
@@ -22,14 +22,20 @@ class Figure(Struct, frozen=True):
     narrow: Markup = Markup()
 
 
-def responsive(draw: Callable[[float], Drawing], key: str, caption: str) -> Figure:
-    """Return a figure drawn for both widths; ``key`` is unique in the page."""
-    return Figure(caption, Markup(svg(draw(WIDE), key)), Markup(svg(draw(NARROW), f"{key}-n")))
+def responsive(chart: Chart | None, key: str) -> Figure | None:
+    """Return a chart drawn for both widths, None of none; ``key`` is unique in the page."""
+    if chart is None:
+        return None
+    return Figure(
+        chart.caption,
+        Markup(svg(chart.drawn(WIDE), key)),
+        Markup(svg(chart.drawn(NARROW), f"{key}-n")),
+    )
 
 
-def single(drawing: Drawing, key: str, caption: str) -> Figure:
-    """Return a figure of one drawing."""
-    return Figure(caption, Markup(svg(drawing, key)))
+def single(chart: Chart | None, key: str) -> Figure | None:
+    """Return a chart drawn once for every screen, None of none; ``key`` is unique in the page."""
+    return None if chart is None else Figure(chart.caption, Markup(svg(chart.drawn(HALF), key)))
 
 
 def inline(drawing: Drawing | None) -> Markup:

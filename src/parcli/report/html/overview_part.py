@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from parcli.messages.report_words import report_word
+from parcli.report.block_charts import Block, distribution_chart
 from parcli.report.context import ReportContext, UnitReport
-from parcli.report.html.block_charts import Block, distribution_figure
-from parcli.report.html.figure import Figure
-from parcli.report.html.grading import Grade, grades_of
-from parcli.report.html.saying import Saying
+from parcli.report.grading import Grade, grades_of
+from parcli.report.html.figure import Figure, responsive
+from parcli.report.saying import Saying
 from parcli.report.sentences import group_sentences
 
 
@@ -64,7 +64,7 @@ def overview_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying
             Said(block.name if len(blocks) > 1 else "", group_sentences(context, block.group, say.lang))
             for block in blocks
         ),
-        spread=distribution_figure(blocks, say),
+        spread=responsive(distribution_chart(blocks, say), "spread"),
         counts=counts if alike else (),
         scale=counts[0].grades if alike else (),
     )

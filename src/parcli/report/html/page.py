@@ -12,15 +12,15 @@ from markupsafe import Markup
 
 from parcli.messages.times import time_text
 from parcli.model.text import Lang
+from parcli.report.block_charts import Block, blocks_of
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.html.areas_part import areas_part
-from parcli.report.html.block_charts import Block, blocks_of
 from parcli.report.html.changes_part import changes_part
 from parcli.report.html.method_part import method_part
 from parcli.report.html.overview_part import overview_part
 from parcli.report.html.ranking_part import ranking_part
-from parcli.report.html.saying import Saying
 from parcli.report.html.unit_part import Fact, UnitPart, unit_part
+from parcli.report.saying import Saying
 from parcli.report.sentences import report_title
 
 MOST_INSIDE = 200

@@ -10,12 +10,12 @@ from msgspec import Struct
 from parcli.messages.change_words import unranked_text
 from parcli.model.period import Period
 from parcli.ranking.change import Change
+from parcli.report.block_charts import Block, place_of, ranking_chart
 from parcli.report.charts.spark import spark
 from parcli.report.context import AreaHead, ReportContext, UnitReport
-from parcli.report.html.block_charts import Block, place_of, ranking_figure
-from parcli.report.html.figure import Figure, inline
-from parcli.report.html.saying import NOTHING, Saying, heat, sortable
+from parcli.report.html.figure import Figure, inline, responsive
 from parcli.report.html.tables import Column
+from parcli.report.saying import NOTHING, Saying, heat, sortable
 
 _SPARK_PERIODS = 3
 _LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level
@@ -78,7 +78,7 @@ def ranking_part(
         for block in blocks
         for unit in block.units
     )
-    figures = (ranking_figure(block, say) for block in blocks)
+    figures = (responsive(ranking_chart(block, say), f"{block.key}-r") for block in blocks)
     hundred = all(unit.applicable_max in (None, Fraction(100)) for unit in context.units)
     before = context.head.before
     return RankingPart(

@@ -9,14 +9,14 @@ from msgspec import Struct
 from parcli.messages.change_words import unranked_text
 from parcli.messages.rules_text import rule_lines
 from parcli.model.register import StoredNode
+from parcli.report.block_charts import Block
 from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, ReportContext, UnitReport
-from parcli.report.html.block_charts import Block
-from parcli.report.html.figure import Figure
+from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
-from parcli.report.html.saying import NOTHING, Saying
 from parcli.report.html.tables import Cell, Column, Table
-from parcli.report.html.unit_charts import area_name, areas_figure, losses_figure
+from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
+from parcli.report.unit_charts import area_name, areas_chart, losses_chart
 
 
 class Fact(Struct, frozen=True):
@@ -61,7 +61,10 @@ class UnitPart(Struct, frozen=True):
 
 def unit_part(unit: UnitReport, block: Block, context: ReportContext, say: Saying) -> UnitPart:
     """Return the sheet of a unit of a block."""
-    figures = (areas_figure(unit, context.areas, block.group, say), losses_figure(unit, context.areas, say))
+    figures = (
+        single(areas_chart(unit, context.areas, block.group, say), f"{unit.anchor}-a"),
+        single(losses_chart(unit, context.areas, say), f"{unit.anchor}-w"),
+    )
     value = block.measure.value(unit)
     shown = say.published_percent(value) if block.measure.by == "percent" else say.published(value)
     rank = unit.block_rank or unit.rank

@@ -10,7 +10,7 @@ from msgspec import Struct
 from parcli.report.charts.ranking_bars import Axis
 from parcli.report.charts.scale import Band, Tick, floor_below, steps, tone, within
 from parcli.report.context import GroupReport, UnitReport
-from parcli.report.html.saying import Saying
+from parcli.report.saying import Saying
 
 _LOW_SHARE = 0.8  # dots have no length: their axis may begin close below them
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
+from parcli.report.charts.chart import Chart, drawn_by
 from parcli.report.charts.losses import Ends, LossAxis, Step, running, waterfall
 from parcli.report.charts.scale import Tick, floor_below, steps
 from parcli.report.context import AreaHead, GroupReport, UnitReport
-from parcli.report.html.figure import Figure, single
-from parcli.report.html.saying import Saying
+from parcli.report.saying import Saying
 
 QUARTERS = (0, 25, 50, 75, 100)
 
 
-def areas_figure(
+def areas_chart(
     unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, say: Saying
-) -> Figure | None:
+) -> Chart | None:
     """Return the unit's areas that have a percentage against its block; None of none."""
     rows = [row for head in heads if (row := _area_row(unit, head, block, say)) is not None]
     if not rows:
@@ -24,10 +25,10 @@ def areas_figure(
     ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
     caption = say.word("bullet-caption")
     described = say.word("bullet-described", unit=unit.name, count=len(rows))
-    return single(area_bullet(rows, ticks, title=caption, description=described), f"{unit.anchor}-a", caption)
+    return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
 
 
-def losses_figure(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> Figure | None:
+def losses_chart(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> Chart | None:
     """Return the way from the maximum to the points; None where a figure is not known or nothing is lost."""
     if unit.points is None or unit.applicable_max is None or not unit.applicable_max:
         return None
@@ -52,8 +53,7 @@ def losses_figure(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) ->
     described = say.word(
         "waterfall-described", unit=unit.name, points=ends.reached_text, max=ends.maximum_text
     )
-    drawing = waterfall(ends, path, LossAxis(low, ticks), title=caption, description=described)
-    return single(drawing, f"{unit.anchor}-w", caption)
+    return Chart(caption, drawn_by(partial(waterfall, ends, path, LossAxis(low, ticks)), caption, described))
 
 
 def area_name(head: AreaHead, say: Saying) -> str:

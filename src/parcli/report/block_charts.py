@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
 from functools import partial
 
 from msgspec import Struct
 
+from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
+from parcli.report.charts.chart import Chart, drawn_by
 from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution
 from parcli.report.charts.rank_history import MOST_UNITS, Ranked, rank_history
 from parcli.report.charts.ranking_bars import Bar, ranking_bars
+from parcli.report.charts.scale import Tick
 from parcli.report.charts.score_change import Changed, score_change
-from parcli.report.charts.shapes import Drawing
-from parcli.report.context import GroupReport, Past, ReportContext, UnitReport
-from parcli.report.html.figure import Figure, responsive
-from parcli.report.html.grading import Measure, axis_of, measure_of
-from parcli.report.html.saying import Saying
+from parcli.report.context import AreaHead, GroupReport, Past, ReportContext, UnitReport
+from parcli.report.grading import Measure, axis_of, measure_of
+from parcli.report.saying import Saying
 from parcli.report.sentences import group_title
+from parcli.report.unit_charts import QUARTERS, area_name
 
 MOST_BARS = 60
 _BREAKS = frozenset({"set-changed", "period-kind"})
@@ -42,7 +45,7 @@ def blocks_of(context: ReportContext, say: Saying) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def ranking_figure(block: Block, say: Saying) -> Figure | None:
+def ranking_chart(block: Block, say: Saying) -> Chart | None:
     """Return bars of the units that have a value; None of too many for a chart, or of none."""
     measured = [(unit, value) for unit in block.units if (value := block.measure.value(unit)) is not None]
     if not measured or len(measured) > MOST_BARS:
@@ -61,12 +64,10 @@ def ranking_figure(block: Block, say: Saying) -> Figure | None:
     caption = say.word("ranking-caption", block=block.name)
     described = say.word("ranking-described", block=block.name, count=len(bars), best=bars[0].name)
     axis = axis_of(block.measure, block.group, say)
-    return responsive(
-        _drawn(partial(ranking_bars, bars, axis), caption, described), f"{block.key}-r", caption
-    )
+    return Chart(caption, drawn_by(partial(ranking_bars, bars, axis), caption, described))
 
 
-def distribution_figure(blocks: Sequence[Block], say: Saying) -> Figure | None:
+def distribution_chart(blocks: Sequence[Block], say: Saying) -> Chart | None:
     """Return one row for each block on the axis of the first; None without values, or of blocks unlike."""
     strips = [
         Strip(f"{block.name} ({len(points)})", points) for block in blocks if (points := _points(block, say))
@@ -80,10 +81,10 @@ def distribution_figure(blocks: Sequence[Block], say: Saying) -> Figure | None:
     if axis.low:
         caption += " " + say.word("axis-from", value=axis.ticks[0].text)
     described = say.word("distribution-described", count=len(values))
-    return responsive(_drawn(partial(distribution, strips, axis), caption, described), "spread", caption)
+    return Chart(caption, drawn_by(partial(distribution, strips, axis), caption, described))
 
 
-def history_figure(block: Block, context: ReportContext, say: Saying) -> Figure | None:
+def history_chart(block: Block, context: ReportContext, say: Saying) -> Chart | None:
     """Return ranks over the periods of the block's units; None of one period, or of too many units."""
     units = [unit for unit in block.units if _past(unit, -1) and unit.rank]
     if len(context.periods) < 2 or not 1 < len(units) <= MOST_UNITS:
@@ -102,10 +103,10 @@ def history_figure(block: Block, context: ReportContext, say: Saying) -> Figure 
     draw = partial(
         rank_history, [str(period) for period in context.periods], ranked, breaks=breaks_of(units, context)
     )
-    return responsive(_drawn(draw, caption, described), f"{block.key}-h", caption)
+    return Chart(caption, drawn_by(draw, caption, described))
 
 
-def change_figure(block: Block, context: ReportContext, say: Saying) -> Figure | None:
+def change_chart(block: Block, context: ReportContext, say: Saying) -> Chart | None:
     """Return the change of percentage of the block's units that can be compared; None where none can."""
     changed = [_changed(unit, say) for unit in block.units if is_compared(unit)]
     if not changed or len(changed) > MOST_BARS or context.head.before is None:
@@ -118,7 +119,18 @@ def change_figure(block: Block, context: ReportContext, say: Saying) -> Figure |
     if axis.low:
         caption += " " + say.word("axis-from", value=axis.ticks[0].text)
     draw = partial(score_change, changed, axis)
-    return responsive(_drawn(draw, caption, say.word("change-described", **words)), f"{block.key}-c", caption)
+    return Chart(caption, drawn_by(draw, caption, say.word("change-described", **words)))
+
+
+def areas_chart(block: Block, heads: Sequence[AreaHead], say: Saying) -> Chart | None:
+    """Return the block's mean in each area that has one, with the range of its units; None of none."""
+    rows = [row for head in heads if (row := _area_row(block, head, say)) is not None]
+    if not rows:
+        return None
+    ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
+    caption = say.word("areas-caption", block=block.name)
+    described = say.word("areas-described", block=block.name, count=len(rows))
+    return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
 
 
 def place_of(unit: UnitReport) -> str:
@@ -147,8 +159,13 @@ def breaks_of(units: Sequence[UnitReport], context: ReportContext) -> frozenset[
     return frozenset(n for n, period in enumerate(context.periods) if n and period in found)
 
 
-def _drawn(draw: partial[Drawing], title: str, description: str) -> Callable[[float], Drawing]:
-    return lambda width: draw(title=title, description=description, width=width)
+def _area_row(block: Block, head: AreaHead, say: Saying) -> AreaRow | None:
+    area = block.group.area(head.code)
+    if area is None or area.mean_percent is None:
+        return None
+    least, best = area.lowest or Fraction(0), area.best or area.mean_percent
+    field = Field(float(least), float(area.mean_percent), float(best))
+    return AreaRow(area_name(head, say), float(area.mean_percent), say.percent(area.mean_percent), field)
 
 
 def _points(block: Block, say: Saying) -> tuple[Point, ...]:
