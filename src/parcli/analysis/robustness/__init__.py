@@ -1,0 +1,1 @@
+"""How firm a ranking is: what its ranks do when weights, criteria, open answers or rounding are varied."""
