@@ -6,13 +6,15 @@ reader, and nothing here computes, rounds or formats. Percentages are in per cen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
 
-from parcli.model.criteria_set import LegalBasis, Node, Policy, RankingPolicy, Status
+from parcli.model.criteria_set import LegalBasis, Node, Policy, RankingPolicy, Scorer, Status
 from parcli.model.finding import Severity
 from parcli.model.period import Period
 from parcli.model.register import PublishedResult, StoredNode
@@ -159,7 +161,8 @@ class UnitReport(Struct, frozen=True):
     a published result), ``losses`` its scored criteria with points lost, largest first. ``change`` is since
     ``Head.before``, ``history`` ends with this period. ``errors`` and ``warnings`` count the findings about
     its workbook. ``source`` is the workbook's path or the publication, ``sha256`` the workbook's hash,
-    ``run`` the run that scored it. ``correction`` is the reason of a correction after publication,
+    ``run`` the run that scored it, ``meaning_hash`` that of its criteria set. ``claimed`` are the points that it
+    gave itself, over the criteria that a unit scores (None: not known). ``correction`` is the reason of a correction after publication,
     ``contradictions`` are publications of the same result that state another figure.
     """
 
@@ -200,6 +203,8 @@ class UnitReport(Struct, frozen=True):
     source: str = ""
     sha256: str = ""
     run: int | None = None
+    meaning_hash: str = ""
+    claimed: Fraction | None = None
 
     def area(self, code: str) -> UnitArea | None:
         """Return the unit's figures in an area, None where it has none."""
@@ -271,8 +276,8 @@ class FindingCount(Struct, frozen=True):
 class SetUsed(Struct, frozen=True):
     """A criteria set that scored units of the report.
 
-    What only its file tells (``title``, ``policy``, where it comes from) is absent where the set of that
-    meaning is not at hand any more.
+    What only its file tells (``title``, ``policy``, where it comes from, who scores each criterion by its
+    code) is absent where the set of that meaning is not at hand any more.
     """
 
     id: str
@@ -286,6 +291,7 @@ class SetUsed(Struct, frozen=True):
     legal_basis: tuple[LegalBasis, ...] = ()
     modelled_on: tuple[str, ...] = ()
     note: Text | None = None
+    scorers: Mapping[str, Scorer] = MappingProxyType({})
 
 
 class RunUsed(Struct, frozen=True):

@@ -42,7 +42,8 @@ class ReportField(Struct, frozen=True):
 
     ``own`` are our results of the period, ``nodes``, ``answers`` and ``findings`` theirs by their number,
     ``changes`` are since the period before, ``area_tables`` the rankings of each area by its code, ``tables``
-    those of every period up to this one. ``files`` gives for a run the hash of each of its files.
+    those of every period up to this one. ``files`` gives for a run the hash of each of its files, ``claims``
+    the points that each unit gave itself, as published.
     """
 
     ranking: Ranking
@@ -56,6 +57,7 @@ class ReportField(Struct, frozen=True):
     tables: Mapping[Period, RankingTable]
     histories: Mapping[str, tuple[HistoryPoint, ...]]
     files: Mapping[int, Mapping[str, str]]
+    claims: Mapping[str, Fraction]
 
     @property
     def table(self) -> RankingTable:
@@ -108,12 +110,20 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
         tables=tables,
         histories=_histories(tables, ranking, project.registry),
         files={run: _hashes(store, run) for run in {each.run for each in own.values()}},
+        claims=_claims(store, question) if question.stage == "final" else {},
     )
 
 
 def _asked_of(period: Period, question: Question, ranking: Ranking) -> Question:
     """Return what is asked of an earlier period: areas are compared with those of one period alone."""
     return question if period == ranking.before else replace(question, areas_of=frozenset())
+
+
+def _claims(store: Store, question: Question) -> Mapping[str, Fraction]:
+    """Return the points that each unit of the one period gave itself."""
+    assert question.period is not None  # the ranking has settled which
+    asked = Selection(question.level, (question.period,), question.index, stage="self")
+    return {each.placement.key: Fraction(each.published_points) for each in store.results(asked)}
 
 
 def _hashes(store: Store, run: int) -> Mapping[str, str]:

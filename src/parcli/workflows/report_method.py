@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 from parcli.criteria.library import Library
 from parcli.errors import UnusableSet, WrongUsage
@@ -64,6 +65,7 @@ def _set_used(use: SetUse, field: ReportField, criteria_set: CriteriaSet | None)
         legal_basis=criteria_set.legal_basis,
         modelled_on=criteria_set.modelled_on,
         note=criteria_set.note,
+        scorers=MappingProxyType({leaf.code: leaf.scored_by for leaf in criteria_set.leaves()}),
     )
 
 

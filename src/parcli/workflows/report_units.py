@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from parcli.analysis.compare import AreaChange
+from parcli.analysis.gaps import scored_criteria
 from parcli.analysis.history import HistoryPoint
 from parcli.messages.findings import FINDINGS
 from parcli.model.assessment import LeafAnswer
@@ -20,7 +21,6 @@ from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import NotRanked, RankingTable, RankRow
 from parcli.report.context import Adjusted, AreaHead, Loss, Past, Rank, UnitArea, UnitReport
-from parcli.report.groups import scored_criteria
 from parcli.workflows.report_field import ReportField
 
 _NO_ANSWER = LeafAnswer("")
@@ -93,6 +93,8 @@ class _Maker:
             errors=severities.count(Severity.ERROR),
             warnings=severities.count(Severity.WARNING),
             sha256=self._field.files[result.run].get(result.file, ""),
+            meaning_hash=result.meaning_hash,
+            claimed=self._field.claims.get(unit.key),
         )
 
     def _areas(self, standing: Standing) -> tuple[UnitArea, ...]:
