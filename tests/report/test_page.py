@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 from msgspec.structs import replace
 
-from parcli.messages.report_words import report_word
+from parcli.messages.wording import word
 from parcli.model.text import Lang
 from parcli.report.html.page import render, unit_folder, unit_pages
 from support.markup import Markup
@@ -177,4 +177,4 @@ def test_a_page_by_an_illustrative_set_says_so_in_its_overview(lang: Lang) -> No
     illustrative = tuple(replace(each, status="illustrative") for each in method.sets)
     page = render(replace(context, method=replace(method, sets=illustrative)), lang)
 
-    assert 1 == page.count(report_word("head-illustrative", lang))
+    assert 1 == page.count(word("head-illustrative", lang))

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
-from parcli.report.figures import Figures
 from parcli.report.markdown import MOST_UNITS, render
 from parcli.report.markdown.escaping import escaped
+from parcli.report.saying import Saying
 from support.report_values import HALF_UP_2, HOSTILE_NAMES, made_context
 
-VI = Figures("vi", HALF_UP_2)
+VI = Saying("vi", HALF_UP_2)
 _CELLS = re.compile(r"(?<!\\)\|")
 
 

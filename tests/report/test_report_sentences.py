@@ -14,13 +14,13 @@ from parcli.model.text import Lang, Text
 from parcli.ranking.change import Change
 from parcli.ranking.groups import GradeCount, Summary
 from parcli.report.context import GroupReport, ReportContext, UnitReport
-from parcli.report.figures import Figures
+from parcli.report.saying import Saying
 from parcli.report.sentences import grade_sentence, group_sentences, group_title, report_title, unit_sentences
 from support.report_values import made_context
 
 NAMES = {"excellent": ("Xuất sắc", "Excellent"), "good": ("Tốt", "Good"), "fair": ("Khá", "Fair")}
-VI = Figures("vi", Rounding(2, "half_up"))
-EN = Figures("en", Rounding(2, "half_up"))
+VI = Saying("vi", Rounding(2, "half_up"))
+EN = Saying("en", Rounding(2, "half_up"))
 
 
 def graded(counts: Mapping[str, int]) -> GroupReport:
@@ -246,6 +246,13 @@ def test_the_title_names_index_level_and_period() -> None:
     assert "Kết quả Chỉ số cải cách hành chính của các sở, ban, ngành năm 2023" == report_title(
         made_context(1), "vi"
     )
+
+
+def test_the_title_of_a_report_of_one_block_names_the_block() -> None:
+    context = made_context(30)
+    one = replace(context, blocks=context.blocks[1:], head=replace(context.head, block="nganh-doc"))
+
+    assert report_title(one, "vi").endswith("của các sở, ban, ngành năm 2023: Cơ quan ngành dọc")
 
 
 def test_a_title_that_was_asked_for_is_used() -> None:

@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from parcli.model.rules import Rounding
-from parcli.report.saying import Saying, heat, sortable
+from parcli.report.html.tables import heat, sortable
+from parcli.report.saying import Saying
 
 
 @pytest.mark.parametrize(

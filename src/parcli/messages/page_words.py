@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages.filling import fill
 from parcli.messages.page_words_charts import CHART_WORDS
-from parcli.model.finding import Param
-from parcli.model.text import Lang, Text
+from parcli.model.text import Text
 
 PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
     {
@@ -128,7 +126,7 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
             "Bảng chỉ nêu các đơn vị tăng nhiều nhất và giảm nhiều nhất.",
             "The table names only the units that rose most and those that fell most.",
         ),
-        "break": Text(
+        "break-between": Text(
             "Kỳ {before} và kỳ {now} không so sánh được: bộ tiêu chí hoặc loại kỳ đã thay đổi.",
             "{before} and {now} cannot be compared: the criteria set or the kind of period changed.",
         ),
@@ -155,9 +153,7 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "losses-table": Text("Tiêu chí mất điểm", "Criteria that lost points"),
         "past-table": Text("Kết quả các kỳ", "Results over the periods"),
         "whole-table": Text("Toàn bộ tiêu chí, điểm và ô số liệu", "All criteria, their points and cells"),
-        "state-missing": Text("chưa có điểm", "no points yet"),
         "state-not_applicable": Text("không áp dụng", "not applicable"),
-        "state-pending": Text("chưa đến kỳ chấm", "not due yet"),
         # method
         "ranked-by-percent": Text(
             "Các đơn vị được xếp hạng theo tỷ lệ % điểm đạt.", "Units are ranked by percentage."
@@ -205,12 +201,3 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "save-csv": Text("Lưu CSV", "Save CSV"),
     }
 )
-
-
-def page_word(key: str, lang: Lang, **params: Param) -> str:
-    """Return a word or a sentence of the page, its places filled.
-
-    Raises:
-        KeyError: the table has no such key, or a param is missing: a fault of the program.
-    """
-    return fill(PAGE_WORDS[key], params, lang)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parcli.messages.filling import fill
 from parcli.messages.report_parts import REPORT_PARTS
-from parcli.model.finding import Param
-from parcli.model.text import Lang, Text
+from parcli.model.text import Text
 
 REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         # title
         "title": Text("Kết quả {index} {level} {period}", "{index} of {level}, {period}"),
+        "title-block": Text(
+            "Kết quả {index} {level} {period}: {block}", "{index} of {level}, {period}: {block}"
+        ),
         "title-unit": Text("Kết quả {index} {period} của {unit}", "{index} of {unit}, {period}"),
         "index-par": Text("Chỉ số cải cách hành chính", "PAR Index results"),
         "index-other": Text("Chỉ số {index}", "{index} results"),
@@ -130,8 +131,3 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
         **REPORT_PARTS,
     }
 )
-
-
-def report_word(key: str, lang: Lang, **params: Param) -> str:
-    """Return a word or a sentence of a report with its params filled in."""
-    return fill(REPORT_WORDS[key], params, lang)

@@ -30,6 +30,7 @@ _EXACT = "exact_"
 def report_document(context: ReportContext, lang: Lang) -> dict[str, Any]:
     """Return the document of one report."""
     document = _of_struct(context, lang)
+    del document["own_words"]  # how outputs are worded, and no result
     document["head"]["title"] = report_title(context, lang)
     for unit, made in zip(context.units, document["units"], strict=True):
         made["sentences"] = list(unit_sentences(context, unit, lang))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from parcli.messages.report_words import report_word
 from parcli.model.finding import Param
 from parcli.model.text import Lang
 from parcli.ranking.change import Change
@@ -17,7 +16,7 @@ from parcli.report.context import (
     UnitArea,
     UnitReport,
 )
-from parcli.report.figures import Figures
+from parcli.report.saying import Saying, saying_of
 
 _NAMED = 5  # criteria, areas or units in one sentence
 
@@ -27,22 +26,26 @@ def report_title(context: ReportContext, lang: Lang) -> str:
     head = context.head
     if head.title:
         return head.title
-    period = Figures(lang, context.method.rounding).period(head.period)
-    known = report_word("index-par", lang) if head.index == "PAR" else ""
-    index = known or report_word("index-other", lang, index=head.index)
+    say = saying_of(context, lang)
+    period = say.period(head.period)
+    index = say.word("index-par") if head.index == "PAR" else say.word("index-other", index=head.index)
     if head.unit:
-        return report_word("title-unit", lang, index=index, unit=context.units[0].name, period=period)
-    level = report_word(f"title-{head.level}", lang)
-    return report_word("title", lang, index=index, level=level, period=period)
+        return say.word("title-unit", index=index, unit=context.units[0].name, period=period)
+    level = say.word(f"title-{head.level}")
+    if head.block:
+        block = group_title(context, context.blocks[0], lang)
+        return say.word("title-block", index=index, level=level, period=period, block=block)
+    return say.word("title", index=index, level=level, period=period)
 
 
 def group_title(context: ReportContext, group: GroupReport, lang: Lang) -> str:
     """Return how a group is called: its title, else its id; the level by its own name."""
     if group.title is not None:
         return group.title.in_(lang)
-    if group.kind == "level" or (group.kind == "block" and len(context.blocks) == 1):
-        return group.id or report_word(f"units-of-{context.head.level}", lang)
-    return group.id or report_word("block-none", lang)
+    if group.id:
+        return group.id
+    alone = group.kind == "level" or (group.kind == "block" and len(context.blocks) == 1)
+    return saying_of(context, lang).word(f"units-of-{context.head.level}" if alone else "block-none")
 
 
 def group_sentences(context: ReportContext, group: GroupReport, lang: Lang) -> tuple[str, ...]:
@@ -50,20 +53,18 @@ def group_sentences(context: ReportContext, group: GroupReport, lang: Lang) -> t
     return tuple(_Group(context, group, lang).sentences())
 
 
-def grade_sentence(group: GroupReport, figures: Figures) -> str:
+def grade_sentence(group: GroupReport, say: Saying) -> str:
     """Return how many units have each grade ("Xếp loại Xuất sắc gồm 04 đơn vị; …"), "" without grades."""
-    lang, grades = figures.lang, group.summary.grades
+    grades = group.summary.grades
     if not grades:
         return ""
     given = [each for each in grades if each.count]
     if not given:
-        return report_word("grades-nobody", lang)
-    parts = [
-        report_word("grade-units", lang, grade=each.name, units=figures.units(each.count)) for each in given
-    ]
-    nobody = [each.name.in_(lang) for each in grades if not each.count]
+        return say.word("grades-nobody")
+    parts = [say.word("grade-units", grade=each.name, units=say.units(each.count)) for each in given]
+    nobody = [each.name.in_(say.lang) for each in grades if not each.count]
     if nobody:
-        parts.append(report_word("grade-none", lang, grades=", ".join(nobody)))
+        parts.append(say.word("grade-none", grades=", ".join(nobody)))
     return _sentence("; ".join(parts))
 
 
@@ -78,10 +79,10 @@ class _Speaker:
     def __init__(self, context: ReportContext, lang: Lang) -> None:
         self._context = context
         self._lang: Lang = lang
-        self._figures = Figures(lang, context.method.rounding)
+        self._figures = saying_of(context, lang)
 
     def _say(self, key: str, **params: Param) -> str:
-        return report_word(key, self._lang, **params)
+        return self._figures.word(key, **params)
 
     def _title(self, code: str) -> str:
         return next(each.title.in_(self._lang) for each in self._context.areas if each.code == code)

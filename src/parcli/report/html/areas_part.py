@@ -9,8 +9,8 @@ from msgspec import Struct
 from parcli.report.block_charts import Block, areas_chart
 from parcli.report.context import AreaHead, ReportContext
 from parcli.report.html.figure import Figure, single
-from parcli.report.html.tables import Cell, Column, Table
-from parcli.report.saying import Saying, sortable
+from parcli.report.html.tables import Cell, Column, Table, sortable
+from parcli.report.saying import Saying
 from parcli.report.unit_charts import area_name
 
 _MOST_CRITERIA = 10

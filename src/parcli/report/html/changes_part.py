@@ -8,8 +8,8 @@ from parcli.report.block_charts import Block, breaks_of, change_chart, history_c
 from parcli.report.context import Past, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, responsive
 from parcli.report.html.ranking_part import change_shown, unit_link, way_of
-from parcli.report.html.tables import Cell, Column, Table
-from parcli.report.saying import Saying, sortable
+from parcli.report.html.tables import Cell, Column, Table, sortable
+from parcli.report.saying import Saying
 
 _MOST_ROWS = 200
 _MOVERS = 10
@@ -52,7 +52,7 @@ def changes_part(
 
 def _break(context: ReportContext, place: int, say: Saying) -> str:
     before, now = context.periods[place - 1], context.periods[place]
-    return say.word("break", before=str(before), now=str(now))
+    return say.word("break-between", before=str(before), now=str(now))
 
 
 def _top_movers(units: list[UnitReport]) -> list[UnitReport]:

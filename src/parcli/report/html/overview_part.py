@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from parcli.messages.report_words import report_word
 from parcli.report.block_charts import Block, distribution_chart
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.grading import Grade, grades_of
@@ -105,7 +104,7 @@ def _warnings(context: ReportContext, say: Saying) -> Iterator[str]:
         yield say.word("warn-partial-field")
     statuses = {each.status for each in method.sets}
     if "illustrative" in statuses:
-        yield report_word("head-illustrative", say.lang)
+        yield say.word("head-illustrative")
     elif statuses - {"official"}:
         yield say.word("warn-not-official")
 

@@ -20,7 +20,7 @@ from parcli.report.html.method_part import method_part
 from parcli.report.html.overview_part import overview_part
 from parcli.report.html.ranking_part import ranking_part
 from parcli.report.html.unit_part import Fact, UnitPart, unit_part
-from parcli.report.saying import Saying
+from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import report_title
 
 MOST_INSIDE = 200
@@ -31,7 +31,7 @@ def render(context: ReportContext, lang: Lang) -> str:
 
     Above that the page links to files of their own, which ``unit_pages`` makes.
     """
-    say = Saying(lang, context.method.rounding)
+    say = saying_of(context, lang)
     if context.head.unit:
         return next(text for _, text in _alone(context, say))
     blocks = blocks_of(context, say)
@@ -54,7 +54,7 @@ def unit_pages(context: ReportContext, lang: Lang) -> Iterator[tuple[str, str]]:
     if len(context.units) <= MOST_INSIDE:
         return
     folder = unit_folder(context)
-    for unit, text in _alone(context, Saying(lang, context.method.rounding)):
+    for unit, text in _alone(context, saying_of(context, lang)):
         yield f"{folder}/{unit.anchor}.html", text
 
 

@@ -14,8 +14,8 @@ from parcli.report.block_charts import Block, place_of, ranking_chart
 from parcli.report.charts.spark import spark
 from parcli.report.context import AreaHead, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, inline, responsive
-from parcli.report.html.tables import Column
-from parcli.report.saying import NOTHING, Saying, heat, sortable
+from parcli.report.html.tables import Column, heat, sortable
+from parcli.report.saying import NOTHING, Saying
 
 _SPARK_PERIODS = 3
 _LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from fractions import Fraction
+
 from markupsafe import Markup
 from msgspec import Struct
+
+_HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
 
 
 class Column(Struct, frozen=True):
@@ -33,3 +38,17 @@ class Table(Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = ()
+
+
+def sortable(value: Fraction | None) -> str:
+    """Return a number as scripts read it, "" for none."""
+    if value is None:
+        return ""
+    return format(value.numerator / value.denominator, ".10g")
+
+
+def heat(percent: Fraction | None) -> int:
+    """Return the class 1 (least) to 7 of a share of the maximum, 0 where it is not known."""
+    if percent is None:
+        return 0
+    return 1 + bisect_right(_HEAT, percent.numerator // percent.denominator)

@@ -8,17 +8,16 @@ from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from parcli.messages.change_words import reason_text, unranked_text
+from parcli.messages.change_words import unranked_text
 from parcli.messages.labels import label
-from parcli.messages.report_words import report_word
 from parcli.messages.rules_text import rule_lines
 from parcli.messages.times import time_text
 from parcli.model.period import Period
 from parcli.model.register import StoredNode
-from parcli.model.text import Lang, Text
+from parcli.model.text import Lang
 from parcli.report.context import GroupReport, Loss, Past, ReportContext, UnitReport
-from parcli.report.figures import Figures
 from parcli.report.markdown.escaping import escaped
+from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 
 MOST_UNITS = 200  # with a section of their own
@@ -50,8 +49,8 @@ class _View:
     def __init__(self, context: ReportContext, lang: Lang) -> None:
         self._context = context
         self._lang: Lang = lang
-        self.f = Figures(lang, context.method.rounding)
-        self.say = partial(_say, lang)
+        self.f = saying_of(context, lang)
+        self.say = self.f.word
         self.label = partial(_label, lang)
         self.title = report_title(context, lang)
         self.made_at = self.time(context.head.made_at)
@@ -83,10 +82,6 @@ class _View:
         """Return the block that a unit is compared with."""
         return next(each for each in self._context.blocks if unit.key in each.units)
 
-    def text(self, text: Text | None) -> str:
-        """Return a title in the language, "" without one."""
-        return "" if text is None else text.in_(self._lang)
-
     def notes(self, unit: UnitReport) -> str:
         """Return what a reader has to know of a unit's figures."""
         return "; ".join(self._notes(unit))
@@ -116,10 +111,7 @@ class _View:
 
     def against(self, past: Past) -> str:
         """Return what stands against comparing a period with the one before it."""
-        change = past.change
-        if change is None:
-            return ""
-        return "; ".join(reason_text(each, self._lang, field=change.field) for each in change.reasons)
+        return self.f.reasons(past.change)
 
     def why(self, node: StoredNode) -> str:
         """Return why a criterion has its points."""
@@ -138,10 +130,6 @@ class _View:
     def written(self, loss: Loss) -> str:
         """Return what the unit wrote beside its answer."""
         return "; ".join(each for each in (loss.evidence, loss.remark) if each)
-
-
-def _say(lang: Lang, key: str, **params: str) -> str:
-    return report_word(key, lang, **params)
 
 
 def _label(lang: Lang, key: str) -> str:
