@@ -15,13 +15,12 @@ from parcli.analysis.correspondence import Correspondence, composed, corresponde
 from parcli.analysis.same_areas import same_areas
 from parcli.criteria.library import Library
 from parcli.errors import UnusableSet, WrongUsage
-from parcli.model.assessment import Answers, Assessment
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Param
 from parcli.model.period import Period
 from parcli.model.register import Selection, StoredResult
-from parcli.model.unit import Unit
 from parcli.store import Store
+from parcli.workflows.kept_answers import assessment_of
 
 _Sides = tuple[StoredResult, StoredResult]
 
@@ -80,7 +79,7 @@ def _parts(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts:
     if without:
         raise _NotParted("answers", periods=without)
     answered = [
-        Answered(criteria_set, _assessment(each, answers[each.number]))
+        Answered(criteria_set, assessment_of(each, answers[each.number]))
         for criteria_set, each in zip(sets, sides, strict=True)
     ]
     found = change_parts(*answered, links=links, stage=sides[1].stage)
@@ -95,18 +94,6 @@ def _parts(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts:
 
 def _figure(result: StoredResult, parts: ChangeParts) -> object:
     return result.points if parts.by == "points" else result.percent
-
-
-def _assessment(result: StoredResult, kept: Answers) -> Assessment:
-    placement = result.placement
-    return Assessment(
-        unit=Unit(placement.name, placement.code, placement.level, placement.block),
-        period=result.period,
-        criteria_set=result.criteria_set,
-        answers=kept.answers,
-        stages=kept.stages,
-        has_evidence=kept.has_evidence,
-    )
 
 
 class _Editions:

@@ -32,13 +32,25 @@ class Matrix(Struct, frozen=True):
         The maximum of an area, and every point in it, is multiplied by its factor. In points the whole is
         brought back to the maximum that the set gives, so that figures stay comparable with grades.
         """
-        got = factors @ self.points.T
+        got = _weighted(factors, self.points)
         if by == "points":
-            back = self.full.sum() / (factors @ self.full)
+            back = self.full.sum() / _weighted(factors, self.full[np.newaxis])[:, 0]
             points: Values = got * back[:, np.newaxis] + self.rest[by]
             return points
-        percent: Values = 100 * got / (factors @ self.most.T) + self.rest[by]
+        percent: Values = 100 * got / _weighted(factors, self.most) + self.rest[by]
         return percent
+
+
+def _weighted(factors: Values, shares: Values) -> Values:
+    """Return the sums of units' areas (units × areas) under each draw's factors (draws × units).
+
+    Area by area: a product of matrices adds up in an order that depends on the machine, and in so many
+    threads that it took three times as long beside other programs.
+    """
+    total = np.zeros((len(factors), len(shares)))
+    for area in range(shares.shape[1]):
+        total += np.multiply.outer(factors[:, area], shares[:, area])
+    return total
 
 
 def matrix(field: Field) -> Matrix:

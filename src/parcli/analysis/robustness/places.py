@@ -12,14 +12,13 @@ Values = NDArray[np.float64]
 Places = NDArray[np.int32]
 
 # Values that are equal when exact may differ in the last of 16 digits; no two exact ones are as near as this.
-_DIGITS = 9
-_NUDGE = 1e-9
+_FINE = 1e9
 
 
 def ranked_values(values: Values, policy: RankingPolicy, rounding: Rounding) -> Values:
     """Return values as the policy ranks them: as published, or exact without the noise of floats."""
     if policy.precision == "exact":
-        return np.round(values, _DIGITS)
+        return np.rint(values * _FINE) / _FINE
     times = 10.0**rounding.digits
     return _whole(values * times, rounding) / times
 
@@ -29,10 +28,11 @@ def places(values: Values, policy: RankingPolicy) -> Places:
 
     Under ``by_name`` equal values take successive ranks in the order of the columns.
     """
-    order = np.argsort(-values, axis=1, kind="stable")
+    stable = policy.ties == "by_name"  # takes four times as long, and only names care
+    order = np.argsort(-values, axis=1, kind="stable" if stable else None)
     ordered = np.take_along_axis(values, order, axis=1)
     position = np.broadcast_to(np.arange(values.shape[1], dtype=np.int32), values.shape)
-    if policy.ties != "by_name":
+    if not stable:
         new = np.ones(values.shape, dtype=bool)
         new[:, 1:] = ordered[:, 1:] < ordered[:, :-1]
         if policy.ties == "dense":
@@ -46,7 +46,7 @@ def places(values: Values, policy: RankingPolicy) -> Places:
 
 def _whole(values: Values, rounding: Rounding) -> Values:
     if rounding.mode == "half_even":
-        return np.round(np.round(values, _DIGITS - rounding.digits))
+        return np.rint(np.rint(values * _FINE) / _FINE)
     sign, size = np.sign(values), np.abs(values)
     lift = 0.5 if rounding.mode == "half_up" else 0.0
-    return np.asarray(sign * np.floor(size + lift + _NUDGE), dtype=np.float64)
+    return np.asarray(sign * np.floor(size + lift + 1 / _FINE), dtype=np.float64)

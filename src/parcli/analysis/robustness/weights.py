@@ -21,7 +21,8 @@ TAIL = 0.05  # of the draws at either end, which a band leaves out
 FIRM = 0.95  # of the draws in which one unit must stand above another to be told apart from it
 _ALL_PAIRS = 200  # units, up to which every pair is compared
 _NEAR = 10  # places, within which pairs are compared above that
-_CELLS = 1_000_000  # of a batch of draws: 8 MB for each array of floats
+_CELLS = 300_000  # of a batch of draws: 2 MB for each array of floats
+_COLUMNS = 100  # units whose draws are sorted at once
 
 
 class RankBand(Struct, frozen=True):
@@ -98,11 +99,11 @@ class _Draws:
         return self._policy.by
 
     def run(self, draws: int, seed: int, spread: float) -> Weighed:
-        seen = np.empty((len(self._matrix.units), draws), dtype=_small(len(self._matrix.units)))
+        seen = np.empty((draws, len(self._matrix.units)), dtype=_small(len(self._matrix.units)))
         done = 0
         for factors in _factors(draws, len(self._matrix.areas), seed=seed, spread=spread, rows=self._rows):
             values = ranked_values(self._matrix.values(factors, self._by), self._policy, self._rounding)
-            seen[:, done : done + len(factors)] = places(values, self._policy).T
+            seen[done : done + len(factors)] = places(values, self._policy)
             self._compare(values)
             for grading in self._grades:
                 grading.count(factors)
@@ -127,15 +128,19 @@ class _Draws:
             self._above[gap - 1] += (ordered[:, :-gap] > ordered[:, gap:]).sum(axis=0)
 
     def _bands(self, seen: NDArray[np.unsignedinteger]) -> Iterator[RankBand]:
-        seen.sort(axis=1)
-        draws = seen.shape[1]
+        """Yield where each unit stood over all draws (draws × units), in order of rank."""
+        draws, count = seen.shape
         tail = int(np.ceil(TAIL * draws)) - 1
-        for at in self._order:
-            ranks = seen[at]
-            best, worst = int(ranks[tail]), int(ranks[draws - 1 - tail])
-            grades = next((each.shares(int(at), draws) for each in self._grades if each.holds(int(at))), ())
-            key, rank = self._matrix.units[at].key, int(self._ranks[at])
-            yield RankBand(key, rank, best, worst, int(ranks[0]), int(ranks[-1]), grades)
+        wanted = [0, tail, draws - 1 - tail, draws - 1]
+        ends = np.empty((len(wanted), count), dtype=np.int64)
+        for start in range(0, count, _COLUMNS):  # a copy in which a unit's ranks lie side by side
+            part = slice(start, start + _COLUMNS)
+            ends[:, part] = np.sort(seen[:, part].T.copy(), axis=1)[:, wanted].T
+        for at in map(int, self._order):
+            least, best, worst, most = map(int, ends[:, at])
+            grades = next((each.shares(at, draws) for each in self._grades if each.holds(at)), ())
+            unit, rank = self._matrix.units[at], int(self._ranks[at])
+            yield RankBand(unit.key, rank, best, worst, least, most, grades)
 
     def _doubtful(self, draws: int) -> Iterator[Doubtful]:
         """Yield the pairs by the rank of the upper one, then of the lower."""
