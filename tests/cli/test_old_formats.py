@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import unicodedata
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from cli.running import CASE_C, EXAMPLE, parindex, score_of
 from cli.small_office import Form, Office, small_office
 from parcli.workbook import libreoffice
-from support.old_formats import saved_as
+from parcli.workbook.sniffing import OldKind
+from support.old_formats import compound, saved_as
 from support.tables import rows_of, write_xlsx
 
 pytestmark = pytest.mark.office
@@ -75,6 +77,28 @@ def test_a_folder_is_read_with_all_its_formats_in_worker_processes(old: Path, tm
     (merged,) = [each for each in result["findings"] if each["code"] == "merged-from"]
     assert [] == document["failed"]
     assert all(name in merged["message"] for name in ("case_c.xls", "case_c.ods", "case_c-nfd.xlsx"))
+
+
+@pytest.mark.parametrize("words", [("score", "--no-store"), ("check",)], ids=" ".join)
+def test_the_old_files_of_a_folder_are_saved_in_one_start(
+    words: tuple[str, ...], old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("case_c.xls", "case_c-nfd.xls"):
+        shutil.copy(old / name, tmp_path / name)
+    (tmp_path / "a.xls").write_bytes(compound(["Workbook"]))
+    real, given = libreoffice.all_to_xlsx, list[list[str]]()
+
+    def noted(paths: Sequence[Path], kind: OldKind) -> Mapping[Path, Path]:
+        given.extend([[path.name for path in paths]] if paths else [])
+        return real(paths, kind)
+
+    monkeypatch.setattr(libreoffice, "all_to_xlsx", noted)
+    document = parindex(*words, tmp_path, "--format", "json").json
+
+    assert (1, 1) == (len(document["results"]), len(document["failed"]))
+    # the damaged one alone, where it is refused; both files of the unit again, where they are merged
+    merging = [["0.xls", "1.xls"]] if words[0] == "score" else []
+    assert [["1.xls", "2.xls"], ["book.xls"], *merging] == given
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ It can use up the memory or abort the process: to be called in one with limits (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -50,6 +50,19 @@ def read_values(path: Path) -> Book:
     if not sheets:
         raise UnusableFile("workbook-no-sheets", path=str(path))
     return Book(sheets, str(path))
+
+
+def readable(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files whose values can be read; the values themselves are not kept."""
+    return tuple(path for path in paths if _is_readable(path))
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        read_values(path)
+    except UnusableFile:
+        return False
+    return True
 
 
 def _sheets(book: CalamineWorkbook, path: Path) -> Iterator[SparseSheet]:

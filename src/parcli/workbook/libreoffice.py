@@ -1,4 +1,4 @@
-"""Has LibreOffice, where it is installed, save a workbook as .xlsx, with formulas, formats, hidden rows.
+"""Has LibreOffice, where it is installed, save workbooks as .xlsx, with formulas, formats, hidden rows.
 
 It runs without a window, in a profile of its own that forbids macros and links, and is ended at its limits.
 """
@@ -10,9 +10,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+
+from parcli.workbook.sniffing import OldKind
 
 SECONDS = 20.0  # a first start from a cold disk takes most of it
 CPU_SECONDS = 8  # a start needs about one
@@ -20,7 +21,7 @@ DATA_MEGABYTES = 600  # LibreOffice itself has 170
 
 _NAMES = ("soffice.com", "soffice.exe") if sys.platform == "win32" else ("soffice", "libreoffice")
 _MAC_FOLDER = "/Applications/LibreOffice.app/Contents/MacOS"
-_FILTERS = {"xls": "MS Excel 97", "ods": "calc8"}
+_FILTERS: Mapping[OldKind, str] = {"xls": "MS Excel 97", "ods": "calc8"}
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
@@ -52,15 +53,25 @@ def program() -> Path | None:
     return next((path for path in found if path.is_file() and os.access(path, os.X_OK)), None)
 
 
-def to_xlsx(path: Path, kind: Literal["xls", "ods"]) -> Path | None:
+def to_xlsx(path: Path, kind: OldKind) -> Path | None:
     """Save a workbook beside itself, in a folder that holds nothing else, and return the new file.
 
     None where LibreOffice is not installed, cannot open the file, or was ended at its limits.
     """
+    return all_to_xlsx([path], kind).get(path)
+
+
+def all_to_xlsx(paths: Sequence[Path], kind: OldKind) -> Mapping[Path, Path]:
+    """Save workbooks of one folder, which holds nothing else, beside themselves in one start.
+
+    Returned are the new files by their workbooks. The limits are those of a single file: where LibreOffice
+    was ended, some are missing, and one may be cut short.
+    """
     soffice = program()
-    if soffice is None:
-        return None
-    profile = path.parent / "profile"
+    if soffice is None or not paths:
+        return {}
+    folder = paths[0].parent
+    profile = folder / "profile"
     with contextlib.suppress(OSError):  # no room on the disk, a program that is none: nothing was made
         _write_profile(profile)
         _run(
@@ -68,10 +79,10 @@ def to_xlsx(path: Path, kind: Literal["xls", "ods"]) -> Path | None:
             f"-env:UserInstallation={profile.as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f"--infilter={_FILTERS[kind]}",  # without it, a damaged file would be read as a text
-            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(path.parent), str(path)),
+            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), *map(str, paths)),
         )
-    made = path.with_suffix(".xlsx")
-    return made if made.is_file() else None
+    made = {path: path.with_suffix(".xlsx") for path in paths}
+    return {path: new for path, new in made.items() if new.is_file()}
 
 
 def _folders() -> Iterator[Path]:

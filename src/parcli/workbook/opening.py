@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
 from parcli.workbook import child, libreoffice
+from parcli.workbook.saved_together import NONE_SAVED, Saved
 from parcli.workbook.sheet import Book
 from parcli.workbook.sniffing import OldKind, kind_of
 from parcli.workbook.xlsx import reader
@@ -22,14 +24,20 @@ from parcli.workbook.xlsx.declined import Declined
 _PERHAPS_READ = frozenset({"workbook-damaged", "workbook-encrypted"})
 
 
-def open_book(path: Path) -> Book:
+def open_book(path: Path, saved: Saved = NONE_SAVED) -> Book:
     """Return the workbook's sheets: from .xlsx and .xlsm, their templates, .xls and .ods.
 
     Of an .xls or .ods the values alone are read where LibreOffice is not installed; a finding says so.
+    ``saved`` are .xlsx files that were made of such files already.
 
     Raises:
         UnusableFile: the file is missing, of a kind that is not read, locked, damaged or too large.
     """
+    if path in saved:
+        with contextlib.suppress(
+            UnusableFile
+        ):  # cut short, when LibreOffice was ended: saved alone it is whole
+            return replace(_xlsx(saved[path]), source=str(path))
     kind = kind_of(path)
     return _xlsx(path) if kind == "xlsx" else _old(path, kind)
 

@@ -15,6 +15,7 @@ from parcli.workbook.form_limits import require_few_rows, within_limits
 from parcli.workbook.header import Header, find_header
 from parcli.workbook.not_understood import not_understood
 from parcli.workbook.own_words import NO_WORDS, OwnWords
+from parcli.workbook.saved_together import NONE_SAVED, Saved
 from parcli.workbook.sheet import Book, Sheet
 from parcli.workbook.sheet_forms import forms_on
 from parcli.workbook.sheet_groups import one_for_each_unit
@@ -38,17 +39,20 @@ def read_workbook(path: Path | str, words: OwnWords = NO_WORDS) -> Form:
     return forms[0]
 
 
-def read_forms(path: Path | str, words: OwnWords = NO_WORDS) -> tuple[Form, ...]:
+def read_forms(
+    path: Path | str, words: OwnWords = NO_WORDS, *, saved: Saved = NONE_SAVED
+) -> tuple[Form, ...]:
     """Return the forms in a workbook, one for each unit that has columns or sheets of its own.
 
-    ``words`` are an office's header words and what a user says of columns.
+    ``words`` are an office's header words and what a user says of columns; ``saved`` as ``open_book`` takes
+    it.
 
     Raises:
         UnusableFile: the file cannot be read, or none of its sheets has a usable header.
     """
     from parcli.workbook.opening import open_book  # heavy, and not needed for a form already read
 
-    return forms_in(open_book(Path(path)), str(path), words)
+    return forms_in(open_book(Path(path), saved), str(path), words)
 
 
 def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form, ...]:

@@ -17,6 +17,7 @@ from parcli.model.period import Period
 from parcli.model.score import UnitScore
 from parcli.model.unit import Unit
 from parcli.store.answers import packed
+from parcli.workbook.saved_together import Saved, saved_together
 from parcli.workflows.files import content_hash
 from parcli.workflows.garbage import look_rarely
 from parcli.workflows.merging import merged_score
@@ -163,16 +164,27 @@ def _library_here(folders: tuple[Path, ...]) -> Library:
 def _score_chunk(
     request: Request, known: frozenset[str], library: Library, paths: Sequence[Path]
 ) -> Iterator[Outcome]:
-    for path in paths:
-        yield from _score_one(path, library, request, known)
+    for some in _chunks(paths):
+        yield from _score_some(some, library, request=request, known=known)
 
 
-def _score_one(path: Path, library: Library, request: Request, known: frozenset[str]) -> Iterator[Outcome]:
-    sha256 = content_hash(path)
-    if sha256 in known:
-        yield UnchangedFile(str(path), sha256)
-        return
-    for each in assess_workbook(path, library, request):
+def _score_some(
+    paths: Sequence[Path], library: Library, *, request: Request, known: frozenset[str]
+) -> Iterator[Outcome]:
+    """Yield what becomes of so many files as are saved as .xlsx together, where they have to be."""
+    hashes = {path: content_hash(path) for path in paths}
+    with saved_together(path for path in paths if hashes[path] not in known) as saved:
+        for path, sha256 in hashes.items():
+            if sha256 in known:
+                yield UnchangedFile(str(path), sha256)
+            else:
+                yield from _score_one(path, sha256, library=library, request=request, saved=saved)
+
+
+def _score_one(
+    path: Path, sha256: str, *, library: Library, request: Request, saved: Saved
+) -> Iterator[Outcome]:
+    for each in assess_workbook(path, library, request, saved):
         if isinstance(each, Failure):
             yield _failed(each, sha256)
             continue
@@ -188,17 +200,22 @@ def _failed(failure: Failure, sha256: str) -> FailedFile:
 def _merge_chunk(
     request: Request, library: Library, units: Sequence[tuple[UnitTable, ...]]
 ) -> Iterator[ScoredFile | None]:
-    for tables in units:
-        yield _merge_one(tables, library, request)
+    for some in _chunks(units):
+        files = dict.fromkeys(Path(table.file) for tables in some for table in tables)
+        with saved_together(files) as saved:
+            for tables in some:
+                yield _merge_one(tables, library, request=request, saved=saved)
 
 
-def _merge_one(tables: tuple[UnitTable, ...], library: Library, request: Request) -> ScoredFile | None:
+def _merge_one(
+    tables: tuple[UnitTable, ...], library: Library, *, request: Request, saved: Saved
+) -> ScoredFile | None:
     hashes = {table.file: table.sha256 for table in tables}
     meant = {(table.file, table.unit, table.period) for table in tables}
     found = [
         each
         for file in hashes
-        for each in assess_workbook(Path(file), library, request)
+        for each in assess_workbook(Path(file), library, request, saved)
         if isinstance(each, Assessed) and (file, each.assessment.unit, each.assessment.period) in meant
     ]
     whole = None if len(found) < len(tables) else merged_score(found, request)

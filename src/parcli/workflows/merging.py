@@ -12,6 +12,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.project.units import Registry
 from parcli.workbook.merging import merged
+from parcli.workbook.saved_together import each_with_saved
 from parcli.workflows.files import content_hash
 from parcli.workflows.placing import placed
 from parcli.workflows.request import Request
@@ -41,7 +42,11 @@ def score_workbooks(paths: Iterable[Path], request: Request, *, registry: Regist
     library = Library(request.folders)
     if request.criteria is not None:
         library.get(request.criteria)  # a wrong set is the request's fault, not each file's
-    outcomes = [each for path in paths for each in assess_workbook(path, library, request)]
+    outcomes = [
+        each
+        for path, saved in each_with_saved(paths)
+        for each in assess_workbook(path, library, request, saved)
+    ]
     groups = grouped((each for each in outcomes if isinstance(each, Assessed)), registry or Registry())
     made = [each for tables in groups for each in _outcomes_of(tables, request)]
     return Scores(

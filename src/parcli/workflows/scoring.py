@@ -19,6 +19,7 @@ from parcli.workbook.form import Form
 from parcli.workbook.joined import join_points
 from parcli.workbook.match import to_assessment
 from parcli.workbook.reading import read_forms
+from parcli.workbook.saved_together import NONE_SAVED, Saved
 from parcli.workflows.identify import identify
 from parcli.workflows.request import Request
 
@@ -86,10 +87,15 @@ def score_workbook(path: Path, library: Library, request: Request) -> Iterator[S
             yield refused_alone(each) or scored(each, request)
 
 
-def assess_workbook(path: Path, library: Library, request: Request) -> Iterator[Assessed | Failure]:
-    """Yield what each unit in a file says, one failure where the file cannot be read at all."""
+def assess_workbook(
+    path: Path, library: Library, request: Request, saved: Saved = NONE_SAVED
+) -> Iterator[Assessed | Failure]:
+    """Yield what each unit in a file says, one failure where the file cannot be read at all.
+
+    ``saved`` are .xlsx files that were made of .xls and .ods files already.
+    """
     try:
-        forms = _asked(read_forms(path, request.words), request)
+        forms = _asked(read_forms(path, request.words, saved=saved), request)
     except UnusableFile as error:
         yield Failure(str(path), error)
         return
