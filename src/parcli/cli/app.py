@@ -28,6 +28,7 @@ TABLE = {
     "report": (f"{_COMMANDS}.report", "report"),
     "import": (f"{_COMMANDS}.import_", "import"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
+    "gaps": (f"{_COMMANDS}.gaps", "gaps"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
     "init": (f"{_COMMANDS}.init", "init"),

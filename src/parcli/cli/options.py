@@ -81,6 +81,10 @@ Criteria = Annotated[str | None, typer.Option("--criteria", metavar="ID", help="
 Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-unit")]
 PeriodText = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="opt-period")]
 Level = Annotated[LevelChoice | None, typer.Option("--level", help="opt-level", show_default=False)]
+ResultLevel = Annotated[
+    LevelChoice | None, typer.Option("--level", help="opt-result-level", show_default=False)
+]
+Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")]
 Index = Annotated[str | None, typer.Option("--index", metavar="NAME", help="opt-index")]
 Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-block")]
 Stage = Annotated[StageChoice, typer.Option("--stage", help="opt-stage", show_default=False)]

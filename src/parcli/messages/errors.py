@@ -7,6 +7,7 @@ from parcli.messages.errors_cases import CASES_ERRORS
 from parcli.messages.errors_drafts import DRAFT_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_frames import FRAME_ERRORS
+from parcli.messages.errors_improving import IMPROVING_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_report import REPORT_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
@@ -26,6 +27,7 @@ ERRORS: dict[str, Text] = {
     **DRAFT_ERRORS,
     **FORM_ERRORS,
     **FRAME_ERRORS,
+    **IMPROVING_ERRORS,
     **PROJECT_ERRORS,
     **REPORT_ERRORS,
     **STAMP_ERRORS,

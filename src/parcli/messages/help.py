@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parcli.messages.help_drafts import DRAFT_HELP
+from parcli.messages.help_improving import IMPROVING_HELP
 from parcli.messages.help_report import REPORT_HELP
 from parcli.model.text import Text
 
@@ -55,6 +56,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Compare two sets: what was added, dropped, moved, split, merged, or has other points or rules.",
         ),
         **DRAFT_HELP,
+        **IMPROVING_HELP,
         **REPORT_HELP,
         "criteria-schema": Text(
             "In JSON Schema để trình soạn thảo gợi ý và kiểm tra.", "Print the JSON Schema for editors."

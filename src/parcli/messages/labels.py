@@ -12,6 +12,7 @@ from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_editions import EDITION_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
+from parcli.messages.labels_gaps import GAPS_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_report import REPORT_LABELS
@@ -251,6 +252,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **DRAFT_LABELS,
         **FORM_LABELS,
         **FRAME_LABELS,
+        **GAPS_LABELS,
         **PARTS_LABELS,
         **REPORT_LABELS,
         **RUN_LABELS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from parcli.analysis.gaps import exact_sum, scored_criteria
 from parcli.model.criteria_set import GradeScale
 from parcli.model.register import StoredNode
 from parcli.model.text import Text
@@ -25,7 +26,6 @@ from parcli.report.context import (
 )
 
 _COUNTED = (None, "no-printed-rank")
-_LEAF_ROLES = frozenset({"area", "criterion"})
 
 
 def group_report(
@@ -87,26 +87,6 @@ def criterion_losses(units: Iterable[UnitReport]) -> tuple[CriterionLoss, ...]:
                 scored.setdefault(node.code, []).append((area, node))
     losses = (_criterion_loss(found) for found in scored.values())
     return tuple(sorted((each for each in losses if each.lost), key=lambda each: each.lost, reverse=True))
-
-
-def scored_criteria(nodes: Iterable[StoredNode]) -> Iterable[tuple[str, StoredNode]]:
-    """Yield the scored rows of a stored tree, each with the code of its area; bonus and penalty are none."""
-    area = ""
-    for node in nodes:
-        if node.role == "area":
-            area = node.code
-        elif node.role == "part":
-            area = ""
-        if node.rule and node.role in _LEAF_ROLES:
-            yield area, node
-
-
-def exact_sum(values: Iterable[Fraction]) -> Fraction:
-    """Return the sum, added up in whole numbers: fields of thousands have few denominators."""
-    numerators: dict[int, int] = {}
-    for value in values:
-        numerators[value.denominator] = numerators.get(value.denominator, 0) + value.numerator
-    return sum((Fraction(each, below) for below, each in numerators.items()), Fraction(0))
 
 
 def _criterion_loss(found: Sequence[tuple[str, StoredNode]]) -> CriterionLoss:
