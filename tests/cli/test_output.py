@@ -15,7 +15,7 @@ from rich.console import Console
 
 from cli.filled_forms import changed, write_cells
 from cli.running import CASE_C, EXAMPLE, ROOT, parindex, process
-from parcli.cli.output import console_on, print_rows
+from parcli.cli.output import NumberText, console_on, print_rows, write_csv
 
 ESCAPE = "\x1b"
 MARKUP = "Sở [bold red]Xây[/] dựng"
@@ -176,6 +176,14 @@ def test_a_negative_number_is_not_guarded(tmp_path: Path) -> None:
     rows = _table("score", path, delimiter=";")
 
     assert "-0,50" == rows[1][10]
+    assert "−0,50" in parindex("score", path).out
+
+
+def test_a_program_reads_the_sign_that_it_knows() -> None:
+    out = io.StringIO()
+    write_csv(out, [[NumberText("−0,50"), "giảm −0,50"]], "vi", begin=False)
+
+    assert "-0,50;giảm −0,50\n" == out.getvalue()
 
 
 def _no_other_points() -> dict[str, None]:

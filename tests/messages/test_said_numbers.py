@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from parcli.messages.catalog import finding_text
 from parcli.messages.filling import param_text
-from parcli.messages.numbers import said_text
+from parcli.messages.numbers import (
+    number_text,
+    percent_text,
+    published_text,
+    said_text,
+    signed_number,
+    signed_text,
+)
 from parcli.model.finding import Finding, Param, Percent
 from parcli.scoring.measures import measured
 from parcli.workbook.numbers import as_points, read_cell
@@ -23,15 +31,30 @@ PLACE = "CCHC!D1"
     [
         ("0.999999999999999", "1"),
         ("0.750000000000001", "0,75"),
-        ("-0.25", "-0,25"),
+        ("-0.25", "−0,25"),
         ("3.01934306569343", "≈3,019343"),
         ("2.000001", "2,000001"),
         ("2/3", "≈0,666667"),
-        ("-2/3", "≈-0,666667"),
+        ("-2/3", "≈−0,666667"),
     ],
 )
 def test_a_number_has_six_decimals_at_most(exact: str, text: str) -> None:
     assert text == said_text(Fraction(exact), "vi")
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (number_text(Fraction(-1, 2), "vi"), "−0,5"),
+        (number_text(Fraction(-2, 3), "en"), "≈−0.666667"),
+        (percent_text(Fraction(-1, 8), "vi"), "−12,5 %"),
+        (published_text(Decimal("-3.00"), "en"), "−3.00"),
+        (signed_text(Decimal("-3.00"), "vi"), "−3,00"),
+        (signed_number(-3), "−3"),
+    ],
+)
+def test_a_reader_sees_one_minus_everywhere(shown: str, text: str) -> None:
+    assert text == shown
 
 
 @pytest.mark.parametrize(
@@ -82,7 +105,7 @@ def _said(finding: Finding) -> tuple[str, str]:
 def test_a_negative_numerator_is_called_one() -> None:
     (finding,) = measured(ratio(), pair(-3, 30)).findings
 
-    assert ("Tử số là số âm: -3.", "Sửa tử số; số lượng không thể nhỏ hơn 0.") == _said(finding)
+    assert ("Tử số là số âm: −3.", "Sửa tử số; số lượng không thể nhỏ hơn 0.") == _said(finding)
 
 
 def test_a_ratio_that_cannot_be_names_both_parts() -> None:

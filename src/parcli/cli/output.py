@@ -20,6 +20,7 @@ from parcli.cli.line_ends import CleanLineEnds
 from parcli.errors import ParError
 from parcli.messages.catalog import FindingText, error_text, finding_text
 from parcli.messages.labels import label
+from parcli.messages.numbers import MINUS
 from parcli.model.finding import Finding, Severity
 from parcli.model.text import Lang
 
@@ -227,11 +228,13 @@ def write_csv(stream: TextIO, rows: Iterable[Sequence[object]], lang: Lang, *, b
 
 
 class NumberText(str):
-    """Text of a number of ours, which no formula guard has to touch."""
+    """Text of a number of ours, which no formula guard has to touch; programs read its sign."""
 
 
 def _guarded(cell: object) -> object:
-    if not isinstance(cell, str) or isinstance(cell, NumberText):
+    if isinstance(cell, NumberText):
+        return cell.replace(MINUS, "-")  # Excel takes a number with the minus of readers for a text
+    if not isinstance(cell, str):
         return cell
     text = safe(cell)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

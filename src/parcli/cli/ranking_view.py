@@ -57,10 +57,7 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
     for row in ranking.table.rows:
         placement = row.standing.placement
         named = zip(keys, _cells(row, groups, ranking, lang), strict=True)
-        # Excel takes the typographic minus of the terminal for text
-        cells: list[object] = [
-            cell if key == "grade" else NumberText(cell.replace("−", "-")) for key, cell in named
-        ]
+        cells: list[object] = [cell if key == "grade" else NumberText(cell) for key, cell in named]
         cells[:2] = [row.rank, placement.name]
         # a rank alone: Excel takes "1/4" for a date
         cells[2 : 2 + len(groups)] = [

@@ -13,7 +13,7 @@ from rich.text import Text as Line
 from parcli.cli.output import plain_table, print_table, safe
 from parcli.cli.set_statuses import sets_line
 from parcli.messages.labels import label
-from parcli.messages.numbers import number_text, published_text
+from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.messages.times import time_text
 from parcli.model.register import Outcome, RunFile, RunSummary, StoredNode, StoredResult, Withdrawal
 from parcli.model.text import Lang
@@ -251,8 +251,7 @@ def _change(unit: UnitChange, before: Decimal | None, after: Decimal | None, *, 
     """Return the difference of two printed figures, "" where they are not of the same yardstick."""
     if before is None or after is None or before == after or not unit.same_set:
         return ""
-    sign = "+" if after > before else "−"
-    return f" ({sign}{published_text(abs(after - before), lang)})"
+    return f" ({signed_text(after - before, lang)})"
 
 
 def _leaf_cells(leaf: LeafChange, lang: Lang) -> tuple[str, str, str, str]:

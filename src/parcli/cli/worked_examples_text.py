@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from parcli.messages.bases import basis_text
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
-from parcli.messages.numbers import number_text, percent_text
+from parcli.messages.numbers import MINUS, number_text, percent_text
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.number import exact_text, terminates
 from parcli.model.text import Lang, Text
@@ -69,7 +69,7 @@ def finding_texts(outcome: Outcome, lang: Lang) -> Iterator[str]:
 
 def exact_or_fraction(value: Fraction, lang: Lang) -> str:
     """Return a number without loss: one whose decimals do not end as the fraction that it is."""
-    return number_text(value, lang) if terminates(value) else exact_text(value)
+    return number_text(value, lang) if terminates(value) else exact_text(value).replace("-", MINUS)
 
 
 def _given(given: Given, lang: Lang) -> str:

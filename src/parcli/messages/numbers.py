@@ -1,4 +1,7 @@
-"""Numbers and bounds as text in either language; the only place where a number becomes text for a reader."""
+"""Numbers and bounds as text in either language; the only place where a number becomes text for a reader.
+
+Below zero a reader sees a minus, as typography has it. What programs read has "-" (``cli.output.NumberText``).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from parcli.model.text import Lang
 
 if TYPE_CHECKING:
     from parcli.model.rules import Interval
+
+MINUS = "−"
 
 _SHOWN_DIGITS = 6
 _NOISE = Fraction(1, 10**9)
@@ -52,15 +57,13 @@ def published_text(value: Decimal, lang: Lang) -> str:
 
 def signed_text(value: Decimal, lang: Lang) -> str:
     """Return a change with its sign and all its decimals ("+0,22", "−3,00"); no change has no sign."""
-    text = published_text(abs(value), lang)
-    if not value:
-        return text
-    return f"+{text}" if value > 0 else f"−{text}"
+    text = published_text(value if value else abs(value), lang)
+    return f"+{text}" if value > 0 else text
 
 
 def signed_number(value: int) -> str:
     """Return a change of a whole number with its sign ("+14", "−3"); no change has no sign."""
-    return f"{value:+d}".replace("-", "−") if value else "0"
+    return f"{value:+d}".replace("-", MINUS) if value else "0"
 
 
 def percent_text(share: Fraction, lang: Lang) -> str:
@@ -115,4 +118,6 @@ def _nearest(value: Fraction) -> str:
 
 
 def _marked(text: str, lang: Lang) -> str:
+    """Return the text of a number with a reader's minus and the language's decimal mark."""
+    text = text.replace("-", MINUS)
     return text.replace(".", ",") if lang == "vi" else text
