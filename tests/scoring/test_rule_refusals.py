@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
 from parcli.model.rules import (
@@ -223,3 +224,32 @@ def test_every_wrong_row_of_a_list_has_its_own_finding() -> None:
 def test_a_finding_names_the_cell() -> None:
     found = evaluate(ex.JUDGED, number("2.25", place="CCHC!D7"), (), Fraction(2)).findings
     assert [one.place for one in found] == ["CCHC!D7"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "found"),
+    [
+        (ex.YEAR_ON_YEAR, pair(-1, 100), ("value-out-of-range", "CCHC!E1")),
+        (ex.YEAR_ON_YEAR, pair(100, -1), ("value-out-of-range", "CCHC!F1")),
+        (ex.POINTS_OF_PERCENT, pair("82%", "180%", is_percent=True), ("value-out-of-range", "CCHC!F1")),
+        (ex.POINTS_OF_PERCENT, pair("0.5%", "-0.2%", is_percent=True), ("value-out-of-range", "CCHC!F1")),
+        (ex.POINTS_OF_PERCENT, pair("0.4", "0.5"), ("percent-two-readings", "CCHC!F1")),
+        (ex.POINTS_OF_PERCENT, pair("0.5", "0.4"), ("percent-two-readings", "CCHC!E1")),
+        (ex.GROWTH, pair(5, 0), ("change-from-zero", "CCHC!F1")),
+        (ex.PLAN, pair(-1, 100), ("numerator-negative", "CCHC!E1")),
+        (ex.PLAN, pair(1, 0), ("denominator-invalid", "CCHC!F1")),
+    ],
+)
+def test_the_number_of_a_pair_that_cannot_be_is_found_at_its_own_cell(
+    rule: Rule, said: Datum, found: tuple[str, str]
+) -> None:
+    declared = replace(said, pair_places=("CCHC!E1", "CCHC!F1"))
+    (problem,) = evaluate(rule, declared, (), Fraction(2)).findings
+
+    assert found == (problem.code, problem.place)
+
+
+def test_of_a_pair_in_one_cell_the_cell_is_named() -> None:
+    (problem,) = evaluate(ex.YEAR_ON_YEAR, pair(100, -1), (), Fraction(2)).findings
+
+    assert "CCHC!D1" == problem.place

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from parcli.workbook.file_places import in_file, short_names, without_file
+from parcli.model.assessment import Assessment, LeafAnswer
+from parcli.model.period import Period
+from parcli.model.unit import Unit
+from parcli.workbook.file_places import in_file, placed_in_file, short_names, without_file
+from support.scoring_sets import pair
 
 PLACES = ("CCHC!B7", "'Tự chấm'!B7", "'Phòng ''A'''!C12", "")
 
@@ -31,3 +36,13 @@ def test_brackets_of_a_name_are_not_those_of_the_file() -> None:
 def test_names_are_without_folders_where_that_tells_them_apart() -> None:
     assert ("a.xlsx", "b.xlsx") == short_names(["x/a.xlsx", "y/b.xlsx"])
     assert ("x/a.xlsx", "y/a.xlsx") == short_names(["x/a.xlsx", "y/a.xlsx"])
+
+
+def test_either_number_of_a_pair_is_placed_in_the_file() -> None:
+    declared = replace(pair(1, 2), pair_places=("CCHC!D1", "CCHC!E1"))
+    answer = LeafAnswer("1.1", declared=declared)
+    whole = Assessment(Unit("Sở A"), Period(2023), "x", {"1.1": answer})
+
+    placed = placed_in_file(whole, "a.xlsx").answers["1.1"].declared
+
+    assert ("'[a.xlsx]CCHC'!D1", "'[a.xlsx]CCHC'!E1") == placed.pair_places

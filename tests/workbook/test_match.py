@@ -53,7 +53,7 @@ def meaning(assessment: Assessment) -> dict[str, Any]:
     """Return the answers without their addresses."""
 
     def bare(datum: Datum) -> Datum:
-        return replace(datum, place="")
+        return replace(datum, place="", pair_places=None)
 
     return {
         code: (
@@ -79,6 +79,7 @@ def test_answers_hold_declared_points_and_evidence(tmp_path: Path) -> None:
     first, second = answers["1.1.1"], answers["1.1.2"]
     assert (first.declared.text, first.evidence, first.evidence_place) == ("Kịp thời", "KH 01", "CCHC!J2")
     assert (second.declared.pair, second.declared.place) == ((45, 50), "CCHC!D3")
+    assert second.declared.pair_places == ("CCHC!D3", "CCHC!E3")
     assert (second.at("self").number, second.at("appraised_1").number) == (Fraction(3, 2), 1)
     assert answers["2.1"].at("survey").number == Fraction(17, 20)
 

@@ -73,7 +73,7 @@ def meanings(made: Assessment) -> dict[str, Any]:
     """Return the answers without the places."""
 
     def bare(datum: Datum) -> Datum:
-        return replace(datum, place="")
+        return replace(datum, place="", pair_places=None)
 
     return {
         code: (

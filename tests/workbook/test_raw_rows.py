@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
 from parcli.model.rules import Interval, Measure, ProportionRule, Subcase, SubcasesRule
 from parcli.model.text import Text
@@ -34,6 +36,16 @@ def texts(rule: SubcasesRule, *rows: Detail) -> list[tuple[str, str]]:
 def test_rows_headed_by_the_words_for_them_make_a_ratio() -> None:
     read = declared_with_rows("1.1", RATIO, BLANK, raw(1, 3))
     assert (read.value.text, read.details) == ("1/3", ())
+
+
+def test_either_number_of_a_pair_keeps_its_cell() -> None:
+    rows = [
+        Detail(each.label, replace(each.declared, place=place))
+        for each, place in zip(raw(1, 3), ("S!D2", "S!D3"), strict=True)
+    ]
+    value = declared_with_rows("1.1", RATIO, BLANK, rows).value
+
+    assert ["S!D2", "S!D3"] == [value.at_part(0).place, value.at_part(1).place]
 
 
 def test_two_numerators_are_left_as_they_stand() -> None:

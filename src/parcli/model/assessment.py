@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.model.finding import Finding, Param, Percent
 from parcli.model.period import Period
@@ -36,7 +37,8 @@ class Datum(Struct, frozen=True, omit_defaults=True):
 
     ``number`` is set where the cell holds one: as shown, so a percent cell showing 85 % and the text "85 %"
     are 17/20 with ``percent``. ``pair`` is set where numerator and denominator (this and the last period)
-    were given. ``text`` is the cell's cleaned text, for options and for messages. ``place`` is ``Sheet!B7``.
+    were given, ``pair_places`` where they stand in cells of their own. ``text`` is the cell's cleaned text,
+    for options and for messages. ``place`` is ``Sheet!B7``.
     ``numeric``: the cell holds a number itself, not a text that reads as one. ``shows_nothing``: the cell is
     blank because its formula gives no value. The last two say how a cell is made, not what it says: data
     that differ in them alone are equal.
@@ -50,6 +52,7 @@ class Datum(Struct, frozen=True, omit_defaults=True):
     place: str = ""
     numeric: bool = False
     shows_nothing: bool = False
+    pair_places: tuple[str, str] | None = None
 
     def __eq__(self, other: object) -> bool:
         return self._said == other._said if isinstance(other, Datum) else NotImplemented
@@ -59,7 +62,7 @@ class Datum(Struct, frozen=True, omit_defaults=True):
 
     @property
     def _said(self) -> tuple[object, ...]:
-        return self.state, self.number, self.percent, self.pair, self.text, self.place
+        return self.state, self.number, self.percent, self.pair, self.text, self.place, self.pair_places
 
     @property
     def quoted(self) -> Param:
@@ -67,6 +70,10 @@ class Datum(Struct, frozen=True, omit_defaults=True):
         if not self.numeric or self.number is None or self.pair is not None:
             return self.text
         return Percent(self.number) if self.percent else self.number
+
+    def at_part(self, index: Literal[0, 1]) -> Datum:
+        """Return the same datum at the place of one number of its pair."""
+        return self if self.pair_places is None else replace(self, place=self.pair_places[index])
 
     @property
     def given(self) -> bool:

@@ -61,7 +61,8 @@ def _from_pair(measure: Measure, datum: Datum, pair: tuple[Fraction, Fraction]) 
     if denominator == 0 and numerator == 0:
         return Measured(DatumState.DID_NOT_ARISE)
     if denominator <= 0:
-        return _refused(finding("denominator-invalid", datum, numerator=numerator, denominator=denominator))
+        below = datum.at_part(1)
+        return _refused(finding("denominator-invalid", below, numerator=numerator, denominator=denominator))
     value = numerator / denominator
     if value not in measure.range:
         return _refused(_impossible(measure, datum, numerator, denominator))
@@ -71,7 +72,7 @@ def _from_pair(measure: Measure, datum: Datum, pair: tuple[Fraction, Fraction]) 
 
 def _impossible(measure: Measure, datum: Datum, numerator: Fraction, denominator: Fraction) -> Finding:
     if numerator < 0:
-        return finding("numerator-negative", datum, numerator=numerator)
+        return finding("numerator-negative", datum.at_part(0), numerator=numerator)
     parts: dict[str, Param] = {"numerator": numerator, "denominator": denominator}
     bounds, value = Bounds(measure.range, percent=True), Percent(numerator / denominator)
     return finding("ratio-out-of-range", datum, **parts, value=value, range=bounds)

@@ -66,4 +66,5 @@ def _paired(declared: Datum, pair: tuple[Fraction, Fraction], upper: Datum, lowe
         pair=pair,
         text=declared.text or f"{upper.text}/{lower.text}",
         place=declared.place if declared.given else upper.place,
+        pair_places=(upper.place, lower.place),
     )

@@ -70,4 +70,8 @@ def _detail(detail: Detail, file: str) -> Detail:
 
 
 def _datum(datum: Datum, file: str) -> Datum:
-    return replace(datum, place=in_file(datum.place, file)) if datum.place else datum
+    if not datum.place:
+        return datum
+    both = datum.pair_places
+    pair_places = None if both is None else (in_file(both[0], file), in_file(both[1], file))
+    return replace(datum, place=in_file(datum.place, file), pair_places=pair_places)

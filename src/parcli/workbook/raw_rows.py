@@ -168,9 +168,14 @@ def _pair(rule: _MeasuredRule, declared: Datum, rows: tuple[Detail, ...]) -> Dec
     if wrong or upper.number is None or lower.number is None:
         refused = Datum(DatumState.REFUSED, text=filled[0].text, place=filled[0].place)
         return Declared(refused, left, (Finding(wrong, refused.place, {"text": filled[0].quoted}),))
-    pair = (upper.number, lower.number)
-    text = f"{upper.text}/{lower.text}"
-    value = Datum(DatumState.GIVEN, percent=upper.percent, pair=pair, text=text, place=upper.place)
+    value = Datum(
+        DatumState.GIVEN,
+        percent=upper.percent,
+        pair=(upper.number, lower.number),
+        text=f"{upper.text}/{lower.text}",
+        place=upper.place,
+        pair_places=(upper.place, lower.place),
+    )
     return Declared(value, left)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import Literal
 
 from parcli.model.assessment import Datum, DatumState
 from parcli.model.finding import Bounds, Finding, Percent
@@ -109,7 +110,7 @@ def change(rule: ChangeRule, declared: Datum, max_points: Fraction) -> Result:
     if rule.compare == "relative" and last == 0:
         if now == 0:
             return without_points(DatumState.DID_NOT_ARISE, max_points)
-        return refused(max_points, finding("change-from-zero", declared, now=shown(rule.of, now)))
+        return refused(max_points, finding("change-from-zero", declared.at_part(1), now=shown(rule.of, now)))
     moved = now - last if rule.compare == "difference" else (now - last) / abs(last)
     here = Percent(moved) if rule.of.is_percent or rule.compare == "relative" else moved
     made = step("change", now=shown(rule.of, now), last=shown(rule.of, last), change=here)
@@ -159,26 +160,27 @@ def _two_values(
     measure: Measure, declared: Datum, pair: tuple[Fraction, Fraction]
 ) -> tuple[Fraction, Fraction, Finding | None]:
     """Return this and the last period's values; two bare percentages are read in the same way."""
-    if not measure.is_percent:
-        wrong = next((value for value in pair if value not in measure.range), None)
-        if wrong is None:
-            return (*pair, None)
-        bounds = Bounds(measure.range, percent=False)
-        return (*pair, finding("value-out-of-range", declared, value=wrong, range=bounds))
-    scales = [
-        scale
-        for scale in ((1,) if declared.percent else (1, 100))
-        if all(value / scale in measure.range for value in pair)
-    ]
+    tried = (1,) if declared.percent or not measure.is_percent else (1, 100)
+    scales = [scale for scale in tried if all(value / scale in measure.range for value in pair)]
     if len(scales) == 1 or (scales and not any(pair)):
         return pair[0] / scales[0], pair[1] / scales[0], None
-    worst = max(pair, key=abs)
     if not scales:
-        bounds = Bounds(measure.range, percent=True)
-        value = Percent(worst if declared.percent else worst / 100)
-        return (*pair, finding("value-out-of-range", declared, value=value, range=bounds))
-    both = readings(measure, worst, declared.percent)
-    return (*pair, finding("percent-two-readings", declared, first=Percent(both[1]), second=Percent(both[0])))
+        return (*pair, _out_of_range(measure, declared, pair, scale=tried[-1]))
+    index: Literal[0, 1] = 0 if abs(pair[0]) >= abs(pair[1]) else 1
+    both = [Percent(each) for each in readings(measure, pair[index], declared.percent)]
+    problem = finding("percent-two-readings", declared.at_part(index), first=both[1], second=both[0])
+    return (*pair, problem)
+
+
+def _out_of_range(
+    measure: Measure, declared: Datum, pair: tuple[Fraction, Fraction], *, scale: int
+) -> Finding:
+    """Return the finding on the first of two values that cannot be, at that value's own cell."""
+    first_fits = pair[0] / scale in measure.range
+    index: Literal[0, 1] = 1 if first_fits else 0
+    bounds = Bounds(measure.range, measure.is_percent)
+    value = shown(measure, pair[index] / scale)
+    return finding("value-out-of-range", declared.at_part(index), value=value, range=bounds)
 
 
 def _around(knots: Sequence[Knot], value: Fraction) -> tuple[Knot, Knot]:
