@@ -83,6 +83,8 @@ COMMANDS = {
     "runs backup": ["[FILE]"],
     "publish": ["--period", "--level", "--index", "--list", "--format"],
     "compare": ["[PERIOD]", "--unit", "--level", "--index", "--stage", "--format"],
+    "gaps": ["--level", "--unit", "--year", "--period", "--block", "--index", "--stage", "--top", "--format"],
+    "whatif": ["UNIT", "CODE=VALUE...", "--level", "--year", "--period", "--index", "--stage", "--format"],
     "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
     "criteria": ["list", "show", "check", "test", "diff", "new", "import", "export", "schema"],
     "criteria list": ["--format"],

@@ -29,6 +29,7 @@ TABLE = {
     "import": (f"{_COMMANDS}.import_", "import"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
     "gaps": (f"{_COMMANDS}.gaps", "gaps"),
+    "whatif": (f"{_COMMANDS}.whatif", "whatif"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),
     "init": (f"{_COMMANDS}.init", "init"),

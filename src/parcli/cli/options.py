@@ -84,6 +84,7 @@ Level = Annotated[LevelChoice | None, typer.Option("--level", help="opt-level", 
 ResultLevel = Annotated[
     LevelChoice | None, typer.Option("--level", help="opt-result-level", show_default=False)
 ]
+ResultUnit = Annotated[str, typer.Argument(metavar="UNIT", help="arg-result-unit")]
 Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")]
 Index = Annotated[str | None, typer.Option("--index", metavar="NAME", help="opt-index")]
 Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-block")]

@@ -66,6 +66,15 @@ def percents_of_unrounded(score: UnitScore, rounding: Rounding, *, areas: bool =
     return any(shows_rounding(*each, rounding) for each in (*nodes, (whole, score.applicable_max)))
 
 
+def cap_lines(score: UnitScore, lang: Lang) -> Iterator[Line]:
+    """Yield which clauses lowered the grade."""
+    for applied in score.caps:
+        if applied.lowered and score.grade_before_caps and score.grade:
+            reference = applied.cap.reference or label("cap-by-clause", lang)
+            before, after = score.grade_before_caps.name, score.grade.name
+            yield Line(label("cap-lowered", lang, before=before, after=after, reference=reference))
+
+
 def score_head(lang: Lang) -> Sequence[object]:
     """Return the head of the CSV of scores."""
     keys = ("file", "unit", "level", "block", "period", "criteria-set", "status", "stage", "code", "title")
@@ -141,11 +150,7 @@ def _closing_lines(score: UnitScore, rounding: Rounding, lang: Lang) -> Iterator
     doubts = ", ".join(label(key, lang) for key, holds in flags.items() if holds)
     grade = Line(f"{label('grade', lang)}: ").append(name, style="bold")
     yield grade.append(f" ({doubts})", style="yellow") if doubts else grade
-    for applied in score.caps:
-        if applied.lowered and score.grade_before_caps and score.grade:
-            reference = applied.cap.reference or label("cap-by-clause", lang)
-            before, after = score.grade_before_caps.name, score.grade.name
-            yield Line(label("cap-lowered", lang, before=before, after=after, reference=reference))
+    yield from cap_lines(score, lang)
     if score.covered_leaves < score.all_leaves:
         yield Line(label("coverage", lang, covered=score.covered_leaves, all=score.all_leaves), style="dim")
     pending = sum(node.state is State.PENDING for node in score.walk() if not node.children)

@@ -11,6 +11,54 @@ IMPROVING_ERRORS: dict[str, Text] = {
         "Of {period} only published results are known, without points by criterion: score the workbooks with"
         " parindex score.",
     ),
+    "answers-not-kept": Text(
+        "Kết quả kỳ {period} của “{name}” được lưu khi câu trả lời chưa được giữ: hãy chấm lại bảng của"
+        " đơn vị bằng parindex score.",
+        "The result of “{name}” in {period} was stored before answers were kept: score its workbook again"
+        " with parindex score.",
+    ),
+    "result-set-not-at-hand": Text(
+        "Bộ tiêu chí {id} đã chấm “{name}” kỳ {period} không có hoặc không dùng được: đặt lại tệp của bộ"
+        " đó vào thư mục bộ tiêu chí.",
+        "Criteria set {id}, which scored “{name}” in {period}, is not at hand or cannot be used: put its"
+        " file back into the folder of sets.",
+    ),
+    "result-set-altered": Text(
+        "Bộ tiêu chí {id} đã bị sửa sau khi chấm “{name}” kỳ {period}: khôi phục tệp cũ, hoặc chấm lại"
+        " bảng của đơn vị.",
+        "Criteria set {id} was altered after it scored “{name}” in {period}: restore its file, or score the"
+        " workbook again.",
+    ),
+    "result-scored-otherwise": Text(
+        "Câu trả lời đã lưu của “{name}” kỳ {period} nay cho kết quả khác kết quả đã lưu: hãy chấm lại"
+        " bảng của đơn vị.",
+        "The answers kept of “{name}” in {period} now give another result than the stored one: score the"
+        " workbook again.",
+    ),
+    "change-unreadable": Text(
+        "Không hiểu “{text}”: ghi MÃ=GIÁ TRỊ, ví dụ 1.1.2=95%, hoặc MÃ:DÒNG=GIÁ TRỊ cho một dòng dưới"
+        " tiêu chí.",
+        "“{text}” cannot be read: write CODE=VALUE, as in 1.1.2=95%, or CODE:ROW=VALUE for a row below it.",
+    ),
+    "change-twice": Text(
+        "Tiêu chí {code} được nhập hai lần: chỉ ghi một giá trị.", "{code} is given twice: give it one value."
+    ),
+    "change-code-unknown": Text(
+        "Bộ tiêu chí {id} không có mã {code}; mã gần giống: {near}.",
+        "Criteria set {id} has no code {code}; codes like it: {near}.",
+    ),
+    "change-not-scored": Text(
+        "Mục {code} là tổng của các mục bên dưới: nhập giá trị cho {below}.",
+        "{code} is the sum of what is below it: give values to {below}.",
+    ),
+    "change-row-unknown": Text(
+        "Tiêu chí {code} không có dòng “{row}”; các dòng: {rows}.",
+        "{code} has no row “{row}”; its rows: {rows}.",
+    ),
+    "change-row-none": Text(
+        "Tiêu chí {code} không có dòng nào bên dưới: ghi {code}=GIÁ TRỊ.",
+        "{code} has no rows below it: write {code}=VALUE.",
+    ),
     "unit-published-only": Text(
         "Kỳ {period}, đơn vị “{name}” chỉ có kết quả đã công bố, không biết điểm và số liệu của từng tiêu"
         " chí: hãy chấm bảng tự đánh giá của đơn vị bằng parindex score.",

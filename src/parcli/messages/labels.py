@@ -19,6 +19,7 @@ from parcli.messages.labels_report import REPORT_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.messages.labels_scored import SCORED_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
+from parcli.messages.labels_whatif import WHATIF_LABELS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
 
@@ -258,6 +259,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **RUN_LABELS,
         **SCORED_LABELS,
         **TEMPLATE_LABELS,
+        **WHATIF_LABELS,
         # publication
         "published": Text(
             "Đã công bố và khóa lúc {time}: chỉ số {index}, kỳ {period}, cấp {level}, {number} đơn vị."
