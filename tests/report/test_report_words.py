@@ -1,4 +1,4 @@
-"""Every word that reports name in code or templates is in a table, once, in both languages; none is left over."""
+"""Every word that reports name in code or templates is in a table, once, in both languages; none is left."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from parcli.workflows.file_names import file_names, safe_stem
+from parcli.model.file_names import file_names, safe_stem
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
 
 from parcli.cli.output import NumberText, json_text, write_csv
 from parcli.messages.numbers import number_text
@@ -16,26 +18,32 @@ from parcli.report.context import ReportContext
 from parcli.scoring.rounding import rounded_exact
 from parcli.workflows.report_files import Format
 
-FORMATS = ("html", "md", "csv", "json")
+if TYPE_CHECKING:  # Jinja is loaded by the formats that use it
+    from parcli.report.own_templates import Templates
+
+FORMATS = ("html", "md", "docx", "xlsx", "csv", "json")
 USUAL = ("html", "md")
+TEMPLATED = ("html", "md")
 _SIX_DIGITS = Rounding(6, "half_up")
 
 
-def chosen(names: Iterable[str]) -> Mapping[str, Format]:
-    """Return how each format is made."""
-    return {name: _format(name) for name in names}
+def chosen(names: Iterable[str], templates: Templates | None = None) -> Mapping[str, Format]:
+    """Return how each format is made; ``templates`` are an office's own, for the formats that have any."""
+    return {name: _format(name, templates) for name in names}
 
 
-def _format(name: str) -> Format:
+def _format(name: str, templates: Templates | None) -> Format:
     match name:
         case "html":
             from parcli.report.html import page
 
-            return Format(page.render, page.unit_pages)
+            return Format(
+                partial(page.render, templates=templates), partial(page.unit_pages, templates=templates)
+            )
         case "md":
             from parcli.report import markdown
 
-            return Format(markdown.render)
+            return Format(partial(markdown.render, templates=templates))
         case "csv":
             return Format(_csv)
         case _:

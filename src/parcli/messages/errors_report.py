@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from parcli.messages.errors_templates import TEMPLATE_ERRORS
+from parcli.messages.errors_word import WORD_ERRORS
 from parcli.model.text import Text
 
 REPORT_ERRORS: dict[str, Text] = {
+    **TEMPLATE_ERRORS,
+    **WORD_ERRORS,
     "report-format-unknown": Text(
         "Không có định dạng báo cáo “{text}”; chọn trong: {known}, all (mọi định dạng).",
         "There is no report format “{text}”; choose among: {known}, all (every one of them).",

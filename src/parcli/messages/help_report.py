@@ -10,8 +10,8 @@ from parcli.model.text import Text
 REPORT_HELP: Mapping[str, Text] = MappingProxyType(
     {
         "report": Text(
-            "Lập báo cáo kết quả của một kỳ: trang web, Markdown, CSV, JSON.",
-            "Make the reports of a period: web page, Markdown, CSV, JSON.",
+            "Lập báo cáo kết quả của một kỳ: trang web, Word, Markdown, CSV, JSON.",
+            "Make the reports of a period: web page, Word, Markdown, CSV, JSON.",
         ),
         "opt-report-level": Text(
             "Chỉ một cấp; bỏ trống: mọi cấp có kết quả.", "One level only; else all that have results."
@@ -21,14 +21,26 @@ REPORT_HELP: Mapping[str, Text] = MappingProxyType(
             "One unit only (name or code): its own sheet.",
         ),
         "opt-report-format": Text(
-            "Các định dạng, cách nhau bằng dấu phẩy: html, md, csv, json, hoặc all; mặc định html,md.",
-            "Formats, separated by commas: html, md, csv, json, or all; by default html,md.",
+            "Các định dạng, cách nhau bằng dấu phẩy: html, md, docx, csv, json, hoặc all; mặc định html,md.",
+            "Formats, separated by commas: html, md, docx, csv, json, or all; by default html,md.",
         ),
         "opt-report-folder": Text(
             "Thư mục ghi báo cáo; bỏ trống: thư mục trong thiết lập, mặc định là reports.",
             "The folder to write to; else that of the settings, by default reports.",
         ),
         "opt-report-title": Text("Tiêu đề thay cho tiêu đề tự đặt.", "A title instead of the usual one."),
+        "opt-template-dir": Text(
+            "Thư mục bản mẫu và nhãn riêng (labels.toml) thay cho bản gốc.",
+            "A folder of own templates and labels (labels.toml) in place of the packaged ones.",
+        ),
+        "opt-list-templates": Text(
+            "Liệt kê các bản mẫu; có --template-dir thì nêu bản nào được thay.",
+            "List the templates; with --template-dir also which are replaced.",
+        ),
+        "opt-export-templates": Text(
+            "Chép các bản mẫu và nhãn vào thư mục DIR để sửa, không ghi đè tệp nào.",
+            "Copy the templates and labels to DIR to start from; no file is replaced.",
+        ),
         "opt-report-draft": Text(
             "Ghi là dự thảo (mặc định khi kỳ chưa công bố).",
             "Mark as a draft (as it is by default until the period is published).",

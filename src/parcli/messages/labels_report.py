@@ -17,5 +17,25 @@ REPORT_LABELS: Mapping[str, Text] = MappingProxyType(
             "Không ghi đè {number} tệp đã có; thêm --force để ghi đè: {names}.",
             "Files that were there and stay as they are: {number}; --force replaces them: {names}.",
         ),
+        # own templates
+        "template": Text("Bản mẫu", "Template"),
+        "template-purpose": Text("Làm ra", "Makes"),
+        "template-state": Text("Trong thư mục", "In the folder"),
+        "template-own": Text("thay bản gốc", "replaces it"),
+        "template-same": Text("giống bản gốc", "the same"),
+        "template-beside": Text("chỉ dùng khi được gọi", "used where it is called"),
+        "templates-next": Text(
+            "Chép ra để sửa: parindex report --export-templates DIR; dùng: parindex report --template-dir"
+            " DIR.",
+            "To start from them: parindex report --export-templates DIR; to use yours: --template-dir DIR.",
+        ),
+        "templates-written": Text(
+            "Đã chép bản mẫu vào {folder}: sửa tệp cần sửa, xóa các tệp giữ nguyên, rồi dùng --template-dir.",
+            "The templates are in {folder}: change what you want, delete what stays as it is, and use"
+            " --template-dir.",
+        ),
+        "templates-kept": Text(
+            "Không ghi đè {number} tệp đã có: {names}.", "Files that were there and stay: {number}: {names}."
+        ),
     }
 )

@@ -6,22 +6,32 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from parcli.messages.document_words import DOCUMENT_WORDS
+from parcli.messages.excel_words import EXCEL_WORDS
 from parcli.messages.filling import fill
 from parcli.messages.page_words import PAGE_WORDS
 from parcli.messages.report_words import REPORT_WORDS
 from parcli.model.finding import Param
 from parcli.model.text import Lang, Text
 
-WORDS: Mapping[str, Text] = MappingProxyType({**REPORT_WORDS, **PAGE_WORDS})  # no key is in both
+# no key is in two of them
+WORDS: Mapping[str, Text] = MappingProxyType({**REPORT_WORDS, **PAGE_WORDS, **DOCUMENT_WORDS, **EXCEL_WORDS})
 NO_OWN_WORDS: Mapping[str, Text] = MappingProxyType({})
+
+
+class UnknownWord(LookupError):
+    """A key that no table of words has."""
 
 
 def word(key: str, lang: Lang, own: Mapping[str, Text] = NO_OWN_WORDS, /, **params: Param) -> str:
     """Return a word or a sentence with its params filled in, in an office's ``own`` wording where it has one.
 
     Raises:
-        KeyError: no table has such a key, or a param is missing.
+        UnknownWord: no table has such a key.
+        KeyError: a param is missing.
     """
+    if key not in WORDS:
+        raise UnknownWord(key)
     return fill(own.get(key) or WORDS[key], params, lang)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from msgspec import Struct
 from parcli.errors import WrongUsage
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
-from parcli.workflows.file_names import safe_stem
+from parcli.report.naming import report_stem
 from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 
@@ -64,6 +65,19 @@ def write_report(
     return ReportFiles(context, tuple(written), tuple(kept))
 
 
+def rehearse(contexts: Iterable[ReportContext], formats: Iterable[Format], *, lang: Lang) -> None:
+    """Make all that reports would hold and keep none of it: what fails does so before a file is written.
+
+    Raises:
+        WrongUsage: an office's own template fails.
+    """
+    made_by = tuple(formats)
+    for context in contexts:
+        for each in made_by:
+            each.render(context, lang)
+            deque(each.pages(context, lang) if each.pages else (), maxlen=0)
+
+
 def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Path, ...]:
     """Write pages at their paths within a folder, and return the folders that hold them."""
     holding: dict[Path, None] = {}
@@ -76,16 +90,6 @@ def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Pa
 
 def _encoded(content: Content) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
-
-
-def report_stem(context: ReportContext) -> str:
-    """Return the name of a report's files: index, level, period, and what it is restricted to."""
-    head = context.head
-    parts = [head.index, head.level, str(head.period)]
-    parts += ["self"] if head.stage == "self" else []
-    parts += [head.block] if head.block else []
-    parts += [context.units[0].code or context.units[0].name] if head.unit else []
-    return safe_stem("-".join(parts))
 
 
 def making_time(env: Mapping[str, str], clock: Clock) -> datetime:

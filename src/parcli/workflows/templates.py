@@ -22,7 +22,7 @@ from parcli.project.units import RegisteredUnit, Registry
 from parcli.workbook.template.council import MOST_UNITS, CouncilHead, council_bytes
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.workbook import template_bytes
-from parcli.workflows.file_names import file_names, safe_stem
+from parcli.model.file_names import file_names, safe_stem
 from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 

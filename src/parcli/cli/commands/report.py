@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,15 +14,18 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, safe
-from parcli.cli.report_formats import FORMATS, USUAL, chosen
+from parcli.cli.report_formats import FORMATS, TEMPLATED, USUAL, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
 from parcli.report.context import Standing
 from parcli.workflows.office import now, opened
-from parcli.workflows.report_files import ReportFiles, formats_from, making_time, write_report
+from parcli.workflows.report_files import ReportFiles, formats_from, making_time, rehearse, write_report
 from parcli.workflows.reporting import ReportAsked, report_contexts
 from parcli.workflows.request import asked_period
+
+if TYPE_CHECKING:
+    from parcli.workflows.report_templates import OwnTemplates
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -31,6 +34,11 @@ _Level = Annotated[
 ]
 _AllowIncomplete = Annotated[bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")]
 _Formats = Annotated[list[str] | None, typer.Option("--format", metavar="FORMATS", help="opt-report-format")]
+_Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="opt-report-title")]
+_Own = Annotated[Path | None, typer.Option("--template-dir", metavar="DIR", help="opt-template-dir")]
+_Export = Annotated[
+    Path | None, typer.Option("--export-templates", metavar="DIR", help="opt-export-templates")
+]
 _Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
 
 
@@ -48,14 +56,18 @@ def report(
     mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
     formats: _Formats = None,
     folder: _Folder = None,
-    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="opt-report-title")] = "",
+    title: _Title = "",
     draft: Annotated[bool, typer.Option("--draft", help="opt-report-draft")] = False,
     final: Annotated[bool, typer.Option("--final", help="opt-report-final")] = False,
     force: Annotated[bool, typer.Option("--force", help="opt-force")] = False,
+    template_dir: _Own = None,
+    list_templates: Annotated[bool, typer.Option("--list-templates", help="opt-list-templates")] = False,
+    export: _Export = None,
 ) -> Exit:
     """Write the reports of a period, and print where they are."""
     session = session_in(ctx)
-    made_as = formats_from(formats, FORMATS) if formats else USUAL
+    if list_templates or export:
+        return _about_templates(template_dir, export, session)
     asked = ReportAsked(
         level=None if level is None else level.value,
         period=asked_period(year, period),
@@ -68,14 +80,47 @@ def report(
         allow_incomplete=allow_incomplete,
         mixed=mixed_sets,
     )
+    made_as = formats_from(formats, FORMATS) if formats else USUAL
+    own = _own_templates(template_dir)
+    return _made(asked, made_as, own, folder, session=session, force=force)
+
+
+def _made(
+    asked: ReportAsked,
+    made_as: Sequence[str],
+    own: OwnTemplates | None,
+    folder: Path | None,
+    *,
+    session: Session,
+    force: bool,
+) -> Exit:
+    """Write the reports and say where they are; with own templates only once all that these make is known."""
     project = office_here(session)
-    made_at = making_time(environment(), now)
     with opened(project, clock=now, create=False) as store:
-        contexts = report_contexts(store, project, asked, made_at=made_at)
+        contexts = report_contexts(store, project, asked, made_at=making_time(environment(), now))
+    how = chosen(made_as, own.templates if own else None)
+    if own:
+        contexts = own.worded(contexts)
+        rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
     target = folder or _shown(project.reports)
-    how = chosen(made_as)
     files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
     return _told(files, session)
+
+
+def _own_templates(folder: Path | None) -> OwnTemplates | None:
+    """Return an office's own templates, None where no folder is named; Jinja is loaded for them alone."""
+    if folder is None:
+        return None
+    from parcli.workflows.report_templates import own_templates
+
+    return own_templates(folder)
+
+
+def _about_templates(own: Path | None, export: Path | None, session: Session) -> Exit:
+    """List the templates, or write them out where a folder is named for that."""
+    from parcli.cli.report_templates import show_templates, tell_exported
+
+    return show_templates(own, session) if export is None else tell_exported(export, session)
 
 
 def _told(reports: Sequence[ReportFiles], session: Session) -> Exit:

@@ -10,8 +10,7 @@ from parcli.messages.policy_text import policy_lines
 from parcli.messages.times import time_text
 from parcli.model.criteria_set import LegalBasis
 from parcli.report.context import ReportContext, SetUsed
-from parcli.report.html.tables import Cell, Column, Table
-from parcli.report.html.unit_part import Fact
+from parcli.report.html.tables import Cell, Column, Fact, Table
 from parcli.report.saying import Saying
 
 

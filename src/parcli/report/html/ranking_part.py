@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from urllib.parse import quote
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -100,7 +101,7 @@ def ranking_part(
 
 def unit_link(unit: UnitReport, folder: str) -> str:
     """Return where a unit's sheet is: in this page, or a page of its own in ``folder``."""
-    return f"{folder}/{unit.anchor}.html" if folder else f"#{unit.anchor}"
+    return f"{quote(folder)}/{unit.anchor}.html" if folder else f"#{unit.anchor}"
 
 
 def change_shown(change: Change | None) -> Fraction | None:

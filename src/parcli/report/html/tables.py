@@ -11,6 +11,13 @@ from msgspec import Struct
 _HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
 
 
+class Fact(Struct, frozen=True):
+    """A label and what it is."""
+
+    label: str
+    text: str
+
+
 class Column(Struct, frozen=True):
     """A column: its head, what the head stands for in full, and its class (``num``, ``text``…)."""
 

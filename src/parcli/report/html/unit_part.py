@@ -13,17 +13,10 @@ from parcli.report.block_charts import Block
 from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
-from parcli.report.html.tables import Cell, Column, Table
+from parcli.report.html.tables import Cell, Column, Fact, Table
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
-
-
-class Fact(Struct, frozen=True):
-    """A label and what it is."""
-
-    label: str
-    text: str
 
 
 class LossRow(Struct, frozen=True):

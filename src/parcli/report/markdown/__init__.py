@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from parcli.messages.change_words import unranked_text
 from parcli.messages.labels import label
@@ -17,30 +17,30 @@ from parcli.model.register import StoredNode
 from parcli.model.text import Lang
 from parcli.report.context import GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.markdown.escaping import escaped
+from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
+from parcli.report.template_faults import told
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
 
 
-def render(context: ReportContext, lang: Lang) -> str:
-    """Return the report as Markdown."""
-    environment = Environment(
-        loader=PackageLoader("parcli.report.markdown", "templates"),
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_literal,
-    )
-    view = _View(context, lang)
-    text = environment.get_template("report.md.j2").render(view=view, context=context, say=view.say, f=view.f)
+def render(context: ReportContext, lang: Lang, templates: Templates | None = None) -> str:
+    """Return the report as Markdown.
+
+    Raises:
+        WrongUsage: an office's own template fails.
+    """
+    using = templates or packaged_templates()
+    view = View(context, lang)
+    with told(using):
+        template = using.markdown(_literal).get_template("report.md.j2")
+        text = template.render(view=view, context=context, say=view.say, f=view.f)
     return _tidy(text)
 
 
-class _View:
+class View:
     """What the templates ask for beyond the context: words, figures as text, rows in order."""
 
     top = _TOP
@@ -136,8 +136,9 @@ def _label(lang: Lang, key: str) -> str:
     return label(key, lang)
 
 
-def _literal(value: object) -> str:
-    return escaped(str(value))
+def _literal(value: object) -> Markup:
+    """Return a value made literal; what a template made, as a macro or a block, is Markdown already."""
+    return value if isinstance(value, Markup) else Markup(escaped(str(value)))
 
 
 def _tidy(text: str) -> str:
