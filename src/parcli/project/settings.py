@@ -14,9 +14,14 @@ ANY_PERIOD = "default"
 
 
 class ReportSettings(Struct, frozen=True):
-    """Where reports are written; a path is relative to the project's folder."""
+    """Where reports are written; a path is relative to the project's folder.
+
+    ``on_behalf`` is the line above the signer's post in Word files, as "TM. …", where a body decides and not
+    its head alone.
+    """
 
     folder: str = "reports"
+    on_behalf: str = ""
 
 
 class Settings(Struct, frozen=True):

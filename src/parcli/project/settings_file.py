@@ -25,7 +25,7 @@ _Outcome = tuple[Settings, tuple[Finding, ...]]
 _ENV_PREFIX = "PARINDEX_"
 SETTINGS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("office", "lang", "store", "sets", "levels", "blocks", "criteria", "reports", "header_words"),
-    ("reports",): ("folder",),
+    ("reports",): ("folder", "on_behalf"),
     ("criteria",): LEVELS,
     ("header_words",): COLUMN_ROLES,
 }

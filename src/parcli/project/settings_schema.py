@@ -75,6 +75,7 @@ class ReportsPart(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
     folder: _Path = _DEFAULTS.reports.folder
+    on_behalf: Annotated[str, StringConstraints(strip_whitespace=True)] = _DEFAULTS.reports.on_behalf
 
 
 class SettingsPart(BaseSettings):
@@ -114,7 +115,7 @@ class SettingsPart(BaseSettings):
             levels=self.levels,
             blocks=dict(self.blocks),
             criteria={level: dict(sets) for level, sets in self.criteria.items()},
-            reports=ReportSettings(self.reports.folder),
+            reports=ReportSettings(self.reports.folder, self.reports.on_behalf),
             header_words={str(role): texts for role, texts in self.header_words.items()},
         )
 

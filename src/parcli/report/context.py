@@ -14,6 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from parcli.messages.wording import NO_OWN_WORDS
 from parcli.model.criteria_set import LegalBasis, Node, Policy, RankingPolicy, Scorer, Status
 from parcli.model.finding import Severity
 from parcli.model.period import Period
@@ -35,7 +36,8 @@ class Head(Struct, frozen=True):
     """What the report is of. ``title`` and ``office`` are empty where nobody gave them.
 
     ``before`` is the period that changes are counted from, None where there is none. ``block`` is the block,
-    ``unit`` the key of the unit that the report is restricted to, "" where it is not.
+    ``unit`` the key of the unit that the report is restricted to, "" where it is not. ``on_behalf`` is the line
+    above the signer's post where a body decides ("TM. …"), "" where its head does.
     """
 
     level: Level
@@ -50,6 +52,7 @@ class Head(Struct, frozen=True):
     before: Period | None = None
     block: str = ""
     unit: str = ""
+    on_behalf: str = ""
 
 
 class Rank(Struct, frozen=True, gc=False):
@@ -336,7 +339,8 @@ class ReportContext(Struct, frozen=True):
 
     ``level`` sums up all units. ``blocks`` are its blocks, each by itself; a level that has one block or none
     is its own only block, so that charts always go block by block. ``regions`` is empty where units have
-    none. ``periods`` are those of which any unit has a history, oldest first.
+    none. ``periods`` are those of which any unit has a history, oldest first. ``own_words`` are words of
+    reports, by key, that the office puts in place of the packaged ones.
     """
 
     head: Head
@@ -347,6 +351,7 @@ class ReportContext(Struct, frozen=True):
     regions: tuple[GroupReport, ...]
     periods: tuple[Period, ...]
     method: Method
+    own_words: Mapping[str, Text] = NO_OWN_WORDS
 
     def unit(self, key: str) -> UnitReport:
         """Return a unit by its key.

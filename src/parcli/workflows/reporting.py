@@ -162,6 +162,7 @@ def _head(
         title=asked.title,
         before=ranking.before,
         block=question.block or "",
+        on_behalf=project.settings.reports.on_behalf,
     )
 
 
