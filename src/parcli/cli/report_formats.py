@@ -44,6 +44,14 @@ def _format(name: str, templates: Templates | None) -> Format:
             from parcli.report import markdown
 
             return Format(partial(markdown.render, templates=templates))
+        case "docx":
+            from parcli.report.word import decision
+
+            return Format(decision.render)
+        case "xlsx":
+            from parcli.report.excel import book
+
+            return Format(book.render)
         case "csv":
             return Format(_csv)
         case _:
