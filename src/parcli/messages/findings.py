@@ -13,6 +13,7 @@ from parcli.messages import (
     findings_identity,
     findings_merging,
     findings_project,
+    findings_reconcile,
     findings_scoring,
     findings_tables,
     findings_workbook,
@@ -29,6 +30,7 @@ FINDINGS: Mapping[str, Entry] = MappingProxyType(
         **findings_identity.TABLE,
         **findings_merging.TABLE,
         **findings_project.TABLE,
+        **findings_reconcile.TABLE,
         **findings_scoring.TABLE,
         **findings_tables.TABLE,
     }

@@ -25,6 +25,13 @@ _KEYS = frozenset({"unit", "unit_code", "area"})
 Place = Callable[[int, int], str]
 
 
+class Heads(Struct, frozen=True):
+    """What a reader makes of a header's text: a role or None; a header has one of the roles in ``keys``."""
+
+    role_of: Callable[[str], str | None]
+    keys: frozenset[str]
+
+
 class Column(Struct, frozen=True):
     """A column: its number from 1, its header on one line (parents before children) and the header's cell."""
 
@@ -83,7 +90,7 @@ def read_table(path: Path | str) -> Table:
     path = Path(path)
     if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
         sheet: Sheet = open_delimited(path)
-        table = _table(sheet, str(path), by_line=True)
+        table = table_on(sheet, str(path), by_line=True)
         if table is None:
             raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
         return table
@@ -91,13 +98,22 @@ def read_table(path: Path | str) -> Table:
 
     book = open_book(path)
     for sheet in sorted(book.sheets, key=lambda each: each.hidden):
-        if (table := _table(sheet, str(path), by_line=False)) is not None:
+        if (table := table_on(sheet, str(path))) is not None:
             return replace(table, findings=(*book.findings, *table.findings))
     raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
 
 
-def _table(sheet: Sheet, source: str, *, by_line: bool) -> Table | None:
-    top = _header_row(sheet)
+def published_role(header: str) -> str | None:
+    """Return what a header of a published table names: a role, or an area by its code or title."""
+    return header_role(header) or area_of_header(header) or code_in_front(header)[0] or None
+
+
+PUBLISHED = Heads(published_role, _KEYS)
+
+
+def table_on(sheet: Sheet, source: str, *, by_line: bool = False, heads: Heads = PUBLISHED) -> Table | None:
+    """Return the table on a sheet, None where no row heads one; ``by_line``: places are lines of a text."""
+    top = _header_row(sheet, heads)
     if top is None:
         return None
     bottom = _header_bottom(sheet, top)
@@ -114,8 +130,8 @@ def _table(sheet: Sheet, source: str, *, by_line: bool) -> Table | None:
     return Table(source, columns, rows, labels, labels.findings)
 
 
-def _header_row(sheet: Sheet) -> int | None:
-    """Return the row among the first with the most header words, one of them of units or areas."""
+def _header_row(sheet: Sheet, heads: Heads) -> int | None:
+    """Return the row among the first with the most header words, one of them of what the rows are of."""
     best, most = None, 1
     searched = sorted({row for row, _ in sheet.cells})[:_SEARCHED_ROWS]
     texts: dict[int, list[str]] = {row: [] for row in searched}
@@ -123,9 +139,9 @@ def _header_row(sheet: Sheet) -> int | None:
         if row in texts:
             texts[row].append(_shown(cell))
     for row in searched:
-        roles = [header_role(t) or area_of_header(t) or code_in_front(t)[0] or None for t in texts[row]]
+        roles = [heads.role_of(text) for text in texts[row]]
         known = sum(role is not None for role in roles)
-        if known > most and _KEYS & set(roles):
+        if known > most and heads.keys & set(roles):
             best, most = row, known
     return best
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.messages.vocabulary import AND_WORDS, FALL_WORDS, RISE_WORDS
+from parcli.analysis.said_changes import SaidChange, changes_said
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -19,23 +17,7 @@ from parcli.model.unit import Level
 from parcli.ranking.agreement import decimals, of_hundred
 from parcli.store import Store
 
-_NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_PARTS = re.compile(rf"\s(?:{'|'.join(AND_WORDS)})\s|;")
-_SIGN = re.compile(r"(?<![0-9])([+\-−])\s*[0-9]")
 _Identity = tuple[str, Level, Period, str]
-
-
-class _Said(Struct, frozen=True):
-    """A change as printed: its number, without a sign where none is printed, and the decimals printed.
-
-    ``year`` is the one that it names to count from.
-    """
-
-    value: Fraction
-    signed: bool
-    digits: int
-    year: int | None = None
 
 
 def printed_changes(store: Store, results: Sequence[PublishedResult]) -> tuple[Finding, ...]:
@@ -55,7 +37,10 @@ def _known(
 ) -> dict[_Identity, list[PublishedResult]]:
     periods: dict[Level, set[Period]] = defaultdict(set)
     for each in stating:
-        said = (*_said(each.change_as_printed), *_said(each.rank_change_as_printed, marks=False))
+        said = (
+            *changes_said(each.change_as_printed),
+            *changes_said(each.rank_change_as_printed, marks=False),
+        )
         periods[each.level] |= {each.period, *(_before(each.period, one.year) for one in said)}
     known: dict[_Identity, list[PublishedResult]] = defaultdict(list)
     for level, wanted in periods.items():
@@ -68,26 +53,26 @@ def _known(
 
 def _of_result(result: PublishedResult, known: dict[_Identity, list[PublishedResult]]) -> Iterator[Finding]:
     now = [result, *known.get(_identity(result, result.period), [])]
-    for said in _said(result.change_as_printed):
+    for said in changes_said(result.change_as_printed):
         before = known.get(_identity(result, _before(result.period, said.year)), [])
         pairs = [(a, b) for a in before for b in now if None not in (of_hundred(a), of_hundred(b))]
         if pairs and not any(_gives(said, *pair) for pair in pairs):
             yield _finding("published-change-differs", result, pairs[0], computed=_difference(*pairs[0]))
-    for places in _said(result.rank_change_as_printed, marks=False):
+    for places in changes_said(result.rank_change_as_printed, marks=False):
         before = known.get(_identity(result, _before(result.period, places.year)), [])
         ranked = [(a, b) for a in before for b in now if None not in (a.rank, b.rank)]
         if ranked and not any(_agrees(places, _climb(*pair)) for pair in ranked):
             yield _finding("published-rank-change-differs", result, ranked[0], computed=_climb(*ranked[0]))
 
 
-def _gives(said: _Said, before: PublishedResult, now: PublishedResult) -> bool:
+def _gives(said: SaidChange, before: PublishedResult, now: PublishedResult) -> bool:
     """Tell whether two figures give a change, at the coarsest decimals and up to one unit of the last one."""
     figures = ((of_hundred(each), each.score_as_printed) for each in (before, now))
     digits = min(said.digits, *(decimals(value, text) for value, text in figures if value is not None))
     return _agrees(said, _difference(before, now), within=Fraction(1, 10**digits))
 
 
-def _agrees(said: _Said, computed: Fraction, *, within: Fraction = Fraction(0)) -> bool:
+def _agrees(said: SaidChange, computed: Fraction, *, within: Fraction = Fraction(0)) -> bool:
     return abs((computed if said.signed else abs(computed)) - said.value) <= within
 
 
@@ -97,27 +82,6 @@ def _difference(before: PublishedResult, now: PublishedResult) -> Fraction:
 
 def _climb(before: PublishedResult, now: PublishedResult) -> Fraction:
     return Fraction((before.rank or 0) - (now.rank or 0))
-
-
-def _said(text: str, *, marks: bool = True) -> tuple[_Said, ...]:
-    """Return the changes that a text states ("up 1.32 on 2023 and 2.99 on 2022"), () where that is not clear.
-
-    ``marks`` tells that + and − are directions. Of ranks they are not: some print −3 for three places up.
-    """
-    sign = _SIGN.search(text) if marks else None
-    words = {word.strip("().,;:") for word in folded(text).split()}
-    rises = bool(words & RISE_WORDS) or (sign is not None and sign[1] == "+")
-    falls = bool(words & FALL_WORDS) or (sign is not None and sign[1] != "+")
-    found = []
-    for part in _PARTS.split(text):
-        years = _YEAR.findall(part)
-        numbers = [match[0].replace(",", ".") for match in _NUMBER.finditer(_YEAR.sub("", part))]
-        if (rises and falls) or len(years) > 1 or len(numbers) != 1:
-            return ()
-        value = -Fraction(numbers[0]) if falls else Fraction(numbers[0])
-        digits = len(numbers[0].partition(".")[2])
-        found.append(_Said(value, rises or falls, digits, int(years[0]) if years else None))
-    return tuple(found)
 
 
 def _finding(

@@ -1,0 +1,145 @@
+"""A published table as it is reconciled: columns with roles, rows of a kind, printed figures; values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from msgspec import Struct, field
+
+from parcli.analysis.reconcile.printed import Printed
+from parcli.model.criteria_set import GradeScale, RankingPolicy
+from parcli.model.period import Period
+from parcli.model.rules import RoundingMode
+
+Role = Literal[
+    "name",  # the unit, area or criterion that a row is of
+    "unit",  # the unit, where the rows are of areas
+    "ordinal",
+    "block",
+    "period",
+    "index",
+    "part",  # points of an area, or of whoever gives them
+    "bonus",
+    "penalty",
+    "total",
+    "max",
+    "percent",
+    "rank",
+    "previous_rank",
+    "grade",
+    "count",
+    "count_total",
+    "previous",
+    "change",
+    "rank_change",
+    "other",  # figures of nobody knows what
+    "text",
+]
+RowKind = Literal["entry", "total", "max", "mean", "highest", "lowest"]
+
+
+class Column(Struct, frozen=True):
+    """A column; ``title`` is its own head, ``group`` the head above several columns, "" where none is."""
+
+    col: int
+    title: str
+    role: Role
+    group: str = ""
+    place: str = ""
+
+
+class Cell(Struct, frozen=True):
+    """A cell: its text, and what it prints: number, maximum behind a stroke ("40,62/80"), rank."""
+
+    text: str
+    place: str
+    number: Printed | None = None
+    most: Printed | None = None
+    rank: int | None = None
+    rank_of: int | None = None
+
+
+NO_CELL = Cell("", "")
+
+
+class Scope(Struct, frozen=True):
+    """What rows have to share to be compared: index, period, block, and the unit where rows are of areas."""
+
+    index: str = ""
+    period: Period | None = None
+    block: str = ""
+    unit: str = ""
+
+
+class Row(Struct, frozen=True):
+    """A row; ``key`` is the same for every spelling of one name, ``depth`` least for what a total adds up.
+
+    ``adjusts``: a bonus or penalty, which changes the total and has no part in the maxima that add up.
+    """
+
+    place: str
+    name: str
+    kind: RowKind
+    cells: Mapping[int, Cell]
+    key: str = ""
+    depth: int = 0
+    scope: Scope = Scope()
+    adjusts: Literal["", "bonus", "penalty"] = ""
+
+    def at(self, column: Column | None) -> Cell:
+        """Return a column's cell, an empty one where there is none."""
+        return NO_CELL if column is None else self.cells.get(column.col, NO_CELL)
+
+    def number(self, column: Column | None) -> Printed | None:
+        """Return the number in a column."""
+        return self.at(column).number
+
+
+class Grid(Struct, frozen=True):
+    """A table; ``of_criteria`` tells that its rows are areas or criteria, which add up to a total."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    of_criteria: bool = False
+
+    def having(self, *roles: Role) -> tuple[Column, ...]:
+        """Return the columns with one of the roles, in their order."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+    def first(self, *roles: Role, group: str = "") -> Column | None:
+        """Return the first column of a group with the first of the roles that has one."""
+        found = (
+            column
+            for role in roles
+            for column in self.columns
+            if column.role == role and column.group == group
+        )
+        return next(found, None)
+
+    def of_kind(self, *kinds: RowKind) -> tuple[Row, ...]:
+        """Return the rows of the kinds, in their order."""
+        return tuple(row for row in self.rows if row.kind in kinds)
+
+    def groups(self) -> Iterator[tuple[str, tuple[Column, ...]]]:
+        """Yield the columns by the head above them, those without one first."""
+        for group in dict.fromkeys(("", *(column.group for column in self.columns))):
+            yield group, tuple(column for column in self.columns if column.group == group)
+
+
+class Rules(Struct, frozen=True):
+    """What a criteria set says of the table's figures; without a set nothing but rounding half up.
+
+    ``maxima`` are those of rows by their keys, ``column_maxima`` of columns by their numbers. ``scales`` are
+    grades by block, "" for every other one. ``exact_grades``: they were given before rounding.
+    """
+
+    mode: RoundingMode = "half_up"
+    scales: Mapping[str, GradeScale] = field(default_factory=lambda: MappingProxyType({}))
+    exact_grades: bool = False
+    ranking: RankingPolicy | None = None
+    total: Fraction | None = None
+    maxima: Mapping[str, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    column_maxima: Mapping[int, Fraction] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,206 @@
+"""Checks ranks against scores, whichever way ties are ranked, and rows against the order they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from msgspec import Struct
+
+from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules, Scope
+from parcli.analysis.reconcile.keeping_order import out_of_order
+from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked
+from parcli.analysis.reconcile.printed import Printed
+from parcli.model.criteria_set import Ties
+from parcli.model.finding import Finding, Param
+
+_COMPLETE = 8  # units from which on a list that fits the ranks 1, 2, 3, … but for one row is taken for whole
+_FEWEST_ORDERED = 5
+_CONVENTIONS: tuple[Ties, ...] = ("competition", "dense")
+
+
+class _Ranked(Struct, frozen=True):
+    """A row that is ranked by a score."""
+
+    row: Row
+    score: Printed
+    rank: int
+    place: str
+    of: int | None = None
+
+
+def ranks(grid: Grid, rules: Rules) -> Iterator[Outcome]:
+    """Yield the check of every rank in each list that was ranked together."""
+    column = grid.first("rank")
+    if grid.of_criteria:  # the rank of an area is one among those of other units
+        for row in grid.of_kind("entry", "total"):
+            if row.at(column).rank:
+                yield Unchecked("rank", "partial-list", row.at(column).place)
+        return
+    for scope in _scopes(grid):
+        rows = [row for row in grid.of_kind("entry") if row.scope == scope and row.at(column).rank]
+        found = [_ranked(rows, column, score) for score in _scores(grid, rules)]
+        lists = [each for each in found if each]
+        yield from (Unchecked("rank", "no-score", row.at(column).place) for row in rows if not lists)
+        if lists:
+            best = min(lists, key=lambda ranked: len(_wrong(ranked)))
+            seen = {each.row.place for each in best}
+            yield from _checked(best)
+            yield from (
+                Unchecked("rank", "no-score", row.at(column).place) for row in rows if row.place not in seen
+            )
+
+
+def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
+    """Yield the check of each row's place in a list that goes down by score, where no rank is printed.
+
+    A list with more than one row out of its place is in another order, which is not checked.
+    """
+    if grid.first("rank") is not None or grid.of_criteria or grid.first("ordinal") is None:
+        return
+    for scope in _scopes(grid):
+        rows = [row for row in grid.of_kind("entry") if row.scope == scope]
+        for column in _scores(grid, rules)[:1]:
+            scores = [(row, number) for row in rows if (number := row.number(column)) is not None]
+            yield from _in_order(scores)
+
+
+def _scopes(grid: Grid) -> list[Scope]:
+    return list(dict.fromkeys(row.scope for row in grid.of_kind("entry")))
+
+
+def _scores(grid: Grid, rules: Rules) -> list[Column]:
+    """Return the columns that can rank: percentages before points, unless the set ranks by points."""
+    columns = [column for column in (grid.first("percent"), grid.first("total")) if column is not None]
+    by_points = rules.ranking is not None and rules.ranking.by == "points"
+    return columns[::-1] if by_points else columns
+
+
+def _ranked(rows: Sequence[Row], column: Column | None, score: Column) -> list[_Ranked]:
+    """Return the rows with rank and score, each unit once, the best score first."""
+    found: dict[str, _Ranked] = {}
+    for row in rows:
+        number, cell = row.number(score), row.at(column)
+        if number is not None and cell.rank is not None:
+            found.setdefault(row.key, _Ranked(row, number, cell.rank, cell.place, cell.rank_of))
+    return sorted(found.values(), key=lambda each: (-each.score.value, each.rank))
+
+
+def _checked(ranked: Sequence[_Ranked]) -> Iterator[Outcome]:
+    wrong = _wrong(ranked)
+    for position, each in enumerate(ranked):
+        if position not in wrong:
+            yield Checked("rank")
+            continue
+        expected = wrong[position]
+        other = _against(each, ranked)
+        params: dict[str, Param] = {
+            "name": each.row.name,
+            "rank": each.rank,
+            "score": each.score.text,
+            "expected": str(expected[0]) if expected[0] == expected[-1] else f"{expected[0]}–{expected[-1]}",
+        }
+        if other is None:
+            finding = Finding("reconcile-rank-position", each.place, params)
+        else:
+            beside: dict[str, Param] = {
+                "other": other.row.name,
+                "other_rank": other.rank,
+                "other_score": other.score.text,
+                "other_place": other.place,
+            }
+            finding = Finding("reconcile-rank-order", each.place, {**params, **beside})
+        computed = str(params["expected"])
+        yield Checked("rank", Disagreement("rank", "order", finding, str(each.rank), computed))
+
+
+def _wrong(ranked: Sequence[_Ranked]) -> Mapping[int, range]:
+    """Return the positions whose rank the scores contradict, each with the ranks that would be right.
+
+    A list is whole where nearly all its ranks are those of its own units; of a part of a longer list only
+    the order can be told, and that as many units as stand above have better ranks.
+    """
+    by_convention = [_misplaced(ranked, ties) for ties in _CONVENTIONS]
+    whole = min(by_convention, key=len)
+    allowed = 1 if len(ranked) >= _COMPLETE else 0
+    stated = any(each.of == len(ranked) for each in ranked)
+    highest = max(each.rank for each in ranked)
+    if len(whole) <= allowed:
+        return whole
+    part = _out_of_order(ranked)
+    if stated or highest <= len(ranked):  # where one unit too many shifts all others, that one is wrong
+        return part if part and 2 * len(whole) > len(ranked) else whole
+    return part
+
+
+def _misplaced(ranked: Sequence[_Ranked], ties: Ties) -> dict[int, range]:
+    """Return the wrong ranks of a whole list; equal scores may share a rank or follow one another."""
+    found: dict[int, range] = {}
+    position = group = 0
+    for _, equal in groupby(ranked, key=lambda each: each.score.value):
+        members, group = list(equal), group + 1
+        first = group if ties == "dense" else position + 1
+        right = range(first, first + 1) if ties == "dense" else range(first, first + len(members))
+        given = [each.rank for each in members]
+        follow_on = sorted(given) == list(right)
+        for offset, rank in enumerate(given):
+            if not (follow_on or rank == first or (rank in right and given.count(rank) > 1)):
+                found[position + offset] = right
+        position += len(members)
+    return found
+
+
+def _out_of_order(ranked: Sequence[_Ranked]) -> dict[int, range]:
+    """Return the fewest ranks without which no better score of a part of a list has a rank as bad."""
+    keys = []
+    for group, (_, equal) in enumerate(groupby(ranked, key=lambda each: each.score.value)):
+        keys += [(each.rank, -group) for each in equal]  # one rank twice is right for equal scores only
+    wrong = out_of_order(keys)
+    left = [each for position, each in enumerate(ranked) if position not in wrong]
+    return {position: _between(ranked[position], left, len(ranked)) for position in wrong}
+
+
+def _between(each: _Ranked, others: Sequence[_Ranked], units: int) -> range:
+    """Return the ranks between the units with better and with worse scores."""
+    better = max((other.rank for other in others if other.score.value > each.score.value), default=0)
+    worse = [other.rank for other in others if other.score.value < each.score.value]
+    low, high = better + 1, min(worse, default=max(each.rank, units) + 1) - 1
+    return range(low, max(low, high) + 1)
+
+
+def _against(each: _Ranked, ranked: Sequence[_Ranked]) -> _Ranked | None:
+    """Return the unit that contradicts a rank most plainly: next in score, on the wrong side in rank."""
+    contrary = [
+        other
+        for other in ranked
+        if (other.score.value > each.score.value and other.rank >= each.rank)
+        or (other.score.value < each.score.value and other.rank <= each.rank)
+    ]
+    return min(contrary, key=lambda other: abs(other.score.value - each.score.value), default=None)
+
+
+def _in_order(scores: Sequence[tuple[Row, Printed]]) -> Iterator[Checked]:
+    if len(scores) < _FEWEST_ORDERED:
+        return
+    values = [number.value for _, number in scores]
+    breaks = [place for place, (one, two) in enumerate(pairwise(values), start=1) if two > one]
+    if len(breaks) > 1:
+        return
+    if breaks:
+        yield Checked("order", _out_of_place(scores, breaks[0]))
+    yield from (Checked("order") for _ in range(len(scores) - len(breaks)))
+
+
+def _out_of_place(scores: Sequence[tuple[Row, Printed]], at: int) -> Disagreement:
+    (above, higher), (row, number) = scores[at - 1], scores[at]
+    better = sum(each.value > number.value for _, each in scores) + 1
+    params: dict[str, Param] = {
+        "name": row.name,
+        "score": number.text,
+        "other": above.name,
+        "other_score": higher.text,
+        "expected": better,
+        "position": at + 1,
+    }
+    finding = Finding("reconcile-row-order", number.place, params)
+    return Disagreement("order", "order", finding, str(at + 1), str(better))
