@@ -26,6 +26,8 @@ TABLE = {
     "explain": (f"{_COMMANDS}.explain", "explain"),
     "rank": (f"{_COMMANDS}.rank", "rank"),
     "report": (f"{_COMMANDS}.report", "report"),
+    "claims": (f"{_COMMANDS}.claims", "claims"),
+    "robustness": (f"{_COMMANDS}.robustness", "robustness"),
     "import": (f"{_COMMANDS}.import_", "import"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
     "gaps": (f"{_COMMANDS}.gaps", "gaps"),

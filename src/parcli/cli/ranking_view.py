@@ -91,7 +91,7 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
     """Return the ranking as a Markdown table that survives any name."""
     groups = _groups(ranking)
     heads = [head for _, head in _heads(groups, lang)]
-    lines = [f"## {escaped(_heading(ranking, lang))}", ""]
+    lines = [f"## {escaped(label('ranking-of', lang, what=ranking_of(ranking, lang)))}", ""]
     if ranking.table.rows:
         lines += [table_row(heads), table_row(["---"] * len(heads))]
     else:
@@ -101,6 +101,20 @@ def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
     known = (*summary_lines(ranking, lang), *footnotes(ranking, lang))
     lines += ["", *(f"- {escaped(text)}" for text in known)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def ranking_of(ranking: Ranking, lang: Lang) -> str:
+    """Return what a ranking is of: index, level, period, filters, area, stage."""
+    question = ranking.question
+    parts = [ranking.index, label(f"level-{question.level}", lang), str(ranking.period)]
+    parts += [each for each in (question.block, question.region, question.parent) if each]
+    if ranking.area is not None:
+        code, title = ranking.area.code, ranking.area.title.in_(lang)
+        named = title if title == code else f"{code}. {title}"
+        parts.append(f"{label('area', lang).lower()} {named}")
+    if question.stage == "self":
+        parts.append(label("by-stage-self", lang))
+    return " · ".join(part for part in parts if part)
 
 
 def _nobody_ranked(ranking: Ranking, lang: Lang) -> str:
@@ -117,16 +131,7 @@ def _heads(groups: Sequence[str], lang: Lang) -> list[tuple[str, str]]:
 
 
 def _heading(ranking: Ranking, lang: Lang) -> str:
-    question = ranking.question
-    parts = [ranking.index, label(f"level-{question.level}", lang), str(ranking.period)]
-    parts += [each for each in (question.block, question.region, question.parent) if each]
-    if ranking.area is not None:
-        code, title = ranking.area.code, ranking.area.title.in_(lang)
-        named = title if title == code else f"{code}. {title}"
-        parts.append(f"{label('area', lang).lower()} {named}")
-    if question.stage == "self":
-        parts.append(label("by-stage-self", lang))
-    return label("ranking-of", lang, what=" · ".join(part for part in parts if part))
+    return label("ranking-of", lang, what=ranking_of(ranking, lang))
 
 
 def _groups(ranking: Ranking) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from parcli.messages.errors_frames import FRAME_ERRORS
 from parcli.messages.errors_improving import IMPROVING_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
 from parcli.messages.errors_report import REPORT_ERRORS
+from parcli.messages.errors_robustness import ROBUSTNESS_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
 from parcli.messages.errors_store import STORE_ERRORS
 from parcli.messages.errors_tables import TABLE_ERRORS
@@ -30,6 +31,7 @@ ERRORS: dict[str, Text] = {
     **IMPROVING_ERRORS,
     **PROJECT_ERRORS,
     **REPORT_ERRORS,
+    **ROBUSTNESS_ERRORS,
     **STAMP_ERRORS,
     **STORE_ERRORS,
     **TABLE_ERRORS,

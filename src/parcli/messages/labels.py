@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parcli.messages.filling import fill
 from parcli.messages.labels_annotate import ANNOTATE_LABELS
 from parcli.messages.labels_cases import CASE_LABELS
+from parcli.messages.labels_claims import CLAIMS_LABELS
 from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_editions import EDITION_LABELS
 from parcli.messages.labels_forms import FORM_LABELS
@@ -16,6 +17,7 @@ from parcli.messages.labels_gaps import GAPS_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_report import REPORT_LABELS
+from parcli.messages.labels_robustness import ROBUSTNESS_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
 from parcli.messages.labels_scored import SCORED_LABELS
 from parcli.messages.labels_template import TEMPLATE_LABELS
@@ -249,6 +251,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         ),
         **ANNOTATE_LABELS,
         **CASE_LABELS,
+        **CLAIMS_LABELS,
         **EDITION_LABELS,
         **DRAFT_LABELS,
         **FORM_LABELS,
@@ -256,6 +259,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **GAPS_LABELS,
         **PARTS_LABELS,
         **REPORT_LABELS,
+        **ROBUSTNESS_LABELS,
         **RUN_LABELS,
         **SCORED_LABELS,
         **TEMPLATE_LABELS,
