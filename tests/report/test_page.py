@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from urllib.parse import quote
 
 import pytest
 from msgspec.structs import replace
@@ -150,6 +151,56 @@ def test_above_200_units_each_has_a_page_of_its_own_that_the_table_links_to() ->
     assert all(page.startswith("<!DOCTYPE html>") for page in pages.values())
 
 
+def test_every_criterion_of_a_sheet_leads_to_its_rule_and_names_its_cell() -> None:
+    page = _page(2)
+    ids = set(_markup(2).values("id"))
+    rows = re.findall(r'<tr><th scope="row"><a href="#(rule-[^"]+)">([^<]+)</a></th>.*?</tr>', page)
+
+    assert 2 * 16 == len(rows)
+    assert {anchor for anchor, _ in rows} <= ids
+    assert 2 * 16 == len(re.findall(r'<td class="text small">Biểu mẫu!F\d+</td>', page))
+
+
+def test_every_area_of_a_sheet_leads_to_the_criteria_that_it_sums_up() -> None:
+    page = _page(1)
+    areas = re.findall(r'<th scope="row"><a href="#(unit-1-\d+)">(\d)\. ', page)
+    rows = re.findall(r'<tr id="(unit-1-\d+)"><th scope="row">(\d)</th>', page)
+
+    assert areas == rows
+    assert 8 == len(rows)
+
+
+def test_a_rule_stands_with_its_clause() -> None:
+    row = _between_rows(_page(1), "rule-1-1")
+
+    assert "Chấm từ 0 đến 5 điểm, mỗi mức cách nhau 0,25 điểm." in row
+    assert "Mục thử" in row
+
+
+def test_a_page_beside_leads_to_the_rules_of_the_page_of_its_level() -> None:
+    context = made_context(201, areas=1, years=1)
+    _, text = next(unit_pages(context, "vi"))
+    links = {link for link in Markup(text).values("href") if "#rule" in link}
+
+    assert {f"../{unit_folder(context)}.html#rule-1-1", f"../{unit_folder(context)}.html#rule-1-2"} == links
+    assert {link.partition("#")[2] for link in links} <= set(Markup(render(context, "vi")).values("id"))
+
+
+def test_two_indices_have_two_folders_of_pages_and_links_that_a_browser_can_follow() -> None:
+    context = made_context(201, areas=1, years=1)
+    other = replace(context, head=replace(context.head, index="SIPAS", block="khối 1 #"))
+    folder = unit_folder(other)
+
+    assert unit_folder(context) != folder
+    assert {f"{quote(folder)}/unit-{n}.html" for n in range(1, 202)} <= set(
+        Markup(render(other, "vi")).values("href")
+    )
+
+
+def test_a_finding_is_said_in_words_beside_its_code() -> None:
+    assert 'tối đa … <span class="below">points-above-max</span>' in _page(1)
+
+
 def test_30_units_with_everything_take_at_most_1_2_megabytes() -> None:
     assert len(_page().encode()) <= 1_200_000
 
@@ -158,6 +209,12 @@ def test_3300_units_would_take_at_most_3_megabytes() -> None:
     fewer, more = (len(_page(units).encode()) for units in (210, 310))
 
     assert fewer + (3300 - 210) * (more - fewer) / 100 <= 3_000_000
+
+
+def _between_rows(page: str, anchor: str) -> str:
+    found = re.search(f'<tr id="{anchor}">(.*?)</tr>', page, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def _between(page: str, tag: str) -> str:

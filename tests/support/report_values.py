@@ -10,11 +10,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from parcli.model.criteria_set import Grade, GradeScale, RankingPolicy
+from parcli.model.criteria_set import Grade, GradeScale, Node, RankingPolicy
 from parcli.model.finding import Severity
 from parcli.model.period import Period
 from parcli.model.register import Placement, StoredNode
-from parcli.model.rules import Rounding
+from parcli.model.rules import PointsRule, Rounding
 from parcli.model.text import Text
 from parcli.ranking.change import Change
 from parcli.ranking.groups import summarise
@@ -42,6 +42,7 @@ from parcli.scoring.rounding import rounded_exact
 
 HALF_UP_2 = Rounding(2, "half_up")
 BY_PERCENT = RankingPolicy("percent", "published", "competition")
+MEANING = "meaning" * 8
 MADE_AT = datetime(2024, 2, 6, 8, 0, tzinfo=UTC)
 HOSTILE_NAMES = (
     'Chi cục <b>thử</b> & "XSS" <script>alert(1)</script>',
@@ -149,6 +150,7 @@ def _unit(i: int, names: Sequence[str], heads: Sequence[AreaHead], *, years: int
         source=f"{i + 1:02}.xlsx",
         sha256=f"{i:064x}",
         run=1,
+        meaning_hash=MEANING,
     )
 
 
@@ -301,8 +303,22 @@ def _criteria(units: Sequence[UnitReport]) -> tuple[CriterionLoss, ...]:
     return tuple(sorted(made, key=lambda each: -each.lost))
 
 
+def _criterion(code: str) -> Node:
+    rule = PointsRule(step=Fraction(1, 4))
+    return Node(code, Text(f"Tiêu chí {code}"), Fraction(5), "criterion", 2, rule=rule, reference="Mục thử")
+
+
 def _method(units: int) -> Method:
-    used = SetUsed("thu-2023", "meaning" * 8, "illustrative", units, BY_PERCENT, HALF_UP_2, Text("Bộ thử"))
+    used = SetUsed(
+        "thu-2023",
+        MEANING,
+        "illustrative",
+        units,
+        BY_PERCENT,
+        HALF_UP_2,
+        Text("Bộ thử"),
+        criteria={code: _criterion(code) for n in range(1, 9) for code in (f"{n}.1", f"{n}.2")},
+    )
     return Method(
         "percent",
         HALF_UP_2,

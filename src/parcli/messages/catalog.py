@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from parcli.messages.filling import fill
 from parcli.messages.findings import FINDINGS
 from parcli.model.finding import Finding, Param, Severity
 from parcli.model.text import Lang
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 class FindingText(Struct, frozen=True):
@@ -33,6 +36,15 @@ def finding_text(finding: Finding, lang: Lang) -> FindingText:
         message=fill(entry.message, finding.params, lang),
         remedy=fill(entry.remedy, finding.params, lang),
     )
+
+
+def finding_in_general(code: str, lang: Lang) -> str:
+    """Return what a finding says wherever it is made, with "…" for what differs; a code not known as it is.
+
+    A register may hold codes of another version.
+    """
+    entry = FINDINGS.get(code)
+    return code if entry is None else _PLACE.sub("…", entry.message.in_(lang)).replace("….", "…")
 
 
 def error_text(code: str, params: Mapping[str, Param], lang: Lang) -> str:

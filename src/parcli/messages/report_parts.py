@@ -129,8 +129,8 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         ),
         "method-no-source": Text("không nêu nguồn", "no source given"),
         "method-finding": Text(
-            "Phát hiện {code} ({severity}): {count} lần ở {units}.",
-            "Finding {code} ({severity}): {count} times in {units}.",
+            "{severity}: {text} [{code}] ({count} lần ở {units})",
+            "{severity}: {text} [{code}] ({count} times in {units})",
         ),
         "method-self-sums": Text(
             "Số bình quân, cao nhất, thấp nhất tính trên các đơn vị được xếp hạng.",

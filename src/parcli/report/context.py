@@ -36,8 +36,8 @@ class Head(Struct, frozen=True):
     """What the report is of. ``title`` and ``office`` are empty where nobody gave them.
 
     ``before`` is the period that changes are counted from, None where there is none. ``block`` is the block,
-    ``unit`` the key of the unit that the report is restricted to, "" where it is not. ``on_behalf`` is the line
-    above the signer's post where a body decides ("TM. …"), "" where its head does.
+    ``unit`` the key of the unit that the report is restricted to, "" where it is not. ``on_behalf`` is the
+    line above the signer's post where a body decides ("TM. …"), "" where its head does.
     """
 
     level: Level
@@ -164,9 +164,10 @@ class UnitReport(Struct, frozen=True):
     a published result), ``losses`` its scored criteria with points lost, largest first. ``change`` is since
     ``Head.before``, ``history`` ends with this period. ``errors`` and ``warnings`` count the findings about
     its workbook. ``source`` is the workbook's path or the publication, ``sha256`` the workbook's hash,
-    ``run`` the run that scored it, ``meaning_hash`` that of its criteria set. ``claimed`` are the points that it
-    gave itself, over the criteria that a unit scores (None: not known). ``correction`` is the reason of a correction after publication,
-    ``contradictions`` are publications of the same result that state another figure.
+    ``run`` the run that scored it, ``meaning_hash`` that of its criteria set. ``claimed`` are the points that
+    it gave itself, over the criteria that a unit scores (None: not known). ``correction`` is the reason of a
+    correction after publication, ``contradictions`` are publications of the same result that state another
+    figure.
     """
 
     key: str
@@ -279,8 +280,8 @@ class FindingCount(Struct, frozen=True):
 class SetUsed(Struct, frozen=True):
     """A criteria set that scored units of the report.
 
-    What only its file tells (``title``, ``policy``, where it comes from, who scores each criterion by its
-    code) is absent where the set of that meaning is not at hand any more.
+    What only its file tells (``title``, ``policy``, where it comes from, by code who scores each criterion
+    and, in ``criteria``, its rule and clause) is absent where the set of that meaning is not at hand.
     """
 
     id: str
@@ -295,6 +296,7 @@ class SetUsed(Struct, frozen=True):
     modelled_on: tuple[str, ...] = ()
     note: Text | None = None
     scorers: Mapping[str, Scorer] = MappingProxyType({})
+    criteria: Mapping[str, Node] = MappingProxyType({})
 
 
 class RunUsed(Struct, frozen=True):

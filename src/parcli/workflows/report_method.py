@@ -10,7 +10,7 @@ from types import MappingProxyType
 from parcli.criteria.library import Library
 from parcli.errors import UnusableSet, WrongUsage
 from parcli.messages.findings import FINDINGS
-from parcli.model.criteria_set import CriteriaSet
+from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.ranking.table import SetUse
 from parcli.report.context import FindingCount, Method, PublicationUsed, RunUsed, SetUsed
 from parcli.store import Store
@@ -66,7 +66,13 @@ def _set_used(use: SetUse, field: ReportField, criteria_set: CriteriaSet | None)
         modelled_on=criteria_set.modelled_on,
         note=criteria_set.note,
         scorers=MappingProxyType({leaf.code: leaf.scored_by for leaf in criteria_set.leaves()}),
+        criteria=MappingProxyType({leaf.code: leaf for leaf in _scored(criteria_set)}),
     )
+
+
+def _scored(criteria_set: CriteriaSet) -> Iterable[Node]:
+    yield from criteria_set.leaves()
+    yield from criteria_set.adjustment_items()
 
 
 def _runs(store: Store, field: ReportField) -> tuple[RunUsed, ...]:

@@ -17,7 +17,7 @@ from parcli.report.html.changes_part import ChangesPart
 from parcli.report.html.method_part import MethodPart
 from parcli.report.html.overview_part import OverviewPart
 from parcli.report.html.ranking_part import RankingPart
-from parcli.report.html.tables import Fact
+from parcli.report.html.tables import Fact, Table
 from parcli.report.html.unit_part import UnitPart
 from parcli.report.saying import Saying
 
@@ -59,7 +59,8 @@ class PageGiven(Struct, frozen=True):
 
 
 class SheetGiven(Struct, frozen=True):
-    """What unit.html.j2 has besides: one unit."""
+    """What unit.html.j2 has besides: one unit; ``rules`` is empty where a level's page beside it has them."""
 
     unit: UnitReport
     sheet: UnitPart
+    rules: tuple[Table, ...]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from parcli.messages.catalog import finding_in_general
 from parcli.messages.policy_text import policy_lines
 from parcli.messages.times import time_text
 from parcli.model.criteria_set import LegalBasis
 from parcli.report.context import ReportContext, SetUsed
+from parcli.report.html.rules_part import rules_part
 from parcli.report.html.tables import Cell, Column, Fact, Table
 from parcli.report.saying import Saying
 
@@ -23,12 +25,13 @@ class SetPart(Struct, frozen=True):
 
 
 class MethodPart(Struct, frozen=True):
-    """What the section shows; the last two are None where there is nothing of the kind."""
+    """What the section shows; ``findings`` is None where none was made, ``rules`` is a table a set."""
 
     sentences: tuple[str, ...]
     sets: tuple[SetPart, ...]
     sources: Table
     findings: Table | None
+    rules: tuple[Table, ...]
 
 
 def method_part(context: ReportContext, say: Saying) -> MethodPart:
@@ -38,6 +41,7 @@ def method_part(context: ReportContext, say: Saying) -> MethodPart:
         tuple(_set(each, say) for each in context.method.sets),
         _sources(context, say),
         _findings(context, say) if context.method.findings else None,
+        rules_part(context, say),
     )
 
 
@@ -103,7 +107,7 @@ def _findings(context: ReportContext, say: Saying) -> Table:
     )
     rows = tuple(
         (
-            Cell(each.code, kind="text code"),
+            Cell(finding_in_general(each.code, say.lang), kind="text", below=each.code),
             Cell(say.word(f"severity-{each.severity}"), kind="text"),
             Cell(say.plain(each.count), kind="num"),
             Cell(say.plain(each.units), kind="num"),

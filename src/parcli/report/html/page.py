@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
+from urllib.parse import quote
 
 from markupsafe import Markup
 from msgspec.structs import asdict
@@ -19,7 +20,8 @@ from parcli.report.html.given import FrameGiven, PageGiven, SheetGiven
 from parcli.report.html.method_part import method_part
 from parcli.report.html.overview_part import overview_part
 from parcli.report.html.ranking_part import ranking_part
-from parcli.report.html.tables import Fact
+from parcli.report.html.rules_part import RuleLinks, rule_links, rules_part
+from parcli.report.html.tables import Fact, Table
 from parcli.report.html.unit_part import UnitPart, unit_part
 from parcli.report.naming import report_stem
 from parcli.report.own_templates import Templates, packaged_templates
@@ -41,7 +43,8 @@ def render(context: ReportContext, lang: Lang, templates: Templates | None = Non
     using = templates or packaged_templates()
     say = saying_of(context, lang)
     if context.head.unit:
-        return next(text for _, text in _alone(context, say, using))
+        rules = rules_part(context, say)
+        return next(text for _, text in _alone(context, say, using, rule_links(context), rules=rules))
     blocks = blocks_of(context, say)
     inside = len(context.units) <= MOST_INSIDE
     folder = "" if inside else unit_folder(context)
@@ -70,7 +73,8 @@ def unit_pages(
     if len(context.units) <= MOST_INSIDE:
         return
     folder = unit_folder(context)
-    for unit, text in _alone(context, saying_of(context, lang), templates or packaged_templates()):
+    links = rule_links(context, f"../{quote(folder)}.html")
+    for unit, text in _alone(context, saying_of(context, lang), templates or packaged_templates(), links):
         yield f"{folder}/{unit.anchor}.html", text
 
 
@@ -79,12 +83,19 @@ def unit_folder(context: ReportContext) -> str:
     return report_stem(context)
 
 
-def _alone(context: ReportContext, say: Saying, templates: Templates) -> Iterator[tuple[UnitReport, str]]:
+def _alone(
+    context: ReportContext,
+    say: Saying,
+    templates: Templates,
+    links: RuleLinks,
+    *,
+    rules: tuple[Table, ...] = (),
+) -> Iterator[tuple[UnitReport, str]]:
     """Yield each unit with the page of its sheet alone."""
     frame = _frame(context, say, templates)
     for block in blocks_of(context, say):
         for unit in block.units:
-            parts = SheetGiven(unit, unit_part(unit, block, context, say))
+            parts = SheetGiven(unit, unit_part(unit, block, context, say, links=links), rules)
             with told(templates):
                 text = templates.html.get_template("unit.html.j2").render(asdict(frame) | asdict(parts))
             yield unit, text
@@ -117,7 +128,10 @@ def _frame(context: ReportContext, say: Saying, templates: Templates) -> FrameGi
 
 
 def _sheets(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> tuple[UnitPart, ...]:
-    return tuple(unit_part(unit, block, context, say) for block in blocks for unit in block.units)
+    links = rule_links(context)
+    return tuple(
+        unit_part(unit, block, context, say, links=links) for block in blocks for unit in block.units
+    )
 
 
 def _hash(source: str) -> str:

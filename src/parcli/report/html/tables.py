@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
-from markupsafe import Markup
 from msgspec import Struct
 
 _HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
@@ -24,27 +23,33 @@ class Column(Struct, frozen=True):
     head: str
     full: str = ""
     kind: str = "num"
-    sorts: bool = True
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """A cell: its text, the value that scripts sort by, its class and what a pointer over it is told."""
+    """A cell: its text, the value that scripts sort by, its class and what a pointer over it is told.
+
+    ``below`` stands in small type below the text.
+    """
 
     text: str
     value: str = ""
     kind: str = ""
     note: str = ""
     link: str = ""
-    drawing: Markup = Markup()
+    below: str = ""
 
 
 class Table(Struct, frozen=True):
-    """A table: its caption, columns and rows; the first cell that is a link or text heads its row."""
+    """A table: its caption, columns and rows; the first cell heads its row.
+
+    ``anchors`` are the rows' names for links, "" for none; empty where no row has one.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 def sortable(value: Fraction | None) -> str:

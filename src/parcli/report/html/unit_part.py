@@ -13,6 +13,7 @@ from parcli.report.block_charts import Block
 from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
+from parcli.report.html.rules_part import RuleLinks
 from parcli.report.html.tables import Cell, Column, Fact, Table
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
@@ -52,8 +53,10 @@ class UnitPart(Struct, frozen=True):
     whole: Table | None
 
 
-def unit_part(unit: UnitReport, block: Block, context: ReportContext, say: Saying) -> UnitPart:
-    """Return the sheet of a unit of a block."""
+def unit_part(
+    unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, links: RuleLinks
+) -> UnitPart:
+    """Return the sheet of a unit of a block; its criteria lead to their rules."""
     figures = (
         single(areas_chart(unit, context.areas, block.group, say), f"{unit.anchor}-a"),
         single(losses_chart(unit, context.areas, say), f"{unit.anchor}-w"),
@@ -76,7 +79,7 @@ def unit_part(unit: UnitReport, block: Block, context: ReportContext, say: Sayin
         areas=_areas(unit, context.areas, block.group, say) if unit.areas else None,
         losses=tuple(_loss(loss, say) for loss in unit.losses),
         past=_past(unit.history, say) if len(unit.history) > 1 else None,
-        whole=_whole(unit.nodes, say) if unit.nodes else None,
+        whole=_whole(unit, say, links) if unit.nodes else None,
     )
 
 
@@ -116,6 +119,7 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
     words = ("maximum", "points", "percent", "block-mean", "block-best", "rank", "change")
     columns = (Column(say.word("area"), kind="text"), *(Column(say.word(word)) for word in words))
     rows: list[tuple[Cell, ...]] = []
+    traced = {node.code: f"#{_anchor(unit, n)}" for n, node in enumerate(unit.nodes) if node.role == "area"}
     for head in heads:
         area, group = unit.area(head.code), block.area(head.code)
         if area is None:
@@ -123,7 +127,7 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
         changed = area.points_change if area.percent_change is None else area.percent_change
         rows.append(
             (
-                Cell(area_name(head, say), kind="text"),
+                Cell(area_name(head, say), kind="text", link=traced.get(head.code, "")),
                 Cell(say.plain(area.applicable_max), kind="num"),
                 Cell(say.published(area.points), kind="num"),
                 Cell(say.published(area.percent), kind="num"),
@@ -194,20 +198,40 @@ def _past(history: tuple[Past, ...], say: Saying) -> Table:
     return Table(say.word("past-table"), columns, rows)
 
 
-def _whole(nodes: tuple[StoredNode, ...], say: Saying) -> Table:
+def _whole(unit: UnitReport, say: Saying, links: RuleLinks) -> Table:
     words = (("code", "text"), ("criterion", "text"), ("points", "num"), ("maximum", "num"), ("cell", "text"))
     columns = tuple(Column(say.word(word), kind=kind) for word, kind in words)
     rows = tuple(
         (
-            Cell(node.code, kind="text"),
+            Cell(node.code, kind="text", link=links.to(unit.meaning_hash, node.code) if node.rule else ""),
             Cell(say.text(node.title), kind="text" if node.rule else "text inner"),
-            Cell(_points(node, say), kind="num", note=say.text(node.explanation)),
+            Cell(_points(node, say), kind="num", note=_reason(node, say)),
             Cell(say.plain(node.applicable_max), kind="num"),
             Cell(node.place, kind="text small"),
         )
-        for node in nodes
+        for node in unit.nodes
     )
-    return Table(say.word("whole-table"), columns, rows)
+    anchors = tuple("" if node.rule else _anchor(unit, n) for n, node in enumerate(unit.nodes))
+    return Table(say.word("whole-table"), columns, rows, _whole_total(unit, say), anchors)
+
+
+def _whole_total(unit: UnitReport, say: Saying) -> tuple[Cell, ...]:
+    return (
+        Cell("", kind="text"),
+        Cell(say.word("total"), kind="text"),
+        Cell(say.published(unit.points), kind="num", note=say.word("total-is-sum")),
+        Cell(say.plain(unit.applicable_max), kind="num"),
+        Cell(unit.source, kind="text small"),
+    )
+
+
+def _anchor(unit: UnitReport, place: int) -> str:
+    return f"{unit.anchor}-{place}"
+
+
+def _reason(node: StoredNode, say: Saying) -> str:
+    """Return why a row has its points: by its rule, or as the sum of what is below it."""
+    return say.text(node.explanation) if node.rule else say.word("sum-of-below")
 
 
 def _points(node: StoredNode, say: Saying) -> str:

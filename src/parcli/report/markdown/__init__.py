@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from parcli.messages.catalog import finding_in_general
 from parcli.messages.change_words import unranked_text
 from parcli.messages.labels import label
 from parcli.messages.rules_text import rule_lines
@@ -126,6 +127,10 @@ class View:
             return ""
         lines = " ".join(rule_lines(criterion.rule, criterion.max_points, self._lang))
         return f"{lines} [{criterion.reference}]" if criterion.reference else lines
+
+    def finding(self, code: str) -> str:
+        """Return what a finding says wherever it is made."""
+        return finding_in_general(code, self._lang)
 
     def written(self, loss: Loss) -> str:
         """Return what the unit wrote beside its answer."""

@@ -90,9 +90,8 @@
 
   function open() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const sheet = target && target.closest("details");
-    if (!sheet) return;
-    sheet.open = true;
+    if (!target) return;
+    for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     target.scrollIntoView();
     target.focus({ preventScroll: true });
   }
