@@ -29,6 +29,7 @@ TABLE = {
     "claims": (f"{_COMMANDS}.claims", "claims"),
     "robustness": (f"{_COMMANDS}.robustness", "robustness"),
     "import": (f"{_COMMANDS}.import_", "import"),
+    "reconcile": (f"{_COMMANDS}.reconcile", "reconcile"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
     "gaps": (f"{_COMMANDS}.gaps", "gaps"),
     "whatif": (f"{_COMMANDS}.whatif", "whatif"),

@@ -9,6 +9,7 @@ from parcli.messages.errors_forms import FORM_ERRORS
 from parcli.messages.errors_frames import FRAME_ERRORS
 from parcli.messages.errors_improving import IMPROVING_ERRORS
 from parcli.messages.errors_project import PROJECT_ERRORS
+from parcli.messages.errors_reconcile import RECONCILE_ERRORS
 from parcli.messages.errors_report import REPORT_ERRORS
 from parcli.messages.errors_robustness import ROBUSTNESS_ERRORS
 from parcli.messages.errors_stamp import STAMP_ERRORS
@@ -30,6 +31,7 @@ ERRORS: dict[str, Text] = {
     **FRAME_ERRORS,
     **IMPROVING_ERRORS,
     **PROJECT_ERRORS,
+    **RECONCILE_ERRORS,
     **REPORT_ERRORS,
     **ROBUSTNESS_ERRORS,
     **STAMP_ERRORS,

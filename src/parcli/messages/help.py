@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from parcli.messages.help_drafts import DRAFT_HELP
 from parcli.messages.help_improving import IMPROVING_HELP
+from parcli.messages.help_reconcile import RECONCILE_HELP
 from parcli.messages.help_report import REPORT_HELP
 from parcli.messages.help_robustness import ROBUSTNESS_HELP
 from parcli.model.text import Text
@@ -58,6 +59,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
         ),
         **DRAFT_HELP,
         **IMPROVING_HELP,
+        **RECONCILE_HELP,
         **REPORT_HELP,
         **ROBUSTNESS_HELP,
         "criteria-schema": Text(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parcli.messages.filling import fill
 from parcli.messages.labels_annotate import ANNOTATE_LABELS
 from parcli.messages.labels_cases import CASE_LABELS
+from parcli.messages.labels_causes import CAUSES_LABELS
 from parcli.messages.labels_claims import CLAIMS_LABELS
 from parcli.messages.labels_drafts import DRAFT_LABELS
 from parcli.messages.labels_editions import EDITION_LABELS
@@ -16,6 +17,7 @@ from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_gaps import GAPS_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
+from parcli.messages.labels_reconcile import RECONCILE_LABELS
 from parcli.messages.labels_report import REPORT_LABELS
 from parcli.messages.labels_robustness import ROBUSTNESS_LABELS
 from parcli.messages.labels_runs import RUN_LABELS
@@ -251,6 +253,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         ),
         **ANNOTATE_LABELS,
         **CASE_LABELS,
+        **CAUSES_LABELS,
         **CLAIMS_LABELS,
         **EDITION_LABELS,
         **DRAFT_LABELS,
@@ -258,6 +261,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **FRAME_LABELS,
         **GAPS_LABELS,
         **PARTS_LABELS,
+        **RECONCILE_LABELS,
         **REPORT_LABELS,
         **ROBUSTNESS_LABELS,
         **RUN_LABELS,

@@ -19,19 +19,16 @@ from parcli.workbook.word_file import word_file
 from parcli.workbook.words import phrase_key, words
 
 ROLES: tuple[str, ...] = get_args(Role)
+ASKED_ROLES = ("area", *ROLES)  # "area": the name of a row that is an area or a criterion
 
 _FIGURE = re.compile(r"[0-9.,/% ]*")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+# What a head may mean, until the heads beside it settle it.
+_UNIT, _AREA, _REGION, _APPRAISED, _INDEX = "a unit", "an area", "a region", "appraised", "an index"
+_YEARLY = "of "  # and a year
+_NAMING = frozenset({_AREA, _UNIT, _REGION, "name"})
 _SINGLE = frozenset({"name", "unit", "period", "index", "block", "rank", "grade", "ordinal"})
 _AS_PRINTED = " as printed"
-_UNIT, _AREA, _REGION, _APPRAISED, _INDEX, _YEARLY = (
-    "a unit",
-    "an area",
-    "a region",
-    "appraised",
-    "an index",
-    "of ",
-)
 _PUBLISHED: Mapping[str, str] = {
     "unit": _UNIT,
     "area": _AREA,
@@ -47,7 +44,8 @@ _PUBLISHED: Mapping[str, str] = {
     "criterion": "text",
     "value": "other",
 }
-_OWN: Mapping[str, str] = {"criteria": _AREA, "region": _REGION}
+_ASKED: Mapping[str, str] = {"area": _AREA}
+_OWN: Mapping[str, str] = {"criteria": _AREA, "region": _REGION, "appraised": _APPRAISED}
 _OF_FORMS: Mapping[str, str] = {
     "title": _AREA,
     "survey": "part",
@@ -72,6 +70,7 @@ class RoleWords(Struct, frozen=True):
     total_words: frozenset[str]
     row_kinds: Mapping[str, str]
     adjusts: Mapping[str, str]
+    table_name: str
 
 
 @cache
@@ -85,6 +84,7 @@ def role_words() -> RoleWords:
         total_words=frozenset(map(phrase_key, raw["total_words"])),
         row_kinds=_by_phrase(raw["row_kinds"]),
         adjusts=_by_phrase(raw["adjusts"]),
+        table_name=str(raw["table_name"]),
     )
 
 
@@ -95,7 +95,8 @@ def heads(own: OwnWords) -> Heads:
     def role_of(text: str) -> str | None:
         if _FIGURE.fullmatch(text):  # the code of an area, or a figure: it does not tell a row of heads
             return None
-        return phrases.get(phrase_key(text)) or _meaning(text)
+        asked = phrases.get(phrase_key(text))
+        return _ASKED.get(asked, asked) if asked else _meaning(text)
 
     return Heads(role_of, frozenset({"name", "unit", "grade", "period", "block", _UNIT, _AREA, _REGION}))
 
@@ -108,7 +109,8 @@ def columns_of(table: Table, own: OwnWords) -> tuple[tuple[Column, ...], bool]:
     for head in table.columns:
         title, group = _parted(head)
         stated = asked.get(head.col) or phrases.get(phrase_key(head.header)) or phrases.get(phrase_key(title))
-        found.append((head, stated or _of_column(head, table, title=title), group))
+        meant = _ASKED.get(stated, stated) if stated else _of_column(head, table, title=title)
+        found.append((head, meant, group))
     settled = _settled(found, table)
     columns = tuple(
         Column(head.col, _parted(head)[0], cast(Role, role), group, head.place)
@@ -164,6 +166,8 @@ def _of_column(head: Head, table: Table, *, title: str) -> str:
         meaning = _meaning(text)
         if meaning in ("count", "count_total") and not whole:
             continue
+        if text != title and meaning in _NAMING:  # the head above several columns names an area, not its rows
+            continue
         if meaning is not None:
             return meaning
     numbers = sum(cell.datum.number is not None for cell in cells)
@@ -185,7 +189,7 @@ def _settled(found: Sequence[tuple[Head, str, str]], table: Table) -> list[str]:
     roles = [names.get(kind, kind) for kind in meant]
     numeric = [_numeric(head, table) for head, _, _ in found]
     for at, kind in enumerate(meant):
-        beside = [role for role, group in zip(roles, groups, strict=True) if group == groups[at]]
+        beside = [role for role, group in zip(roles, groups, strict=True) if group in (groups[at], "")]
         if kind == _APPRAISED:
             roles[at] = "part" if "total" in beside else "total"
         elif kind == _INDEX:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,13 +84,22 @@ def words_from(maps: Iterable[str], settings: Settings) -> OwnWords:
         WrongUsage: an option without header or role, with a role that there is not, or two that disagree.
     """
     office = {text: role for role, texts in settings.header_words.items() for text in texts}
+    return OwnWords(office, roles_asked(maps, COLUMN_ROLES))
+
+
+def roles_asked(maps: Iterable[str], known: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the role of each header that options name, each as ``header=role`` with one of the known roles.
+
+    Raises:
+        WrongUsage: as for ``words_from``.
+    """
     asked: dict[str, str] = {}
     for text in maps:
         header, mark, role = (part.strip() for part in text.rpartition("="))
         if not (header and mark and role):
             raise WrongUsage("map-unreadable", text=text)
-        if role not in COLUMN_ROLES:
-            raise WrongUsage("map-role-unknown", text=text, role=role, known=COLUMN_ROLES)
+        if role not in known:
+            raise WrongUsage("map-role-unknown", text=text, role=role, known=known)
         if asked.setdefault(header, role) != role:
             raise WrongUsage("map-twice", header=header, first=asked[header], second=role)
-    return OwnWords(office, asked)
+    return asked

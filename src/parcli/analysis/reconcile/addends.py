@@ -49,13 +49,11 @@ def columns_added(grid: Grid) -> Iterator[ColumnsOf | Column]:
         total = _one([column for column in columns if column.role in ("total", "count_total")])
         if total is None:
             continue
-        found = _counted(total, columns) if total.role == "count_total" else _pointed(grid, total, columns)
-        inner = _totals_of_groups(grid) if not group else ()
-        if found is None and len(inner) > 1:
-            found = ColumnsOf(total, inner)
+        beside = columns if group else _outermost(grid)
+        found = _counted(total, beside) if total.role == "count_total" else _pointed(grid, total, beside)
         if found is not None:
             yield found
-        elif sum(column.role in ("part", "other") for column in columns) > 1:
+        elif sum(column.role in ("part", "other") for column in beside) > 1:
             yield total
 
 
@@ -113,7 +111,7 @@ def _counted(total: Column, columns: Sequence[Column]) -> ColumnsOf | None:
 def _pointed(grid: Grid, total: Column, columns: Sequence[Column]) -> ColumnsOf | None:
     """Return the columns that give a column of points, by their heads or else by what holds in most rows."""
     less = tuple(column for column in columns if column.role == "penalty")
-    named = tuple(column for column in columns if column.role in _PARTS)
+    named = tuple(column for column in columns if column.role in _PARTS or _is_inner(column, total))
     chosen = ColumnsOf(total, named, less)
     rows = _rows_with(grid, total)
     held = _share(rows, chosen) if len(named) + len(less) > 1 else Fraction(0)
@@ -127,6 +125,19 @@ def _pointed(grid: Grid, total: Column, columns: Sequence[Column]) -> ColumnsOf 
     return chosen if len(named) > 1 and len(rows) <= _FEWEST_ROWS else None
 
 
+def _is_inner(column: Column, total: Column) -> bool:
+    return column.role == total.role and column.group != total.group
+
+
+def _outermost(grid: Grid) -> tuple[Column, ...]:
+    """Return the columns without a head above, and of those with one the totals, or all where none is."""
+    found: list[Column] = []
+    for group, columns in grid.groups():
+        totals = [column for column in columns if column.role in ("total", "count_total")]
+        found += totals if group and totals else columns
+    return tuple(sorted(found, key=lambda column: column.col))
+
+
 def _runs(columns: Sequence[Column], total: Column) -> Iterator[tuple[Column, ...]]:
     """Yield the runs of columns that end right before the total, or begin right behind it."""
     usable = [column for column in columns if column.role in (*_PARTS, "other")]
@@ -134,11 +145,6 @@ def _runs(columns: Sequence[Column], total: Column) -> Iterator[tuple[Column, ..
     behind = [column for column in usable if column.col > total.col]
     yield from (tuple(before[start:]) for start in range(len(before) - 1))
     yield from (tuple(behind[:end]) for end in range(2, len(behind) + 1))
-
-
-def _totals_of_groups(grid: Grid) -> tuple[Column, ...]:
-    totals = (_one([c for c in columns if c.role == "total"]) for group, columns in grid.groups() if group)
-    return tuple(total for total in totals if total is not None)
 
 
 def _rows_with(grid: Grid, total: Column) -> list[Row]:

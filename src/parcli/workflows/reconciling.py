@@ -1,0 +1,92 @@
+"""Reconciles the table of a file: reads it, names its units, takes a set's rules; it prints nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from parcli.analysis.reconcile.grid import Column, Grid, Rules
+from parcli.analysis.reconcile.outcome import Checked, Reconciliation
+from parcli.analysis.reconcile.reconciling import reconcile
+from parcli.criteria.library import Library
+from parcli.errors import UnusableFile
+from parcli.model.criteria_set import CriteriaSet
+from parcli.model.finding import Finding
+from parcli.model.folding import folded
+from parcli.project.folder import Project
+from parcli.project.units import Registry
+from parcli.workbook.any_tables import chosen, tables_of
+from parcli.workbook.own_words import OwnWords
+from parcli.workbook.reconcile_grid import KeyOf, understood
+from parcli.workbook.reconcile_roles import ASKED_ROLES, heads
+from parcli.workflows.reconcile_rules import rules_of
+from parcli.workflows.request import roles_asked
+
+
+class Asked(Struct, frozen=True):
+    """What the options say: which table, what its columns hold, by which set, and sentences to compare."""
+
+    table: int | None = None
+    sheet: str | None = None
+    maps: tuple[str, ...] = ()
+    criteria: str | None = None
+    text: str | None = None
+
+
+class Reconciled(Struct, frozen=True):
+    """What came of one table; ``findings`` are figures of it that could not be read."""
+
+    file: str
+    table: str
+    columns: tuple[Column, ...]
+    rows: int
+    result: Reconciliation
+    findings: tuple[Finding, ...]
+    criteria_set: CriteriaSet | None = None
+
+
+def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
+    """Recompute the table of a file as far as its columns go.
+
+    Raises:
+        UnusableFile: the file cannot be read, its header is not understood, or none of its figures has to do
+            with another one.
+        UnusableSet: the criteria set cannot be used.
+        WrongUsage: it is not clear which table is meant, or an option names nothing.
+    """
+    own = OwnWords(asked=roles_asked(asked.maps, ASKED_ROLES))
+    criteria_set = None if asked.criteria is None else _set(asked.criteria, project)
+    named = chosen(tables_of(path, heads(own)), number=asked.table, sheet=asked.sheet)
+    read = understood(named.table, own=own, key_of=_key_of(project.registry))
+    rules = Rules() if criteria_set is None else rules_of(criteria_set, read.grid)
+    result = reconcile(read.grid, rules)
+    if not any(isinstance(each, Checked) for each in result.outcomes):
+        raise UnusableFile("reconcile-nothing", path=str(path), columns=_understood_as(read.grid))
+    return Reconciled(
+        file=str(path),
+        table=named.name,
+        columns=read.grid.columns,
+        rows=len(read.grid.rows),
+        result=result,
+        findings=read.findings,
+        criteria_set=criteria_set,
+    )
+
+
+def _set(name: str, project: Project) -> CriteriaSet:
+    return Library([project.sets]).get(name).criteria_set
+
+
+def _key_of(registry: Registry) -> KeyOf:
+    """Return what gives one key for all names that the register has of a unit."""
+
+    def key_of(name: str) -> str:
+        unit = registry.match(name).unit
+        return folded(name) if unit is None else f"unit:{unit.code}"
+
+    return key_of
+
+
+def _understood_as(grid: Grid) -> tuple[str, ...]:
+    return tuple(f"{column.title} = {column.role}" for column in grid.columns)

@@ -1,0 +1,248 @@
+"""A published table is reconciled from every kind of file; what cannot be is refused by one sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from cli.running import Outcome, parindex
+from support.published_files import (
+    document_cell,
+    document_table,
+    html_of,
+    word_document,
+    write_document,
+    write_markdown,
+    write_page,
+    write_parts,
+)
+from support.tables import DATA, rows_of, write_csv, write_xlsx
+
+WRONG = """
+Đơn vị | Điểm thẩm định | SIPAS | Tổng điểm | Xếp hạng
+Sở A | 57,04 | 8,19 | 65,23 | 1
+Sở B | 50,00 | 8,00 | 59,00 | 2
+Sở C | 49,99 | 8,00 | 57,99 | 3
+"""
+RIGHT = WRONG.replace("59,00", "58,00")
+
+
+def _xlsx(path: Path, table: str) -> Path:
+    return write_xlsx(path, rows_of(table))
+
+
+def _page(path: Path, table: str) -> Path:
+    return write_page(path, html_of(table))
+
+
+WRITERS: dict[str, Callable[[Path, str], Path]] = {
+    "t.csv": write_csv,
+    "t.xlsx": _xlsx,
+    "t.html": _page,
+    "t.md": write_markdown,
+    "t.docx": write_document,
+}
+
+
+def refused(outcome: Outcome, *texts: str) -> tuple[int, list[str]]:
+    """Return the exit code and which of the texts are missing from the sentence."""
+    return outcome.code, [text for text in texts if text not in outcome.err]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_wrong_total_is_found_in_every_kind_of_file(name: str, tmp_path: Path) -> None:
+    outcome = parindex("reconcile", WRITERS[name](tmp_path / name, WRONG), "--format", "json")
+    (found,) = outcome.json["disagreements"]
+
+    assert (1, "sum-across", "unsettled", "59,00", "58") == (
+        outcome.code,
+        found["relation"],
+        found["cause"],
+        found["printed"],
+        found["recomputed"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("t.csv", "t.csv:3:Tổng điểm"),
+        ("t.xlsx", "'Bảng'!D3"),
+        ("t.html", "'Bảng 1'!D3"),
+        ("t.md", "t.md:6:Tổng điểm"),
+        ("t.docx", "'Bảng 1'!D3"),
+    ],
+)
+def test_the_place_is_that_of_the_cell(name: str, place: str, tmp_path: Path) -> None:
+    outcome = parindex("reconcile", WRITERS[name](tmp_path / name, WRONG), "--format", "json")
+
+    assert [place.replace("'Bảng'", "Bảng")] == [each["place"] for each in outcome.json["disagreements"]]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_table_that_agrees_ends_with_0(name: str, tmp_path: Path) -> None:
+    outcome = parindex("reconcile", WRITERS[name](tmp_path / name, RIGHT))
+
+    assert (0, True) == (outcome.code, "Mọi quan hệ đã xét đều khớp." in outcome.out)
+
+
+def test_what_rounding_explains_ends_with_0(tmp_path: Path) -> None:
+    outcome = parindex("reconcile", write_csv(tmp_path / "t.csv", RIGHT.replace("57,99", "58,00")))
+
+    assert (0, True) == (outcome.code, "Do làm tròn" in outcome.out)
+
+
+def test_the_table_of_tay_ninh_ends_with_0() -> None:
+    assert 0 == parindex("reconcile", DATA / "tayninh2023_units.csv").code
+
+
+def test_json_counts_what_was_checked_and_left_open() -> None:
+    found = parindex("reconcile", DATA / "area_level_points_provinces.csv", "--format", "json").json
+    sums = found["relations"][0]
+
+    assert {
+        "relation": "sum-down",
+        "checked": 6,
+        "agree": 4,
+        "explained": 1,
+        "contradict": 1,
+        "unchecked": {"no-number": 2},
+    } == sums
+
+
+def test_json_has_both_intervals_of_an_explanation() -> None:
+    found = parindex("reconcile", DATA / "area_level_points_provinces.csv", "--format", "json").json
+    rounding = next(each for each in found["disagreements"] if each["cause"] == "rounding")
+
+    assert (
+        {"from": {"value": "85.775", "inclusive": True}, "to": {"value": "85.785", "inclusive": False}},
+        {"from": {"value": "85.78", "inclusive": True}, "to": {"value": "85.8", "inclusive": False}},
+    ) == (rounding["printed_stands_for"], rounding["recomputed_stands_for"])
+
+
+def test_csv_has_one_row_for_each_disagreement(tmp_path: Path) -> None:
+    outcome = parindex("reconcile", write_csv(tmp_path / "t.csv", WRONG), "--format", "csv")
+    head, *rows = csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff")), delimiter=";")
+
+    assert (["Tệp", "Vị trí", "Quan hệ"], 1, "58") == (head[:3], len(rows), rows[0][5])
+
+
+def test_a_file_gets_what_would_be_printed(tmp_path: Path) -> None:
+    table, made = write_csv(tmp_path / "t.csv", WRONG), tmp_path / "out" / "kq.md"
+    outcome = parindex("reconcile", table, "--format", "md", "-o", made)
+
+    assert (1, "", True) == (outcome.code, outcome.out, "| Vị trí |" in made.read_text(encoding="utf-8"))
+
+
+def test_names_of_the_register_stand_for_one_unit(tmp_path: Path) -> None:
+    """Hanoi and Hà Nội are one: 92.57 less 91,43 is 1.14, and not 1.32; 2.99 on 2022 is right."""
+    outcome = parindex("reconcile", DATA / "province_panel_partial_2012_2024.csv", "--format", "json")
+    changes = [each for each in outcome.json["disagreements"] if each["relation"] == "change"]
+
+    assert [("Hanoi", "57/50", "unsettled")] == [
+        (each["message"].partition(":")[0], each["recomputed"].replace("1.14", "57/50"), each["cause"])
+        for each in changes
+        if "Hanoi" in each["message"]
+    ]
+
+
+def test_a_page_with_merged_heads_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    body = (
+        "<table><tr><td rowspan=2>Đơn vị<td colspan=2>Lĩnh vực 1<td rowspan=2>Tổng điểm"
+        "<tr><td>TĐ<td>XHH<tr><td>Sở A<td>5,5<td>3<td>8,5<tr><td>Sở B<td>5<td>3<td>9</table>"
+    )
+    outcome = parindex("reconcile", write_page(tmp_path / "t.html", body), "--format", "json")
+
+    assert [("9", "8")] == [(each["printed"], each["recomputed"]) for each in outcome.json["disagreements"]]
+
+
+def test_a_document_with_merged_cells_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    merged, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        [
+            document_cell("Đơn vị", merged),
+            document_cell("Lĩnh vực 1", '<w:gridSpan w:val="2"/>'),
+            document_cell("Tổng điểm", merged),
+        ],
+        [document_cell("", below), document_cell("TĐ"), document_cell("XHH"), document_cell("", below)],
+        [*map(document_cell, ("Sở A", "5,5", "3", "8,5"))],
+        [*map(document_cell, ("Sở B", "5", "3", "9"))],
+    ]
+    path = write_parts(tmp_path / "t.docx", word_document(document_table(rows)))
+    outcome = parindex("reconcile", path, "--format", "json")
+
+    assert [("9", "8")] == [(each["printed"], each["recomputed"]) for each in outcome.json["disagreements"]]
+
+
+def test_of_several_tables_one_has_to_be_named(tmp_path: Path) -> None:
+    path = write_markdown(tmp_path / "t.md", RIGHT, WRONG)
+
+    assert (2, []) == refused(parindex("reconcile", path), "--table", "1: t.md (Đơn vị", "2: t.md")
+
+
+def test_a_table_is_named_by_its_number(tmp_path: Path) -> None:
+    path = write_markdown(tmp_path / "t.md", RIGHT, WRONG)
+
+    assert (0, 1) == tuple(parindex("reconcile", path, "--table", number).code for number in ("1", "2"))
+
+
+def test_a_table_is_named_by_its_sheet(tmp_path: Path) -> None:
+    book = Workbook()
+    for number, (name, table) in enumerate({"Sở": RIGHT, "Huyện": WRONG}.items()):
+        sheet = book.create_sheet(name, number)
+        for row in rows_of(table):
+            sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    codes = [
+        parindex("reconcile", tmp_path / "t.xlsx", "--sheet", name).code for name in ("Sở", "Huyện", "?")
+    ]
+
+    assert [0, 1, 2] == codes
+
+
+def test_a_column_nobody_knows_gets_its_role_by_an_option(tmp_path: Path) -> None:
+    table = WRONG.replace("Đơn vị", "Cơ sở").replace("Xếp hạng", "Thứ bậc chung cuộc")
+    path = write_csv(tmp_path / "t.csv", table)
+
+    assert [3, 1] == [parindex("reconcile", path, *words).code for words in ([], ["--map", "Cơ sở=name"])]
+
+
+def test_a_role_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", RIGHT)
+
+    assert (2, []) == refused(parindex("reconcile", path, "--map", "Đơn vị=tên"), "tên", "count_total")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("t.csv", "", "rỗng"),
+        ("t.html", "", "rỗng"),
+        ("t.html", "<p>Không có bảng", "không có bảng nào"),
+        ("t.md", "Chỉ có chữ.", "không có bảng nào"),
+        ("t.md", "| Cây | Quả |\n|---|---|\n| Mít | 3 |", "Không tìm thấy dòng tiêu đề"),
+        ("t.csv", "Điểm;Xếp hạng\n90;1", "nhận ra Điểm, Xếp hạng"),
+        ("t.csv", "Đơn vị;Điểm\nSở A;90", "không có quan hệ nào"),
+        ("t.pdf", "%PDF-1.7", "PDF"),
+        ("t.docx", "PK\x03\x04 hỏng", "hỏng"),
+        ("t.xlsx", "chữ", "văn bản"),
+    ],
+)
+def test_what_cannot_be_reconciled_is_refused_by_one_sentence(
+    name: str, content: str, words: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    assert (3, []) == refused(parindex("reconcile", path), words)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    codes = [parindex("reconcile", tmp_path / f"none{suffix}").code for suffix in (".csv", ".html", ".docx")]
+
+    assert [3, 3, 3] == codes
