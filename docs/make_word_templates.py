@@ -50,11 +50,11 @@ def _decision(lang: str) -> str:
             _body(Run(said["article-1"], bold=True), f" {said['article-1-text']}"),
             *_each(
                 "annex in annexes",
-                *_if("several", _body(Run(said["block"], bold=True))),
-                *_each("sentence in annex.sentences", _body("{{ sentence }}")),
+                *_if("several", _body(Run(said["block"], bold=True), extra=_KEEP)),
+                *_each("sentence in annex.results", _body("{{ sentence }}")),
             ),
             _body(Run(said["article-2"], bold=True), f" {said['article-2-text']}"),
-            _body(Run(said["article-3"], bold=True), f" {said['article-3-text']}"),
+            _body(Run(said["article-3"], bold=True), f" {said['article-3-text']}", extra=_KEEP),
             _foot(said, lang),
             *_each("annex in annexes", *_annex(said)),
             section(first_page=False),
@@ -75,6 +75,7 @@ def _annex(said: Mapping[str, str]) -> Iterator[str]:
     yield from _if(
         "annex.areas", paragraph(said["table-2"], style="Caption", extra=_KEEP), _placed("annex.areas")
     )
+    yield from _each("sentence in annex.causes", _body("{{ sentence }}"))
     yield section_break(section(across=True, restart=True))
     yield paragraph(said["charts"], style="Heading1")
     yield from _charts(said["chart"], "annex.charts", otherwise=_body(said["no-chart"]))
@@ -107,7 +108,7 @@ def _notice(lang: str) -> str:
                 _placed("history"),
                 otherwise=_body(said["no-history"]),
             ),
-            _body(said["request"]),
+            _body(said["request"], extra=_KEEP),
             _foot(said, lang),
             section(),
         )
@@ -118,7 +119,7 @@ def _head(said: Mapping[str, str], lang: str) -> str:
     """Return what stands above the text; the state's name, its motto and a number are Vietnamese alone."""
     draft = _if("draft", paragraph(Run("{{ draft }}", 13, bold=True), align="center", spacing=_AROUND))
     left = (
-        paragraph(Run("{{ office | upper }}", 13, bold=True), align="center"),
+        *_each("line in office_lines", paragraph(Run("{{ line | upper }}", 13, bold=True), align="center")),
         rule(22),
         paragraph(Run(_HEAD["number"], 13), align="center") if lang == "vi" else "",
         *draft,
@@ -155,7 +156,9 @@ def _foot(said: Mapping[str, str], lang: str) -> str:
         *_if("on_behalf", paragraph(Run("{{ on_behalf }}", bold=True), align="center")),
         paragraph(Run("{{ signer | upper }}", bold=True), align="center"),
     )
-    return paragraph() + columns((_LEFT + 10, "".join(to)), (_RIGHT - 10, "".join(signed)), tall=40)
+    return paragraph(extra=_KEEP) + columns(
+        (_LEFT + 10, "".join(to)), (_RIGHT - 10, "".join(signed)), tall=40
+    )
 
 
 def _charts(caption: str, name: str, *, otherwise: str = "") -> Iterator[str]:
@@ -188,8 +191,8 @@ def _placed(name: str) -> str:
     return paragraph(f"{{{{p {name} }}}}")
 
 
-def _body(*runs: Run | str) -> str:
-    return paragraph(*runs, style="BodyText")
+def _body(*runs: Run | str, extra: str = "") -> str:
+    return paragraph(*runs, style="BodyText", extra=extra)
 
 
 def _heading(text: str) -> str:

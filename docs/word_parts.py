@@ -56,7 +56,7 @@ def rule(side: float) -> str:
     return paragraph(
         Run("", 2),
         extra='<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>',
-        spacing='<w:spacing w:before="20" w:after="0" w:line="120" w:lineRule="exact"/>'
+        spacing='<w:spacing w:before="80" w:after="0" w:line="120" w:lineRule="exact"/>'
         f'<w:ind w:left="{free}" w:right="{free}"/>',
     )
 

@@ -45,9 +45,9 @@ def _format(name: str, templates: Templates | None) -> Format:
 
             return Format(partial(markdown.render, templates=templates))
         case "docx":
-            from parcli.report.word import decision
+            from parcli.report.word import documents
 
-            return Format(decision.render)
+            return Format(documents.render, documents.pages)
         case "xlsx":
             from parcli.report.excel import book
 

@@ -93,17 +93,9 @@ DOCUMENT_WORDS: Mapping[str, Text] = MappingProxyType(
             "Còn {number} tiêu chí khác mất tổng cộng {points} điểm.",
             "Other criteria ({number}) lost {points} points in all.",
         ),
-        "doc-losses-published": Text(
-            "Kết quả lấy từ nguồn công bố nên không có điểm từng tiêu chí.",
-            "The result comes from a publication: there are no points of single criteria.",
-        ),
-        "doc-losses-none": Text(
-            "Không mất điểm ở tiêu chí nào.", "No points were lost in any criterion."
-        ),
         "doc-losses-unknown": Text(
             "Chưa có điểm từng tiêu chí.", "There are no points of single criteria yet."
         ),
-        "doc-no-charts": Text("Chưa có kết quả để lập biểu đồ.", "There are no results to draw yet."),
         "doc-part-of": Text("{caption} (phần {part}/{parts})", "{caption} (part {part} of {parts})"),
     }
 )

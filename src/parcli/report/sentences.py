@@ -24,18 +24,26 @@ _NAMED = 5  # criteria, areas or units in one sentence
 def report_title(context: ReportContext, lang: Lang) -> str:
     """Return the title that was asked for, else one made of index, level and period."""
     head = context.head
+    if head.unit:
+        return unit_title(context, context.units[0], lang)
     if head.title:
         return head.title
     say = saying_of(context, lang)
     period = say.period(head.period)
-    index = say.word("index-par") if head.index == "PAR" else say.word("index-other", index=head.index)
-    if head.unit:
-        return say.word("title-unit", index=index, unit=context.units[0].name, period=period)
+    index = _index(context, say)
     level = say.word(f"title-{head.level}")
     if head.block:
         block = group_title(context, context.blocks[0], lang)
         return say.word("title-block", index=index, level=level, period=period, block=block)
     return say.word("title", index=index, level=level, period=period)
+
+
+def unit_title(context: ReportContext, unit: UnitReport, lang: Lang) -> str:
+    """Return the title of what tells of one unit alone."""
+    head, say = context.head, saying_of(context, lang)
+    if head.title:
+        return head.title if head.unit else f"{head.title}: {unit.name}"
+    return say.word("title-unit", index=_index(context, say), unit=unit.name, period=say.period(head.period))
 
 
 def group_title(context: ReportContext, group: GroupReport, lang: Lang) -> str:
@@ -50,7 +58,18 @@ def group_title(context: ReportContext, group: GroupReport, lang: Lang) -> str:
 
 def group_sentences(context: ReportContext, group: GroupReport, lang: Lang) -> tuple[str, ...]:
     """Return what came out of a group: how many units, grades, extremes, areas, losses; right for 0 and 1."""
-    return tuple(_Group(context, group, lang).sentences())
+    group_of = _Group(context, group, lang)
+    return (*group_of.results(), *group_of.causes())
+
+
+def result_sentences(context: ReportContext, group: GroupReport, lang: Lang) -> tuple[str, ...]:
+    """Return of what came out of a group how many units, grades and extremes."""
+    return tuple(_Group(context, group, lang).results())
+
+
+def cause_sentences(context: ReportContext, group: GroupReport, lang: Lang) -> tuple[str, ...]:
+    """Return of what came out of a group its areas and where points were lost."""
+    return tuple(_Group(context, group, lang).causes())
 
 
 def grade_sentence(group: GroupReport, say: Saying) -> str:
@@ -94,14 +113,18 @@ class _Group(_Speaker):
         self._group = group
         self._by_points = context.method.ranked_by == "points"
 
-    def sentences(self) -> Iterator[str]:
-        """Yield the sentences in a reader's order."""
-        group = self._group
+    def results(self) -> Iterator[str]:
+        """Yield who has what."""
         yield self._counted()
-        if group.summary.units:
-            yield from filter(None, (grade_sentence(group, self._figures),))
+        if self._group.summary.units:
+            yield from filter(None, (grade_sentence(self._group, self._figures),))
             if not self._context.method.partial_field:  # else they would be of those that happen to be known
                 yield from self._extremes()
+
+    def causes(self) -> Iterator[str]:
+        """Yield in which areas and criteria."""
+        if self._group.summary.units:
+            if not self._context.method.partial_field:
                 yield from self._areas()
             yield from self._most_lost()
             yield from self._lost_by_most()
@@ -309,6 +332,11 @@ class _Unit(_Speaker):
     def _attained(self, area: UnitArea) -> str:
         percent = self._figures.published_percent(area.percent)
         return self._say("area-attained", title=self._title(area.code), percent=percent)
+
+
+def _index(context: ReportContext, say: Saying) -> str:
+    index = context.head.index
+    return say.word("index-par") if index == "PAR" else say.word("index-other", index=index)
 
 
 def _way(by: Fraction | int) -> str:

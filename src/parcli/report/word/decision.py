@@ -17,15 +17,14 @@ from parcli.report.block_charts import (
 )
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.saying import Saying, saying_of
-from parcli.report.sentences import group_sentences
+from parcli.report.sentences import cause_sentences, result_sentences
 from parcli.report.word.block_tables import block_areas_table, ranking_table
 from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
-from parcli.report.word.pictures import Picture, picture
+from parcli.report.word.pictures import DRAWN, Picture, picture
+from parcli.report.word.tables import PORTRAIT
 from parcli.report.word.template import WordTemplate, packaged
 
-PORTRAIT = 165.0  # millimetres between the margins
-_DRAWN = 640.0  # units of a drawing over that width, for letters of some 9 points
 _MOST_BARS = 60
 _BARS_ON_A_PAGE = 26
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -71,7 +70,8 @@ def _annex(number: int, block: Block, context: ReportContext, say: Saying) -> di
         "number": roman(number),
         "name": block.name,
         "unit_count": say.units(len(block.units)),
-        "sentences": group_sentences(context, block.group, say.lang),
+        "results": result_sentences(context, block.group, say.lang),
+        "causes": cause_sentences(context, block.group, say.lang),
         "ranking": ranking_table(block, context.areas, say),
         "areas": block_areas_table(block, context.areas, say),
         "charts": tuple(_charts(block, context, say)),
@@ -82,10 +82,10 @@ def _charts(block: Block, context: ReportContext, say: Saying) -> Iterator[Pictu
     """Yield who is where and which areas; of too many units how they spread."""
     measured = [unit for unit in block.units if block.measure.value(unit) is not None]
     if len(measured) > _MOST_BARS:
-        yield from picture(distribution_chart((block,), say), _DRAWN, PORTRAIT)
+        yield from picture(distribution_chart((block,), say), DRAWN, PORTRAIT)
     else:
         yield from _rankings(block, measured, say)
-    yield from picture(areas_chart(block, context.areas, say), _DRAWN, PORTRAIT)
+    yield from picture(areas_chart(block, context.areas, say), DRAWN, PORTRAIT)
 
 
 def _rankings(block: Block, units: Sequence[UnitReport], say: Saying) -> Iterator[Picture]:
@@ -94,7 +94,7 @@ def _rankings(block: Block, units: Sequence[UnitReport], say: Saying) -> Iterato
     for part in range(parts):
         first, behind = len(units) * part // parts, len(units) * (part + 1) // parts
         of_part = replace(block, units=tuple(units[first:behind]))
-        for shown in picture(ranking_chart(of_part, say), _DRAWN, PORTRAIT):
+        for shown in picture(ranking_chart(of_part, say), DRAWN, PORTRAIT):
             caption = say.word("doc-part-of", caption=shown.caption, part=part + 1, parts=parts)
             yield shown if parts == 1 else replace(shown, caption=caption)
 

@@ -35,6 +35,7 @@ def issuing_values(context: ReportContext, say: Saying, *, kind: str) -> dict[st
     return {
         "lang": say.lang,
         "office": office,
+        "office_lines": _lines(office),
         "on_behalf": head.on_behalf,
         "signer": signer,
         "issuer": office if head.on_behalf else say.word("doc-headed", head=signer, office=office),
@@ -48,6 +49,16 @@ def issuing_values(context: ReportContext, say: Saying, *, kind: str) -> dict[st
         "made_at": time_text(head.made_at, say.lang),
         "made_by": f"parindex {head.tool_version}",
     }
+
+
+def _lines(office: str) -> tuple[str, ...]:
+    """Return an office's name as heads of documents break it: the kind of body, then whose it is."""
+    words = office.split(" ")
+    for start in OFFICE_HEADS:
+        kind = len(start.split())
+        if 1 < kind < len(words) and folded(" ".join(words[:kind])) == folded(start):
+            return " ".join(words[:kind]), " ".join(words[kind:])
+    return (office,)
 
 
 def _headed_by(office: str) -> str:

@@ -10,9 +10,12 @@ from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from parcli.report.saying import NOTHING
 from parcli.report.word.xml import escaped
 
+PORTRAIT, LANDSCAPE = 165.0, 252.0  # millimetres between the margins of a page, upright and across
 Side = Literal["left", "center", "right"]
 _TWIPS = 1440 / 25.4  # units of length in a millimetre
 _SIZE = 22  # half points
@@ -41,13 +44,28 @@ class Table(Struct, frozen=True):
     last_bold: bool = False
 
 
-def fitted(columns: Iterable[Column], width: float, *, flexible: int) -> tuple[Column, ...]:
-    """Return columns that are so many millimetres wide together: the flexible one has what others leave."""
-    made = list(columns)
-    rest = width - sum(each.width for n, each in enumerate(made) if n != flexible)
-    before = made[flexible]
-    made[flexible] = Column(before.head, max(rest, before.width), before.side, before.above)
-    return tuple(made)
+def without_blank(table: Table) -> Table:
+    """Return a table without the columns in which nothing is known of anybody."""
+    kept = [
+        number
+        for number in range(len(table.columns))
+        if any(row[number] not in ("", NOTHING) for row in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[number] for number in kept),
+        rows=tuple(tuple(row[number] for number in kept) for row in table.rows),
+    )
+
+
+def fitted(table: Table, width: float, *, flexible: str) -> Table:
+    """Return a table so many millimetres wide: the column of that head has what the others leave."""
+    rest = width - sum(each.width for each in table.columns if each.head != flexible)
+    columns = (
+        replace(each, width=max(rest, each.width)) if each.head == flexible else each
+        for each in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def table_xml(table: Table) -> str:
