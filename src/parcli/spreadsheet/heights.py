@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 LINE = 16.0  # points that a line of 12-point text takes
 # how wide letters of Times New Roman are, in digits; every other letter counts as a small one
@@ -36,6 +37,7 @@ def _lines(paragraph: str, room: float) -> int:
     return lines
 
 
+@cache
 def _width(letter: str) -> float:
     """Return how many digits' room a letter takes."""
     if unicodedata.normalize("NFD", letter)[0] in _NARROW_LETTERS:  # a tone makes no letter wider

@@ -30,7 +30,7 @@ def header_text(text: str, most: int = 100) -> str:
 
 def sheet_name(text: str, taken: Container[str] = ()) -> str:
     """Return a name that Excel allows a sheet and that none of those ``taken`` (casefolded) is."""
-    plain = _NOT_IN_NAMES.sub(" ", one_line(text)).strip(" '") or "1"
+    plain = one_line(_NOT_IN_NAMES.sub(" ", text)).strip(" '") or "1"
     name, number = plain[:MOST_IN_NAME].rstrip(" '"), 1
     while name.casefold() in taken:
         number += 1
