@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from parcli.model.register import StoredNode
+from parcli.model.register import NodeTally, StoredNode
 from parcli.model.text import Text
 
 Cut = Literal["area", "criterion", "rule"]
+AnyNode = TypeVar("AnyNode", StoredNode, NodeTally)
 
 _LEAF_ROLES = frozenset({"area", "criterion"})
 _NOTHING = Fraction(0)
@@ -141,7 +142,7 @@ def own_gaps(tree: UnitTree, peers: Sequence[UnitTree], everybody: Sequence[Unit
     return OwnGaps(tree, alone.lost, len(peers), mean, *cuts, alone.penalties)
 
 
-def scored_criteria(nodes: Iterable[StoredNode]) -> Iterator[tuple[str, StoredNode]]:
+def scored_criteria(nodes: Iterable[AnyNode]) -> Iterator[tuple[str, AnyNode]]:
     """Yield the scored rows of a stored tree, each with the code of its area; bonus and penalty are none."""
     for area, node in _in_areas(nodes):
         yield "" if area is None else area.code, node
@@ -155,8 +156,8 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     return sum((Fraction(each, below) for below, each in numerators.items()), _NOTHING)
 
 
-def _in_areas(nodes: Iterable[StoredNode]) -> Iterator[tuple[StoredNode | None, StoredNode]]:
-    area: StoredNode | None = None
+def _in_areas(nodes: Iterable[AnyNode]) -> Iterator[tuple[AnyNode | None, AnyNode]]:
+    area: AnyNode | None = None
     for node in nodes:
         if node.role == "area":
             area = node

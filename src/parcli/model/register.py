@@ -140,6 +140,21 @@ class StoredNode(Struct, frozen=True):
     depth: int = 0
 
 
+class NodeTally(Struct, frozen=True):
+    """A node over several results of one outline; the fields up to ``depth`` are those of ``StoredNode``.
+
+    ``figures`` tells how many of the results have which points of which applicable maximum there.
+    """
+
+    code: str
+    title: Text
+    role: str
+    max_points: Fraction
+    rule: str = ""
+    depth: int = 0
+    figures: Mapping[tuple[Fraction, Fraction], int] = field(default_factory=dict)
+
+
 class StoredResult(Struct, frozen=True, gc=False):
     """One unit's result as stored. ``superseded`` tells whether a later one counts in its place.
 

@@ -6,7 +6,7 @@ reader, and nothing here computes, rounds or formats. Percentages are in per cen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from types import MappingProxyType
@@ -167,7 +167,7 @@ class UnitReport(Struct, frozen=True):
     ``run`` the run that scored it, ``meaning_hash`` that of its criteria set. ``claimed`` are the points that
     it gave itself, over the criteria that a unit scores (None: not known). ``correction`` is the reason of a
     correction after publication, ``contradictions`` are publications of the same result that state another
-    figure.
+    figure. ``nodes`` and ``losses`` are read from the register when somebody looks into them.
     """
 
     key: str
@@ -195,8 +195,8 @@ class UnitReport(Struct, frozen=True):
     provisional: bool = False
     incomplete: bool = False
     areas: tuple[UnitArea, ...] = ()
-    nodes: tuple[StoredNode, ...] = ()
-    losses: tuple[Loss, ...] = ()
+    nodes: Sequence[StoredNode] = ()
+    losses: Sequence[Loss] = ()
     adjustments: tuple[Adjusted, ...] = ()
     history: tuple[Past, ...] = ()
     change: Change | None = None

@@ -20,6 +20,7 @@ from parcli.model.number import exact_text
 from parcli.model.period import Period
 from parcli.model.text import Lang, Text
 from parcli.report.context import ReportContext
+from parcli.report.loaded import Loaded
 from parcli.report.score_json import json_number
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 
@@ -69,7 +70,7 @@ def _plain(value: Any, lang: Lang) -> Any:
             return value.value
         case datetime():
             return value.isoformat()
-        case tuple():
+        case tuple() | Loaded():
             return [_plain(each, lang) for each in value]
         case Mapping():
             return {key: _plain(each, lang) for key, each in value.items()}

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from parcli.analysis.gaps import exact_sum, scored_criteria
 from parcli.model.criteria_set import GradeScale
-from parcli.model.register import StoredNode
+from parcli.model.register import NodeTally
 from parcli.model.text import Text
 from parcli.ranking.groups import Summary
 from parcli.report.context import (
@@ -35,8 +35,12 @@ def group_report(
     named: tuple[GroupKind, str, Text | None],
     summary: Summary,
     axis: GradeAxis | None,
+    tallies: Iterable[Sequence[NodeTally]] = (),
 ) -> GroupReport:
-    """Return a group of units, which are in its order; ``named`` is its kind, its id and its title."""
+    """Return a group of units, which are in its order; ``named`` is its kind, its id and its title.
+
+    ``tallies`` are the nodes of those units that count, an outline each; without any it has no losses.
+    """
     counted = [each for each in units if counts(each)]
     kind, name, title = named
     areas = (_group_area(head.code, counted) for head in heads)
@@ -48,7 +52,7 @@ def group_report(
         summary=summary,
         axis=axis,
         areas=tuple(area for area in areas if area is not None),
-        losses=criterion_losses(counted) if kind != "region" else (),
+        losses=criterion_losses(tallies),
     )
 
 
@@ -78,31 +82,32 @@ def counts(unit: UnitReport) -> bool:
     return unit.not_ranked in _COUNTED
 
 
-def criterion_losses(units: Iterable[UnitReport]) -> tuple[CriterionLoss, ...]:
-    """Return the scored criteria in which any unit lost points, the largest sum first."""
-    scored: dict[str, list[tuple[str, StoredNode]]] = {}
-    for unit in units:
-        for area, node in scored_criteria(unit.nodes):
-            if node.applicable_max:
-                scored.setdefault(node.code, []).append((area, node))
+def criterion_losses(tallies: Iterable[Sequence[NodeTally]]) -> tuple[CriterionLoss, ...]:
+    """Return the scored criteria in which any unit lost points, the largest sum first, then in their order.
+
+    Criteria of one code are one: it is named as in the first of the outlines.
+    """
+    scored: dict[str, list[tuple[str, NodeTally]]] = {}
+    for nodes in tallies:
+        for area, node in scored_criteria(nodes):
+            scored.setdefault(node.code, []).append((area, node))
     losses = (_criterion_loss(found) for found in scored.values())
     return tuple(sorted((each for each in losses if each.lost), key=lambda each: each.lost, reverse=True))
 
 
-def _criterion_loss(found: Sequence[tuple[str, StoredNode]]) -> CriterionLoss:
+def _criterion_loss(found: Sequence[tuple[str, NodeTally]]) -> CriterionLoss:
     area, first = found[0]
-    nodes = [node for _, node in found]
-    applicable_max = exact_sum(node.applicable_max for node in nodes)
+    applying = [
+        (points, most, units) for _, node in found for (points, most), units in node.figures.items() if most
+    ]
     return CriterionLoss(
         code=first.code,
         title=first.title,
         area=area,
-        lost=applicable_max - exact_sum(node.points for node in nodes),
-        applicable_max=applicable_max,
-        losing=sum(
-            node.points != node.applicable_max and node.points < node.applicable_max for node in nodes
-        ),
-        units=len(nodes),
+        lost=exact_sum((most - points) * units for points, most, units in applying),
+        applicable_max=exact_sum(most * units for _, most, units in applying),
+        losing=sum(units for points, most, units in applying if points < most),
+        units=sum(units for _, _, units in applying),
     )
 
 

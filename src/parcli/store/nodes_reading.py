@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from parcli.model.finding import Finding
@@ -15,7 +15,6 @@ from parcli.store.results_reading import chunks, is_in, where
 from parcli.store.values import fraction, text
 
 _NOTHING = Fraction(0)
-_Outline = dict[int, StoredNode]
 
 
 def nodes_of(
@@ -25,28 +24,30 @@ def nodes_of(
 
     Nodes are looked up by their positions in a known outline, so that "the areas of every unit" stay cheap.
     """
-    by_outline: dict[int, list[int]] = defaultdict(list)
-    for some in chunks(results):
-        condition, values = is_in("number", some)
-        query = f"SELECT outline, number FROM result WHERE {condition}"
-        for outline, number in connection.execute(query, values):
-            by_outline[outline].append(number)
     found: dict[int, tuple[StoredNode, ...]] = {}
-    for outline, numbers in by_outline.items():
-        found |= _nodes(connection, numbers, _outline(connection, outline, roles))
+    for outline, numbers in by_outline(connection, results).items():
+        found |= _nodes(connection, numbers, outline_nodes(connection, outline, roles))
     return found
 
 
-def findings_of(connection: sqlite3.Connection, result: int) -> tuple[Finding, ...]:
-    """Return a result's findings in order, their params of the types they had."""
-    rows = connection.execute(
-        "SELECT code, place, params FROM finding WHERE result = ? ORDER BY position", (result,)
-    )
-    return tuple(Finding(code, place, params(stored)) for code, place, stored in rows)
+def by_outline(connection: sqlite3.Connection, results: Iterable[int]) -> Mapping[int, Sequence[int]]:
+    """Return the results of each outline, both in the order in which the results come."""
+    asked = list(results)
+    outlines: dict[int, int] = {}
+    for some in chunks(asked):
+        condition, values = is_in("number", some)
+        outlines |= connection.execute(f"SELECT number, outline FROM result WHERE {condition}", values)
+    found: dict[int, list[int]] = {}
+    for number in asked:
+        if number in outlines:
+            found.setdefault(outlines[number], []).append(number)
+    return found
 
 
-def _outline(connection: sqlite3.Connection, outline: int, roles: frozenset[str] | None) -> _Outline:
-    """Return the nodes by position with the set's figures; the unit's are still to come."""
+def outline_nodes(
+    connection: sqlite3.Connection, outline: int, roles: frozenset[str] | None = None
+) -> Mapping[int, StoredNode]:
+    """Return the nodes of an outline by position with the set's figures; the unit's are still to come."""
     rows = connection.execute(
         "SELECT position, depth, role, code, title_vi, title_en, max_points, rule"
         " FROM outline_node WHERE outline = ?",
@@ -69,8 +70,29 @@ def _outline(connection: sqlite3.Connection, outline: int, roles: frozenset[str]
     }
 
 
+def findings_of(connection: sqlite3.Connection, result: int) -> tuple[Finding, ...]:
+    """Return a result's findings in order, their params of the types they had."""
+    rows = connection.execute(
+        "SELECT code, place, params FROM finding WHERE result = ? ORDER BY position", (result,)
+    )
+    return tuple(Finding(code, place, params(stored)) for code, place, stored in rows)
+
+
+def finding_codes_of(
+    connection: sqlite3.Connection, results: Iterable[int]
+) -> Mapping[int, Mapping[str, int]]:
+    """Return how often each finding was made in results by their number."""
+    found: dict[int, Counter[str]] = {}
+    for some in chunks(results):
+        condition, values = is_in("result", some)
+        rows = connection.execute(f"SELECT result, code FROM finding WHERE {condition}", values)
+        for result, code in rows:
+            found.setdefault(result, Counter())[code] += 1
+    return found
+
+
 def _nodes(
-    connection: sqlite3.Connection, results: Iterable[int], outline: _Outline
+    connection: sqlite3.Connection, results: Iterable[int], outline: Mapping[int, StoredNode]
 ) -> dict[int, tuple[StoredNode, ...]]:
     found: dict[int, list[StoredNode]] = {number: [] for number in results}
     for some in chunks(found if outline else ()):

@@ -14,6 +14,7 @@ from parcli.model.register import (
     ImportSummary,
     Lock,
     NewRun,
+    NodeTally,
     PublishedResult,
     ResultKey,
     RunFile,
@@ -100,6 +101,18 @@ class Store(Protocol):
         self, results: Iterable[int], *, roles: frozenset[str] | None = None
     ) -> Mapping[int, tuple[StoredNode, ...]]:
         """Return the nodes of results by their number, in the official order, adjustments last."""
+        ...
+
+    def tallies(self, results: Iterable[int]) -> tuple[tuple[NodeTally, ...], ...]:
+        """Return what results have at their nodes, counted: those of each outline in the official order.
+
+        Outlines come in the order in which the results first have them. Reading all the trees takes ten times
+        as long.
+        """
+        ...
+
+    def finding_codes(self, results: Iterable[int]) -> Mapping[int, Mapping[str, int]]:
+        """Return how often each finding was made in each of the results; one without findings is left out."""
         ...
 
     def findings(self, result: int) -> tuple[Finding, ...]:

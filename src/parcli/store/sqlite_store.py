@@ -18,6 +18,7 @@ from parcli.model.register import (
     ImportSummary,
     Lock,
     NewRun,
+    NodeTally,
     PublishedResult,
     ResultKey,
     RunFile,
@@ -33,7 +34,7 @@ from parcli.store.connection import BUSY_SECONDS, connect, damaged, failures_nam
 from parcli.store.imports_reading import import_summaries, known_import
 from parcli.store.locks import locked
 from parcli.store.migrations import Migration, migrate
-from parcli.store.nodes_reading import findings_of, nodes_of
+from parcli.store.nodes_reading import finding_codes_of, findings_of, nodes_of
 from parcli.store.protocol import Store
 from parcli.store.published_results import Origin, published_of_import, read_published, write_published
 from parcli.store.results_reading import results_of_run, results_when_locked, selected_results
@@ -48,6 +49,7 @@ from parcli.store.runs_reading import (
 )
 from parcli.store.runs_writing import write_run
 from parcli.store.schema import MIGRATIONS
+from parcli.store.tallies import tallies_of
 from parcli.store.values import time_text
 from parcli.store.withdrawals import TakingBack, withdraw_import, withdraw_run
 
@@ -146,6 +148,16 @@ class SqliteStore:
         """Return the trees of results."""
         with self._reading() as connection:
             return nodes_of(connection, results, roles)
+
+    def tallies(self, results: Iterable[int]) -> tuple[tuple[NodeTally, ...], ...]:
+        """Return what results have at their nodes, counted."""
+        with self._reading() as connection:
+            return tallies_of(connection, results)
+
+    def finding_codes(self, results: Iterable[int]) -> Mapping[int, Mapping[str, int]]:
+        """Return how often each finding was made in results."""
+        with self._reading() as connection:
+            return finding_codes_of(connection, results)
 
     def findings(self, result: int) -> tuple[Finding, ...]:
         """Return a result's findings."""

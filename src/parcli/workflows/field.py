@@ -40,7 +40,7 @@ class Question(Struct, frozen=True):
     """What a ranking is asked of. ``area`` is an area's code or title; None of a filter means all.
 
     ``mixed`` allows units that were scored by different criteria sets in one ranking. ``areas_of`` are the
-    keys of the units whose areas are asked for as well.
+    keys of the units whose areas are asked for as well, None for all of them.
     """
 
     level: Level
@@ -53,12 +53,13 @@ class Question(Struct, frozen=True):
     parent: str | None = None
     allow_incomplete: bool = False
     mixed: bool = False
-    areas_of: frozenset[str] = frozenset()
+    areas_of: frozenset[str] | None = frozenset()
 
 
 class Ranking(Struct, frozen=True):
     """A ranking with what it is of; ``before`` is the period that changes are counted from.
 
+    ``own`` are our results of the period, ranked or not, ``table_before`` is the ranking of the one before.
     ``statuses`` are those of the criteria sets of our own results, ``rounding`` is for means and changes,
     ``area`` is the one that is asked for, with the figures of one of the units; ``not_due`` is what of the
     whole is not due in the period.
@@ -71,6 +72,8 @@ class Ranking(Struct, frozen=True):
     statuses: tuple[Status, ...]
     rounding: Rounding
     before: Period | None
+    own: tuple[StoredResult, ...] = ()
+    table_before: RankingTable | None = None
     area: AreaFigure | None = None
     not_due: tuple[NotDue, ...] = ()
 
@@ -96,6 +99,7 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
         raise WrongUsage("sets-mixed", sets=names)
+    before: RankingTable | None = None
     for each in earlier:
         before = table_of(store, project, question, each, own=results[each])
         lineage = lineage_of(project.registry, question.level, each, period)
@@ -108,6 +112,8 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
         tuple(dict.fromkeys(each.set_status for each in own)),
         own[0].rounding if own else PUBLISHED_ROUNDING,
         earlier[0] if earlier else None,
+        own,
+        before,
         area,
         () if question.area else not_due(store, own),
     )
@@ -208,7 +214,7 @@ def _standings(
     with_areas = [
         each
         for each in (*own, *corrected.values())
-        if question.area or each.placement.key in question.areas_of
+        if question.area or question.areas_of is None or each.placement.key in question.areas_of
     ]
     # an area can be complete in an incomplete result, which its criteria tell; of the others the areas do
     whole, partial = ([each.number for each in with_areas if each.incomplete is b] for b in (False, True))

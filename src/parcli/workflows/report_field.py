@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -10,11 +10,9 @@ from msgspec.structs import replace
 
 from parcli.analysis.compare import UnitChange, compare
 from parcli.analysis.history import HistoryPoint, history
-from parcli.model.assessment import Answers
 from parcli.model.criteria_set import RankingPolicy
-from parcli.model.finding import Finding
 from parcli.model.period import Period
-from parcli.model.register import Selection, StoredNode, StoredResult
+from parcli.model.register import NodeTally, Selection, StoredNode, StoredResult
 from parcli.project.folder import Project
 from parcli.project.units import Registry
 from parcli.ranking.areas import AreaFigure, find_area
@@ -36,22 +34,26 @@ from parcli.workflows.field import (
 )
 from parcli.workflows.units_meant import keys_of
 
+Tallies = tuple[tuple[NodeTally, ...], ...]
+_ADJUSTMENTS = frozenset({"bonus", "penalty"})
+
 
 class ReportField(Struct, frozen=True):
     """A ranking with everything that stands behind it, by the key of the unit where it is a unit's.
 
-    ``own`` are our results of the period, ``nodes``, ``answers`` and ``findings`` theirs by their number,
-    ``changes`` are since the period before, ``area_tables`` the rankings of each area by its code, ``tables``
-    those of every period up to this one. ``files`` gives for a run the hash of each of its files, ``claims``
-    the points that each unit gave itself, as published.
+    ``own`` are our results of the period. By their number there are the blocks of bonus and penalty points
+    (``adjustments``) and how often each finding was made (``findings``). ``tallies`` count by block what the
+    ranked ones have at each node. ``changes`` are since the period before, ``area_tables`` the rankings of
+    each area by its code, ``tables`` those of every period up to this one. ``files`` gives for a run the hash
+    of each of its files, ``claims`` the points that each unit gave itself, as published.
     """
 
     ranking: Ranking
     heads: tuple[AreaHead, ...]
     own: Mapping[str, StoredResult]
-    nodes: Mapping[int, tuple[StoredNode, ...]]
-    answers: Mapping[int, Answers]
-    findings: Mapping[int, tuple[Finding, ...]]
+    adjustments: Mapping[int, tuple[StoredNode, ...]]
+    findings: Mapping[int, Mapping[str, int]]
+    tallies: Mapping[str, Tallies]
     changes: Mapping[str, UnitChange]
     area_tables: Mapping[str, RankingTable]
     tables: Mapping[Period, RankingTable]
@@ -63,6 +65,12 @@ class ReportField(Struct, frozen=True):
     def table(self) -> RankingTable:
         """Return the ranking's rows."""
         return self.ranking.table
+
+    @property
+    def own_in_order(self) -> tuple[StoredResult, ...]:
+        """Return our own results that stand, those of ranked units first."""
+        results = (self.result(each.placement.key) for each in self.table.standings)
+        return tuple(each for each in results if each is not None)
 
     def result(self, key: str) -> StoredResult | None:
         """Return our own result of a unit, where that is what stands."""
@@ -77,34 +85,22 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
         StoreError: nothing is known of the level.
         WrongUsage: as for a ranking.
     """
-    question = replace(question, index=index_of(store, question.level, question.index))
-    periods = known_periods(store, question)
-    results = store.results(Selection(question.level, periods, question.index, stage=question.stage))
-    question = replace(question, areas_of=frozenset(each.placement.key for each in results))
+    question = replace(question, index=index_of(store, question.level, question.index), areas_of=None)
     ranking = rank_units(store, project, question)
-    period, table = ranking.period, ranking.table
-    question = replace(question, period=period)
+    question, table = replace(question, period=ranking.period), ranking.table
     standing = {each.placement.key for each in table.standings if each.origin == "own"}
-    own = {
-        each.placement.key: each
-        for each in results
-        if each.period == period and each.placement.key in standing
-    }
-    tables = {
-        each: table if each == period else table_of(store, project, _asked_of(each, question, ranking), each)
-        for each in periods
-        if each.order <= period.order
-    }
+    own = {each.placement.key: each for each in ranking.own if each.placement.key in standing}
     numbers = [each.number for each in own.values()]
-    nodes = store.nodes(numbers)
-    heads = _area_heads(table.standings, [nodes[number] for number in numbers])
+    tables = _tables(store, project, ranking)
+    tallies, others = _tallies(store, table, own)
+    heads = _area_heads(table.standings, [*tallies.values(), others])
     return ReportField(
         ranking=ranking,
         heads=heads,
         own=own,
-        nodes=nodes,
-        answers=store.answers(numbers),
-        findings={number: store.findings(number) for number in numbers},
+        adjustments=store.nodes(numbers, roles=_ADJUSTMENTS),
+        findings=store.finding_codes(numbers),
+        tallies=tallies,
         changes=_changes(tables, ranking, project.registry),
         area_tables=_area_tables(ranking, heads, _policy(own)),
         tables=tables,
@@ -114,9 +110,28 @@ def report_field(store: Store, project: Project, question: Question) -> ReportFi
     )
 
 
-def _asked_of(period: Period, question: Question, ranking: Ranking) -> Question:
-    """Return what is asked of an earlier period: areas are compared with those of one period alone."""
-    return question if period == ranking.before else replace(question, areas_of=frozenset())
+def _tables(store: Store, project: Project, ranking: Ranking) -> Mapping[Period, RankingTable]:
+    """Return the rankings up to the period; areas are compared with those of the one before it alone."""
+    known = {ranking.period: ranking.table}
+    if ranking.before is not None and ranking.table_before is not None:
+        known[ranking.before] = ranking.table_before
+    question = replace(ranking.question, areas_of=frozenset())
+    periods = (each for each in known_periods(store, question) if each.order <= ranking.period.order)
+    return {each: known.get(each) or table_of(store, project, question, each) for each in periods}
+
+
+def _tallies(
+    store: Store, table: RankingTable, own: Mapping[str, StoredResult]
+) -> tuple[Mapping[str, Tallies], Tallies]:
+    """Return what our ranked results have at their nodes by block, and what the others have."""
+    ranked: dict[str, list[int]] = {}
+    for row in table.rows:
+        if row.standing.origin == "own":
+            placement = row.standing.placement
+            ranked.setdefault(placement.block, []).append(own[placement.key].number)
+    counted = {number for numbers in ranked.values() for number in numbers}
+    others = [each.number for each in own.values() if each.number not in counted]
+    return {block: store.tallies(numbers) for block, numbers in ranked.items()}, store.tallies(others)
 
 
 def _claims(store: Store, question: Question) -> Mapping[str, Fraction]:
@@ -130,7 +145,7 @@ def _hashes(store: Store, run: int) -> Mapping[str, str]:
     return {file.path: file.sha256 for file in store.files(run)}
 
 
-def _area_heads(standings: Iterable[Standing], trees: Iterable[Sequence[StoredNode]]) -> tuple[AreaHead, ...]:
+def _area_heads(standings: Iterable[Standing], tallies: Iterable[Tallies]) -> tuple[AreaHead, ...]:
     """Return the areas of all units in the order in which they come, those of the units' own sets first."""
     kept: list[AreaFigure] = []
     own_first = sorted(standings, key=lambda each: each.origin != "own")
@@ -138,7 +153,8 @@ def _area_heads(standings: Iterable[Standing], trees: Iterable[Sequence[StoredNo
         if find_area(kept, area.code, title=area.title.vi) is None:
             kept.append(area)
     maxima: dict[str, set[Fraction]] = {}
-    for node in (node for tree in trees for node in tree if node.role == "area"):
+    nodes = (node for outlines in tallies for outline in outlines for node in outline)
+    for node in (node for node in nodes if node.role == "area"):
         maxima.setdefault(node.code, set()).add(node.max_points)
     return tuple(AreaHead(area.code, area.title, _only(maxima.get(area.code, set()))) for area in kept)
 

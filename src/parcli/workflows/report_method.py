@@ -94,9 +94,8 @@ def _findings(field: ReportField) -> tuple[FindingCount, ...]:
     counts: Counter[str] = Counter()
     units: Counter[str] = Counter()
     for findings in field.findings.values():
-        codes = [each.code for each in findings]
-        counts.update(codes)
-        units.update(set(codes))
+        counts.update(findings)
+        units.update(findings.keys())
     order = ("error", "warning", "info")
     made = (FindingCount(code, FINDINGS[code].severity, counts[code], units[code]) for code in counts)
     return tuple(sorted(made, key=lambda each: (order.index(each.severity), -each.count, each.code)))

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from parcli.analysis.compare import AreaChange
-from parcli.analysis.gaps import scored_criteria
 from parcli.analysis.history import HistoryPoint
 from parcli.messages.findings import FINDINGS
-from parcli.model.assessment import LeafAnswer
-from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Severity
-from parcli.model.register import Placement, StoredNode, StoredResult
+from parcli.model.register import Placement, StoredNode
 from parcli.ranking.areas import AreaFigure, find_area
 from parcli.ranking.rank import GroupRank
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import NotRanked, RankingTable, RankRow
-from parcli.report.context import Adjusted, AreaHead, Loss, Past, Rank, UnitArea, UnitReport
+from parcli.report.context import Adjusted, AreaHead, Past, Rank, UnitArea, UnitReport
 from parcli.workflows.report_field import ReportField
+from parcli.workflows.report_trees import Trees
 
-_NO_ANSWER = LeafAnswer("")
+_NO_FINDINGS: Mapping[str, int] = MappingProxyType({})
 _NO_RANKS: Mapping[str, GroupRank] = MappingProxyType({})
 
 
-def unit_reports(field: ReportField, sets: Iterable[CriteriaSet] = ()) -> tuple[UnitReport, ...]:
-    """Return every unit of the ranking: ranked ones in order, then those without a rank.
-
-    ``sets`` are those that are still at hand as they scored.
-    """
-    return tuple(_Maker(field, sets).units())
+def unit_reports(field: ReportField, trees: Trees) -> tuple[UnitReport, ...]:
+    """Return every unit of the ranking: ranked ones in order, then those without a rank."""
+    return tuple(_Maker(field, trees).units())
 
 
 class _Maker:
     """What all units need, worked out once."""
 
-    def __init__(self, field: ReportField, sets: Iterable[CriteriaSet]) -> None:
+    def __init__(self, field: ReportField, trees: Trees) -> None:
         self._field = field
-        self._sets = {each.meaning_hash: each for each in sets}
+        self._trees = trees
         self._area_ranks = {code: _ranks(table) for code, table in field.area_tables.items()}
         self._ranks = _ranks(field.table)
 
@@ -82,16 +77,15 @@ class _Maker:
         result = self._field.result(unit.key)
         if result is None:
             return unit
-        nodes = self._field.nodes[result.number]
-        severities = [FINDINGS[each.code].severity for each in self._field.findings[result.number]]
+        findings = self._field.findings.get(result.number, _NO_FINDINGS)
         return replace(
             unit,
             max_points=result.max_points,
-            nodes=nodes,
-            losses=self._losses(result),
-            adjustments=_adjustments(nodes),
-            errors=severities.count(Severity.ERROR),
-            warnings=severities.count(Severity.WARNING),
+            nodes=self._trees.nodes(result),
+            losses=self._trees.losses(result),
+            adjustments=_adjustments(self._field.adjustments[result.number]),
+            errors=_number(findings, Severity.ERROR),
+            warnings=_number(findings, Severity.WARNING),
             sha256=self._field.files[result.run].get(result.file, ""),
             meaning_hash=result.meaning_hash,
             claimed=self._field.claims.get(unit.key),
@@ -137,20 +131,6 @@ class _Maker:
         if place is None and table.expected_size:
             place = table.place(point.standing.placement.key)
         return None if place is None else Rank(place.rank, place.of, printed=place.printed)
-
-    def _losses(self, result: StoredResult) -> tuple[Loss, ...]:
-        """Return the criteria with points lost, largest first, and what the unit wrote beside its answers."""
-        kept = self._field.answers.get(result.number)
-        answers = {} if kept is None else kept.answers
-        criteria_set = self._sets.get(result.meaning_hash)
-        losses = []
-        for area, node in scored_criteria(self._field.nodes[result.number]):
-            if node.points != node.applicable_max and (lost := node.applicable_max - node.points) > 0:
-                answer = answers.get(node.code, _NO_ANSWER)
-                criterion = None if criteria_set is None else criteria_set.find(node.code)
-                remark = answer.explanation or answer.note
-                losses.append(Loss(node, area, lost, answer.evidence, remark, criterion))
-        return tuple(sorted(losses, key=lambda each: each.lost, reverse=True))
 
 
 def _named(placement: Placement, anchor: str) -> UnitReport:
@@ -232,6 +212,10 @@ def _change_of(head: AreaHead, changes: Sequence[AreaChange]) -> AreaChange | No
 
 def _less(most: Fraction | None, points: Fraction | None) -> Fraction | None:
     return None if most is None or points is None else most - points
+
+
+def _number(findings: Mapping[str, int], severity: Severity) -> int:
+    return sum(count for code, count in findings.items() if FINDINGS[code].severity is severity)
 
 
 def _adjustments(nodes: Sequence[StoredNode]) -> tuple[Adjusted, ...]:

@@ -24,8 +24,9 @@ from parcli.report.context import GroupKind, GroupReport, Head, ReportContext, S
 from parcli.report.groups import common_axis, counts, group_report
 from parcli.store import Store
 from parcli.workflows.field import Question, index_of, known_periods
-from parcli.workflows.report_field import ReportField, report_field
+from parcli.workflows.report_field import ReportField, Tallies, report_field
 from parcli.workflows.report_method import method_of, sets_at_hand
+from parcli.workflows.report_trees import Trees
 from parcli.workflows.report_units import unit_reports
 from parcli.workflows.units_meant import UnitMeant, Units
 
@@ -53,7 +54,8 @@ def report_contexts(
 ) -> tuple[ReportContext, ...]:
     """Return a context for each level that has results in the period, in the order of levels.
 
-    The period that nobody names is the latest of any level.
+    The period that nobody names is the latest of any level. Units' trees are read from the store when an
+    output asks for them: it has to be open as long.
 
     Raises:
         StoreError: the register has nothing of what is asked.
@@ -86,7 +88,7 @@ def report_context(
     """
     field = report_field(store, project, question)
     sets = sets_at_hand(field.table.sets, project.sets)
-    units = unit_reports(field, sets)
+    units = unit_reports(field, Trees(store, field.own_in_order, sets))
     groups = _Groups(field, project, sets)
     level = groups.made(units, "level", "")
     periods = {point.period for unit in units for point in unit.history}
@@ -121,7 +123,17 @@ class _Groups:
             named=(kind, name, self._titles.get(name) if kind == "block" else None),
             summary=summarise([each for each in standings if each is not None], scales),
             axis=common_axis(scales, [each.block for each in units]),
+            tallies=self._tallies(kind, name),
         )
+
+    def _tallies(self, kind: GroupKind, name: str) -> Tallies:
+        """Return what the ranked units of a group have at their nodes; of a region nobody asks."""
+        of_blocks = self._field.tallies
+        if kind == "region":
+            return ()
+        if kind == "block":
+            return of_blocks.get(name, ())
+        return tuple(outline for outlines in of_blocks.values() for outline in outlines)
 
     def blocks(self, units: Sequence[UnitReport], level: GroupReport) -> tuple[GroupReport, ...]:
         """Return the blocks, those without a title last; one block alone is the level itself."""

@@ -96,14 +96,14 @@ def _made(
 ) -> Exit:
     """Write the reports and say where they are; with own templates only once all that these make is known."""
     project = office_here(session)
+    how = chosen(made_as, own.templates if own else None)
+    target = folder or _shown(project.reports)
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=making_time(environment(), now))
-    how = chosen(made_as, own.templates if own else None)
-    if own:
-        contexts = own.worded(contexts)
-        rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
-    target = folder or _shown(project.reports)
-    files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
+        if own:
+            contexts = own.worded(contexts)
+            rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
+        files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
     return _told(files, session)
 
 
