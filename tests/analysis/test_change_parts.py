@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from parcli.analysis.change_parts import Answered, Parts, change_parts
+from parcli.analysis.change_parts import Parts, change_parts
 from parcli.analysis.correspondence import correspondence
+from parcli.analysis.edition_leaves import Answered
 from parcli.model.assessment import Datum
 from parcli.model.score import ScoreStage
 from parcli.scoring.engine import score

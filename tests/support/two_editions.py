@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from parcli.analysis.change_parts import Answered, ChangeParts, change_parts
+from parcli.analysis.change_parts import ChangeParts, change_parts
 from parcli.analysis.correspondence import correspondence
+from parcli.analysis.edition_leaves import Answered
 from parcli.model.assessment import LeafAnswer
 from parcli.model.criteria_set import CriteriaSet, Node, RankingPolicy
 from parcli.model.rules import Rule

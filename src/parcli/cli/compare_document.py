@@ -10,6 +10,7 @@ from typing import Any
 from parcli.analysis.change_parts import ChangeParts
 from parcli.analysis.compare import AreaChange, UnitChange
 from parcli.analysis.history import HistoryPoint
+from parcli.cli.causes_text import causes_document
 from parcli.cli.compare_view import changes_of, contradictions, correction_notes, figure_cells, reason_texts
 from parcli.cli.figure_text import place_text
 from parcli.cli.output import NumberText
@@ -45,7 +46,9 @@ def comparison_document(comparison: Comparison, lang: Lang) -> dict[str, Any]:
         "statuses": dict(sets_compared(comparison.changes)),
         "not_due": not_due_documents(comparison.not_due),
         "units": [
-            _unit(each, lang) | {"parts": parts_document(each, comparison, lang)}
+            _unit(each, lang)
+            | {"parts": parts_document(each, comparison, lang)}
+            | {"causes": causes_document(each, comparison, lang)}
             for each in comparison.changes
         ],
     }

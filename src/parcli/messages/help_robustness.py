@@ -9,6 +9,10 @@ from parcli.model.text import Text
 
 ROBUSTNESS_HELP: Mapping[str, Text] = MappingProxyType(
     {
+        "opt-compare-causes": Text(
+            "Chia thay đổi của điểm và thứ hạng theo nguyên nhân.",
+            "Share changes of score and rank by cause.",
+        ),
         "claims": Text(
             "So điểm tự chấm với điểm thẩm định: theo đơn vị, lĩnh vực, tiêu chí và vòng thẩm định.",
             "Set claims beside appraisals: by unit, area, criterion and round.",

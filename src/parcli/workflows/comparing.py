@@ -21,6 +21,7 @@ from parcli.project.folder import Project
 from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
+from parcli.workflows.causes import UnitCauses, causes_of
 from parcli.workflows.field import Question, index_of, known_periods, lineage_of, nothing_known, table_of
 from parcli.workflows.not_due import NotDue, not_due
 from parcli.workflows.parting import Unparted, parted
@@ -28,19 +29,24 @@ from parcli.workflows.units_meant import UnitMeant, Units
 
 
 class Asked(Struct, frozen=True):
-    """What is compared; a level or index that is not named is the only one there is. No unit means all."""
+    """What is compared; a level or index that is not named is the only one there is. No unit means all.
+
+    ``causes`` asks for the causes of changes as well.
+    """
 
     level: Level | None = None
     index: str | None = None
     unit: str | None = None
     stage: ScoreStage = "final"
+    causes: bool = False
 
 
 class Comparison(Struct, frozen=True):
     """Two periods of a level. ``mixed`` are those in which units were scored by different criteria sets.
 
     ``parts`` are those of changes over two editions of a set by the unit's key, or why there are none;
-    ``not_due`` is what is not due in a period that is a part of a year.
+    ``not_due`` is what is not due in a period that is a part of a year, ``causes`` those of changes by the
+    unit's key, where they are asked for.
     """
 
     level: Level
@@ -51,6 +57,7 @@ class Comparison(Struct, frozen=True):
     mixed: tuple[Period, ...] = ()
     parts: Mapping[str, ChangeParts | Unparted] = field(default_factory=dict)
     not_due: tuple[NotDue, ...] = ()
+    causes: Mapping[str, UnitCauses] = field(default_factory=dict)
 
 
 class UnitHistory(Struct, frozen=True):
@@ -82,7 +89,10 @@ def compare_periods(
     if unit is not None:
         changes = _of_unit(changes, unit, lineage)
     selection = Selection(question.level, (before, now), question.index, stage=question.stage)
-    parts = parted(store, Library((project.sets,)), changes, selection)
+    library = Library((project.sets,))
+    parts = parted(store, library, changes, selection)
+    fields = tables[0], tables[1]
+    causes = causes_of(store, library, changes, selection, fields) if asked.causes else {}
     changes = tuple(_with_areas(each, parts.get(each.placement.key)) for each in changes)
     return Comparison(
         question.level,
@@ -93,6 +103,7 @@ def compare_periods(
         tuple(period for period, table in zip((before, now), tables, strict=True) if table.mixed_sets),
         parts,
         _not_due(store, selection),
+        causes,
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.analysis.change_parts import Answered, ChangeParts, change_parts
+from parcli.analysis.change_parts import ChangeParts, Quantity, change_parts
 from parcli.analysis.compare import UnitChange
 from parcli.analysis.correspondence import Correspondence, composed, correspondence
+from parcli.analysis.edition_leaves import Answered
 from parcli.analysis.same_areas import same_areas
 from parcli.criteria.library import Library
 from parcli.errors import UnusableSet, WrongUsage
@@ -22,7 +24,7 @@ from parcli.model.register import Selection, StoredResult
 from parcli.store import Store
 from parcli.workflows.kept_answers import assessment_of
 
-_Sides = tuple[StoredResult, StoredResult]
+Sides = tuple[StoredResult, StoredResult]
 
 
 class Unparted(Struct, frozen=True):
@@ -32,8 +34,8 @@ class Unparted(Struct, frozen=True):
     params: Mapping[str, Param]
 
 
-class _NotParted(Exception):
-    """Stops the parting of one unit's change."""
+class NotParted(Exception):
+    """Stops the parting of one unit's change; ``reason`` says why."""
 
     def __init__(self, code: str, /, **params: Param) -> None:
         super().__init__(code)
@@ -52,51 +54,67 @@ def parted(
     if not over_sets:
         return {}
     stored = {(each.placement.key, each.period): each for each in store.results(selection)}
-    sides = {each.placement.key: _sides(each, stored) for each in over_sets}
-    editions = _Editions(library)
+    sides = {each.placement.key: sides_of(each, stored) for each in over_sets}
+    editions = Editions(library)
     return {key: _parted(pair, store, editions) for key, pair in sides.items()}
 
 
-def _sides(change: UnitChange, stored: Mapping[tuple[str, Period], StoredResult]) -> _Sides:
+def answered_in(store: Store, sides: Sides, sets: Sequence[CriteriaSet]) -> tuple[Answered, Answered]:
+    """Return what a unit answered in both periods.
+
+    Raises:
+        NotParted: the answers of a result were not kept.
+    """
+    answers = store.answers(each.number for each in sides)  # unit by unit: those of a province fill a memory
+    without = tuple(str(each.period) for each in sides if each.number not in answers)
+    if without:
+        raise NotParted("answers", periods=without)
+    before, now = (
+        Answered(criteria_set, assessment_of(each, answers[each.number]))
+        for criteria_set, each in zip(sets, sides, strict=True)
+    )
+    return before, now
+
+
+def require_figures(sides: Sides, figures: tuple[Fraction, Fraction], *, by: Quantity) -> None:
+    """Make sure that what was worked out again is what is stored.
+
+    Raises:
+        NotParted: a result was scored otherwise, by another version or with appraisals that came apart.
+    """
+    stored = (each.points if by == "points" else each.percent for each in sides)
+    triples = zip(sides, figures, stored, strict=True)
+    differing = tuple(str(each.period) for each, figure, known in triples if figure != known)
+    if differing:
+        raise NotParted("scored-otherwise", periods=differing)
+
+
+def sides_of(change: UnitChange, stored: Mapping[tuple[str, Period], StoredResult]) -> Sides:
+    """Return the stored results of both sides of a change that has both."""
     assert change.before is not None, change.placement.key
     assert change.now is not None, change.placement.key
     before, now = (stored[each.placement.key, each.period] for each in (change.before, change.now))
     return before, now
 
 
-def _parted(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts | Unparted:
+def _parted(sides: Sides, store: Store, editions: Editions) -> ChangeParts | Unparted:
     try:
         return _parts(sides, store, editions)
-    except _NotParted as stopped:
+    except NotParted as stopped:
         return stopped.reason
 
 
-def _parts(sides: _Sides, store: Store, editions: _Editions) -> ChangeParts:
+def _parts(sides: Sides, store: Store, editions: Editions) -> ChangeParts:
     sets = [editions.of(each) for each in sides]
     links = editions.links(*sets)
-    answers = store.answers(each.number for each in sides)  # unit by unit: those of a province fill a memory
-    without = tuple(str(each.period) for each in sides if each.number not in answers)
-    if without:
-        raise _NotParted("answers", periods=without)
-    answered = [
-        Answered(criteria_set, assessment_of(each, answers[each.number]))
-        for criteria_set, each in zip(sets, sides, strict=True)
-    ]
-    found = change_parts(*answered, links=links, stage=sides[1].stage)
+    found = change_parts(*answered_in(store, sides, sets), links=links, stage=sides[1].stage)
     if found is None:
-        raise _NotParted("nothing-applicable")
-    pairs = zip(sides, (found.total.before, found.total.now), strict=True)
-    differing = tuple(str(each.period) for each, figure in pairs if figure != _figure(each, found))
-    if differing:
-        raise _NotParted("scored-otherwise", periods=differing)
+        raise NotParted("nothing-applicable")
+    require_figures(sides, (found.total.before, found.total.now), by=found.by)
     return replace(found, same_areas=editions.same_areas(*sets))
 
 
-def _figure(result: StoredResult, parts: ChangeParts) -> object:
-    return result.points if parts.by == "points" else result.percent
-
-
-class _Editions:
+class Editions:
     """The criteria sets of results, and what their criteria have to do with one another; each found once."""
 
     def __init__(self, library: Library) -> None:
@@ -108,11 +126,13 @@ class _Editions:
         """Return the set by which a result was scored."""
         found = self._found(result.criteria_set)
         if found.meaning_hash != result.meaning_hash:
-            raise _NotParted("set-altered", set=found.id, period=str(result.period))
+            raise NotParted("set-altered", set=found.id, period=str(result.period))
         return found
 
     def links(self, old: CriteriaSet, new: CriteriaSet) -> Correspondence:
         """Return which criteria continue which, through the editions in between."""
+        if old.id == new.id:
+            return correspondence(old, new)
         key = old.id, new.id
         if key not in self._links:
             steps = [correspondence(*pair) for pair in pairwise(self._succession(old, new))]
@@ -132,7 +152,7 @@ class _Editions:
         while line[0].id != old.id:
             former = line[0].supersedes
             if former is None or former in {each.id for each in line}:
-                raise _NotParted("no-edition", old=old.id, new=new.id)
+                raise NotParted("no-edition", old=old.id, new=new.id)
             line.insert(0, old if former == old.id else self._found(former))
         return line
 
@@ -140,4 +160,4 @@ class _Editions:
         try:
             return self._library.get(set_id).criteria_set
         except (WrongUsage, UnusableSet) as error:
-            raise _NotParted("set-not-at-hand", set=set_id) from error
+            raise NotParted("set-not-at-hand", set=set_id) from error

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from parcli.cli import options
+from parcli.cli.causes_text import causes_page, causes_rows
 from parcli.cli.compare_document import (
     comparison_document,
     comparison_rows,
@@ -21,6 +22,7 @@ from parcli.cli.history_view import print_history
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice, TableFormat
+from parcli.cli.text_tables import page_forms
 from parcli.errors import WrongUsage
 from parcli.model.period import Period
 from parcli.workflows.comparing import Asked, compare_periods, unit_history
@@ -39,6 +41,7 @@ def compare(
     level: options.Level = None,
     index: options.Index = None,
     stage: options.Stage = StageChoice.FINAL,
+    causes: Annotated[bool, typer.Option("--causes", help="opt-compare-causes")] = False,
     output: options.Format = TableFormat.TABLE,
 ) -> Exit:
     """Compare two periods, or print all periods of one unit."""
@@ -48,8 +51,9 @@ def compare(
         index=index,
         unit=unit,
         stage="self" if stage is StageChoice.SELF else "final",
+        causes=causes,
     )
-    periods = _periods(first, second, unit)
+    periods = _periods(first, second, None if causes else unit)  # causes are of a change
     project = office_here(session)
     with opened(project, clock=now, create=False) as store:
         if periods is None:
@@ -57,6 +61,9 @@ def compare(
             Forms(print_history, history_document, history_rows).show(history, output, session)
         else:
             comparison = compare_periods(store, project, asked, periods)
+            if causes:
+                page_forms(causes_page, comparison_document, causes_rows).show(comparison, output, session)
+                return Exit.FINE
             table = partial(print_comparison, one_unit=unit is not None)
             Forms(table, comparison_document, comparison_rows).show(comparison, output, session)
     return Exit.FINE
