@@ -186,6 +186,21 @@ def test_a_page_beside_leads_to_the_rules_of_the_page_of_its_level() -> None:
     assert {link.partition("#")[2] for link in links} <= set(Markup(render(context, "vi")).values("id"))
 
 
+def test_a_units_own_page_is_titled_by_the_unit_and_leads_back() -> None:
+    context = made_context(201, areas=1, years=1)
+    _, text = next(unit_pages(context, "vi"))
+
+    assert f"<title>Kết quả Chỉ số cải cách hành chính năm 2023 của {context.units[0].name}</title>" in text
+    assert f"../{unit_folder(context)}.html#ranking" in Markup(text).values("href")
+
+
+def test_no_line_ends_between_a_number_and_its_per_cent() -> None:
+    said = [text for text in _markup(2).inside["li"] if re.search(r"\d\s%", text)]
+
+    assert said
+    assert [] == [text for text in said if " %" in text]
+
+
 def test_two_indices_have_two_folders_of_pages_and_links_that_a_browser_can_follow() -> None:
     context = made_context(201, areas=1, years=1)
     other = replace(context, head=replace(context.head, index="SIPAS", block="khối 1 #"))

@@ -10,7 +10,7 @@ from parcli.model.text import Text
 CHART_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         "ranking-caption": Text(
-            "Kết quả và xếp loại: {block}. Vạch đứt là trung bình.",
+            "Kết quả và xếp loại: {block}. Vạch đứt là bình quân.",
             "Results and grades: {block}. The dashed line is the mean.",
         ),
         "ranking-described": Text(
@@ -47,13 +47,13 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
         ),
         "axis-from": Text("Trục bắt đầu từ {value}.", "The axis begins at {value}."),
         "bullet-caption": Text(
-            "Lĩnh vực so với khối. Thanh: đơn vị; vạch: trung bình; hình thoi: cao nhất; nền xám: thấp nhất"
-            " đến cao nhất. Số có dấu: chênh lệch với trung bình, điểm phần trăm.",
+            "Lĩnh vực so với khối. Thanh: đơn vị; vạch: bình quân; hình thoi: cao nhất; nền xám: thấp nhất"
+            " đến cao nhất. Số có dấu: chênh lệch với bình quân, điểm phần trăm.",
             "Areas against the block. Bar: the unit; tick: mean; diamond: best; grey: lowest to best."
             " Signed number: difference to the mean in percentage points.",
         ),
         "bullet-described": Text(
-            "{unit}: tỷ lệ đạt của {count} lĩnh vực so với trung bình và cao nhất của khối.",
+            "{unit}: tỷ lệ đạt của {count} lĩnh vực so với bình quân và cao nhất của khối.",
             "{unit}: what it reached in its areas ({count}) against the block's mean and best.",
         ),
         "waterfall-caption": Text(
@@ -68,12 +68,12 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             "Ngoài lĩnh vực (thưởng, trừ, làm tròn)", "Outside areas (bonus, penalty, rounding)"
         ),
         "areas-caption": Text(
-            "Tỷ lệ đạt trung bình theo lĩnh vực: {block}. Nền xám: thấp nhất đến cao nhất; hình thoi: cao"
+            "Tỷ lệ đạt bình quân theo lĩnh vực: {block}. Nền xám: thấp nhất đến cao nhất; hình thoi: cao"
             " nhất.",
             "Mean attainment by area: {block}. Grey: lowest to best; diamond: best.",
         ),
         "areas-described": Text(
-            "Tỷ lệ đạt trung bình của {count} lĩnh vực thuộc {block}.",
+            "Tỷ lệ đạt bình quân của {count} lĩnh vực thuộc {block}.",
             "Mean attainment in the areas ({count}) of {block}.",
         ),
     }

@@ -42,7 +42,7 @@ class AreaRow(Struct, frozen=True):
 def area_bullet(
     rows: Sequence[AreaRow], ticks: Sequence[Tick], *, title: str, description: str, width: float = 390.0
 ) -> Drawing:
-    """Return the chart on an axis from 0 to 100 per cent; names stand above bars, in two lines if need be."""
+    """Return the chart on an axis from 0 to 100 per cent; names stand above bars, in up to three lines."""
     scale = Scale(0, 100, 8, width - 8)
     named = [_lines(row, scale) for row in rows]
     tops = tuple(accumulate((_ROW + LINE * (len(lines) - 1) for lines in named), initial=_HEAD))
@@ -58,7 +58,7 @@ def area_bullet(
 
 def _lines(row: AreaRow, scale: Scale) -> tuple[str, ...]:
     taken = width_of(f"{row.text}  {row.gap}") * BOLD + 10
-    return lines_of(row.name, scale.end - scale.start - taken)
+    return lines_of(row.name, scale.end - scale.start - taken, most=3)
 
 
 def _anchor(tick: Tick) -> Anchor:

@@ -8,7 +8,7 @@ from statistics import quantiles
 
 from msgspec import Struct
 
-from parcli.report.charts.fitting import SIZE, lines_of, stacked
+from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked
 from parcli.report.charts.ranking_bars import NARROW, Axis, ground
 from parcli.report.charts.scale import Scale
 from parcli.report.charts.shapes import Box, Dot, Drawing, Shape, Stroke, Words
@@ -41,7 +41,8 @@ def distribution(
 ) -> Drawing:
     """Return one row for each block: dots for up to 200 units, bars of counts above that."""
     narrow = width < NARROW
-    scale = Scale(axis.low, axis.high, 10 if narrow else width * 0.24, width - 16)
+    labels = [strip.label for strip in strips]
+    scale = Scale(axis.low, axis.high, 10 if narrow else labels_end(labels, 0, width / 4), width - 16)
     row_height = _ROW + (18 if narrow else 0)
     bottom = _HEAD + row_height * len(strips)
     shapes: list[Shape] = list(ground(axis, scale, (_HEAD, bottom)))

@@ -44,6 +44,11 @@ def stacked(
     return tuple(Words(x, first + LINE * n, line, kind, anchor) for n, line in enumerate(lines))
 
 
+def labels_end(names: Iterable[str], start: float, most: float, *, gap: float = 12.0) -> float:
+    """Return where names that begin at ``start`` end at the latest, with a gap after; ``most`` at most."""
+    return min(most, start + max(map(width_of, names), default=0.0) + 2 * gap)
+
+
 def apart(places: Iterable[float], least: float) -> bool:
     """Tell whether all places, in order, are at least so far from one another."""
     return all(after - before >= least for before, after in pairwise(places))

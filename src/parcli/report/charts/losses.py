@@ -99,7 +99,7 @@ def _step(step: Step, span: tuple[float, float]) -> _Row:
 
 
 def _lines(row: _Row, scale: Scale) -> tuple[str, ...]:
-    return lines_of(row.name, scale.end - scale.start - width_of(row.text) * BOLD - 12)
+    return lines_of(row.name, scale.end - scale.start - width_of(row.text) * BOLD - 12, most=3)
 
 
 def _bar(row: _Row, y: float, scale: Scale) -> Iterator[Shape]:

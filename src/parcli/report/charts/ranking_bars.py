@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from parcli.report.charts.fitting import SIZE, lines_of, stacked, width_of
+from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked, width_of
 from parcli.report.charts.scale import Band, Scale, Tick
 from parcli.report.charts.shapes import Box, Drawing, Shape, Stroke, Words
 
@@ -55,7 +55,7 @@ def ranking_bars(
     bars: Sequence[Bar], axis: Axis, *, title: str, description: str, width: float = 920.0
 ) -> Drawing:
     """Return the chart; in a drawing narrower than 520 names stand above their bars."""
-    rows = _rows(axis, width)
+    rows = _rows(axis, width, [bar.name for bar in bars])
     bottom = rows.top(len(bars))
     shapes: list[Shape] = [
         *ground(axis, rows.scale, (_HEAD, bottom)),
@@ -80,10 +80,10 @@ def ground(axis: Axis, scale: Scale, span: tuple[float, float]) -> Iterator[Shap
         yield Words(x, top - 8, tick.text, "tick", "middle")
 
 
-def _rows(axis: Axis, width: float) -> _Rows:
+def _rows(axis: Axis, width: float, names: Sequence[str]) -> _Rows:
     if width < NARROW:
         return _Rows(40, 20, 13, Scale(axis.low, axis.high, 8, width - 14))
-    return _Rows(30, 6, 18, Scale(axis.low, axis.high, width * 0.33, width - _AFTER))
+    return _Rows(30, 6, 18, Scale(axis.low, axis.high, labels_end(names, _RANK, width / 3), width - _AFTER))
 
 
 def _bar(bar: Bar, row: int, rows: _Rows) -> Iterator[Shape]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from parcli.report.charts.fitting import SIZE, lines_of, stacked, width_of
+from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked, width_of
 from parcli.report.charts.ranking_bars import NARROW, Axis, ground
 from parcli.report.charts.scale import Scale
 from parcli.report.charts.shapes import Dot, Drawing, Shape, Stroke, Words
@@ -37,9 +37,8 @@ def score_change(
     """Return one row for each unit; dots may stand on an axis that does not begin at 0, as ``axis`` says."""
     narrow = width < NARROW
     row_height = 42.0 if narrow else 28.0
-    scale = Scale(
-        axis.low, axis.high, 12 if narrow else width * 0.33, width - (12 if narrow else _CHANGE + 12)
-    )
+    start = 12 if narrow else max(_CHANGE, labels_end([unit.name for unit in units], 0, width / 3))
+    scale = Scale(axis.low, axis.high, start, width - (12 if narrow else _CHANGE + 12))
     bottom = _HEAD + row_height * len(units)
     shapes: list[Shape] = list(ground(axis, scale, (_HEAD, bottom)))
     for n, unit in enumerate(units):

@@ -59,8 +59,12 @@ class PageGiven(Struct, frozen=True):
 
 
 class SheetGiven(Struct, frozen=True):
-    """What unit.html.j2 has besides: one unit; ``rules`` is empty where a level's page beside it has them."""
+    """What unit.html.j2 has besides: one unit.
+
+    ``rules`` is empty where a level's page has them; ``level_page`` leads to that page, "" without one.
+    """
 
     unit: UnitReport
     sheet: UnitPart
     rules: tuple[Table, ...]
+    level_page: str

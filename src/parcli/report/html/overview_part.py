@@ -10,6 +10,7 @@ from parcli.report.block_charts import Block, distribution_chart
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.grading import Grade, grades_of
 from parcli.report.html.figure import Figure, responsive
+from parcli.report.html.tables import unbroken
 from parcli.report.saying import Saying
 from parcli.report.sentences import group_sentences
 
@@ -60,7 +61,10 @@ def overview_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying
         tiles=tuple(_tiles(context, blocks, say)),
         warnings=tuple(_warnings(context, say)),
         said=tuple(
-            Said(block.name if len(blocks) > 1 else "", group_sentences(context, block.group, say.lang))
+            Said(
+                block.name if len(blocks) > 1 else "",
+                tuple(map(unbroken, group_sentences(context, block.group, say.lang))),
+            )
             for block in blocks
         ),
         spread=responsive(distribution_chart(blocks, say), "spread"),

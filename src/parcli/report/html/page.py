@@ -8,7 +8,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from markupsafe import Markup
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from parcli.messages.times import time_text
 from parcli.model.text import Lang
@@ -26,7 +26,7 @@ from parcli.report.html.unit_part import UnitPart, unit_part
 from parcli.report.naming import report_stem
 from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import Saying, saying_of
-from parcli.report.sentences import report_title
+from parcli.report.sentences import report_title, unit_title
 from parcli.report.template_faults import told
 
 MOST_INSIDE = 200
@@ -95,9 +95,10 @@ def _alone(
     frame = _frame(context, say, templates)
     for block in blocks_of(context, say):
         for unit in block.units:
-            parts = SheetGiven(unit, unit_part(unit, block, context, say, links=links), rules)
+            titled = replace(frame, title=unit_title(context, unit, say.lang))
+            parts = SheetGiven(unit, unit_part(unit, block, context, say, links=links), rules, links.page)
             with told(templates):
-                text = templates.html.get_template("unit.html.j2").render(asdict(frame) | asdict(parts))
+                text = templates.html.get_template("unit.html.j2").render(asdict(titled) | asdict(parts))
             yield unit, text
 
 

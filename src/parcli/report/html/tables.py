@@ -52,6 +52,11 @@ class Table(Struct, frozen=True):
     anchors: tuple[str, ...] = ()
 
 
+def unbroken(sentence: str) -> str:
+    """Return a sentence in which no line ends between a number and its sign of per cent."""
+    return sentence.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def sortable(value: Fraction | None) -> str:
     """Return a number as scripts read it, "" for none."""
     if value is None:

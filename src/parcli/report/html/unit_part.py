@@ -14,7 +14,7 @@ from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, R
 from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
 from parcli.report.html.rules_part import RuleLinks
-from parcli.report.html.tables import Cell, Column, Fact, Table
+from parcli.report.html.tables import Cell, Column, Fact, Table, unbroken
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
@@ -72,7 +72,7 @@ def unit_part(
         figure=shown,
         grade=say.text(unit.grade),
         tone=block.measure.tone_of(unit),
-        sentences=unit_sentences(context, unit, say.lang),
+        sentences=tuple(map(unbroken, unit_sentences(context, unit, say.lang))),
         facts=tuple(_facts(unit, say)),
         notes=tuple(_notes(unit, say)),
         figures=tuple(figure for figure in figures if figure),
