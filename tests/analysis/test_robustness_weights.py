@@ -5,13 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isclose, sqrt
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from parcli.analysis.robustness.field import Field, FirmUnit, Share
+from parcli.analysis.robustness.places import ranked_values
 from parcli.analysis.robustness.weights import RankBand, weigh
 from parcli.model.criteria_set import Grade, GradeScale, RankingPolicy
-from parcli.model.rules import Rounding
+from parcli.model.rules import Rounding, RoundingMode
 from parcli.model.text import Text
 from support.firm_fields import firm_unit, made_field
 
@@ -186,3 +188,16 @@ def test_the_band_is_a_value() -> None:
             Field((firm_unit("A", (1, 1)),), EXACT, Rounding(2, "half_up")), draws=3, seed=1, spread=0.1
         ).bands[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [("half_up", [0.13, -0.13, 0.12]), ("half_even", [0.12, -0.12, 0.12]), ("down", [0.12, -0.12, 0.12])],
+)
+@pytest.mark.parametrize("signs", [1, 2])
+def test_values_are_rounded_as_the_set_says(mode: RoundingMode, expected: list[float], signs: int) -> None:
+    """Numbers below zero, which penalties bring about, are rounded as those above; alone or beside them."""
+    published = replace(EXACT, precision="published")
+    values = np.array([[0.125, -0.125, 0.12]])[:, ::signs]
+
+    assert expected[::signs] == ranked_values(values, published, Rounding(2, mode)).round(9).tolist()[0]

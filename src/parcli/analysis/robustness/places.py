@@ -47,6 +47,7 @@ def places(values: Values, policy: RankingPolicy) -> Places:
 def _whole(values: Values, rounding: Rounding) -> Values:
     if rounding.mode == "half_even":
         return np.rint(np.rint(values * _FINE) / _FINE)
-    sign, size = np.sign(values), np.abs(values)
-    lift = 0.5 if rounding.mode == "half_up" else 0.0
-    return np.asarray(sign * np.floor(size + lift + 1 / _FINE), dtype=np.float64)
+    lift = (0.5 if rounding.mode == "half_up" else 0.0) + 1 / _FINE
+    if values.min() >= 0:  # as nearly always, in a third of the time
+        return np.asarray(np.floor(values + lift), dtype=np.float64)
+    return np.asarray(np.sign(values) * np.floor(np.abs(values) + lift), dtype=np.float64)
