@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cli.running import EXAMPLE, parindex
 from cli.small_office import Form, Office, small_office
-from parcli.cli.line_ends import CleanLineEnds
+from parcli.cli.line_ends import CleanLineEnds, broken_text
 from parcli.cli.output import console_on
 from support.tables import write_csv
 
@@ -149,3 +149,18 @@ def test_a_text_that_goes_on_keeps_its_line_open() -> None:
     console.print("hai lỗi")
 
     assert "tệp: hai lỗi\n" == out.getvalue()
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+@pytest.mark.parametrize("width", [20, 38, 80])
+@pytest.mark.parametrize(
+    "text",
+    [f"Căn cứ: {URL}  ngày 01/7/2025 ", "hai\n\ndòng  ", "", "Lỗi  'Kết quả'!FO90  [claim-differs]"],
+)
+def test_text_without_rich_is_broken_as_rich_prints_it(text: str, width: int, indent: int) -> None:
+    out = io.StringIO()
+    console = console_on(out)
+    console.width = width
+    console.print(Padding(Text(text), (0, 0, 0, indent), expand=False))
+
+    assert out.getvalue() == broken_text(text, width, indent=indent)

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from hostile.measured import measured
+from parcli.criteria.library import Library
 from parcli.errors import UnusableFile
 from parcli.messages.catalog import error_text
 from parcli.workbook.reading import read_forms
@@ -118,6 +119,34 @@ def test_a_table_within_the_limits_costs_no_more_than_is_promised(tmp_path: Path
         cost.megabytes < MEGABYTES,
         "Traceback" in cost.err,
     ), (cost.err[:400], cost.seconds, cost.megabytes)
+
+
+@pytest.mark.parametrize("shown", ["table", "json"])
+def test_as_many_known_units_as_fit_are_checked_within_the_time_of_one_file(
+    tmp_path: Path, shown: str
+) -> None:
+    path = written(tmp_path / "large.xlsx", known_beside(224))
+
+    cost = measured(
+        tmp_path, "check", path, "--criteria", "commune-2025", "--period", "2025", "--format", shown
+    )
+
+    assert (1, True, True) == (cost.code, cost.seconds < SECONDS, cost.megabytes < MEGABYTES), (
+        cost.err[:400],
+        cost.seconds,
+        cost.megabytes,
+    )
+
+
+def known_beside(units: int) -> Rows:
+    """Return every criterion of a set with points that are too many, a finding for each unit."""
+    nodes = list(Library(()).get("commune-2025").criteria_set.walk())
+    header = [*HEADER[:3], *(f"Xã {number}" for number in range(units))]
+    return form(
+        len(nodes),
+        lambda n: [nodes[n].code, nodes[n].title.vi, "", *[9 if nodes[n].is_leaf else ""] * units],
+        header,
+    )
 
 
 def written(path: Path, rows: Rows) -> Path:

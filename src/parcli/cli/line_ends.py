@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -25,6 +26,18 @@ class CleanLineEnds(RenderHook):
     def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
         """Return what is about to be printed, its lines ended as they should be."""
         return [_Clean(_unbroken(each)) for each in renderables]
+
+
+def broken_text(text: str, width: int, *, indent: int = 0) -> str:
+    """Return text of no style as it is printed with these line ends: indented, and no line ends in spaces."""
+    whole = width - indent
+    lines = [piece for line in text.split("\n") for piece in _pieces(line, max(whole, 1))]
+    return "".join((" " * indent + piece).rstrip() + "\n" for piece in lines)
+
+
+def _pieces(line: str, width: int) -> list[str]:
+    breaks = [0, *_breaks(line, width), len(line)]
+    return [line[begin:end] for begin, end in pairwise(breaks)]
 
 
 def _unbroken(renderable: ConsoleRenderable) -> ConsoleRenderable:
@@ -55,6 +68,8 @@ class _WholeWords(Struct, frozen=True):
 def _breaks(line: str, width: int) -> list[int]:
     """Return where a line goes on in the next: before each word that does not end within the width."""
     breaks = list[int]()
+    if cell_len(line) <= width:
+        return breaks
     begin = 0
     for word in _WORD.finditer(line):
         is_first = not line[begin : word.start()].strip()

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Line
 
-from parcli.cli.output import plain_table, safe
+from parcli.cli.output import plain_table, print_table, safe
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text
 from parcli.model.assessment import Datum
@@ -29,13 +29,13 @@ def print_mapping(console: Console, form: Form, lang: Lang) -> None:
     for column in form.columns:
         role, values = label(f"role-{column.role}", lang), str(_values(form, column))
         columns.add_row(column.place, safe(column.header), role, values)
-    console.print(columns)
+    print_table(console, columns)
     console.print(Line(label("mapping-rows", lang), style="bold"))
     rows = plain_table(*((label(key, lang), False) for key in ("place", "code", "title", "value")))
     for row in form.rows:
         values = "; ".join(_shown_values(row, lang))
         rows.add_row(row.place, safe(_code(row)), safe(row.title), safe(values))
-    console.print(rows)
+    print_table(console, rows)
     console.print(Line(label("mapping-ignored", lang, number=len(form.ignored)), style="bold"))
     several = len({ignored.sheet for ignored in form.ignored}) > 1
     for ignored in form.ignored:

@@ -6,17 +6,16 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import Any, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from parcli.cli.line_ends import CleanLineEnds
+from parcli.cli.line_ends import CleanLineEnds, broken_text
 from parcli.errors import ParError
 from parcli.messages.catalog import FindingText, error_text, finding_text
 from parcli.messages.labels import label
@@ -88,14 +87,29 @@ def _position(place: str) -> tuple[str, int, int, str]:
 
 def print_findings(console: Console, findings: Iterable[Finding], lang: Lang) -> None:
     """Print findings as a list: severity and place, what is wrong, what to do."""
-    for text in texts_of(findings, lang):
-        head = Line(label(f"severity-{text.severity}", lang), style=STYLES[text.severity])
-        if text.place:
-            head.append(f"  {safe(text.place)}", style="bold")
-        head.append(f"  [{text.code}]", style="dim")
-        console.print(head)
-        console.print(Padding(Line(safe(text.message)), (0, 0, 0, 2), expand=False))
-        console.print(Padding(Line(f"→ {safe(text.remedy)}", style="dim"), (0, 0, 0, 2), expand=False))
+    # At once and with the lines broken already: to have rich print the thousands of findings that a file can
+    # have line by line takes longer than to find them.
+    pieces = [
+        piece for text in texts_of(findings, lang) for piece in _finding_pieces(text, console.width, lang)
+    ]
+    if console.is_terminal:
+        console.print(Line.assemble(*pieces), no_wrap=True, end="")
+    else:
+        console.file.write("".join(text for text, _ in pieces))
+
+
+def _finding_pieces(text: FindingText, width: int, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield a finding's lines in pieces with their styles."""
+    severity, style = label(f"severity-{text.severity}", lang), STYLES[text.severity]
+    place = f"  {safe(text.place)}" if text.place else ""
+    code = f"  [{text.code}]"
+    whole = f"{severity}{place}{code}"
+    if cell_len(whole) <= width:
+        yield from ((severity, style), (place, f"{style} bold"), (f"{code}\n", f"{style} dim"))
+    else:
+        yield broken_text(whole, width), style
+    yield broken_text(safe(text.message), width, indent=2), ""
+    yield broken_text(f"→ {safe(text.remedy)}", width, indent=2), "dim"
 
 
 def plain_table(*columns: tuple[str, bool]) -> Table:

@@ -11,6 +11,7 @@ from rich.text import Text as Line
 from parcli.cli.figure_text import empty_text
 from parcli.cli.output import STYLES, NumberText, plain_table, print_findings, safe
 from parcli.messages.catalog import finding_text
+from parcli.messages.findings import FINDINGS
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text
 from parcli.model.finding import Finding, Severity
@@ -95,7 +96,7 @@ def score_rows(file: str, score: UnitScore, rounding: Rounding, lang: Lang) -> I
     cells = [_csv_number(value, rounding, lang) for value in figures]
     grade = score.grade.name.in_(lang) if score.grade else ""
     flags = [label("yes" if flag else "no", lang) for flag in (score.provisional, score.incomplete)]
-    errors = sum(finding_text(each, lang).severity is Severity.ERROR for each in score.findings)
+    errors = sum(FINDINGS[each.code].severity is Severity.ERROR for each in score.findings)
     adjusted = _csv_number(score.points - score.subtotal, rounding, lang)
     yield [*start, "", label("total", lang), *cells, grade, adjusted, *flags, errors]
 
@@ -114,7 +115,7 @@ def count_line(findings: Iterable[Finding], lang: Lang) -> Line:
     """Return how many errors, warnings and notes there are."""
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
-        counts[finding_text(finding, lang).severity] += 1
+        counts[FINDINGS[finding.code].severity] += 1
     if not any(counts.values()):
         return Line(label("no-findings", lang), style="green")
     worst = next(severity for severity, count in counts.items() if count)

@@ -1,6 +1,6 @@
 """Numbers and bounds as text in either language; the only place where a number becomes text for a reader.
 
-Below zero a reader sees a minus, as typography has it. What programs read has "-" (``cli.output.NumberText``).
+Below zero a reader sees a true minus. What programs read has "-" (``cli.output.NumberText``).
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def number_text(value: Fraction | Decimal | int, lang: Lang) -> str:
     return _marked(text, lang)
 
 
+@lru_cache(maxsize=1 << 12)  # and so are those in findings, of which a file may have thousands
 def said_text(value: Fraction | Decimal | int, lang: Lang) -> str:
     """Return a number for a sentence: six decimals at most, and only the beginning of one that is very long.
 

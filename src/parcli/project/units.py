@@ -95,11 +95,11 @@ class Registry:
 
         Without a period they are those of all times.
         """
-        last = days_of(period).last
-        days = Validity(last, last)
-        return tuple(
-            unit for part in self._directories(level) for unit in part.units if _counts(unit, days, level)
-        )
+        return tuple(self._existing(level, period))
+
+    def knows_any(self, level: Level, period: Period) -> bool:
+        """Tell whether any unit of a level exists at the end of the period."""
+        return any(True for _ in self._existing(level, period))
 
     def get(self, code: str) -> RegisteredUnit | None:
         """Return the unit with the code at whatever date, or None."""
@@ -124,6 +124,12 @@ class Registry:
         # With no period and no end the day is open: a region that has ended is not that of the unit.
         region = unit.region if unit.region_to is None or day <= unit.region_to else ""
         return Placement(unit.code, unit.name, unit.level, unit.block, region, unit.parent)
+
+    def _existing(self, level: Level | None, period: Period | None) -> Iterator[RegisteredUnit]:
+        last = days_of(period).last
+        days = Validity(last, last)
+        for part in self._directories(level):
+            yield from (unit for unit in part.units if _counts(unit, days, level))
 
     def _directories(self, level: Level | None) -> Iterator[_Directory]:
         yield self._own
@@ -179,6 +185,7 @@ class _Directory:
             ("name", self.by_name),
             ("alias", self.by_alias),
         )
+        self._like: dict[str, list[str]] = {}
 
     @cached_property
     def by_loose_key(self) -> dict[str, list[RegisteredUnit]]:
@@ -192,7 +199,11 @@ class _Directory:
             yield from table.get(folded(name), ())
 
     def loosely_like(self, name: str) -> list[str]:
-        return alike(loose_key(name), self.by_loose_key, most=MOST_SUGGESTIONS)
+        """Return the keys that a name is like, found once: it is asked for in a period and at all times."""
+        key = loose_key(name)
+        if key not in self._like:
+            self._like[key] = alike(key, self.by_loose_key, most=MOST_SUGGESTIONS)
+        return self._like[key]
 
 
 def _table(

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from parcli.errors import UnusableFile
 from parcli.workbook import child, libreoffice
-from parcli.workbook.saved_together import NONE_SAVED, Saved
 from parcli.workbook.sniffing import OldKind, kind_of
 
 _MAX_BYTES = 2_000_000  # a larger file would use up the time of the others
@@ -20,14 +19,14 @@ _MAX_BYTES = 2_000_000  # a larger file would use up the time of the others
 _Copies = Mapping[OldKind, dict[Path, Path]]
 
 
-def save_together(paths: Iterable[Path], folder: Path) -> Saved:
+def save_together(paths: Iterable[Path], folder: Path) -> Mapping[Path, Path]:
     """Return the files made in an empty folder, by their paths; those that are left out are none's loss.
 
     Left out is what is no such file, damaged, locked or large, and all of them where one is hostile: the
     limits of time and memory are those of a single file.
     """
     if libreoffice.program() is None:
-        return NONE_SAVED
+        return {}
     copies: _Copies = {"xls": {}, "ods": {}}
     for number, path in enumerate(paths):
         with contextlib.suppress(UnusableFile, OSError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from parcli.model.finding import Finding, Param
@@ -12,11 +13,23 @@ from parcli.workbook.form import Form, FormRow
 from parcli.workbook.header import Header
 from parcli.workbook.labels import Labels, Stated, read_labels
 from parcli.workbook.rows import read_rows
-from parcli.workbook.sheet import Sheet, SparseSheet, place_of
+from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.units_beside import UnitColumns
 from parcli.workbook.unused_columns import unused_columns
 
 _FEW = 3  # formulas without a value that are still said one by one
+
+
+class _Parted(Struct, frozen=True):
+    """What a sheet holds for all units, and in the columns of single ones below the top of the header.
+
+    Parted once: to look through a sheet for each of its units would take the square of their number.
+    """
+
+    shared: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    own: defaultdict[int, dict[tuple[int, int], Cell]] = field(default_factory=lambda: defaultdict(dict))
+    merged: list[Area] = field(default_factory=list)
+    merged_own: defaultdict[int, list[Area]] = field(default_factory=lambda: defaultdict(list))
 
 
 def forms_on(sheet: Sheet, header: Header, source: str) -> tuple[Form, ...]:
@@ -24,8 +37,9 @@ def forms_on(sheet: Sheet, header: Header, source: str) -> tuple[Form, ...]:
     labels = read_labels(sheet, header.first_row)
     if not header.units:
         return (_form(sheet, header, labels, source),)
+    parted = _parted(sheet, header)
     return tuple(
-        _form(_view(sheet, header, unit), own, _of_unit(labels, unit), source, extra=_assumed(unit, header))
+        _form(_view(sheet, parted, unit), own, _of_unit(labels, unit), source, extra=_assumed(unit, header))
         for own, unit in header.one_by_one()
         if unit is not None
     )
@@ -54,16 +68,28 @@ def _form(
     )
 
 
-def _view(sheet: Sheet, header: Header, unit: UnitColumns) -> Sheet:
+def _parted(sheet: Sheet, header: Header) -> _Parted:
+    owned = {col for unit in header.units for col in unit.own}
+    parted = _Parted()
+    for (row, col), cell in sheet.cells.items():
+        is_own = col in owned and row >= header.first_row
+        (parted.own[col] if is_own else parted.shared)[row, col] = cell
+    for area in sheet.merged:
+        is_own = area.first_col in owned
+        (parted.merged_own[area.first_col] if is_own else parted.merged).append(area)
+    return parted
+
+
+def _view(sheet: Sheet, parted: _Parted, unit: UnitColumns) -> Sheet:
     """Return the sheet without the other units' columns, so that each unit's table is read as if alone."""
-    others = {col for each in header.units for col in each.own} - unit.own
-    kept = {
-        key: cell for key, cell in sheet.cells.items() if key[1] not in others or key[0] < header.first_row
-    }
+    cells, merged = dict(parted.shared), list(parted.merged)
+    for col in sorted(unit.own):
+        cells |= parted.own.get(col, {})
+        merged += parted.merged_own.get(col, ())
     return SparseSheet(
         title=sheet.title,
-        cells=kept,
-        merged=tuple(area for area in sheet.merged if area.first_col not in others),
+        cells=cells,
+        merged=tuple(merged),
         hidden=sheet.hidden,
         hidden_rows=sheet.hidden_rows,
         hidden_cols=sheet.hidden_cols,

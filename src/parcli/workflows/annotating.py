@@ -53,6 +53,8 @@ def write_annotated(
     copies: Mapping[str, CopyPath], scores: Scores, request: Request, *, lang: Lang, clock: Clock, force: bool
 ) -> Iterator[Annotated | Kept | Failure]:
     """Yield what becomes of each file's copy; one that cannot be made never stops the others."""
+    if not copies:
+        return  # what would be written is worded for nobody, which costs as much as the check itself
     made_at = clock()
     for file, said in _by_file(scores, request, lang).items():
         copy = copies.get(file)

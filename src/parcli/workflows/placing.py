@@ -34,7 +34,7 @@ def placed(
         at_another_time = registry.match(unit.name, unit.code, level=level).unit
         if at_another_time is not None:
             return placement, (_not_valid(unit, at_another_time, period, registry),)
-        return placement, _unmatched(unit, match, known=bool(registry.units(level, period)))
+        return placement, _unmatched(unit, match, known=registry.knows_any(level, period))
     params: dict[str, Param] = {"name": unit.name, "registered": match.unit.name}
     findings: tuple[Finding, ...] = ()
     if match.named is not None:
