@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from parcli.messages.catalog import finding_text
 from parcli.model.finding import Finding
 
 Grid = Sequence[Sequence[Any]]
+_LETTER = re.compile(r"&#([0-9]{3,});")
 
 
 def grid(table: str) -> list[list[Any]]:
@@ -65,10 +67,12 @@ def archive(path: Path, members: Mapping[str, str]) -> Path:
 
 
 def changed(path: Path, change: Callable[[str], str], *, member: str = "xl/worksheets/sheet1.xml") -> Path:
-    """Rewrite the XML of a workbook's part, for what no library writes."""
+    """Rewrite the XML of a workbook's part, for what no library writes; letters stand there as themselves."""
     with zipfile.ZipFile(path) as source:
         members = {name: source.read(name).decode() for name in source.namelist()}
-    return archive(path, members | {member: change(members[member])})
+    # openpyxl writes Vietnamese letters as "&#225;" where lxml is installed
+    plain = _LETTER.sub(lambda found: chr(int(found[1])), members[member])
+    return archive(path, members | {member: change(plain)})
 
 
 def _apply(sheet: Worksheet, look: Mapping[str, Any]) -> None:
