@@ -1,4 +1,4 @@
-"""Native charts of a report: what they draw stands in the sheets, they are named and told, bars begin at 0."""
+"""Native charts of a report: what they draw stands in the sheets, they are named, told, and begin at 0."""
 
 from __future__ import annotations
 

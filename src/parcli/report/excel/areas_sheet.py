@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from parcli.model.register import StoredNode
 from parcli.report.context import AreaHead, UnitArea, UnitReport
-from parcli.report.excel.frame import TOP, Column, begin, finish_wide, write_header
+from parcli.report.excel.frame import QUIET, TOP, Column, begin, finish_wide, write_header
 from parcli.report.excel.grid import Grid
 from parcli.report.excel.pen import Live, Pen
 from parcli.report.excel.portions import Kind, Portions
@@ -26,6 +26,7 @@ FIRST_ROW = TOP + 3  # of the units: the maxima stand between the header and the
 _ORDINAL, _NAME, _FIGURE, _TOTAL = 6.0, 30.0, 9.0, 10.0
 _MAX_ROW = TOP + 2
 _HUNDRED = 100
+_FIXED = 2  # columns before those of areas
 _HEAT = {
     "type": "3_color_scale",
     "min_type": "num",
@@ -74,31 +75,11 @@ class AreasLayout(Struct, frozen=True):
 
 def areas_layout(scene: Scene, portions: Portions) -> AreasLayout:
     """Return the layout of a report's areas."""
-    col, made = 2, []
+    col, made = _FIXED, []
     for head in scene.context.areas:
         made.append(AreaColumns(head, col, tuple(portions.kinds(head.code))))
         col = made[-1].percent + 1
     return AreasLayout(scene.names["areas"], tuple(made), col)
-
-
-def write_areas(scene: Scene, layout: AreasLayout, grid: Grid, portions: Portions) -> None:
-    """Write the sheet."""
-    columns = list(_columns(scene, layout))
-    pen = begin(scene, "areas", len(columns) - 1, first=2)
-    bottom = write_header(scene, pen, columns)
-    _write_maxima(scene, pen, layout)
-    writer = _Writer(scene, pen, layout, grid, portions)
-    for place, unit in enumerate(scene.units):
-        writer.write(place, unit)
-    last = FIRST_ROW + max(len(scene.units), 1) - 1
-    for area in layout.areas:
-        pen.sheet.conditional_format(FIRST_ROW, area.percent, last, area.percent, _HEAT)
-    finish_wide(scene, pen.sheet, columns, header=(TOP, bottom + 1), fixed=2)
-    pen.sheet.autofilter(_MAX_ROW, 0, last, len(columns) - 1)
-    cells = f"A1:{xl_rowcol_to_cell(last, len(columns) - 1)}"
-    pen.sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
-    note = scene.styles.of(italic=True)
-    pen.text((last + 2, 0), scene.say.word("xl-exact"), note)
 
 
 def _columns(scene: Scene, layout: AreasLayout) -> Iterator[Column]:
@@ -136,14 +117,30 @@ def _write_maxima(scene: Scene, pen: Pen, layout: AreasLayout) -> None:
     pen.number((_MAX_ROW, layout.total), maxima.pop() if len(maxima) == 1 else None, look)
 
 
-class _Writer:
-    """Writes the rows of units."""
+class AreasSheet:
+    """The sheet, unit after unit."""
 
-    def __init__(self, scene: Scene, pen: Pen, layout: AreasLayout, grid: Grid, portions: Portions) -> None:
-        self._scene, self._pen, self._layout, self._grid = scene, pen, layout, grid
-        self._portions = portions
+    def __init__(self, scene: Scene, layout: AreasLayout, grid: Grid, portions: Portions) -> None:
+        self._scene, self._layout, self._grid, self._portions = scene, layout, grid, portions
+        self._columns = list(_columns(scene, layout))
+        self._pen = begin(scene, "areas", [column.width for column in self._columns], first=_FIXED)
+        write_header(scene, self._pen, self._columns)
+        _write_maxima(scene, self._pen, layout)
 
-    def write(self, place: int, unit: UnitReport) -> None:
+    def finish(self) -> None:
+        """Write what stands below the rows, and set the sheet up."""
+        scene, sheet = self._scene, self._pen.sheet
+        last = FIRST_ROW + max(len(scene.units), 1) - 1
+        for area in self._layout.areas:
+            sheet.conditional_format(FIRST_ROW, area.percent, last, area.percent, _HEAT)
+        finish_wide(scene, sheet, self._columns, header=(TOP, _MAX_ROW), fixed=_FIXED)
+        sheet.autofilter(_MAX_ROW, 0, last, len(self._columns) - 1)
+        cells = f"A1:{xl_rowcol_to_cell(last, len(self._columns) - 1)}"
+        sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
+        quiet = scene.styles.of(italic=True, font_color=QUIET)
+        self._pen.text((last + 2, 0), scene.say.word("xl-exact"), quiet)
+
+    def write(self, place: int, unit: UnitReport, section: Section) -> None:
         """Write the row of a unit."""
         row, look = FIRST_ROW + place, self._look
         self._pen.number((row, 0), place + 1, look({"num_format": "0"}))

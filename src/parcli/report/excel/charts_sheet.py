@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from xlsxwriter.chart import Chart
+from xlsxwriter.format import Format
 
 from parcli.report.context import UnitReport
 from parcli.report.excel.frame import QUIET, TOP, begin, mark_pages
 from parcli.report.excel.history_sheet import HistoryLayout
+from parcli.report.excel.pen import Pen
 from parcli.report.excel.ranking_sheet import RankingLayout, value_key
 from parcli.report.excel.scene import Scene, Section
 from parcli.report.excel.summary_sheet import AreaTable
@@ -22,7 +24,7 @@ MOST_LINES = 30
 TONES = ("#94A0AC", "#23806A", "#72B294", "#DFC06A", "#D9976A", "#BF6158")  # those of the page
 _BAR, _BEST, _LINE, _UP, _DOWN = "#3F7FA8", "#C3CDD6", "#C3CDD6", "#17694F", "#A13F2D"
 _MOVED = 3  # places from which a line is coloured
-_WIDTH, _ROW, _COLUMN = 760, 20, 13  # pixels, pixels, digits
+_WIDTH, _ROW, _COLUMN = 760, 20, 13.0  # pixels, pixels, digits
 _COLUMNS = 8
 _PAGE_ROWS = 58  # of a portrait page at the scale below
 _SCALE = 79
@@ -40,28 +42,56 @@ def write_charts(
     scene: Scene, ranking: RankingLayout, history: HistoryLayout, tables: Sequence[AreaTable]
 ) -> None:
     """Write the sheet."""
-    pen = begin(scene, "charts", _COLUMNS - 1)
+    pen = begin(scene, "charts", [_COLUMN] * _COLUMNS)
     pen.sheet.set_column(0, _COLUMNS - 1, _COLUMN)
-    row, breaks = TOP, list[int]()
+    placed = _Placed(pen, TOP)
     for section in scene.sections:
-        if breaks or row > TOP:
-            breaks.append(row)
-        pen.text((row, 0), section.name, scene.styles.of(BOLD, font_size=13))
-        used, row = 1, row + 1
-        for picture in _pictures(scene, section, ranking, history, tables):
-            rows = picture.height // _ROW + 2
-            if used > 1 and used + rows > _PAGE_ROWS:
-                breaks.append(row)
-                used = 0
-            _insert(pen.sheet, picture, row)
-            used, row = used + rows, row + rows
-    if row <= TOP + len(scene.sections):
-        pen.text((row + 1, 0), scene.say.word("xl-no-charts"), scene.styles.of(italic=True, font_color=QUIET))
+        pictures = list(_pictures(scene, section, ranking, history, tables))
+        if pictures:
+            placed.heading(section.name, scene.styles.of(BOLD, font_size=13))
+        for picture in pictures:
+            placed.picture(picture)
+    if placed.row == TOP:
+        pen.text((TOP, 0), scene.say.word("xl-no-charts"), scene.styles.of(italic=True, font_color=QUIET))
     print_setup(pen.sheet, scene.lang, header=(1, 2), scale=_SCALE)
     pen.sheet.set_portrait()
-    pen.sheet.set_h_pagebreaks(breaks)
-    pen.sheet.print_area(0, 0, row + 1, _COLUMNS - 1)
+    pen.sheet.set_h_pagebreaks(placed.breaks)
+    pen.sheet.print_area(0, 0, placed.row + 1, _COLUMNS - 1)
     mark_pages(scene, pen.sheet)
+
+
+class _Placed:
+    """Places charts below each other; a block begins a page, and no chart is broken."""
+
+    def __init__(self, pen: Pen, row: int) -> None:
+        self._pen = pen
+        self._top = self._page = row
+        self.row = row
+        self.breaks: list[int] = []
+
+    def heading(self, text: str, look: Format) -> None:
+        """Write a block's name."""
+        if self.row > self._top:
+            self._begin_page()
+        self._pen.text((self.row, 0), text, look)
+        self.row += 1
+
+    def picture(self, picture: _Picture) -> None:
+        """Insert a chart, on a new page where it finds no room on this one."""
+        rows = picture.height // _ROW + 2
+        if self.row > self._page + 1 and self.row + rows > self._page + _PAGE_ROWS:
+            self._begin_page()
+        chart = picture.chart
+        chart.set_size({"width": _WIDTH, "height": picture.height})
+        chart.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
+        options = {"description": one_line(picture.description), "object_position": 1}
+        self._pen.sheet.insert_chart(self.row, 0, chart, options)
+        self.row += rows
+
+    def _begin_page(self) -> None:
+        self.breaks.append(self.row)
+        self._page = self.row
+        self.row += 1  # below the rows that come on every page
 
 
 def _pictures(
@@ -77,18 +107,6 @@ def _pictures(
     yield from (_areas(scene, table) for table in tables if table.section is section)
     if len(scene.context.periods) > 1 and 1 < section.counted <= MOST_LINES:
         yield _history(scene, section, history)
-
-
-def _insert(sheet: object, picture: _Picture, row: int) -> None:
-    options = {
-        "description": one_line(picture.description),
-        "object_position": 1,
-        "x_scale": 1,
-        "y_scale": 1,
-    }
-    picture.chart.set_size({"width": _WIDTH, "height": picture.height})
-    picture.chart.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
-    sheet.insert_chart(row, 0, picture.chart, options)  # type: ignore[attr-defined]
 
 
 def _ranking(scene: Scene, section: Section, layout: RankingLayout) -> _Picture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from xlsxwriter.format import Format
@@ -11,7 +11,7 @@ from parcli.report.context import UnitReport
 from parcli.report.excel.frame import QUIET, TOP, Column, begin, finish_wide, page_starts, write_header
 from parcli.report.excel.grid import MOST_COLUMNS, Grid
 from parcli.report.excel.pen import Pen, as_float
-from parcli.report.excel.scene import GENERAL, Scene
+from parcli.report.excel.scene import GENERAL, Scene, Section
 from parcli.report.excel.tree import Line, Tree, tree_of
 from parcli.report.excel.unit_lines import LineCell, unit_cells
 from parcli.spreadsheet.heights import LINE, height_of
@@ -42,24 +42,33 @@ def criteria_grid(scene: Scene) -> Grid:
     return Grid(scene.names["criteria"], tree, upright, first)
 
 
-def write_criteria(scene: Scene, grid: Grid) -> None:
-    """Write the sheet."""
-    across = len(scene.units) if grid.upright else len(grid.tree.lines) + len(_FOOT_WORDS)
-    pen = begin(scene, "criteria", _FIXED + across - 1, first=_FIXED)
-    pen.text((4, _FIXED), scene.say.word("xl-states"), scene.styles.of(italic=True, font_color=QUIET))
-    looks = _Looks(scene, grid.tree)
-    if grid.upright:
-        _write_upright(scene, pen, grid, looks)
-    else:
-        _write_long(scene, pen, grid, looks)
-    for number, unit in enumerate(scene.units):
-        _write_unit(scene, pen, grid, looks.cells, number=number, unit=unit)
-    last = grid.at(max(len(scene.units), 1) - 1, len(grid.tree.lines) + len(_FOOT_WORDS) - 1)
-    cells = f"A1:{grid.cell(max(len(scene.units), 1) - 1, len(grid.tree.lines) + 3)}"
-    pen.sheet.ignore_errors(
-        {"number_stored_as_text": cells, "formula_differs": cells, "formula_range": cells}
-    )
-    pen.sheet.print_area(0, 0, *last)
+class CriteriaSheet:
+    """The sheet, unit after unit."""
+
+    def __init__(self, scene: Scene, grid: Grid) -> None:
+        self._scene, self._grid, self._looks = scene, grid, _Looks(scene, grid.tree)
+        self._pen = begin(scene, "criteria", [_CODE, _TITLE, _MAX, *[_UNIT] * 12], first=_FIXED)
+        states = scene.styles.of(italic=True, font_color=QUIET)
+        self._pen.text((TOP - 1, _FIXED), scene.say.word("xl-states"), states)
+        (_write_upright if grid.upright else _write_long)(scene, self._pen, grid, self._looks)
+
+    def write(self, place: int, unit: UnitReport, section: Section) -> None:
+        """Write a unit's column, or row."""
+        line, looks = -1, self._looks.cells
+        for line, cell in enumerate(unit_cells(self._grid, place, unit, self._scene.rounding(unit))):
+            _write_cell(self._scene, self._pen, cell, self._grid.at(place, line), looks[line])
+        grade = self._scene.say.text(unit.grade)
+        self._pen.text(self._grid.at(place, line + 1), grade, looks[line + 1])
+
+    def finish(self) -> None:
+        """Set what is printed, and what Excel need not point out."""
+        last = max(len(self._scene.units), 1) - 1, self._grid.foot("grade")
+        cells = f"A1:{self._grid.cell(*last)}"
+        sheet = self._pen.sheet
+        sheet.ignore_errors(
+            {"number_stored_as_text": cells, "formula_differs": cells, "formula_range": cells}
+        )
+        sheet.print_area(0, 0, *self._grid.at(*last))
 
 
 class _Looks:
@@ -86,15 +95,6 @@ class _Looks:
 
 def _role(line: Line) -> Props:
     return _ROLES.get(line.role) or (_ROLES["sum"] if line.below else {})
-
-
-def _write_unit(
-    scene: Scene, pen: Pen, grid: Grid, looks: Sequence[Format], *, number: int, unit: UnitReport
-) -> None:
-    line = -1
-    for line, cell in enumerate(unit_cells(grid, number, unit, scene.rounding(unit))):
-        _write_cell(scene, pen, cell, grid.at(number, line), looks[line])
-    pen.text(grid.at(number, line + 1), scene.say.text(unit.grade), looks[line + 1])
 
 
 def _write_cell(scene: Scene, pen: Pen, cell: LineCell, at: tuple[int, int], look: Format) -> None:

@@ -36,21 +36,25 @@ class Column(Struct, frozen=True):
     above: str = ""
 
 
-def begin(scene: Scene, key: str, last: int, *, first: int = 0) -> Pen:
-    """Write what stands above the table of a sheet, over its columns up to ``last``; return its pen.
+def begin(scene: Scene, key: str, widths: Sequence[float], *, first: int = 0) -> Pen:
+    """Write what stands above the table of a sheet with columns of these widths; return its pen.
 
     Titles begin at column ``first``: what stands in repeated columns would come again, cut off, on each page.
     """
     sheet = scene.book.get_worksheet_by_name(scene.names[key])
     assert sheet is not None
     pen, styles, head = Pen(sheet), scene.styles, scene.context.head
-    across = max(min(last, first + 11), first + 3)
+    last = len(widths) - 1
+    across = max(min(last, first + 11) if first else last, first + 1)
+    room = 0.8 * max(sum(widths[first : across + 1]), 30.0)
     pen.text((0, 0), head.office.upper(), styles.of(BOLD))
     title = f"{scene.say.word(f'xl-title-{key}')}: {scene.title}"
     look = styles.of(BOLD, CENTRED, WRAPPED, font_size=SIZE_OF_TITLE, valign="vcenter")
     write_across(sheet, (1, first, across), cell_text(title), look)
-    sheet.set_row(1, height_of([(title, 100.0)], line=21.0))
-    write_across(sheet, (2, first, across), standing(scene), styles.of(CENTRED, BOLD, font_color=RED))
+    sheet.set_row(1, height_of([(title, 0.8 * room)], line=21.0))
+    look = styles.of(CENTRED, BOLD, WRAPPED, font_color=RED)
+    write_across(sheet, (2, first, across), standing(scene), look)
+    sheet.set_row(2, height_of([(standing(scene), room)]))
     pen.text((3, 0), scene.say.word("xl-label-period", period=scene.say.period(head.period)), styles.of())
     level = label(f"level-{head.level}", scene.lang)
     pen.text((3, max(first, 3)), scene.say.word("xl-label-level", level=level), styles.of())

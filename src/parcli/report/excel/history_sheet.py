@@ -57,7 +57,7 @@ def history_layout(scene: Scene) -> HistoryLayout:
 def write_history(scene: Scene, layout: HistoryLayout) -> None:
     """Write the sheet."""
     columns = _columns(scene)
-    pen = begin(scene, "history", len(columns) - 1)
+    pen = begin(scene, "history", [column.width for column in columns])
     bottom = write_header(scene, pen, columns)
     for place, unit in enumerate(scene.units):
         _write_unit(scene, pen, layout, place=place, unit=unit)

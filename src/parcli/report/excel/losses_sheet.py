@@ -23,7 +23,7 @@ def write_losses(scene: Scene) -> None:
     """Write the sheet."""
     groups = _groups(scene)
     columns = _columns(scene, groups)
-    pen = begin(scene, "losses", len(columns) - 1)
+    pen = begin(scene, "losses", [column.width for column in columns])
     bottom = write_header(scene, pen, columns)
     lost = [{each.code: each.lost for each in group.losses} for group in groups]
     losses = scene.context.level.losses

@@ -19,7 +19,7 @@ _WIDTHS = (34.0, 22.0, 12.0, 52.0)
 
 def write_method(scene: Scene) -> None:
     """Write the sheet."""
-    pen = begin(scene, "method", len(_WIDTHS) - 1)
+    pen = begin(scene, "method", _WIDTHS)
     for col, width in enumerate(_WIDTHS):
         pen.sheet.set_column(col, col, width)
     writer = _Writer(scene, pen)

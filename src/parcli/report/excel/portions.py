@@ -69,6 +69,6 @@ def _one_of_each(units: Iterable[UnitReport]) -> Iterable[UnitReport]:
     """Return a unit with a tree for each set."""
     found: dict[str, UnitReport] = {}
     for unit in units:
-        if unit.nodes:
-            found.setdefault(unit.meaning_hash, unit)
+        if unit.meaning_hash not in found and unit.nodes:
+            found[unit.meaning_hash] = unit
     return found.values()

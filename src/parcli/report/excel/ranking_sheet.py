@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -23,9 +23,9 @@ from parcli.report.excel.frame import (
 )
 from parcli.report.excel.grid import Grid
 from parcli.report.excel.notes import unit_notes
-from parcli.report.excel.pen import Live, Pen
+from parcli.report.excel.pen import Live
 from parcli.report.excel.portions import KINDS, Kind, Portions
-from parcli.report.excel.rank_formulas import rank_formula
+from parcli.report.excel.rank_formulas import Formula, rank_formula
 from parcli.report.excel.scene import Scene, Section, reference
 from parcli.scoring.rounding import rounded_exact
 from parcli.spreadsheet.formula_text import rounded
@@ -69,26 +69,6 @@ def ranking_layout(scene: Scene, portions: Portions) -> RankingLayout:
     return RankingLayout(scene.names["ranking"], tuple(_columns(scene, portions)))
 
 
-def write_ranking(scene: Scene, layout: RankingLayout, grid: Grid, portions: Portions) -> None:
-    """Write the sheet."""
-    columns = layout.columns
-    pen = begin(scene, "ranking", len(columns) - 1)
-    bottom = write_header(scene, pen, columns)
-    writer = _Writer(scene, pen, layout, grid, portions)
-    for section in scene.sections:
-        writer.section(section)
-    last = FIRST_ROW + max(len(scene.units), 1) - 1
-    if not scene.units:
-        pen.text((FIRST_ROW, 0), scene.say.word("xl-nobody"), scene.styles.of(italic=True))
-    pen.text((last + 2, 0), scene.say.word("xl-exact"), scene.styles.of(italic=True, font_color=QUIET))
-    finish(scene, pen.sheet, header=(TOP, bottom), columns=layout.col("unit") + 1)
-    starts = [FIRST_ROW + section.first for section in scene.sections[1:]]
-    break_pages(pen.sheet, starts, [column.width for column in columns])
-    pen.sheet.autofilter(bottom, 0, last, len(columns) - 1)
-    cells = f"A1:{xl_rowcol_to_cell(last, len(columns) - 1)}"
-    pen.sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
-
-
 def value_key(scene: Scene) -> str:
     """Return the column of what ranks."""
     return "percent" if scene.context.method.ranked_by == "percent" else "points"
@@ -126,28 +106,37 @@ def _column(scene: Scene, key: str, above: str = "") -> Column:
     return Column(key, scene.say.word(f"xl-{key}"), _WIDTHS.get(key, _WIDTH), above)
 
 
-class _Writer:
-    """Writes the units' rows."""
+class RankingSheet:
+    """The sheet, unit after unit."""
 
-    def __init__(self, scene: Scene, pen: Pen, layout: RankingLayout, grid: Grid, portions: Portions) -> None:
-        self._scene, self._pen, self._layout, self._grid = scene, pen, layout, grid
-        self._portions = portions
+    def __init__(self, scene: Scene, layout: RankingLayout, grid: Grid, portions: Portions) -> None:
+        self._scene, self._layout, self._grid, self._portions = scene, layout, grid, portions
+        self._pen = begin(scene, "ranking", [column.width for column in layout.columns])
+        self._bottom = write_header(scene, self._pen, layout.columns)
+        self._ranking = {section.group.id: self._rank_formulas(section) for section in scene.sections}
 
-    def section(self, section: Section) -> None:
-        """Write the rows of a block."""
-        ranks = self._rank_formulas(section)
-        for number, unit in enumerate(section.units):
-            place = section.first + number
-            self._texts(place, unit, section)
-            self._ranks(place, unit, section, ranks=ranks)
-            self._parts(place, unit)
-            self._figures(place, unit)
-            self._changes(place, unit)
-            names = [(unit.name, 0.85 * _WIDTHS["unit"]), (section.name, 0.85 * _WIDTHS["block"])]
-            notes = [(unit_notes(unit, self._scene.say), 0.8 * _WIDTHS["note"])]
-            grades = [(self._scene.say.text(unit.grade), 0.75 * _WIDTHS["grade"])]
-            height = height_of([*names, *notes, *grades])
-            self._pen.sheet.set_row(FIRST_ROW + place, height)
+    def write(self, place: int, unit: UnitReport, section: Section) -> None:
+        """Write the row of a unit."""
+        self._texts(place, unit, section)
+        self._ranks(place, unit, section)
+        self._parts(place, unit)
+        self._figures(place, unit)
+        self._changes(place, unit)
+
+    def finish(self) -> None:
+        """Write what stands below the rows, and set the sheet up."""
+        scene, sheet, columns = self._scene, self._pen.sheet, self._layout.columns
+        if not scene.units:
+            self._pen.text((FIRST_ROW, 0), scene.say.word("xl-nobody"), scene.styles.of(italic=True))
+        last = FIRST_ROW + max(len(scene.units), 1) - 1
+        quiet = scene.styles.of(italic=True, font_color=QUIET)
+        self._pen.text((last + 2, 0), scene.say.word("xl-exact"), quiet)
+        finish(scene, sheet, header=(TOP, self._bottom), columns=self._layout.col("unit") + 1)
+        starts = [FIRST_ROW + section.first for section in scene.sections[1:]]
+        break_pages(sheet, starts, [column.width for column in columns])
+        sheet.autofilter(self._bottom, 0, last, len(columns) - 1)
+        cells = f"A1:{xl_rowcol_to_cell(last, len(columns) - 1)}"
+        sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
 
     def _at(self, place: int, key: str) -> tuple[int, int]:
         return FIRST_ROW + place, self._layout.col(key)
@@ -168,8 +157,12 @@ class _Writer:
         colour = GRADE_COLOURS[self._scene.place_of_grade(section, unit)] if unit.grade else "#FFFFFF"
         grade = self._look(WRAPPED, bg_color=colour)
         self._pen.text(self._at(place, "grade"), self._scene.say.text(unit.grade), grade)
+        texts = {"unit": unit.name, "block": section.name, "note": unit_notes(unit, self._scene.say)}
+        texts["grade"] = self._scene.say.text(unit.grade)
+        height = height_of((text, 0.8 * _WIDTHS[key]) for key, text in texts.items() if self._layout.has(key))
+        self._pen.sheet.set_row(FIRST_ROW + place, height)
 
-    def _rank_formulas(self, section: Section) -> Mapping[str, Callable[[str, str, str], str] | None]:
+    def _rank_formulas(self, section: Section) -> Mapping[str, Formula | None]:
         """Return the formula of each column of ranks, None where none comes to all of them."""
         counted = section.units[: section.counted]
         points = value_key(self._scene) == "points"
@@ -182,14 +175,7 @@ class _Writer:
             "rank-block": rank_formula(values, block),
         }
 
-    def _ranks(
-        self,
-        place: int,
-        unit: UnitReport,
-        section: Section,
-        *,
-        ranks: Mapping[str, Callable[[str, str, str], str] | None],
-    ) -> None:
+    def _ranks(self, place: int, unit: UnitReport, section: Section) -> None:
         key = value_key(self._scene)
         span = self._layout.span(section, key)
         first = span.partition(":")[0]
@@ -197,7 +183,7 @@ class _Writer:
         for column, rank in (("rank-block", unit.block_rank), ("rank", unit.rank)):
             if self._layout.has(column):
                 value = None if rank is None else Fraction(rank.rank)
-                say = ranks[column]
+                say = self._ranking[section.group.id][column]
                 formulas = [] if say is None else [Live(say(cell, span, f"{first}:{cell}"), value)]
                 self._pen.live(self._at(place, column), value, self._look(BOLD, num_format="0"), formulas)
 

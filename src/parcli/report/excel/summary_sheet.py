@@ -80,7 +80,7 @@ class AreaTable(Struct, frozen=True):
 
 def write_summary(scene: Scene, ranking: RankingLayout, areas: AreasLayout) -> tuple[AreaTable, ...]:
     """Write the sheet; return the tables of areas."""
-    pen = begin(scene, "summary", len(_WIDTHS) - 1)
+    pen = begin(scene, "summary", _WIDTHS)
     for col, width in enumerate(_WIDTHS):
         pen.sheet.set_column(col, col, width)
     writer = _Writer(scene, pen, ranking, areas)

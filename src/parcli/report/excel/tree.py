@@ -47,10 +47,12 @@ def key_of(node: StoredNode) -> Key:
 def tree_of(units: Iterable[UnitReport]) -> Tree:
     """Return the criteria of all units, those of later ones behind what they follow there."""
     merged = _Merged()
-    seen: set[tuple[str, int]] = set()
+    seen: set[str] = set()
     for unit in units:
-        if unit.nodes and (not unit.meaning_hash or (unit.meaning_hash, len(unit.nodes)) not in seen):
-            seen.add((unit.meaning_hash, len(unit.nodes)))  # one set gives all its units one tree
+        if not unit.meaning_hash or unit.meaning_hash not in seen:
+            seen.add(
+                unit.meaning_hash
+            )  # one set gives all its units one tree, and trees are read when asked for
             merged.add(unit.nodes)
     return merged.tree()
 
