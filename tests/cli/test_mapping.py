@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from cli.running import parindex
+from cli.running import EXAMPLE, Outcome, parindex
 from parcli.messages.labels import LABELS
 from parcli.model.column_role import ColumnRole
 from parcli.workbook.form import IgnoredReason
@@ -69,3 +69,33 @@ def test_a_code_in_front_of_the_title_stands_in_the_column_of_codes(tmp_path: Pa
     shown = parindex("check", write(tmp_path / "f.xlsx", table), "--show-mapping").out
 
     assert re.search(r"!A2 +1\.1 +Kế hoạch", shown)
+
+
+def test_a_row_that_its_title_alone_makes_known_is_marked(tmp_path: Path) -> None:
+    assert re.search(r"!A4 +2 \(theo tên\) +Cải cách thể chế", _mapping(tmp_path, "vi"))
+
+
+def test_a_running_number_is_shown_beside_the_criterion_that_the_title_means(tmp_path: Path) -> None:
+    assert re.search(r"!A3 +2 → 1 \(by title\) +Công tác", _numbered(tmp_path, "table").out)
+
+
+def test_a_document_tells_how_each_row_was_understood(tmp_path: Path) -> None:
+    (result,) = _numbered(tmp_path, "json").json["results"]
+
+    expected = {"place": "CCHC!A3", "code": "2", "title": "Công tác chỉ đạo điều hành cải cách hành chính"}
+    assert expected | {"criterion": "1", "by": "title"} == result["mapping"]["rows"][0]
+
+
+def test_a_row_with_its_code_is_not_marked() -> None:
+    out = parindex("check", EXAMPLE, "--show-mapping", "--format", "json").json
+    rows = out["results"][0]["mapping"]["rows"]
+
+    assert {"code", None} == {row["by"] for row in rows}
+
+
+def _numbered(folder: Path, shown: str) -> Outcome:
+    """Check a table whose running numbers begin with 2, so that none is the code of its row."""
+    head, columns, *rows = [line.strip() for line in TABLE.strip().splitlines()]
+    lines = [head, f"TT | {columns}", *(f"{number} | {row}" for number, row in enumerate(rows, 2))]
+    path = write(folder / "f.xlsx", "\n".join(lines))
+    return parindex("check", path, "--show-mapping", "--lang", "en", "--format", shown)

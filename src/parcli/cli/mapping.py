@@ -13,14 +13,16 @@ from parcli.cli.output import plain_table, print_table, safe
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text
 from parcli.model.assessment import Datum
+from parcli.model.criteria_set import CriteriaSet
 from parcli.model.number import exact_text
 from parcli.model.text import Lang
 from parcli.workbook.columns import Column
 from parcli.workbook.form import Form, FormRow
+from parcli.workbook.resolution import ResolvedRow, resolve, target_index
 
 
-def print_mapping(console: Console, form: Form, lang: Lang) -> None:
-    """Print columns, rows and the rows that were not read."""
+def print_mapping(console: Console, form: Form, lang: Lang, *, criteria_set: CriteriaSet | None) -> None:
+    """Print columns, rows and the rows that were not read; ``criteria_set`` is None where none is settled."""
     console.print(Line(safe(label("mapping-columns", lang, sheet=_heading(form))), style="bold"))
     columns = plain_table(
         *((label(key, lang), False) for key in ("column", "header", "role")),
@@ -32,9 +34,9 @@ def print_mapping(console: Console, form: Form, lang: Lang) -> None:
     print_table(console, columns)
     console.print(Line(label("mapping-rows", lang), style="bold"))
     rows = plain_table(*((label(key, lang), False) for key in ("place", "code", "title", "value")))
-    for row in form.rows:
+    for row, found in _understood(form, criteria_set):
         values = "; ".join(_shown_values(row, lang))
-        rows.add_row(row.place, safe(_code(row)), safe(row.title), safe(values))
+        rows.add_row(row.place, safe(_code(row, found, lang)), safe(row.title), safe(values))
     print_table(console, rows)
     console.print(Line(label("mapping-ignored", lang, number=len(form.ignored)), style="bold"))
     several = len({ignored.sheet for ignored in form.ignored}) > 1
@@ -70,8 +72,8 @@ def row_counts(form: Form) -> dict[str, Any]:
     }
 
 
-def mapping_document(form: Form) -> dict[str, Any]:
-    """Return columns and ignored rows as a part of a JSON document."""
+def mapping_document(form: Form, criteria_set: CriteriaSet | None) -> dict[str, Any]:
+    """Return columns, rows and ignored rows as a part of a JSON document."""
     return {
         "columns": [
             {
@@ -82,6 +84,7 @@ def mapping_document(form: Form) -> dict[str, Any]:
             }
             for column in form.columns
         ],
+        "rows": [_row_document(*each) for each in _understood(form, criteria_set)],
         "ignored": [
             {"sheet": ignored.sheet, "row": ignored.row, "text": ignored.text, "why": ignored.why}
             for ignored in form.ignored
@@ -99,9 +102,35 @@ def _kind(row: FormRow) -> str:
     return "numbered" if row.codes or row.has_max else "unnumbered"
 
 
-def _code(row: FormRow) -> str:
-    """Return a row's code as its column shows it, else as it was read from the front of the title."""
-    return row.code_text or next(iter(row.codes), "")
+def _understood(form: Form, criteria_set: CriteriaSet | None) -> Iterator[tuple[FormRow, ResolvedRow | None]]:
+    """Yield each row with the criterion that it is about, None where that is not known."""
+    found = iter(resolve(form, target_index(criteria_set)) if criteria_set is not None else ())
+    for row in form.rows:
+        yield row, next(found, None) if row.kind == "row" else None
+
+
+def _row_document(row: FormRow, found: ResolvedRow | None) -> dict[str, Any]:
+    target = found.target if found is not None else None
+    by = ("title" if found.by_title else "code") if found is not None and target is not None else None
+    return {
+        "place": row.place,
+        "code": row.code_text or next(iter(row.codes), ""),
+        "title": row.title,
+        "criterion": None if target is None else target.code,
+        "by": by,
+    }
+
+
+def _code(row: FormRow, found: ResolvedRow | None, lang: Lang) -> str:
+    """Return a row's code as its column shows it, else as it was read from the front of the title.
+
+    Where the title alone tells what the row is about, the code is that of the set.
+    """
+    own = row.code_text or next(iter(row.codes), "")
+    if found is None or found.target is None or not found.by_title:
+        return own
+    meant = label("mapping-by-title", lang, code=found.target.code)
+    return f"{own} → {meant}" if own else meant
 
 
 def _values(form: Form, column: Column) -> int:

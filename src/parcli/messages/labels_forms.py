@@ -11,6 +11,7 @@ FORM_LABELS: Mapping[str, Text] = MappingProxyType(
     {
         "mapping-columns": Text("Cột của bảng ({sheet})", "Columns of the table ({sheet})"),
         "mapping-rows": Text("Dòng của bảng", "Rows of the table"),
+        "mapping-by-title": Text("{code} (theo tên)", "{code} (by title)"),
         "mapping-values": Text("Số giá trị", "Values"),
         "mapping-ignored": Text("Dòng không đọc: {number}", "Rows not read: {number}"),
         "rows-counts": Text(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
@@ -56,12 +57,14 @@ class Target(Struct, frozen=True):
 class Resolution(Struct, frozen=True):
     """What a row is about; no target for an unnumbered row, and for a code or title that the set lacks.
 
-    ``unknown`` tells the latter, with the finding that says so.
+    ``unknown`` tells the latter, with the finding that says so. ``by_title`` tells that the title alone has
+    led to the target: the row has no code, or a running number that is none.
     """
 
     target: Target | None = None
     unknown: Finding | None = None
     title_differs: bool = False
+    by_title: bool = False
 
 
 class ResolvedRow(Struct, frozen=True):
@@ -71,6 +74,7 @@ class ResolvedRow(Struct, frozen=True):
     target: Target | None = None
     unknown: Finding | None = None
     title_differs: bool = False
+    by_title: bool = False
 
 
 class _Heading(NamedTuple):
@@ -119,7 +123,7 @@ def resolve(form: Form, index: TargetIndex) -> tuple[ResolvedRow, ...]:
     # Workbooks made from one template have the same headings in the same cells, whatever is answered.
     found = _kept(index, headings) if len(headings) <= _MOST_KEPT else _resolved(index, headings)
     return tuple(
-        ResolvedRow(row, each.target, each.unknown, each.title_differs)
+        ResolvedRow(row, each.target, each.unknown, each.title_differs, each.by_title)
         for row, each in zip(rows, found, strict=True)
     )
 
@@ -160,7 +164,11 @@ class _Resolving:
 
     def one(self, row: _Heading) -> Resolution:
         """Return what the next row is about."""
-        resolved = self._by_code(row) if self._uses_codes and row.codes else self._by_title(row)
+        if self._uses_codes and row.codes:
+            resolved = self._by_code(row)
+        else:
+            resolved = self._by_title(row)
+            resolved = replace(resolved, by_title=resolved.target is not None)
         if resolved.target is not None:
             self._last = resolved.target
             self._claimed.add(resolved.target.code)

@@ -26,6 +26,7 @@ from parcli.cli.options import FailOn, TableFormat
 from parcli.cli.output import print_findings, safe
 from parcli.cli.tables import count_line, finding_rows, print_heading
 from parcli.messages.catalog import error_text
+from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
 from parcli.workbook.form import Form
@@ -74,7 +75,7 @@ def check(
 def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) -> None:
     for each in scores.results:
         for form in each.forms if show_mapping else ():
-            print_mapping(console, form, lang)
+            print_mapping(console, form, lang, criteria_set=each.criteria_set)
         print_heading(console, each.score, lang)
         console.print(f"{safe(', '.join(each.files))}: ", end="")
         console.print(count_line(each.score.findings, lang))
@@ -82,7 +83,7 @@ def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) 
         print_findings(console, each.score.findings, lang)
     for failure in scores.failed if show_mapping else ():
         if failure.form is not None:
-            print_mapping(console, failure.form, lang)
+            print_mapping(console, failure.form, lang, criteria_set=None)
 
 
 def _rows(scores: Scores, lang: Lang) -> Iterator[Sequence[object]]:
@@ -100,7 +101,7 @@ def _document(scores: Scores, lang: Lang, *, show_mapping: bool) -> dict[str, ob
                 "criteria_set": each.score.criteria_set,
                 "set_status": each.score.set_status,
                 "rows": row_counts(each.form),
-                **_mapping(each.form, show_mapping=show_mapping),
+                **_mapping(each.form, each.criteria_set, show_mapping=show_mapping),
                 "findings": [finding_document(f, lang) for f in each.score.findings],
             }
             for each in scores.results
@@ -109,12 +110,12 @@ def _document(scores: Scores, lang: Lang, *, show_mapping: bool) -> dict[str, ob
             {
                 "file": each.file,
                 "message": error_text(each.error.code, each.error.params, lang),
-                **_mapping(each.form, show_mapping=show_mapping),
+                **_mapping(each.form, None, show_mapping=show_mapping),
             }
             for each in scores.failed
         ],
     }
 
 
-def _mapping(form: Form | None, *, show_mapping: bool) -> dict[str, object]:
-    return {"mapping": mapping_document(form)} if show_mapping and form is not None else {}
+def _mapping(form: Form | None, criteria_set: CriteriaSet | None, *, show_mapping: bool) -> dict[str, object]:
+    return {"mapping": mapping_document(form, criteria_set)} if show_mapping and form is not None else {}
