@@ -150,9 +150,11 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "unit-areas-table": Text("Điểm theo lĩnh vực: {unit}", "Points by area: {unit}"),
         "block-mean": Text("Bình quân khối %", "Block mean %"),
         "block-best": Text("Cao nhất khối %", "Block best %"),
-        "losses-table": Text("Tiêu chí mất điểm", "Criteria that lost points"),
-        "past-table": Text("Kết quả các kỳ", "Results over the periods"),
-        "whole-table": Text("Toàn bộ tiêu chí, điểm và ô số liệu", "All criteria, their points and cells"),
+        "losses-table": Text("Tiêu chí mất điểm: {unit}", "Criteria that lost points: {unit}"),
+        "past-table": Text("Kết quả các kỳ: {unit}", "Results over the periods: {unit}"),
+        "whole-table": Text(
+            "Toàn bộ tiêu chí, điểm và ô số liệu: {unit}", "All criteria, their points and cells: {unit}"
+        ),
         "sum-of-below": Text("Tổng điểm các tiêu chí bên dưới", "The sum of the criteria below"),
         "total-is-sum": Text(
             "Tổng điểm các lĩnh vực, cộng điểm thưởng, trừ điểm phạt, làm tròn theo bộ tiêu chí",

@@ -10,7 +10,7 @@ from parcli.messages.change_words import unranked_text
 from parcli.messages.rules_text import rule_lines
 from parcli.model.register import StoredNode
 from parcli.report.block_charts import Block
-from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, Past, ReportContext, UnitReport
+from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
 from parcli.report.html.rules_part import RuleLinks
@@ -78,7 +78,7 @@ def unit_part(
         figures=tuple(figure for figure in figures if figure),
         areas=_areas(unit, context.areas, block.group, say) if unit.areas else None,
         losses=tuple(_loss(loss, say) for loss in unit.losses),
-        past=_past(unit.history, say) if len(unit.history) > 1 else None,
+        past=_past(unit, say) if len(unit.history) > 1 else None,
         whole=_whole(unit, say, links) if unit.nodes else None,
     )
 
@@ -181,7 +181,7 @@ def _rule(loss: Loss, say: Saying) -> tuple[str, ...]:
     return (*rule_lines(node.rule, node.max_points, say.lang), *filter(None, (node.reference,)))
 
 
-def _past(history: tuple[Past, ...], say: Saying) -> Table:
+def _past(unit: UnitReport, say: Saying) -> Table:
     words = ("points", "percent", "rank", "grade", "remark")
     columns = (Column(say.word("period"), kind="text"), *(Column(say.word(word)) for word in words))
     rows = tuple(
@@ -193,9 +193,9 @@ def _past(history: tuple[Past, ...], say: Saying) -> Table:
             Cell(say.text(past.grade) or NOTHING, kind="num"),
             Cell(past.source or say.reasons(past.change), kind="text small"),
         )
-        for past in reversed(history)
+        for past in reversed(unit.history)
     )
-    return Table(say.word("past-table"), columns, rows)
+    return Table(say.word("past-table", unit=unit.name), columns, rows)
 
 
 def _whole(unit: UnitReport, say: Saying, links: RuleLinks) -> Table:
@@ -212,13 +212,13 @@ def _whole(unit: UnitReport, say: Saying, links: RuleLinks) -> Table:
         for node in unit.nodes
     )
     anchors = tuple("" if node.rule else _anchor(unit, n) for n, node in enumerate(unit.nodes))
-    return Table(say.word("whole-table"), columns, rows, _whole_total(unit, say), anchors)
+    return Table(say.word("whole-table", unit=unit.name), columns, rows, _whole_total(unit, say), anchors)
 
 
 def _whole_total(unit: UnitReport, say: Saying) -> tuple[Cell, ...]:
     return (
-        Cell("", kind="text"),
         Cell(say.word("total"), kind="text"),
+        Cell("", kind="text"),
         Cell(say.published(unit.points), kind="num", note=say.word("total-is-sum")),
         Cell(say.plain(unit.applicable_max), kind="num"),
         Cell(unit.source, kind="text small"),
