@@ -23,7 +23,7 @@ from parcli.ranking.table import Place, RankingTable
 _AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "incomplete"})
 
 
-class AreaChange(Struct, frozen=True):
+class AreaChange(Struct, frozen=True, gc=False):
     """An area in both periods; ``points`` and ``percent`` (percentage points) are later less earlier.
 
     They are None where a figure is not known or where the areas are not the same yardstick. ``rank`` is by
@@ -39,7 +39,7 @@ class AreaChange(Struct, frozen=True):
     rank: int | None = None
 
 
-class UnitChange(Struct, frozen=True):
+class UnitChange(Struct, frozen=True, gc=False):
     """One unit in both periods. A side is None where the unit was not scored, or was not the same unit.
 
     ``predecessors`` are earlier standings of the units that it was made from, shown and not compared.

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 from parcli.analysis.compare import AreaChange, area_changes
 from parcli.model.period import Period
 from parcli.model.register import Placement
-from parcli.ranking.change import Change, change_between
+from parcli.ranking.change import Change, Reason, change_between
 from parcli.ranking.lineage import UNCHANGED, Lineage
 from parcli.ranking.linking import among, rank_change
 from parcli.ranking.membership import Membership, membership
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
+_MADE_ANEW: frozenset[Reason] = frozenset({"merged", "split"})
 
-class HistoryPoint(Struct, frozen=True):
+
+class HistoryPoint(Struct, frozen=True, gc=False):
     """A unit in one period. ``change`` and ``areas`` are since the point before, empty at the first."""
 
     standing: Standing
@@ -50,6 +52,7 @@ def history(
     *,
     lineage: LineageBetween = _unchanged,
     members: MembersBetween = _members,
+    with_areas: bool = True,
 ) -> tuple[HistoryPoint, ...]:
     """Return a unit's line of results in order of time, half-years before the year that they belong to.
 
@@ -57,6 +60,7 @@ def history(
     counts. ``tables`` are the rankings of the periods, in any order. A published result has its printed rank
     or none: the units that we happen to know are not its field. ``lineage`` tells which units replaced which
     between two periods, ``members`` how far these ranked the same units: who asks of many units keeps both.
+    Areas are compared only ``with_areas``.
     """
     points: list[HistoryPoint] = []
     last: RankingTable | None = None
@@ -65,6 +69,8 @@ def history(
         if last is not None:
             between = lineage(points[-1].period, point.period)
             point = _since(points[-1], point, between, members=members(last, table, between))
+            if with_areas:
+                point = _with_areas(points[-1], point)
         points.append(point)
         last = table
     return tuple(points)
@@ -96,8 +102,16 @@ def _since(
     change = among(members, change)
     if _is_renamed(earlier.placement, later.placement):
         change = replace(change, reasons=(*change.reasons, "renamed"))
-    areas = area_changes(earlier.areas, later.areas, reasons=change.reasons)
-    return replace(point, change=change, areas=areas)
+    return replace(point, change=change)
+
+
+def _with_areas(before: HistoryPoint, point: HistoryPoint) -> HistoryPoint:
+    """Return a point with what changed in its areas; of a unit that was made from others nothing is said."""
+    change = point.change
+    if change is None or not _MADE_ANEW.isdisjoint(change.reasons):
+        return point
+    areas = area_changes(before.standing.areas, point.standing.areas, reasons=change.reasons)
+    return replace(point, areas=areas)
 
 
 def _is_renamed(before: Placement, now: Placement) -> bool:

@@ -119,7 +119,7 @@ class RunSummary(Struct, frozen=True):
     sets: tuple[tuple[str, Status], ...] = ()
 
 
-class StoredNode(Struct, frozen=True):
+class StoredNode(Struct, frozen=True, gc=False):
     """A node's figures as stored; ``explanation`` is a leaf's basis, worded in both languages.
 
     ``role`` is part, area or criterion, as in the tree; a block of adjustments is a "bonus" or a "penalty"

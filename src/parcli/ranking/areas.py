@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ _PRINTED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*({'|'.join((*PERCE
 _MOST = 100
 
 
-class AreaFigure(Struct, frozen=True):
+class AreaFigure(Struct, frozen=True, gc=False):
     """An area's figures, as far as they are known; ``printed`` and ``printed_rank`` are of a published one.
 
     ``points`` and ``percent`` are rounded for publication, ``exact_points`` and ``exact_percent`` are not.
@@ -54,7 +55,7 @@ def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigu
     for node, below in _with_leaves(nodes):
         known = bool(below)
         incomplete = not known or any(_lacks_points(leaf) for leaf in below)
-        areas.append(replace(_own_area(node, rounding), incomplete=incomplete))
+        areas.append(_own_area(node, rounding, incomplete=incomplete))
     return tuple(areas)
 
 
@@ -94,13 +95,12 @@ def area_publication(
 
 def find_area(areas: Iterable[AreaFigure], code: str, *, title: str) -> AreaFigure | None:
     """Return the area with this code, else the one with this title (publications often print no code)."""
-    by_title = None
-    for area in areas:
+    known = tuple(areas)
+    for area in known:
         if area.code == code:
             return area
-        if by_title is None and folded(area.title.vi) == folded(title):
-            by_title = area
-    return by_title
+    wanted = folded(title)
+    return next((area for area in known if folded(area.title.vi) == wanted), None)
 
 
 def _with_leaves(nodes: Iterable[StoredNode]) -> Iterator[tuple[StoredNode, tuple[StoredNode, ...]]]:
@@ -122,9 +122,19 @@ def _lacks_points(leaf: StoredNode) -> bool:
     return leaf.state == State.MISSING and leaf.applicable_max > 0
 
 
-def _own_area(node: StoredNode, rounding: Rounding) -> AreaFigure:
-    area = AreaFigure(node.code, node.title, empty="" if node.applicable_max else node.state)
-    return _with_points(area, node.points, node.applicable_max, rounding)
+def _own_area(node: StoredNode, rounding: Rounding, *, incomplete: bool) -> AreaFigure:
+    points, percent, exact_percent = _figures(node.points, node.applicable_max, rounding)
+    return AreaFigure(
+        node.code,
+        node.title,
+        points,
+        node.applicable_max,
+        percent,
+        node.points,
+        exact_percent,
+        incomplete=incomplete,
+        empty="" if node.applicable_max else node.state,
+    )
 
 
 def _printed_area(name: str, text: str, rounding: Rounding) -> AreaFigure:
@@ -150,12 +160,25 @@ def _number(text: str) -> Fraction:
 
 
 def _with_points(area: AreaFigure, points: Fraction, most: Fraction, rounding: Rounding) -> AreaFigure:
-    percent = points / most * 100 if most else None
+    published, percent, exact_percent = _figures(points, most, rounding)
     return replace(
         area,
-        points=rounded_exact(points, rounding),
+        points=published,
         applicable_max=most,
-        percent=None if percent is None else rounded_exact(percent, rounding),
+        percent=percent,
         exact_points=points,
-        exact_percent=percent,
+        exact_percent=exact_percent,
     )
+
+
+# thousands of units have few different figures in an area; the same object is equal at once
+@lru_cache(maxsize=16_384)
+def _figures(
+    points: Fraction, most: Fraction, rounding: Rounding
+) -> tuple[Fraction, Fraction | None, Fraction | None]:
+    """Return points and percentage as published, and the exact percentage; None where nothing applies."""
+    published = rounded_exact(points, rounding)
+    if not most:
+        return published, None, None
+    percent = points / most * 100
+    return published, rounded_exact(percent, rounding), percent

@@ -296,7 +296,6 @@ def _agree(standing: Standing, mine: Fraction | None, other: PublishedResult, *,
 def _of_area(standing: Standing, area: str, rounding: Rounding) -> Standing:
     figures = find_area(standing.areas, area, title=area) or _UNKNOWN_AREA
     before = standing.corrected_from
-    printed = (area_publication(each, figures, rounding=rounding) for each in standing.others)
     of_area = replace(
         standing,
         points=figures.points,
@@ -312,4 +311,7 @@ def _of_area(standing: Standing, area: str, rounding: Rounding) -> Standing:
         printed=figures.printed,
         corrected_from=None if before is None else _of_area(before, area, rounding),
     )
+    if not standing.others:
+        return of_area
+    printed = (area_publication(each, figures, rounding=rounding) for each in standing.others)
     return _beside(of_area, [each for each in printed if each is not None])

@@ -91,7 +91,7 @@ class AreaHead(Struct, frozen=True):
     max_points: Fraction | None = None
 
 
-class UnitArea(Struct, frozen=True):
+class UnitArea(Struct, frozen=True, gc=False):
     """A unit's figures in one area, published (rounded) ones; None where not known.
 
     ``lost`` is the applicable maximum less the published points. ``rank`` is among the units of the level
@@ -137,7 +137,7 @@ class Adjusted(Struct, frozen=True):
     points: Fraction
 
 
-class Past(Struct, frozen=True):
+class Past(Struct, frozen=True, gc=False):
     """A unit in one period; the last one is the report's own period. Figures are as published.
 
     ``change`` is since the point before, None at the first; its ``reasons`` say where the line is broken.

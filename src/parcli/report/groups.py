@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from parcli.analysis.gaps import exact_sum, scored_criteria
 from parcli.model.criteria_set import GradeScale
@@ -116,17 +117,17 @@ def _group_area(code: str, units: Iterable[UnitReport]) -> GroupArea | None:
     found = [area for area in known if area is not None and _has_figure(area)]
     if not found:
         return None
-    percents = [area.percent for area in found if area.percent is not None]
-    points = [area.points for area in found if area.points is not None]
-    lost = [area.lost for area in found if area.lost is not None]
+    percents = _Figures([area.percent for area in found if area.percent is not None])
+    points = _Figures([area.points for area in found if area.points is not None])
+    lost = _Figures([area.lost for area in found if area.lost is not None])
     return GroupArea(
         code=code,
         measured=len(found),
-        mean_points=_mean(points) if len(points) == len(found) else None,
-        mean_percent=_mean(percents) if len(percents) == len(found) else None,
-        best=max(percents, default=None),
-        lowest=min(percents, default=None),
-        lost=exact_sum(lost) if len(lost) == len(found) else None,
+        mean_points=points.total / points.count if points.count == len(found) else None,
+        mean_percent=percents.total / percents.count if percents.count == len(found) else None,
+        best=percents.largest,
+        lowest=percents.smallest,
+        lost=lost.total if lost.count == len(found) else None,
     )
 
 
@@ -134,5 +135,26 @@ def _has_figure(area: UnitArea) -> bool:
     return area.applicable_max != 0 and (area.points is not None or area.percent is not None)
 
 
-def _mean(values: Sequence[Fraction]) -> Fraction:
-    return exact_sum(values) / len(values)
+class _Figures:
+    """Exact figures over one denominator: whole numbers of thousands of units add up and compare faster."""
+
+    def __init__(self, values: Iterable[Fraction]) -> None:
+        ratios = [value.as_integer_ratio() for value in values]
+        self._unit = lcm(*{below for _, below in ratios})
+        self._wholes = [above * (self._unit // below) for above, below in ratios]
+
+    @property
+    def count(self) -> int:
+        return len(self._wholes)
+
+    @property
+    def total(self) -> Fraction:
+        return Fraction(sum(self._wholes), self._unit)
+
+    @property
+    def largest(self) -> Fraction | None:
+        return Fraction(max(self._wholes), self._unit) if self._wholes else None
+
+    @property
+    def smallest(self) -> Fraction | None:
+        return Fraction(min(self._wholes), self._unit) if self._wholes else None

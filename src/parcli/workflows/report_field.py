@@ -218,5 +218,6 @@ def _histories(
 
     keys = keys_of((each.placement for each in ranking.table.standings), registry)
     return {
-        key: history(line, tables.values(), lineage=lineage, members=members) for key, line in keys.items()
+        key: history(line, tables.values(), lineage=lineage, members=members, with_areas=False)
+        for key, line in keys.items()
     }
