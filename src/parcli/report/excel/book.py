@@ -24,6 +24,7 @@ from parcli.report.excel.ranking_sheet import RankingSheet, ranking_layout
 from parcli.report.excel.scene import SHEETS, Scene, Section
 from parcli.report.excel.summary_sheet import write_summary
 from parcli.spreadsheet.file_parts import new_workbook
+from parcli.spreadsheet.plain_formulas import PlainFormulas
 
 
 def render(context: ReportContext, lang: Lang) -> bytes:
@@ -35,7 +36,7 @@ def render(context: ReportContext, lang: Lang) -> bytes:
         book.set_properties(properties(scene))
         grid = criteria_grid(scene)
         for key in _sheets(grid):
-            book.add_worksheet(scene.names[key])
+            book.add_worksheet(scene.names[key], PlainFormulas)
         _write(scene, grid)
     return made.getvalue()
 
