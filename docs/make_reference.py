@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference: commands, findings, and one for each criteria set.
+"""Writes the generated pages of docs/reference: commands, findings, report templates, each criteria set.
 
 Run ``python docs/make_reference.py``; a test compares the pages with what this script would write.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from set_pages import set_pages
+from template_page import template_page
 
 from parcli.cli.app import TABLE, run
 from parcli.messages.findings import FINDINGS
@@ -27,7 +28,12 @@ _NOTE = "<!-- Trang này do docs/make_reference.py ghi ra từ mã nguồn; sử
 
 def pages() -> dict[str, str]:
     """Return the text of each generated page by file name."""
-    return {"commands.md": _commands(), "findings.md": _findings(), **set_pages(_NOTE)}
+    return {
+        "commands.md": _commands(),
+        "findings.md": _findings(),
+        "report-templates.md": template_page(_NOTE),
+        **set_pages(_NOTE),
+    }
 
 
 def command_names() -> Iterator[tuple[str, ...]]:

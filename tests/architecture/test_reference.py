@@ -34,7 +34,7 @@ def _pages() -> dict[str, str]:
     return pages
 
 
-@pytest.mark.parametrize("page", ["commands.md", "findings.md"])
+@pytest.mark.parametrize("page", ["commands.md", "findings.md", "report-templates.md"])
 def test_generated_page_is_current(page: str) -> None:
     written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
 

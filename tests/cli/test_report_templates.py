@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.ranked_office import A, B, C, D, four_districts, scored
-from cli.running import parindex
+from cli.running import ROOT, parindex
 from cli.small_office import Office
 from parcli.report.own_templates import LABELS, TEMPLATES
 
@@ -28,7 +29,7 @@ def put(office: Office, name: str, text: str) -> None:
 def test_every_template_is_listed_with_what_it_makes(lang: str) -> None:
     lines = parindex("report", "--list-templates", "--lang", lang).out.splitlines()[1:]
 
-    assert [*TEMPLATES, LABELS] == [line.split()[0] for line in lines]
+    assert {*TEMPLATES, LABELS} <= {line.split()[0] for line in lines}
     assert all(len(line.split()) > 1 for line in lines)
 
 
@@ -77,6 +78,19 @@ def test_an_unknown_label_is_wrong_usage(office: Office) -> None:
 
     assert 2 == done.code
     assert f"{LABELS}, dòng 3: không có nhãn “titl”; khóa gần nhất là “title”." in done.err
+
+
+def test_what_the_guide_shows_works(office: Office) -> None:
+    guide = (ROOT / "docs" / "how-to" / "own-templates.md").read_text(encoding="utf-8")
+    shown = re.findall(r"Tệp `mau/(\S+)`:\n\n```\w+\n(.*?)```", guide, re.DOTALL)
+    for name, text in shown:
+        put(office, name, text)
+    done = office.run("report", "--format", "html", *OWN)
+    page = (office.folder / done.out.strip()).read_text(encoding="utf-8")
+
+    assert [LABELS, "page.html.j2"] == [name for name, _ in shown]
+    assert "của các quận, huyện, thị xã, thành phố năm 2023</title>" in page
+    assert "Kết luận của Hội đồng thẩm định" in page
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(office: Office) -> None:

@@ -55,7 +55,7 @@ class UnitRow(Struct, frozen=True, gc=False):
 
 
 class RankingPart(Struct, frozen=True):
-    """What the section shows; ``by`` names the column that ranks, ``grades`` are those to filter by."""
+    """What the section shows; ``blocks`` and ``grades`` are to filter by, ``with_…`` tells of columns."""
 
     figures: tuple[Figure, ...]
     rows: tuple[UnitRow, ...]
