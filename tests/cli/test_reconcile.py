@@ -246,3 +246,55 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     codes = [parindex("reconcile", tmp_path / f"none{suffix}").code for suffix in (".csv", ".html", ".docx")]
 
     assert [3, 3, 3] == codes
+
+
+def test_sentences_are_compared_with_the_table(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", RIGHT)
+    outcome = parindex("reconcile", path, "--text", "Sở A đạt 66,23 điểm.", "--format", "json")
+
+    assert (1, [("--text:1", "66,23")]) == (
+        outcome.code,
+        [(each["place"], each["printed"]) for each in outcome.json["disagreements"]],
+    )
+
+
+def test_sentences_are_read_from_a_file(tmp_path: Path) -> None:
+    path, text = write_csv(tmp_path / "t.csv", RIGHT), tmp_path / "bai.txt"
+    text.write_text("Kết quả:\nSở A đạt 66,23 điểm.", encoding="utf-8")
+    outcome = parindex("reconcile", path, "--text", f"@{text}", "--format", "json")
+
+    assert ["bai.txt:2"] == [each["place"] for each in outcome.json["disagreements"]]
+
+
+def test_a_file_of_sentences_that_is_missing_is_refused(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", RIGHT)
+
+    assert 3 == parindex("reconcile", path, "--text", f"@{tmp_path / 'none.txt'}").code
+
+
+@pytest.mark.parametrize(
+    ("row", "causes"),
+    [
+        ("Công tác chỉ đạo, điều hành CCHC | 15.5 | 14", []),
+        ("Công tác chỉ đạo, điều hành CCHC | 15 | 14", ["unsettled"]),
+        ("Công tác chỉ đạo, điều hành CCHC | 15.5 | 15.75", ["unsettled"]),
+    ],
+)
+def test_maxima_are_compared_with_a_set(row: str, causes: list[str], tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", f"Lĩnh vực | Điểm tối đa | Điểm đạt được\n{row}")
+    outcome = parindex("reconcile", path, "--criteria", "department-2023", "--format", "json")
+
+    assert causes == [each["cause"] for each in outcome.json["disagreements"]]
+
+
+def test_grades_are_compared_with_the_bounds_of_a_set(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", "Đơn vị | Tỷ lệ | Xếp loại\nA | 92% | Xuất sắc\nB | 81% | Khá")
+    outcome = parindex("reconcile", path, "--criteria", "department-2023", "--format", "json")
+
+    assert [("grade", "81%")] == [
+        (each["cause"], "81%") for each in outcome.json["disagreements"] if "81%" in each["message"]
+    ]
+
+
+def test_a_set_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:
+    assert 2 == parindex("reconcile", write_csv(tmp_path / "t.csv", RIGHT), "--criteria", "none").code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcli.messages.entry import Entry, entry
+from parcli.messages.findings_reconcile_text import TEXT_ENTRIES
 from parcli.model.finding import Severity
 
 ERROR, INFO = Severity.ERROR, Severity.INFO
@@ -277,4 +278,4 @@ _SUMMARIES: dict[str, Entry] = {
     ),
 }
 
-TABLE: dict[str, Entry] = {**_SUMS, **_PERCENTS, **_ORDER, **_PERIODS, **_SUMMARIES}
+TABLE: dict[str, Entry] = {**_SUMS, **_PERCENTS, **_ORDER, **_PERIODS, **_SUMMARIES, **TEXT_ENTRIES}

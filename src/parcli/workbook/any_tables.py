@@ -13,7 +13,13 @@ from parcli.errors import UnusableFile, WrongUsage
 from parcli.model.finding import Finding
 from parcli.workbook.archive import open_archive
 from parcli.workbook.delimited import open_delimited
-from parcli.workbook.page_tables import DOCUMENT_PART, document_sheets, markdown_sheets, page_sheets
+from parcli.workbook.page_tables import (
+    DOCUMENT_PART,
+    document_sheets,
+    markdown_sheets,
+    page_sheets,
+    text_of,
+)
 from parcli.workbook.sheet import Sheet
 from parcli.workbook.table import Heads, Table, table_on
 
@@ -22,6 +28,7 @@ _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _SEARCHED_ROWS = 30
 _MOST_WORDS = 12
+_LONGEST_TEXT = 100_000  # characters of sentences: a long decision has half as many
 _WIDEST = 40  # characters of a header in a sentence
 
 
@@ -59,6 +66,19 @@ def tables_of(path: Path, heads: Heads) -> tuple[NamedTable, ...]:
         NamedTable(number, sheet.title, replace(table, findings=(*opened.findings, *table.findings)))
         for number, (sheet, table) in enumerate(seen, start=1)
     )
+
+
+def text_in(path: Path) -> str:
+    """Return the text of a plain file.
+
+    Raises:
+        UnusableFile: it is missing, empty, too large, no regular file, or in another encoding than UTF-8.
+    """
+    _require_file(path)
+    text = text_of(path)
+    if len(text) > _LONGEST_TEXT:
+        raise UnusableFile("workbook-too-large", path=str(path))
+    return text
 
 
 def chosen(tables: Sequence[NamedTable], *, number: int | None, sheet: str | None) -> NamedTable:

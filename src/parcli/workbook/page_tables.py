@@ -154,7 +154,7 @@ class _Page(HTMLParser):
             spans = dict(attrs)
             self._open[-1].begin_cell(down=_span(spans.get("rowspan")), along=_span(spans.get("colspan")))
         elif self._open and tag in ("br", "p", "div", "li"):
-            self._open[-1].add("\n")
+            self._open[-1].put("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """Receive the end of an element."""
@@ -168,7 +168,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Receive text."""
         if self._open and not self._silent:
-            self._open[-1].add(data)
+            self._open[-1].put(data)
 
     def finished(self) -> Iterator[TableDrawing]:
         """Yield the tables in the order in which they begin."""
@@ -203,7 +203,7 @@ class _Document:
         elif tag == "vMerge" and _value(attrs) != "restart":
             self._open[-1].continue_above()
         elif tag in ("p", "br", "tab", "cr"):
-            self._open[-1].add("\n")
+            self._open[-1].put("\n")
         self._in_text = tag == "t"
 
     def end(self, name: str, /) -> None:
@@ -218,7 +218,7 @@ class _Document:
     def chars(self, text: str, /) -> None:
         """Receive text."""
         if self._in_text and self._open:
-            self._open[-1].add(text)
+            self._open[-1].put(text)
 
     def finished(self) -> Iterator[TableDrawing]:
         """Yield the tables in the order in which they begin."""

@@ -66,7 +66,10 @@ def understood(table: Table, *, own: OwnWords = NO_WORDS, key_of: KeyOf = folded
 
 
 class _Reader(Struct):
-    """Reads row after row; ``block``: the heading last seen, ``depth``: of the last row without bullet."""
+    """Reads row after row. ``block`` is the heading last seen, ``begun`` tells that there was a row.
+
+    ``depth`` is that of the last row without bullet, ``roman`` tells that areas have Roman numbers.
+    """
 
     columns: Sequence[Column]
     of_criteria: bool
@@ -76,6 +79,7 @@ class _Reader(Struct):
     block: str = ""
     depth: int = 0
     roman: bool = False
+    begun: bool = False
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows with a name; headings begin a block, and signatures end the table."""
@@ -87,10 +91,11 @@ class _Reader(Struct):
                 self.block = next(iter(row.cells.values())).text
                 continue
             texts = {col: cell.text for col, cell in row.cells.items()}
-            if len(texts) >= _FEWEST_NUMBERED and numbers_columns(texts):
-                continue
             name = self._name(row)
+            if not self.begun and len(texts) >= _FEWEST_NUMBERED and numbers_columns(texts):
+                continue
             if name:
+                self.begun = True
                 yield self._row(row, name)
 
     def _row(self, row: TableRow, name: str) -> Row:

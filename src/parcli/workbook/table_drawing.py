@@ -69,7 +69,7 @@ class TableDrawing:
         """End the cell: what follows is no text of it."""
         self._cell = None
 
-    def add(self, text: str) -> None:
+    def put(self, text: str) -> None:
         """Add text to the cell that was begun, if any was."""
         if self._cell is not None:
             self._cell.texts.append(text)

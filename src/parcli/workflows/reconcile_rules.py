@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from parcli.analysis.reconcile.grid import Grid, Rules
 from parcli.model.criteria_set import CriteriaSet, Node
-from parcli.workbook.codes import code_in_front, code_key, written_code
+from parcli.workbook.codes import code_in_front, code_key
+from parcli.workbook.table_words import area_of_header
 from parcli.workbook.titles import title_key
 
 
@@ -51,7 +52,7 @@ def _rows(grid: Grid, known: Mapping[str, Node], total: Fraction) -> Iterator[tu
 
 def _columns(grid: Grid, known: Mapping[str, Node]) -> Iterator[tuple[int, Fraction]]:
     for column in grid.having("part"):
-        code = code_in_front(column.title)[0] or written_code(column.title)
+        code = code_in_front(column.title)[0] or area_of_header(column.title) or ""
         node = known.get(title_key(column.title)) or (known.get(_code(code)) if code else None)
         if node is not None:
             yield column.col, node.max_points

@@ -7,8 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from parcli.analysis.reconcile.grid import Column, Grid, Rules
-from parcli.analysis.reconcile.outcome import Checked, Reconciliation
+from parcli.analysis.reconcile.outcome import Checked, Outcome, Reconciliation
 from parcli.analysis.reconcile.reconciling import reconcile
+from parcli.analysis.reconcile.sentences import compare
 from parcli.criteria.library import Library
 from parcli.errors import UnusableFile
 from parcli.model.criteria_set import CriteriaSet
@@ -16,12 +17,14 @@ from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.project.folder import Project
 from parcli.project.units import Registry
-from parcli.workbook.any_tables import chosen, tables_of
+from parcli.workbook.any_tables import chosen, tables_of, text_in
 from parcli.workbook.own_words import OwnWords
 from parcli.workbook.reconcile_grid import KeyOf, understood
 from parcli.workbook.reconcile_roles import ASKED_ROLES, heads
 from parcli.workflows.reconcile_rules import rules_of
 from parcli.workflows.request import roles_asked
+
+_FILE_MARK = "@"
 
 
 class Asked(Struct, frozen=True):
@@ -61,6 +64,8 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
     read = understood(named.table, own=own, key_of=_key_of(project.registry))
     rules = Rules() if criteria_set is None else rules_of(criteria_set, read.grid)
     result = reconcile(read.grid, rules)
+    if asked.text is not None:
+        result = Reconciliation((*result.outcomes, *_sentences(asked.text, read.grid)))
     if not any(isinstance(each, Checked) for each in result.outcomes):
         raise UnusableFile("reconcile-nothing", path=str(path), columns=_understood_as(read.grid))
     return Reconciled(
@@ -72,6 +77,14 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
         findings=read.findings,
         criteria_set=criteria_set,
     )
+
+
+def _sentences(asked: str, grid: Grid) -> tuple[Outcome, ...]:
+    """Return what became of the figures in sentences, typed or, behind an @, in a text file."""
+    if not asked.startswith(_FILE_MARK):
+        return compare(asked, "--text", grid)
+    path = Path(asked.removeprefix(_FILE_MARK))
+    return compare(text_in(path), path.name, grid)
 
 
 def _set(name: str, project: Project) -> CriteriaSet:

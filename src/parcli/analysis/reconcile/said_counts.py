@@ -1,0 +1,170 @@
+"""Compares the counts that sentences state with a table, and with one another; it reads no other figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+from parcli.analysis.reconcile.grid import Grid, Row
+from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked
+from parcli.analysis.reconcile.said import Said, Sentence, contains, figures_said, found_at, name_key
+from parcli.analysis.said_changes import changes_said
+from parcli.messages import claim_words as words
+from parcli.model.finding import Finding, Param
+
+Named = Callable[[Sentence], Sequence[tuple[int, int, str]]]
+_Of = Literal["grade", "up", "down", "same", "all"]
+_AROUND = 8  # tokens between a count and what it counts
+
+
+class _Count(Struct, frozen=True):
+    """A count and what is counted: units of a ``grade``, that rose, fell or stayed, or all of them."""
+
+    said: Said
+    of: _Of
+    grade: str = ""
+
+
+def counts_said(read: Sequence[Sentence], grid: Grid, named: Named) -> tuple[Outcome, ...]:
+    """Return every count of units in sentences with what became of it, and whether they add up."""
+    outcomes: list[Outcome] = []
+    counts: list[_Count] = []
+    grades = _grades(grid)
+    for sentence in read:
+        inside = {at for begin, end, _ in named(sentence) for at in range(begin, end)}
+        found = [each for each in figures_said(sentence, inside) if each.kind == "count"]
+        ends = [each.at for each in found[1:]] + [len(sentence.tokens)]
+        for each, end in zip(found, ends, strict=False):
+            counts.append(_counted(each, end, grades))
+            outcomes.append(_with_table(counts[-1], grid))
+    return (*outcomes, *_together(counts))
+
+
+def _grades(grid: Grid) -> dict[tuple[str, ...], str]:
+    """Return the names of grades in the table, as heads of columns, in cells or as names of rows."""
+    cells = [row.at(grid.first("grade")).text for row in grid.rows]
+    heads = [column.title for column in grid.having("count")]
+    rows = [row.name for row in grid.rows] if grid.having("count") else []
+    return {name_key(text): text for text in (*cells, *heads, *rows) if text}
+
+
+def _counted(said: Said, end: int, grades: dict[tuple[str, ...], str]) -> _Count:
+    """Tell what a count is of by the words behind it, up to the next count, else by those before it."""
+    tokens = said.sentence.tokens
+    behind = tokens[said.at + 1 : min(end, said.at + 1 + _AROUND)]
+    before = tokens[max(0, said.at - 4) : said.at]
+    for part in (behind, before):
+        for at in range(len(part)):
+            length = found_at(part, at, grades.keys())
+            if length:
+                return _Count(said, "grade", grades[tuple(token.key for token in part[at : at + length])])
+        if contains(part, words.UNCHANGED):
+            return _Count(said, "same")
+        if contains(part, words.RISES):
+            return _Count(said, "up")
+        if contains(part, words.FALLS):
+            return _Count(said, "down")
+    return _Count(said, "all")
+
+
+def _with_table(count: _Count, grid: Grid) -> Outcome:
+    """Compare a count with the table's own, in the block that the sentence names or in all."""
+    right = _in_table(count, grid)
+    if count.said.number.value in right:
+        return Checked("text")
+    if not right or not _is_of_all(count):
+        return Unchecked("text", "text-unmatched", count.said.sentence.place)
+    params: dict[str, Param] = {
+        "quote": count.said.quote,
+        "printed": count.said.number.text,
+        "computed": right[0],
+        "grade": count.grade,
+    }
+    code = "reconcile-text-count-of-grade" if count.grade else "reconcile-text-count"
+    finding = Finding(code, count.said.sentence.place, params)
+    found = Disagreement("text", "counts", finding, count.said.number.text, Fraction(right[0]))
+    return Checked("text", found)
+
+
+def _is_of_all(count: _Count) -> bool:
+    """Tell whether units of any kind are counted: "19 sở" are not all units of a table of two blocks."""
+    tokens = count.said.sentence.tokens
+    behind = range(count.said.at + 1, min(count.said.at + 4, len(tokens)))
+    return any(found_at(tokens, at, words.COUNTED_ANY) for at in behind)
+
+
+def _in_table(count: _Count, grid: Grid) -> list[int]:
+    """Return the counts that the table gives: in all its rows, and in the blocks that the sentence names."""
+    if grid.having("count"):
+        return _printed_counts(count, grid)
+    rows = grid.of_kind("entry")
+    if grid.of_criteria or not rows:
+        return []
+    blocks = {row.scope.block for row in rows if row.scope.block}
+    tokens = count.said.sentence.tokens
+    said = [block for block in blocks if contains(tokens, [name_key(block)])]
+    of_kind = [block for block in blocks if not _is_of_all(count) and block not in said]
+    lists = [[row for row in rows if row.scope.block == block] for block in (*said, *of_kind)]
+    lists += [] if said else [list(rows)]
+    found = [number for each in lists if (number := _number(count, each, grid)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def _number(count: _Count, rows: Sequence[Row], grid: Grid) -> int | None:
+    match count.of:
+        case "all":
+            return len(rows)
+        case "grade":
+            key = name_key(count.grade)
+            return sum(name_key(row.at(grid.first("grade")).text) == key for row in rows)
+    column = grid.first("change")
+    said = [change for row in rows for change in changes_said(row.at(column).text)[:1]]
+    if column is None or len(said) < len(rows):
+        return None
+    values = [each.value for each in said]
+    sizes = {
+        "up": sum(v > 0 for v in values),
+        "down": sum(v < 0 for v in values),
+        "same": values.count(Fraction(0)),
+    }
+    return sizes[count.of]
+
+
+def _printed_counts(count: _Count, grid: Grid) -> list[int]:
+    """Return what a table of counts prints for a grade, in its column or in its row."""
+    numbers = [
+        number
+        for row in grid.rows
+        for column in grid.having("count")
+        if count.grade in (column.title, row.name) and (number := row.number(column)) is not None
+    ]
+    return [int(number.value) for number in numbers]
+
+
+def _together(counts: Sequence[_Count]) -> Iterator[Checked]:
+    """Yield whether the units that rose, fell and stayed are as many as the text says there are."""
+    moved = [count for count in counts if count.of in ("up", "down", "same")]
+    if not {"up", "down"} <= {count.of for count in moved} or len({c.of for c in moved}) < len(moved):
+        return
+    whole = next((each.said.of for each in moved if each.said.of is not None), None)
+    stated = [int(each.said.number.value) for each in counts if each.of == "all"]
+    total = whole if whole is not None else (stated[0] if stated else None)
+    if total is None:
+        return
+    added = sum(int(each.said.number.value) for each in moved)
+    if added == total:
+        yield Checked("text")
+        return
+    last = moved[-1].said
+    params: dict[str, Param] = {
+        "quote": last.quote,
+        "parts": tuple(each.said.number.text for each in moved),
+        "computed": added,
+        "printed": total,
+        "difference": abs(total - added),
+    }
+    finding = Finding("reconcile-text-counts", last.sentence.place, params)
+    yield Checked("text", Disagreement("text", "counts", finding, str(total), Fraction(added)))
