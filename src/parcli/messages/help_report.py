@@ -21,8 +21,9 @@ REPORT_HELP: Mapping[str, Text] = MappingProxyType(
             "One unit only (name or code): its own sheet.",
         ),
         "opt-report-format": Text(
-            "Các định dạng, cách nhau bằng dấu phẩy: html, md, docx, csv, json, hoặc all; mặc định html,md.",
-            "Formats, separated by commas: html, md, docx, csv, json, or all; by default html,md.",
+            "Các định dạng, cách nhau bằng dấu phẩy: html, md, docx, xlsx, csv, json, hoặc all; mặc định"
+            " html,md.",
+            "Formats, separated by commas: html, md, docx, xlsx, csv, json, or all; by default html,md.",
         ),
         "opt-report-folder": Text(
             "Thư mục ghi báo cáo; bỏ trống: thư mục trong thiết lập, mặc định là reports.",
