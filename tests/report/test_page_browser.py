@@ -11,6 +11,7 @@ import pytest
 
 from parcli.report.html.page import render
 from support.browser import Browser
+from support.printed import printed
 from support.report_values import HOSTILE_NAMES, made_context
 
 pytestmark = pytest.mark.browser
@@ -164,10 +165,58 @@ def test_the_page_can_be_read_without_scripts(browser: Browser, page: Path) -> N
 
 def test_print_has_upright_pages_and_a_wide_one_for_the_wide_table(browser: Browser, page: Path) -> None:
     browser.open(page)
-    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", browser.pdf())
-    shapes = {"wide" if float(width) > float(height) else "upright" for width, height in sizes}
 
-    assert {"upright", "wide"} == shapes
+    assert {True, False} == {each.is_wide for each in printed(browser.pdf())}
+
+
+def test_every_printed_page_of_the_wide_table_begins_with_its_heads(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(render(made_context(60, areas=3, years=1), "vi"), encoding="utf-8")
+    browser.open(file)
+    heads: int = browser.value("document.querySelectorAll('#ranks thead th').length")
+    wide = [each.texts for each in printed(browser.pdf()) if each.is_wide]
+    _, second, third, *_ = wide  # the caption stands on the first as well
+
+    assert second[:heads] == third[:heads]
+
+
+def test_the_keyboard_alone_opens_a_sheet_and_leads_from_a_criterion_to_its_rule(
+    browser: Browser, page: Path
+) -> None:
+    browser.open(page)
+    browser.value("document.querySelector('details.sheet summary').focus()")
+    browser.press("Enter", "\r")
+    browser.value("document.querySelector('details.sheet details.whole summary').focus()")
+    browser.press("Enter", "\r")
+    browser.value("document.querySelector('details.sheet details.whole a[href^=\"#rule\"]').focus()")
+    browser.press("Enter", "\r")
+    target = browser.value("location.hash")
+
+    assert target.startswith("#rule-")
+    assert browser.value(f"document.querySelector('{target}').offsetHeight") > 0
+
+
+def test_a_rule_can_be_followed_without_scripts(browser: Browser, page: Path) -> None:
+    browser.scripts(allowed=False)
+    try:
+        browser.open(page, fragment="#rule-1-1")
+        shown = browser.value("document.getElementById('rule-1-1').offsetHeight")
+    finally:
+        browser.scripts(allowed=True)
+
+    assert shown > 0
+
+
+def test_using_the_page_raises_no_complaint_and_no_request(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    browser.value("for (const each of document.querySelectorAll('#ranks thead button')) each.click()")
+    browser.value("document.getElementById('find').focus()")
+    browser.type("so")
+    browser.value("for (const each of document.querySelectorAll('details')) each.open = true")
+    browser.pdf()
+
+    assert [] == browser.complaints
+    assert [page.as_uri()] == browser.requests
 
 
 def test_print_repeats_heads_and_shows_what_is_closed(browser: Browser, page: Path) -> None:
