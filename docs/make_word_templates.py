@@ -1,7 +1,7 @@
 """Writes the Word templates of reports that come with the program: decision and notice, in both languages.
 
 Run ``python docs/make_word_templates.py``; a test compares the templates with what this script would write.
-What stands in double braces is filled in by ``parindex report``; docs/reference/report-templates.md lists it.
+What stands in double braces is filled in by ``parindex report``; docs/reference/word-templates.md lists it.
 """
 
 from __future__ import annotations

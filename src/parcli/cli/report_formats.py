@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcli.cli.output import NumberText, json_text, write_csv
@@ -20,6 +21,7 @@ from parcli.workflows.report_files import Format
 
 if TYPE_CHECKING:  # Jinja is loaded by the formats that use it
     from parcli.report.own_templates import Templates
+    from parcli.workflows.report_templates import OwnTemplates
 
 FORMATS = ("html", "md", "docx", "xlsx", "csv", "json")
 USUAL = ("html", "md")
@@ -27,12 +29,26 @@ TEMPLATED = ("html", "md")
 _SIX_DIGITS = Rounding(6, "half_up")
 
 
-def chosen(names: Iterable[str], templates: Templates | None = None) -> Mapping[str, Format]:
-    """Return how each format is made; ``templates`` are an office's own, for the formats that have any."""
-    return {name: _format(name, templates) for name in names}
+def chosen(
+    names: Iterable[str],
+    own: OwnTemplates | None = None,
+    word: Path | None = None,
+    *,
+    of_unit: bool = False,
+) -> Mapping[str, Format]:
+    """Return how each format is made, by an office's own templates for the formats that have any.
+
+    ``word`` is a Word template in place of these: of the notice if the report is of one unit, else of the
+    decision.
+    """
+    templates = own.templates if own else None
+    documents = dict(templates.own) if templates else {}
+    if word is not None:
+        documents["notice.docx" if of_unit else "decision.docx"] = word
+    return {name: _format(name, templates, documents) for name in names}
 
 
-def _format(name: str, templates: Templates | None) -> Format:
+def _format(name: str, templates: Templates | None, own: Mapping[str, Path]) -> Format:
     match name:
         case "html":
             from parcli.report.html import page
@@ -47,7 +63,7 @@ def _format(name: str, templates: Templates | None) -> Format:
         case "docx":
             from parcli.report.word import documents
 
-            return Format(documents.render, documents.pages)
+            return Format(partial(documents.render, own=own), partial(documents.pages, own=own))
         case "xlsx":
             from parcli.report.excel import book
 

@@ -53,5 +53,5 @@ def _state(name: str, folder: Path, session: Session) -> str:
     own = folder / name
     if not own.is_file():
         return ""
-    same = name != LABELS and own.read_bytes() == packaged_path(name).read_bytes()
+    same = name != LABELS and own.read_bytes() == packaged_path(name, session.lang).read_bytes()
     return label("template-same" if same else "template-own", session.lang)

@@ -30,6 +30,10 @@ REPORT_HELP: Mapping[str, Text] = MappingProxyType(
             "The folder to write to; else that of the settings, by default reports.",
         ),
         "opt-report-title": Text("Tiêu đề thay cho tiêu đề tự đặt.", "A title instead of the usual one."),
+        "opt-word-template": Text(
+            "Mẫu Word (.docx) của quyết định; có --unit thì của thông báo.",
+            "A Word template (.docx) of the decision; with --unit of the notice.",
+        ),
         "opt-template-dir": Text(
             "Thư mục bản mẫu và nhãn riêng (labels.toml) thay cho bản gốc.",
             "A folder of own templates and labels (labels.toml) in place of the packaged ones.",

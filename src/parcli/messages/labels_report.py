@@ -13,6 +13,10 @@ REPORT_LABELS: Mapping[str, Text] = MappingProxyType(
             "Đã lập báo cáo cấp {level}, {period}: {units} đơn vị.",
             "Report of level {level}, {period}: {units} units.",
         ),
+        "report-no-notices": Text(
+            "Có hơn {most} đơn vị nên không lập thông báo riêng; thêm --unit để lập cho từng đơn vị.",
+            "There are more than {most} units, so that no notices were written; --unit makes that of a unit.",
+        ),
         "report-kept": Text(
             "Không ghi đè {number} tệp đã có; thêm --force để ghi đè: {names}.",
             "Files that were there and stay as they are: {number}; --force replaces them: {names}.",

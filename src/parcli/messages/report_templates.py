@@ -36,6 +36,10 @@ TEMPLATE_PURPOSES: Mapping[str, Text] = MappingProxyType(
         "history.md.j2": Text("Markdown: so với các kỳ trước", "Markdown: earlier periods"),
         "units.md.j2": Text("Markdown: từng đơn vị", "Markdown: each unit"),
         "method.md.j2": Text("Markdown: phương pháp và nguồn", "Markdown: method and sources"),
+        "decision.docx": Text(
+            "Word: dự thảo quyết định công bố và các phụ lục", "Word: the decision and its annexes"
+        ),
+        "notice.docx": Text("Word: thông báo cho từng đơn vị", "Word: the notice to a unit"),
         "labels.toml": Text("chữ của mọi báo cáo, theo khóa", "the words of all reports, by key"),
     }
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from parcli.model.file_names import safe_stem
 from parcli.report.context import ReportContext
 
+MOST_NOTICES = 200  # that are written together with the decision
+
 
 def report_stem(context: ReportContext) -> str:
     """Return the name of a report's files: index, level, period, and what it is restricted to."""

@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from parcli.errors import WrongUsage
+from parcli.model.text import Lang
 
 PACKAGED = "packaged/"  # before a name: the packaged template, whatever the office's folder holds
 LABELS = "labels.toml"
@@ -41,8 +42,9 @@ MARKDOWN_TEMPLATES = (
     "units.md.j2",
     "method.md.j2",
 )
-TEMPLATES = (*PAGE_TEMPLATES, *ASSETS, *MARKDOWN_TEMPLATES)
-ENDINGS = (".j2", ".css", ".js")
+WORD_TEMPLATES = ("decision.docx", "notice.docx")
+TEMPLATES = (*PAGE_TEMPLATES, *ASSETS, *MARKDOWN_TEMPLATES, *WORD_TEMPLATES)
+ENDINGS = (".j2", ".css", ".js", ".docx")
 _HERE = Path(__file__).resolve().parent
 
 
@@ -108,8 +110,11 @@ def packaged_templates() -> Templates:
     return Templates()
 
 
-def packaged_path(name: str) -> Path:
-    """Return where a packaged template or asset stands."""
+def packaged_path(name: str, lang: Lang = "vi") -> Path:
+    """Return where a packaged template or asset stands; a Word file has its text in a language."""
+    if name in WORD_TEMPLATES:
+        path = Path(name)
+        return _HERE / "word" / "templates" / f"{path.stem}.{lang}{path.suffix}"
     kind = "markdown" if name in MARKDOWN_TEMPLATES else "html"
     return _HERE / kind / "templates" / name
 

@@ -35,34 +35,36 @@ class Format(Struct, frozen=True):
 class ReportFiles(Struct, frozen=True):
     """The files of a report: those that were written, and those that were there and stay as they are.
 
-    Of pages beside a report the folder is named; they are written whenever the report is.
+    Of pages beside a report the folder is named; they are written whenever the report is. ``failed`` is why
+    a format was not made: the others were nevertheless.
     """
 
     context: ReportContext
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
+    failed: WrongUsage | None = None
 
 
 def write_report(
     context: ReportContext, formats: Mapping[str, Format], folder: Path, *, lang: Lang, force: bool
 ) -> ReportFiles:
-    """Write a report in each format, which is named by its file's ending.
-
-    Raises:
-        WrongUsage: the folder cannot be made or written to.
-    """
+    """Write a report in each format, which is named by its file's ending; what fails leaves out the one."""
     written: list[Path] = []
     kept: list[Path] = []
+    failed: WrongUsage | None = None
     for ending, made_by in formats.items():
         path = folder / f"{report_stem(context)}.{ending}"
         if path.exists() and not force:
             kept.append(path)
             continue
-        write_whole(path, _encoded(made_by.render(context, lang)))
-        written.append(path)
-        if made_by.pages is not None:
-            written += _write_pages(made_by.pages(context, lang), folder)
-    return ReportFiles(context, tuple(written), tuple(kept))
+        try:
+            write_whole(path, _encoded(made_by.render(context, lang)))
+            written.append(path)
+            if made_by.pages is not None:
+                written += _write_pages(made_by.pages(context, lang), folder)
+        except WrongUsage as error:  # an office's own template: the other formats can do without it
+            failed = failed or error
+    return ReportFiles(context, tuple(written), tuple(kept), failed)
 
 
 def rehearse(contexts: Iterable[ReportContext], formats: Iterable[Format], *, lang: Lang) -> None:

@@ -79,7 +79,7 @@ def labels_text(lang: Lang) -> str:
 
 def _packaged(lang: Lang) -> Iterable[tuple[str, bytes]]:
     for name in TEMPLATES:
-        yield name, packaged_path(name).read_bytes()
+        yield name, packaged_path(name, lang).read_bytes()
     yield LABELS, labels_text(lang).encode()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,8 +19,16 @@ from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
 from parcli.report.context import Standing
+from parcli.report.naming import MOST_NOTICES
 from parcli.workflows.office import now, opened
-from parcli.workflows.report_files import ReportFiles, formats_from, making_time, rehearse, write_report
+from parcli.workflows.report_files import (
+    Format,
+    ReportFiles,
+    formats_from,
+    making_time,
+    rehearse,
+    write_report,
+)
 from parcli.workflows.reporting import ReportAsked, report_contexts
 from parcli.workflows.request import asked_period
 
@@ -39,6 +47,7 @@ _Own = Annotated[Path | None, typer.Option("--template-dir", metavar="DIR", help
 _Export = Annotated[
     Path | None, typer.Option("--export-templates", metavar="DIR", help="opt-export-templates")
 ]
+_Word = Annotated[Path | None, typer.Option("--template", metavar="FILE", help="opt-word-template")]
 _Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
 
 
@@ -60,6 +69,7 @@ def report(
     draft: Annotated[bool, typer.Option("--draft", help="opt-report-draft")] = False,
     final: Annotated[bool, typer.Option("--final", help="opt-report-final")] = False,
     force: Annotated[bool, typer.Option("--force", help="opt-force")] = False,
+    template: _Word = None,
     template_dir: _Own = None,
     list_templates: Annotated[bool, typer.Option("--list-templates", help="opt-list-templates")] = False,
     export: _Export = None,
@@ -80,14 +90,14 @@ def report(
         allow_incomplete=allow_incomplete,
         mixed=mixed_sets,
     )
-    made_as = formats_from(formats, FORMATS) if formats else USUAL
     own = _own_templates(template_dir)
-    return _made(asked, made_as, own, folder, session=session, force=force)
+    how = chosen(_formats(formats, template), own, template, of_unit=unit is not None)
+    return _made(asked, how, own, folder, session=session, force=force)
 
 
 def _made(
     asked: ReportAsked,
-    made_as: Sequence[str],
+    how: Mapping[str, Format],
     own: OwnTemplates | None,
     folder: Path | None,
     *,
@@ -96,7 +106,6 @@ def _made(
 ) -> Exit:
     """Write the reports and say where they are; with own templates only once all that these make is known."""
     project = office_here(session)
-    how = chosen(made_as, own.templates if own else None)
     target = folder or _shown(project.reports)
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=making_time(environment(), now))
@@ -105,6 +114,16 @@ def _made(
             rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
         files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
     return _told(files, session)
+
+
+def _formats(named: Sequence[str] | None, template: Path | None) -> tuple[str, ...]:
+    """Return the formats that are named, the usual ones where none is; a Word template makes Word files."""
+    if not named:
+        return USUAL if template is None else ("docx",)
+    made_as = formats_from(named, FORMATS)
+    if template is not None and "docx" not in made_as:
+        raise WrongUsage("word-template-unused", formats=made_as)
+    return made_as
 
 
 def _own_templates(folder: Path | None) -> OwnTemplates | None:
@@ -127,6 +146,9 @@ def _told(reports: Sequence[ReportFiles], session: Session) -> Exit:
     """Say what was written and what was not, and return the exit code for it."""
     for each in reports:
         _tell(each, session)
+    for error in (each.failed for each in reports):
+        if error is not None:
+            raise error
     if not any(each.kept for each in reports):
         return Exit.FINE
     return Exit.FINDINGS if any(each.written for each in reports) else Exit.NOTHING
@@ -143,10 +165,19 @@ def _tell(files: ReportFiles, session: Session) -> None:
         messages.print(told, soft_wrap=True)
     for path in files.written:
         results.print(safe(str(path)), soft_wrap=True)
+    if _without_notices(files):
+        most = label("report-no-notices", session.lang, most=MOST_NOTICES)
+        messages.print(most, soft_wrap=True)
     if files.kept:
         names = tuple(safe(path.name) for path in files.kept)
         kept = label("report-kept", session.lang, number=len(names), names=names)
         messages.print(kept, soft_wrap=True)
+
+
+def _without_notices(files: ReportFiles) -> bool:
+    """Tell whether a decision was written without notices, since they would be too many."""
+    decided = any(path.suffix == ".docx" for path in files.written)
+    return decided and len(files.context.units) > MOST_NOTICES
 
 
 def _shown(path: Path) -> Path:

@@ -16,6 +16,7 @@ from parcli.report.block_charts import (
     ranking_chart,
 )
 from parcli.report.context import ReportContext, UnitReport
+from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import cause_sentences, result_sentences
 from parcli.report.word.block_tables import block_areas_table, ranking_table
@@ -23,27 +24,27 @@ from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
 from parcli.report.word.pictures import DRAWN, Picture, picture
 from parcli.report.word.tables import PORTRAIT
-from parcli.report.word.template import WordTemplate, packaged
+from parcli.report.word.template import WordTemplate
 
 _MOST_BARS = 60
 _BARS_ON_A_PAGE = 26
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def render(context: ReportContext, lang: Lang, template: Path | None = None) -> bytes:
-    """Return the decision as a Word file, by an office's own template where one is given.
+def render(context: ReportContext, lang: Lang, own: Path | None = None) -> bytes:
+    """Return the decision as a Word file, by an office's own template where there is one.
 
     Raises:
         WrongUsage: the template cannot be read or filled.
     """
     values = decision_values(context, lang)
-    document = WordTemplate(template or packaged("decision", lang)).filled(values)
+    document = WordTemplate(own or packaged_path("decision.docx", lang)).filled(values)
     head = context.head
     return document_bytes(document, title=str(values["title"]), author=head.office, made_at=head.made_at)
 
 
 def decision_values(context: ReportContext, lang: Lang) -> dict[str, object]:
-    """Return the values that a decision's template has, as docs/reference/report-templates.md lists them."""
+    """Return the values that a decision's template has, as docs/reference/word-templates.md lists them."""
     say = saying_of(context, lang)
     blocks = blocks_of(context, say)
     annexes = [_annex(number, block, context, say) for number, block in enumerate(blocks, start=1)]

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
 from parcli.report.word import decision, notice
 
+PACKAGED: Mapping[str, Path] = {}
 
-def render(context: ReportContext, lang: Lang, *, template: Path | None = None) -> bytes:
-    """Return the decision that publishes a report, or the notice to its one unit; ``template`` is for it.
+
+def render(context: ReportContext, lang: Lang, *, own: Mapping[str, Path] = PACKAGED) -> bytes:
+    """Return the decision that publishes a report, or the notice to its one unit.
+
+    ``own`` are an office's own templates, decision.docx and notice.docx, by that name.
 
     Raises:
-        WrongUsage: the template cannot be read or filled.
+        WrongUsage: a template cannot be read or filled.
     """
-    make = notice.render if context.head.unit else decision.render
-    return make(context, lang, template)
+    if context.head.unit:
+        return notice.render(context, lang, own.get("notice.docx"))
+    return decision.render(context, lang, own.get("decision.docx"))
 
 
-def pages(context: ReportContext, lang: Lang) -> Iterator[tuple[str, bytes]]:
-    """Yield the path beside a decision and the notice of each unit, none where there are too many units."""
-    return iter(()) if context.head.unit else notice.notices(context, lang)
+def pages(
+    context: ReportContext, lang: Lang, *, own: Mapping[str, Path] = PACKAGED
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path beside a decision and the notice of each unit, none where there are too many units.
+
+    Raises:
+        WrongUsage: as for ``render``.
+    """
+    return iter(()) if context.head.unit else notice.notices(context, lang, own.get("notice.docx"))

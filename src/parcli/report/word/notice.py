@@ -11,7 +11,8 @@ from parcli.model.file_names import file_names
 from parcli.model.text import Lang
 from parcli.report.block_charts import Block, blocks_of
 from parcli.report.context import ReportContext, UnitReport
-from parcli.report.naming import report_stem
+from parcli.report.naming import MOST_NOTICES, report_stem
+from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import areas_chart, losses_chart
@@ -20,26 +21,28 @@ from parcli.report.word.package import document_bytes
 from parcli.report.word.pictures import DRAWN, Picture, picture
 from parcli.report.word.remarks import remarks
 from parcli.report.word.tables import PORTRAIT
-from parcli.report.word.template import WordTemplate, packaged
+from parcli.report.word.template import WordTemplate
 from parcli.report.word.unit_tables import history_table, losses_note, losses_table, unit_areas_table
 
-MOST_NOTICES = 200
 
-
-def render(context: ReportContext, lang: Lang, template: Path | None = None) -> bytes:
-    """Return the notice to the one unit of a report, by an office's own template where one is given.
+def render(context: ReportContext, lang: Lang, own: Path | None = None) -> bytes:
+    """Return the notice to the one unit of a report, by an office's own template where there is one.
 
     Raises:
         WrongUsage: the template cannot be read or filled.
     """
-    return _filled(context, lang, WordTemplate(template or packaged("notice", lang)))
+    return _filled(context, lang, _template(own, lang))
 
 
-def notices(context: ReportContext, lang: Lang) -> Iterator[tuple[str, bytes]]:
-    """Yield the path beside a report and the notice of each of its units; none of more than 200 units."""
+def notices(context: ReportContext, lang: Lang, own: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the path beside a report and the notice of each of its units; none of more than 200 units.
+
+    Raises:
+        WrongUsage: the template cannot be read or filled.
+    """
     if len(context.units) > MOST_NOTICES:
         return
-    template = WordTemplate(packaged("notice", lang))
+    template = _template(own, lang)
     folder = f"{report_stem(context)}-notices"
     names = file_names(((unit.code, unit.name) for unit in context.units), ".docx")
     for unit, name in zip(context.units, names, strict=True):
@@ -48,7 +51,7 @@ def notices(context: ReportContext, lang: Lang) -> Iterator[tuple[str, bytes]]:
 
 
 def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
-    """Return the values that a notice's template has, as docs/reference/report-templates.md lists them."""
+    """Return the values that a notice's template has, as docs/reference/word-templates.md lists them."""
     say = saying_of(context, lang)
     (unit,) = context.units
     block = next(each for each in blocks_of(context, say) if unit.key in each.group.units)
@@ -63,6 +66,10 @@ def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
         "history": history_table(unit, say),
         "charts": tuple(_charts(unit, block, context, say)),
     }
+
+
+def _template(own: Path | None, lang: Lang) -> WordTemplate:
+    return WordTemplate(own or packaged_path("notice.docx", lang))
 
 
 def _filled(context: ReportContext, lang: Lang, template: WordTemplate) -> bytes:

@@ -14,7 +14,7 @@ from parcli.report.charts.shapes import Drawing, Words
 from parcli.report.charts.svg import svg
 from parcli.report.own_templates import packaged_path
 from parcli.report.word.letters import drawable
-from parcli.report.word.xml import escaped
+from parcli.report.word.xml import escaped, legal
 
 _FOLDER = Path(__file__).parent / "fonts"
 _FONTS = tuple(str(_FOLDER / f"ParindexSans-{style}.ttf") for style in ("Regular", "Bold"))
@@ -43,9 +43,8 @@ def png(drawing: Drawing) -> bytes:
     """Return a drawing as a PNG; its letters are those of the fonts that come with the program."""
     from resvg_py import svg_to_bytes
 
-    markup = svg(_with_known_letters(drawing), "chart").replace(
-        "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
-    )
+    markup = legal(svg(_with_known_letters(drawing), "chart"))
+    markup = markup.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     return bytes(
         svg_to_bytes(
             svg_string=markup,

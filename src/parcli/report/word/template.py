@@ -26,11 +26,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from parcli.errors import WrongUsage
-from parcli.model.text import Lang
+from parcli.report.own_templates import packaged_path
 from parcli.report.word.pictures import Picture, picture_xml, png
 from parcli.report.word.tables import Table, table_xml
 from parcli.report.word.xml import escaped
 
+_PACKAGED = packaged_path("decision.docx").parent
 _LONGEST = 120  # characters of the place of a mistake
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -68,6 +69,8 @@ class WordTemplate:
         except SyntaxError as error:
             raise WrongUsage("word-template-torn", path=str(self._path), said=str(error)) from error
         except _MISTAKES as error:
+            if self._path.parent == _PACKAGED:  # a fault of the program, and nothing that an office can mend
+                raise
             raise self._refused(error) from error
         return cast(Document, self._filler.docx)
 
@@ -110,9 +113,11 @@ class _Filler(DocxTemplate):
         """Refuse torn markup, which would otherwise lose text in silence.
 
         Raises:
-            SyntaxError: the markup is not well-formed.
+            SyntaxError: the markup is not well-formed, or something stands inside a line of text.
         """
-        parse_xml(xml)
+        inside = parse_xml(xml).xpath("//w:t/*")
+        if inside:
+            raise SyntaxError(inside[0].tag.rpartition("}")[2])
         return super().fix_tables(xml)  # type: ignore[no-untyped-call]
 
     def _picture(self, shown: Picture) -> str:
@@ -145,13 +150,9 @@ def _line_of(error: Exception) -> int:
 
 
 def _paragraph(source: str, line: int) -> str:
-    """Return the text of the paragraph that is a line of a part, shortened."""
+    """Return the text of a line of a part, shortened: of its paragraph, or of the signs that follow it."""
     lines = source.split("\n")
-    text = unescape(_TAG.sub("", lines[line - 1])) if 0 < line <= len(lines) else ""
-    text = " ".join(text.split())
+    paragraph, _, signs = lines[line - 1].partition("</w:p>") if 0 < line <= len(lines) else ("", "", "")
+    text = _TAG.sub("", paragraph if "{" in paragraph else signs)
+    text = " ".join(unescape(text).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def packaged(name: str, lang: Lang) -> Path:
-    """Return where a template that comes with the program lies."""
-    return Path(__file__).parent / "templates" / f"{name}.{lang}.docx"
