@@ -83,6 +83,38 @@ def test_a_maximum_that_nothing_is_said_of_is_shown_where_it_differs(folder: Pat
     assert "Đã ra: 0 điểm; điểm tối đa áp dụng 0" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("N/A", "không áp dụng: loại khỏi điểm tối đa áp dụng"),
+        ("[0, 0]", "không phát sinh: cho điểm tối đa 2"),
+    ],
+)
+def test_what_is_not_scored_has_its_reason_too(folder: Path, given: str, why: str) -> None:
+    outcome = _run(folder, RIGHT.replace("[45, 50]\n    points: 1", f"{given}\n    points: 0.5"))
+
+    assert f"Vì: {why}" in outcome.out
+
+
+def test_nothing_of_nothing_that_leaves_the_maximum_has_its_reason(folder: Path) -> None:
+    _replace_in(folder / GOOD.name, "did_not_arise: full_marks", "did_not_arise: exclude")
+    outcome = _run(folder, RIGHT.replace("[45, 50]", "[0, 0]"))
+
+    assert "Vì: không phát sinh: loại khỏi điểm tối đa áp dụng" in outcome.out
+
+
+def test_a_number_in_quotes_is_told_to_have_none(folder: Path) -> None:
+    said = _run(folder, RIGHT.replace("grade: weak", 'percent: "83.33"')).out
+
+    assert "→ Bỏ dấu ngoặc kép: percent: 83.33" in said
+
+
+def _replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def test_every_example_is_shown_on_request(folder: Path) -> None:
     lines = [line.strip() for line in _run(folder, RIGHT, "--verbose").out.splitlines()]
 

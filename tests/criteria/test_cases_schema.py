@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from criteria.test_json_schema import _EditorLoader
 from parcli.criteria.schema_cases import cases_schema
 from parcli.messages.schema_text_cases import CASES_DESCRIPTIONS
+from parcli.model.period import FIRST_YEAR, LAST_YEAR
 from parcli.resources import data_dir
 
 HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ _SHAPE = [
     "others-missing",
     "period-form",
     "points-form",
+    "points-quoted",
     "reference-missing",
     "unknown-key",
 ]
@@ -74,3 +76,18 @@ def test_every_key_is_described_and_every_description_is_of_a_key() -> None:
     assert [] == [f"{name}.{key}" for name, key, content in keys if "description" not in content]
     known = {key for _, key, _ in keys} | {f"{name}.{key}" for name, key, _ in keys}
     assert [] == [key for key in CASES_DESCRIPTIONS if key not in known]
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR, 1999, 2025, LAST_YEAR])
+def test_a_year_that_a_period_can_be_of_is_accepted(validator: Draft202012Validator, year: int) -> None:
+    assert [True, True] == [validator.is_valid(_of_period(said)) for said in (year, f"{year}-H1")]
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1, 2260, 22, 20223])
+def test_a_year_that_is_a_slip_is_refused(validator: Draft202012Validator, year: int) -> None:
+    assert [False, False] == [validator.is_valid(_of_period(said)) for said in (year, f"{year}-H1")]
+
+
+def _of_period(period: int | str) -> dict[str, Any]:
+    case = {"criterion": "1.1", "reference": "Điều 4", "given": "Có", "points": 1, "period": period}
+    return {"set": "shown", "cases": [case]}

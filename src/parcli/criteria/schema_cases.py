@@ -15,7 +15,7 @@ from parcli.criteria.schema import SetId, described
 from parcli.criteria.schema_parts import Code, Number, NumberOrPercent, Phrase, SalvagedPart
 from parcli.criteria.yaml_nodes import YamlMap
 from parcli.messages.schema_text_cases import CASES_DESCRIPTIONS, CASES_TITLE
-from parcli.model.period import Period
+from parcli.model.period import FIRST_YEAR, LAST_YEAR, Period
 from parcli.model.worked_example import Others
 
 _PAIR = 2
@@ -31,7 +31,13 @@ _GIVEN_SCHEMA = {
     ]
 }
 _EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+/\d+$"}]}
-_PERIOD_SCHEMA = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d{4}(-(H[12]|Q[1-4]))?$"}]}
+_YEARS = r"(19\d\d|2[01]\d\d|2200)"  # FIRST_YEAR to LAST_YEAR
+_PERIOD_SCHEMA = {
+    "anyOf": [
+        {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        {"type": "string", "pattern": rf"^{_YEARS}(-(H[12]|Q[1-4]))?$"},
+    ]
+}
 
 
 def _given(value: object) -> object:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from parcli.criteria.mistakes import Mistakes
-from parcli.criteria.yaml_nodes import YamlMap, YamlSeq
+from parcli.criteria.yaml_nodes import NUMBER, YamlMap, YamlSeq
 from parcli.messages.findings_criteria_file import EXPECTED, FORMS
 
 _QUOTING: Mapping[str, str] = {
@@ -36,6 +36,7 @@ _TYPES: Mapping[str, str] = {
     "period": "period",
 }
 
+_NUMBERS = frozenset({"number", "number_or_percent", "number_or_none", "whole_number", "exact_number"})
 _EXACTLY = frozenset({"ratio"})  # lists of a fixed number of entries
 
 
@@ -94,7 +95,8 @@ def _report_one(error: ErrorDetails, spot: _Spot, mistakes: Mistakes) -> None:
     elif kind in _QUOTING:
         mistakes.add(_QUOTING[kind], spot.line, key=spot.key, found=found)
     elif kind in _TYPES:
-        mistakes.add("wrong-type", spot.line, key=spot.key, expected=EXPECTED[_TYPES[kind]], found=found)
+        code = "number-quoted" if kind in _NUMBERS and _is_quoted_number(error["input"]) else "wrong-type"
+        mistakes.add(code, spot.line, key=spot.key, expected=EXPECTED[_TYPES[kind]], found=found)
     elif kind == "union_tag_not_found":
         mistakes.add("missing-key", spot.line, key="kind", where=spot.key)
     elif kind == "union_tag_invalid":
@@ -110,6 +112,11 @@ def _report_one(error: ErrorDetails, spot: _Spot, mistakes: Mistakes) -> None:
         mistakes.add("bad-value", spot.line, key=spot.key, found=found, allowed=allowed)
     else:
         mistakes.add("bad-form", spot.line, key=spot.key, found=found, form=FORMS[_form(kind, spot.key)])
+
+
+def _is_quoted_number(value: object) -> bool:
+    """Tell whether a text is a number: without quotes it would have been read as one."""
+    return isinstance(value, str) and NUMBER.fullmatch(value) is not None
 
 
 def _form(kind: str, key: str) -> str:

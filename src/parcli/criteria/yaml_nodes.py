@@ -22,9 +22,10 @@ from parcli.messages.findings_criteria_file import YAML_CAUSES
 
 MAX_DEPTH = 40
 
+NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")  # unquoted text that is one
+
 Scalar = str | Decimal | bool | None
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _WORDS: Mapping[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -151,7 +152,7 @@ def _scalar(node: yaml.Node) -> Scalar:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    return Decimal(text) if _NUMBER.fullmatch(text) else text
+    return Decimal(text) if NUMBER.fullmatch(text) else text
 
 
 def _line(item: yaml.Node | yaml.Event) -> int:

@@ -78,12 +78,20 @@ BASES: Mapping[str, Text] = MappingProxyType(
             "không áp dụng: cho điểm tối đa {points}", "not applicable: full marks, {points} points"
         ),
         "not-applicable-zero": Text("không áp dụng: {points} điểm", "not applicable: {points} points"),
+        "not-applicable-exclude": Text(
+            "không áp dụng: loại khỏi điểm tối đa áp dụng",
+            "not applicable: left out of the applicable maximum",
+        ),
         "absent-exclude": Text(
             "không có kết quả: loại khỏi điểm tối đa áp dụng",
             "no result: left out of the applicable maximum",
         ),
         "did-not-arise-full-marks": Text(
             "không phát sinh: cho điểm tối đa {points}", "did not arise: full marks, {points} points"
+        ),
+        "did-not-arise-exclude": Text(
+            "không phát sinh: loại khỏi điểm tối đa áp dụng",
+            "did not arise: left out of the applicable maximum",
         ),
         "did-not-arise-zero": Text("không phát sinh: {points} điểm", "did not arise: {points} points"),
     }

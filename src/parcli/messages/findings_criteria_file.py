@@ -254,6 +254,13 @@ TABLE: dict[str, Entry] = {
         en="“{key}” has to be text, but {found} is written as a number.",
         remedy_en='Put it in quotes: "{found}".',
     ),
+    "number-quoted": entry(
+        ERROR,
+        "“{key}” là chữ “{found}” vì đặt trong dấu ngoặc kép, nhưng ở đây cần {expected}.",
+        "Bỏ dấu ngoặc kép: {key}: {found}",
+        en="“{key}” is the text “{found}” because of its quotes, but {expected} is needed here.",
+        remedy_en="Leave out the quotes: {key}: {found}",
+    ),
     "text-empty": entry(
         ERROR,
         "“{key}” để trống.",

@@ -45,7 +45,7 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
     if chosen.covered and chosen.result.state is DatumState.BLANK and not adjusts:
         return _absent(node, answer, chosen, context)
     result = treated(chosen.result, Treatments.on(node), node.max_points, chosen.place)
-    ready = _rounded(result, context.policy)
+    ready = _rounded(_left_out(result), context.policy)
     if ready is not chosen.result:
         chosen = replace(chosen, result=ready)
     score = _node_score(node, answer, chosen, _STATES[result.state])
@@ -73,6 +73,13 @@ def _absent(node: Node, answer: LeafAnswer, chosen: Chosen, context: Context) ->
     code = "answer-missing" if missing == "zero" else "answer-required"
     params: dict[str, Param] = {"code": node.code, "title": node.title}
     return LeafScore(score, (*findings, Finding(code, answer.place, params)), missing == "refuse")
+
+
+def _left_out(result: Result) -> Result:
+    """Return a result that leaves the applicable maximum with the step that says why."""
+    if result.state not in (DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
+        return result
+    return replace(result, basis=(step(f"{result.state.value.replace('_', '-')}-exclude"),))
 
 
 def _blank(node: Node) -> Result:
