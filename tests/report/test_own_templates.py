@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import abc
 from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+from fractions import Fraction
 from hashlib import sha256
+from inspect import isclass
 from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.errors import WrongUsage
 from parcli.report import markdown
 from parcli.report.context import ReportContext
 from parcli.report.html import page
+from parcli.report.html.given import FrameGiven, PageGiven, SheetGiven
+from parcli.report.markdown import View
 from parcli.report.own_labels import read_labels
 from parcli.report.own_templates import TEMPLATES, Templates
+from parcli.report.saying import Saying
 from parcli.report.template_faults import check
 from parcli.workflows.report_templates import export_templates, labels_text
 from support.report_values import HOSTILE_NAMES, made_context
@@ -153,6 +164,15 @@ def test_a_template_reads_values_and_nothing_behind_them(office: Write, text: st
     assert ("template-forbidden", "method.html.j2", "1") == where(fault(office(method__html__j2=text)))
 
 
+def test_templates_are_given_values_and_words_alone() -> None:
+    """Nothing that they can reach opens, writes or runs anything: no path, stream, module or store."""
+    plain = (str, int, Fraction, datetime, Enum, NoneType, Saying, View)
+    given = {each for kind in (FrameGiven, PageGiven, SheetGiven, ReportContext) for each in _kinds(kind)}
+
+    assert ReportContext in given
+    assert set() == {each for each in given if not issubclass(each, (Struct, *plain))}
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
@@ -227,6 +247,19 @@ def test_a_folder_that_there_is_not_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage) as raised:
         Templates(tmp_path / "không")
     assert "template-folder-missing" == raised.value.code
+
+
+def _kinds(hint: Any, known: tuple[type, ...] = ()) -> set[type]:
+    """Return the types of all values that can be reached from one of a type."""
+    found: set[type] = set()
+    for each in get_args(hint) if get_origin(hint) not in (Literal, abc.Callable) else ():
+        found |= _kinds(each, known)
+    if isclass(hint) and get_origin(hint) is None and hint not in known:
+        found.add(hint)
+        fields = get_type_hints(hint).values() if issubclass(hint, Struct) else ()
+        for field in fields:
+            found |= _kinds(field, (*known, hint))
+    return found
 
 
 def labels(tmp_path: Path, text: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from parcli.report.charts.shapes import Anchor, Words
@@ -14,6 +15,7 @@ _NARROW = frozenset("iljtfrI.,:;'|!()[]{} -/")
 _BROAD = frozenset("mwMWĐ@%&<>")
 
 
+@lru_cache(maxsize=4096)  # the names of areas stand in the charts of every unit
 def width_of(text: str, size: float = SIZE) -> float:
     """Return about how wide a text is at a size; rather too wide than too narrow."""
     return size * sum(_share(letter) for letter in text)
