@@ -75,10 +75,10 @@ def _annex(said: Mapping[str, str]) -> Iterator[str]:
     yield from _if(
         "annex.areas", paragraph(said["table-2"], style="Caption", extra=_KEEP), _placed("annex.areas")
     )
-    yield from _each("sentence in annex.causes", _body("{{ sentence }}"))
     yield section_break(section(across=True, restart=True))
     yield paragraph(said["charts"], style="Heading1")
     yield from _charts(said["chart"], "annex.charts", otherwise=_body(said["no-chart"]))
+    yield from _each("sentence in annex.causes", _body("{{ sentence }}"))
 
 
 def _notice(lang: str) -> str:

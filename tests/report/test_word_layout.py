@@ -102,9 +102,9 @@ def test_headings_are_styles(decision: bytes, notice: bytes) -> None:
     assert ["QUYẾT ĐỊNH"] == styled(decision, "Title")
     assert [
         "Phụ lục I",
-        "Biểu đồ kèm theo Phụ lục I",
+        "Biểu đồ và nhận xét kèm theo Phụ lục I",
         "Phụ lục II",
-        "Biểu đồ kèm theo Phụ lục II",
+        "Biểu đồ và nhận xét kèm theo Phụ lục II",
     ] == styled(decision, "Heading 1")
     assert [
         "1. Kết quả chung",

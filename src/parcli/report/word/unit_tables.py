@@ -43,11 +43,11 @@ def losses_table(unit: UnitReport, say: Saying) -> Table | None:
         return None
     columns = (
         Column(say.word("doc-code"), 14),
-        Column(say.word("doc-criterion"), 34, "left"),
+        Column(say.word("doc-criterion"), 36, "left"),
         Column(say.word("doc-got"), 19),
         Column(say.word("doc-lost"), 14),
         Column(say.word("doc-reason"), 30, "left"),
-        Column(say.word("doc-rule"), 54, "left"),
+        Column(say.word("doc-rule"), 48, "left"),
     )
     rows = tuple(_loss(each, say) for each in unit.losses[:MOST_LOSSES])
     table = Table(
@@ -56,7 +56,7 @@ def losses_table(unit: UnitReport, say: Saying) -> Table | None:
         columns=columns,
         rows=rows,
     )
-    return fitted(without_blank(table), PORTRAIT, flexible=columns[1].head)
+    return fitted(without_blank(table), PORTRAIT, flexible=columns[4].head)
 
 
 def losses_note(unit: UnitReport, say: Saying) -> str:
