@@ -19,7 +19,7 @@ from support.recalculated import recalculated
 from support.report_values import HOSTILE_NAMES, made_context
 from support.report_workbooks import changed, formulas
 
-RANDOM = 12
+RANDOM = 8
 
 
 @pytest.fixture(scope="module")

@@ -51,11 +51,11 @@ def changed(written: Path, recalculated: Path) -> Iterator[str]:
     """Yield the cells that show something else after LibreOffice has worked the formulas out."""
     before, after = (load_workbook(path, data_only=True) for path in (written, recalculated))
     for sheet in before:
-        for row in sheet.iter_rows():
-            for cell in row:
-                value = after[sheet.title][cell.coordinate].value
-                if not _agree(cell.value, value):
-                    yield f"{sheet.title}!{cell.coordinate}: {cell.value!r} became {value!r}"
+        again = after[sheet.title]
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            value = again[cell.coordinate].value
+            if not _agree(cell.value, value):
+                yield f"{sheet.title}!{cell.coordinate}: {cell.value!r} became {value!r}"
 
 
 def _agree(before: object, after: object) -> bool:

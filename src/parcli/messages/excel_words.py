@@ -116,10 +116,6 @@ EXCEL_WORDS: Mapping[str, Text] = MappingProxyType(
             "Tổng được cộng từ điểm chưa làm tròn nên có thể lệch so với tổng các số đã in.",
             "Totals add up unrounded points and may differ from the sum of the printed ones.",
         ),
-        "xl-not-exported": Text(
-            "Kết quả lấy từ nguồn công bố: không có điểm từng tiêu chí.",
-            "The results come from publications: there are no points of single criteria.",
-        ),
         # charts
         "xl-chart-ranking": Text("Chỉ số của các đơn vị (%): {block}", "Percentages: {block}"),
         "xl-chart-ranking-points": Text("Điểm của các đơn vị: {block}", "Points: {block}"),
