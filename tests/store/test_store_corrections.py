@@ -59,8 +59,10 @@ def test_a_refusal_names_the_units_that_would_change_and_stores_nothing(store: S
 
 
 def test_a_unit_without_a_result_in_the_locked_period_is_a_correction(store: Store) -> None:
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError) as raised:
         store.save_run(new_run(new_result(unit_score(3), placed("Sở C"))))
+
+    assert ("results-locked-new", ("Sở C",)) == (raised.value.code, raised.value.params["units"])
 
 
 def test_a_self_assessment_of_a_published_period_needs_no_reason_and_corrects_nothing(store: Store) -> None:

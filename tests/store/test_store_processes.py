@@ -108,7 +108,7 @@ def test_a_process_without_a_reason_cannot_write_into_a_period_that_another_lock
         with pytest.raises(StoreError) as raised:
             mine.save_run(simple_run())
 
-    assert "results-locked" == raised.value.code
+    assert "results-locked-new" == raised.value.code
 
 
 def test_a_reader_sees_nothing_of_a_run_that_is_not_finished(path: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_locked_period_refuses_a_run_without_a_reason(store: Store) -> None:
     with pytest.raises(StoreError) as raised:
         store.save_run(simple_run(5, reason="  "))
 
-    assert "results-locked" == raised.value.code
+    assert "results-locked-new" == raised.value.code
     assert () == store.runs()
 
 

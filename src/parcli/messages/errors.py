@@ -256,6 +256,12 @@ ERRORS: dict[str, Text] = {
         "Nothing was stored: {index} {period} of level {level} is published, and results would change"
         " ({units}); to correct them, add --reason and say why.",
     ),
+    "results-locked-new": Text(
+        "Chưa lưu gì: chỉ số {index} kỳ {period}, cấp {level}, đã công bố khi chưa có kết quả của {units};"
+        " muốn bổ sung thì thêm --reason và nêu lý do.",
+        "Nothing was stored: {index} {period} of level {level} was published without a result of {units};"
+        " to add it, give --reason and say why.",
+    ),
     "period-already-locked": Text(
         "Chỉ số {index} kỳ {period}, cấp {level}, đã được công bố và khóa từ trước: không cần công bố lại.",
         "{index} {period} of level {level} is published and locked already: there is nothing to do.",

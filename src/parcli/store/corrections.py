@@ -20,7 +20,7 @@ class Corrections:
         self._connection = connection
         self._locks = Locks(connection, reason)
         self._reason = reason
-        self._refused: list[NewResult] = []
+        self._refused: list[tuple[NewResult, bool]] = []
 
     def reason_for(self, result: NewResult, nodes: tuple[FlatNode, ...]) -> str:
         """Return the reason, "" where the period is open, and for a self-assessment, which is not published.
@@ -37,26 +37,29 @@ class Corrections:
             again = standing.reinstated_by is not None and self._reason.strip()
             return self._reason if again else standing.correction
         if not self._reason.strip():
-            self._refused.append(result)
+            self._refused.append((result, standing is None))
         return self._reason
 
     def refuse(self) -> None:
         """Refuse the run where it would correct a locked period and nobody said why.
 
         Raises:
-            StoreError: ``results-locked``, with the units whose figures would change.
+            StoreError: ``results-locked``, with the units whose figures would change; ``results-locked-new``
+                where all of them are without a result so far.
         """
         if not self._refused:
             return
-        first = self._refused[0]
+        first, _ = self._refused[0]
         level, period, index = first.placement.level, first.score.period, first.index
-        names = [
-            each.placement.name
-            for each in self._refused
+        refused = [
+            (each.placement.name, is_new)
+            for each, is_new in self._refused
             if (each.placement.level, each.score.period, each.index) == (level, period, index)
         ]
-        units = (*names[:_NAMED], "…") if len(names) > _NAMED else tuple(names)
-        raise locked(period, level, index, code="results-locked", units=units)
+        names = tuple(name for name, _ in refused)
+        units = (*names[:_NAMED], "…") if len(names) > _NAMED else names
+        code = "results-locked-new" if all(is_new for _, is_new in refused) else "results-locked"
+        raise locked(period, level, index, code=code, units=units)
 
     def _standing(self, result: NewResult) -> StoredResult | None:
         selection = Selection(
