@@ -44,6 +44,13 @@ def test_an_area_in_which_nothing_is_due_has_no_figure(
     assert [line] == [each.rstrip() for each in office.run(*words).out.splitlines() if "hài lòng" in each]
 
 
+def test_the_csv_has_no_figure_of_it_but_its_maximum(office: Office) -> None:
+    out = office.run("score", "bang/nửa năm.xlsx", "--no-store", "--format", "csv").out
+    (row,) = [line.split(";") for line in out.splitlines() if ";Mức độ hài lòng;" in line]
+
+    assert ["", "10,00", "", ""] == row[10:14]
+
+
 def test_an_area_that_no_unit_assesses_itself_has_no_figure_in_the_self_stage(office: Office) -> None:
     out = office.run("score", "bang/cả năm.xlsx", "--no-store", "--stage", "self").out
 

@@ -89,7 +89,10 @@ def score_rows(file: str, score: UnitScore, rounding: Rounding, lang: Lang) -> I
     start = [file, unit.name, unit.level or "", unit.block, str(score.period)]
     start += [score.criteria_set, score.set_status, score.stage]
     for area in score.areas():
-        figures = (area.points, area.max_points, area.applicable_max, area.percent)
+        # an area of which nothing applies, is due or is covered has no figures, as in the table
+        applies = area.percent is not None
+        own = (area.points, area.applicable_max) if applies else (None, None)
+        figures = (own[0], area.max_points, own[1], area.percent)
         cells = [_csv_number(value, rounding, lang) for value in figures]
         yield [*start, area.code, area.title.in_(lang), *cells, "", "", "", "", ""]
     figures = (score.points, score.max_points, score.applicable_max, score.percent)
