@@ -210,3 +210,9 @@ def test_a_set_gives_the_maxima_of_areas_in_columns() -> None:
     rules = rules_of(known, grid)
 
     assert {2: Fraction(10), 3: Fraction(5)} == dict(rules.column_maxima)
+
+
+def test_a_units_maximum_is_none_of_its_parts() -> None:
+    table = "Đơn vị | LV1 | LV2 | Tổng điểm | Điểm tối đa\nA | 60 | 30 | 90 | 100"
+
+    assert 1 == held(reconciled(table), "maximum")

@@ -58,7 +58,7 @@ def reconciled_markdown(found: Reconciled, lang: Lang) -> str:
     if found.result.disagreements:
         lines += [table_row(columns), "|" + "---|" * len(columns)]
         lines += [table_row([str(cell) for cell in row]) for row in disagreement_rows(found, lang)]
-    return "\n".join(lines) + "\n"
+    return safe("\n".join(lines)) + "\n"
 
 
 def disagreement_rows(found: Reconciled, lang: Lang) -> Iterator[Sequence[str]]:

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from parcli.errors import UnusableFile
 from parcli.workbook import child
 from parcli.workbook.archive import DAMAGE, open_archive
-from parcli.workbook.limits import MAX_PLAIN_BYTES
+from parcli.workbook.limits import MAX_COL, MAX_PLAIN_BYTES
 from parcli.workbook.reconcile_roles import role_words
 from parcli.workbook.sheet import Cell, SparseSheet
 from parcli.workbook.table_drawing import TableDrawing
@@ -65,12 +65,16 @@ def markdown_sheets(path: Path) -> tuple[SparseSheet, ...]:
         UnusableFile: the file is too large, or in another encoding than UTF-8 or UTF-16.
     """
     sheets: list[SparseSheet] = []
+    budget = Budget(path)
     lines = text_of(path).splitlines()
     fenced, rows = False, dict[int, list[str]]()
     for number, line in enumerate([*lines, ""], start=1):
         if _MD_FENCE.match(line):
             fenced = not fenced
         if "|" in line and not fenced:
+            if line.count("|") > MAX_COL:
+                raise budget.too_large()
+            budget.take_cells(line.count("|"))
             rows[number] = _md_cells(line)
             continue
         if any(_MD_RULE.fullmatch(lines[row - 1]) for row in list(rows)[1:2]):
@@ -90,7 +94,7 @@ def document_sheets(path: Path) -> tuple[SparseSheet, ...]:
     try:
         with path.open("rb") as file, open_archive(file, path) as archive:
             Package(archive, budget).parse(DOCUMENT_PART, handlers)
-    except (*DAMAGE, expat.ExpatError) as exc:
+    except (*DAMAGE, LookupError, expat.ExpatError) as exc:  # LookupError: an encoding that there is not
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc
@@ -248,5 +252,4 @@ def _md_sheet(path: Path, rows: dict[int, list[str]]) -> SparseSheet:
         for col, text in enumerate(texts, start=1)
         if text and row != rule
     }
-    Budget(path).take_cells(len(cells))
     return SparseSheet(path.name, MappingProxyType(cells))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from parcli.analysis.reconcile.grid import Column, Grid, Row
+from parcli.analysis.reconcile.grid import Column, Grid, Row, Scope
 from parcli.analysis.reconcile.printed import exactly, meet, stands_for, sum_of, times
 from parcli.model.number import added
 
@@ -33,8 +33,10 @@ class ColumnsOf(Struct, frozen=True):
 def rows_added(grid: Grid) -> Iterator[RowsOf]:
     """Yield every row that stands above rows of its own, and every total with the rows that it adds up."""
     most = grid.first("max")
-    for scope in dict.fromkeys(row.scope for row in grid.rows):
-        rows = [row for row in grid.rows if row.scope == scope and row.kind in ("entry", "total")]
+    scopes: dict[Scope, list[Row]] = {}
+    for row in grid.of_kind("entry", "total"):
+        scopes.setdefault(row.scope, []).append(row)
+    for rows in scopes.values():
         yield from _above_their_own(rows)
         yield from _totals(rows, most)
 

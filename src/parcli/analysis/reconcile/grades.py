@@ -8,7 +8,7 @@ from statistics import median_low
 
 from msgspec import Struct
 
-from parcli.analysis.reconcile.grid import Grid, Row, Rules
+from parcli.analysis.reconcile.grid import Grid, Row, Rules, Scope
 from parcli.analysis.reconcile.keeping_order import out_of_order
 from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outcome, Unchecked
 from parcli.analysis.reconcile.printed import Printed, stands_for
@@ -112,8 +112,10 @@ def _names(grade: Grade) -> frozenset[str]:
 
 def _by_one_another(graded: Sequence[_Graded]) -> Iterator[Checked]:
     """Yield for each list the fewest grades that have to be wrong for no better score to get a worse one."""
-    for scope in dict.fromkeys(each.row.scope for each in graded):
-        members = [each for each in graded if each.row.scope == scope]
+    lists: dict[Scope, list[_Graded]] = {}
+    for each in graded:
+        lists.setdefault(each.row.scope, []).append(each)
+    for members in lists.values():
         order = _order(members)
         members.sort(key=lambda each: (-each.score.value, order[each.key]))
         wrong = out_of_order([(order[each.key], 0) for each in members])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -98,7 +99,7 @@ class Row(Struct, frozen=True):
         return self.at(column).number
 
 
-class Grid(Struct, frozen=True):
+class Grid(Struct, frozen=True, dict=True):
     """A table; ``of_criteria`` tells that its rows are areas or criteria, which add up to a total."""
 
     columns: tuple[Column, ...]
@@ -121,12 +122,31 @@ class Grid(Struct, frozen=True):
 
     def of_kind(self, *kinds: RowKind) -> tuple[Row, ...]:
         """Return the rows of the kinds, in their order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return tuple(row for row in self.rows if row.kind in kinds)
+
+    def lists(self) -> Mapping[Scope, Sequence[Row]]:
+        """Return the rows of units and areas by what they have to share to be compared."""
+        return self._by_scope
 
     def groups(self) -> Iterator[tuple[str, tuple[Column, ...]]]:
         """Yield the columns by the head above them, those without one first."""
         for group in dict.fromkeys(("", *(column.group for column in self.columns))):
             yield group, tuple(column for column in self.columns if column.group == group)
+
+    # a table may have all communes: its rows are sorted once
+    @cached_property
+    def _by_kind(self) -> Mapping[RowKind, tuple[Row, ...]]:
+        kinds = dict.fromkeys(row.kind for row in self.rows)
+        return {kind: tuple(row for row in self.rows if row.kind == kind) for kind in kinds}
+
+    @cached_property
+    def _by_scope(self) -> Mapping[Scope, Sequence[Row]]:
+        found: dict[Scope, list[Row]] = {}
+        for row in self.of_kind("entry"):
+            found.setdefault(row.scope, []).append(row)
+        return found
 
 
 class Rules(Struct, frozen=True):

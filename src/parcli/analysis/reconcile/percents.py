@@ -70,9 +70,7 @@ def most_of(row: Row, points: Column, grid: Grid, rules: Rules) -> Fraction | No
     behind = row.at(points).most
     if behind is not None:
         return behind.value
-    group = grid.first("max", group=points.group)
-    column = group or (grid.first("max") if grid.of_criteria or points.role == "total" else None)
-    number = row.number(column)
+    number = row.number(_maximum_beside(points, grid))
     if number is None:
         number = next((each.number(points) for each in grid.of_kind("max")), None)
     if number is not None:
@@ -80,6 +78,13 @@ def most_of(row: Row, points: Column, grid: Grid, rules: Rules) -> Fraction | No
     if grid.of_criteria:
         return rules.maxima.get(row.key)
     return rules.column_maxima.get(points.col, rules.total if points.role == "total" else None)
+
+
+def _maximum_beside(points: Column, grid: Grid) -> Column | None:
+    """Return the column of maxima under the same head; without a head it is that of areas, or of a total."""
+    if points.group and (own := grid.first("max", group=points.group)) is not None:
+        return own
+    return grid.first("max") if grid.of_criteria or points.role == "total" else None
 
 
 def _rows(grid: Grid) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules, Scope
+from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules
 from parcli.analysis.reconcile.keeping_order import out_of_order
 from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked
 from parcli.analysis.reconcile.printed import Printed
@@ -37,8 +37,8 @@ def ranks(grid: Grid, rules: Rules) -> Iterator[Outcome]:
             if row.at(column).rank:
                 yield Unchecked("rank", "partial-list", row.at(column).place)
         return
-    for scope in _scopes(grid):
-        rows = [row for row in grid.of_kind("entry") if row.scope == scope and row.at(column).rank]
+    for members in grid.lists().values():
+        rows = [row for row in members if row.at(column).rank]
         found = [_ranked(rows, column, score) for score in _scores(grid, rules)]
         lists = [each for each in found if each]
         yield from (Unchecked("rank", "no-score", row.at(column).place) for row in rows if not lists)
@@ -58,15 +58,10 @@ def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """
     if grid.first("rank") is not None or grid.of_criteria or grid.first("ordinal") is None:
         return
-    for scope in _scopes(grid):
-        rows = [row for row in grid.of_kind("entry") if row.scope == scope]
+    for rows in grid.lists().values():
         for column in _scores(grid, rules)[:1]:
             scores = [(row, number) for row in rows if (number := row.number(column)) is not None]
             yield from _in_order(scores)
-
-
-def _scopes(grid: Grid) -> list[Scope]:
-    return list(dict.fromkeys(row.scope for row in grid.of_kind("entry")))
 
 
 def _scores(grid: Grid, rules: Rules) -> list[Column]:

@@ -42,10 +42,9 @@ class _Sum(Struct, frozen=True):
 def down(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """Yield the check of every row that others add up to, column by column."""
     roles = (*_ADDED_DOWN, *_COUNTED) if grid.of_criteria else _COUNTED
+    added_up = list(rows_added(grid))
     for column in grid.having(*roles):
-        outcomes = [
-            found for rows in rows_added(grid) if (found := _down(rows, column, rules.mode)) is not None
-        ]
+        outcomes = [found for rows in added_up if (found := _down(rows, column, rules.mode)) is not None]
         if column.role == "other" and not _mostly_hold(outcomes):
             continue  # nobody knows what it is, and it is nothing that adds up
         yield from outcomes
