@@ -72,6 +72,18 @@ def test_the_periods_are_beside_each_other(office: Office) -> None:
     assert 10 == unit[8]
 
 
+def test_who_gave_points_stands_beside_the_total(office: Office) -> None:
+    office.run("score", "bang", "--stage", "self")
+    rows = list(load_workbook(workbook(office), data_only=True)["Xếp hạng"].iter_rows(values_only=True))
+    heads = [lower if lower else upper for upper, lower in zip(*rows[5:7], strict=True)]
+    (unit,) = [row for row in rows if "Huyện A" in row]
+    shown = dict(zip(heads, unit, strict=True))
+
+    assert {"Điểm tự đánh giá": 80, "Điểm thẩm định": 80, "Điểm nhập": 10, "Tổng điểm": 90} == {
+        head: shown[head] for head in ("Điểm tự đánh giá", "Điểm thẩm định", "Điểm nhập", "Tổng điểm")
+    }
+
+
 def test_a_unit_without_a_result_is_named_last(office: Office) -> None:
     rows = list(load_workbook(workbook(office), data_only=True)["Xếp hạng"].iter_rows(values_only=True))
     names = [row[2] for row in rows if isinstance(row[2], str)]
