@@ -32,7 +32,6 @@ RECONCILE_LABELS: Mapping[str, Text] = MappingProxyType(
         "relation-rank-change": Text("tăng, giảm bậc", "changes of rank"),
         "relation-mean": Text("số trung bình", "means"),
         "relation-extreme": Text("cao nhất, thấp nhất", "highest and lowest"),
-        "relation-count": Text("số đơn vị được đếm", "counts of units"),
         "relation-twice": Text("một số in hai nơi", "figures printed twice"),
         "relation-text": Text("câu văn và bảng", "sentences and table"),
         # causes

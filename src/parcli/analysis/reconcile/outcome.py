@@ -25,7 +25,6 @@ Relation = Literal[
     "rank-change",
     "mean",
     "extreme",
-    "count",
     "twice",  # one thing printed in two places
     "text",  # a sentence against the table
 ]
@@ -42,7 +41,6 @@ RELATIONS: tuple[Relation, ...] = (
     "rank-change",
     "mean",
     "extreme",
-    "count",
     "twice",
     "text",
 )
@@ -71,7 +69,6 @@ EXPLAINED: frozenset[Cause] = frozenset({"rounding", "truncation"})
 Why = Literal[
     "no-maximum",
     "no-score",
-    "no-parts",
     "no-number",
     "parts-unclear",
     "no-scale",
