@@ -228,7 +228,7 @@ def test_bonus_and_penalty_points_stand_outside_the_total(tmp_path: Path) -> Non
 def test_a_maximum_that_is_no_number_is_left_to_do(tmp_path: Path) -> None:
     table = "STT | Tiêu chí | Điểm tối đa | Cách chấm\n1 | Kế hoạch | tùy | Có/Không"
 
-    assert "CCHC!A2" in drafted(table, tmp_path).text
+    assert "CCHC!C2" in drafted(table, tmp_path).text
 
 
 def test_a_total_and_signatures_are_no_criteria(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ class AnnexRow(Struct, frozen=True):
     """A numbered row with what stands below it.
 
     A title that is written on several lines has line breaks. ``max_points`` is None where the cell holds no
-    number; ``kind`` is known of rows that are to be written, and of a total. ``notes``, ``references`` and
-    ``evidence`` are the lines of those columns.
+    number, ``max_place`` that cell; ``kind`` is known of rows that are to be written, and of a total.
+    ``notes``, ``references`` and ``evidence`` are the lines of those columns.
     """
 
     code: str
@@ -39,7 +39,7 @@ class AnnexRow(Struct, frozen=True):
     evidence: tuple[str, ...] = ()
     kind: RowKind = ""
     depth: int = 0
-    place: str = ""
+    max_place: str = ""
 
 
 class Annex(Struct, frozen=True):

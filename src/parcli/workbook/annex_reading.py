@@ -68,7 +68,7 @@ class _Row(Struct):
     code: str
     title: str
     max_points: Fraction | None
-    place: str
+    max_place: str
     texts: dict[str, list[str]] = field(default_factory=dict)
     lines: list[AnnexLine] = field(default_factory=list)
 
@@ -83,7 +83,7 @@ class _Row(Struct):
             of["note"],
             of["reference"],
             of["evidence"],
-            place=self.place,
+            max_place=self.max_place,
         )
 
 
@@ -113,8 +113,8 @@ class _Table:
             elif code:
                 if current is not None:
                     yield current.finished()
-                place = place_of(self._sheet, row, min(cells))
-                current = _Row(code, title, self._number(by_role.get("max")), place)
+                max_place = self._max_place(row, cells)
+                current = _Row(code, title, self._number(by_role.get("max")), max_place)
                 self._add_texts(current, by_role)
             elif current is not None and is_signature(title) and set(by_role) <= {"title"}:
                 break
@@ -122,6 +122,11 @@ class _Table:
                 self._add_line(current, title, by_role)
         if current is not None:
             yield current.finished()
+
+    def _max_place(self, row: int, cells: Mapping[int, Cell]) -> str:
+        """Return where a row's maximum stands or should, its first cell where no column is for maxima."""
+        col = next((col for col, role in self._roles.items() if role == "max"), min(cells))
+        return place_of(self._sheet, row, col)
 
     def _by_role(self, cells: Mapping[int, Cell]) -> dict[str, list[Cell]]:
         by_role: dict[str, list[Cell]] = {}

@@ -66,7 +66,7 @@ class DraftNodes:
         row = branch.row
         most: Content = row.max_points
         if most is None:
-            most = self._todo(Fraction(0), Doubt("max-not-read", {"place": row.place}))
+            most = self._todo(Fraction(0), Doubt("max-not-read", {"place": row.max_place}))
         code = self._todo(Code(branch.code), *branch.doubts, *doubts)
         return {"code": code, "title": _title(row), "max": most}
 
