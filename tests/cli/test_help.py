@@ -84,6 +84,7 @@ COMMANDS = {
     "publish": ["--period", "--level", "--index", "--list", "--format"],
     "compare": ["[PERIOD]", "--unit", "--level", "--index", "--stage", "--format"],
     "gaps": ["--level", "--unit", "--year", "--period", "--block", "--index", "--stage", "--top", "--format"],
+    "plan": ["UNIT", "--to", "--to-rank", "--points", "--alternatives", "--exclude", "--output", "--force"],
     "whatif": ["UNIT", "CODE=VALUE...", "--level", "--year", "--period", "--index", "--stage", "--format"],
     "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
     "criteria": ["list", "show", "check", "test", "diff", "new", "import", "export", "schema"],

@@ -32,6 +32,7 @@ TABLE = {
     "reconcile": (f"{_COMMANDS}.reconcile", "reconcile"),
     "compare": (f"{_COMMANDS}.compare", "compare"),
     "gaps": (f"{_COMMANDS}.gaps", "gaps"),
+    "plan": (f"{_COMMANDS}.plan", "plan"),
     "whatif": (f"{_COMMANDS}.whatif", "whatif"),
     "criteria": (f"{_COMMANDS}.criteria", "criteria"),
     "demo": (f"{_COMMANDS}.demo", "demo"),

@@ -37,6 +37,16 @@ class RankFormat(StrEnum):
     MD = "md"
 
 
+class PlanFormat(StrEnum):
+    """Output of plans; the last two are files."""
+
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
 class StageChoice(StrEnum):
     """The stage that is scored."""
 

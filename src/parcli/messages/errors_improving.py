@@ -59,6 +59,34 @@ IMPROVING_ERRORS: dict[str, Text] = {
         "Tiêu chí {code} không có dòng nào bên dưới: ghi {code}=GIÁ TRỊ.",
         "{code} has no rows below it: write {code}=VALUE.",
     ),
+    "plan-goal-needed": Text(
+        "Nêu đúng một mục tiêu: --to XẾP-LOẠI, --to-rank HẠNG hoặc --points ĐIỂM.",
+        "Name exactly one goal: --to GRADE, --to-rank RANK or --points POINTS.",
+    ),
+    "plan-grade-unknown": Text(
+        "Không có xếp loại “{text}”; các xếp loại: {known}.",
+        "There is no grade “{text}”; the grades: {known}.",
+    ),
+    "plan-points-unreadable": Text(
+        "Không hiểu --points “{text}”: ghi một số điểm lớn hơn 0, ví dụ 4 hoặc 2,5.",
+        "--points “{text}” cannot be read: write a number of points above 0, as in 4 or 2.5.",
+    ),
+    "plan-not-ranked": Text(
+        "“{name}” chưa được xếp hạng nên không lập kế hoạch theo hạng được: dùng --to hoặc --points.",
+        "“{name}” has no rank, so that no plan can be made for one: use --to or --points.",
+    ),
+    "plan-file-needed": Text(
+        "Định dạng {format} cần tên tệp: thêm -o TỆP.{format}.",
+        "Format {format} needs a file's name: add -o FILE.{format}.",
+    ),
+    "plan-file-unknown": Text(
+        "Không rõ định dạng của tệp {path}: dùng đuôi {known}, hoặc thêm --format.",
+        "The format of {path} is not clear: use the ending {known}, or add --format.",
+    ),
+    "plan-file-exists": Text(
+        "Tệp {path} đã có và được giữ nguyên: chọn tên khác, hoặc thêm --force để ghi đè.",
+        "File {path} exists and was left as it is: choose another name, or add --force to replace it.",
+    ),
     "unit-published-only": Text(
         "Kỳ {period}, đơn vị “{name}” chỉ có kết quả đã công bố, không biết điểm và số liệu của từng tiêu"
         " chí: hãy chấm bảng tự đánh giá của đơn vị bằng parindex score.",

@@ -16,6 +16,7 @@ from parcli.messages.labels_forms import FORM_LABELS
 from parcli.messages.labels_frames import FRAME_LABELS
 from parcli.messages.labels_gaps import GAPS_LABELS
 from parcli.messages.labels_parts import PARTS_LABELS
+from parcli.messages.labels_plan import PLAN_LABELS
 from parcli.messages.labels_ranking import RANKING_LABELS
 from parcli.messages.labels_reconcile import RECONCILE_LABELS
 from parcli.messages.labels_report import REPORT_LABELS
@@ -261,6 +262,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         **FRAME_LABELS,
         **GAPS_LABELS,
         **PARTS_LABELS,
+        **PLAN_LABELS,
         **RECONCILE_LABELS,
         **REPORT_LABELS,
         **ROBUSTNESS_LABELS,

@@ -55,6 +55,12 @@ def sums_up_to(items: Sequence[CountItem], most: Fraction) -> frozenset[Fraction
     return frozenset(sums)
 
 
+def counted(items: Sequence[CountItem], declared: Datum, details: Sequence[Detail]) -> tuple[int, ...] | None:
+    """Return how many of each item an answer counts, None where it does not say."""
+    counts = _counts(items, declared, details, Fraction(0))
+    return None if isinstance(counts, Result) else tuple(number for _, number in counts)
+
+
 def _counts(
     items: Sequence[CountItem], declared: Datum, details: Sequence[Detail], max_points: Fraction
 ) -> _Counts | Result:

@@ -85,6 +85,28 @@ def checklist(
     return _checklist_points(rule, [mark is True for mark in marks], max_points)
 
 
+def requirements_met(
+    rule: ChecklistRule, declared: Datum, details: Sequence[Detail]
+) -> tuple[bool, ...] | None:
+    """Return which requirements an answer meets, in the rule's order; None where it does not say."""
+    rows = joined([item.label for item in rule.items], details)
+    if rows.findings:
+        return None
+    if not rows.blank:
+        marks, problems = _marks(rule, rows.data, details, declared)
+        return None if problems or None in marks else tuple(mark is True for mark in marks)
+    number, number_of_items = declared.number, len(rule.items)
+    if not declared.given:
+        return None
+    if rule.mode == "each" and number_of_items > 1:
+        if number is not None and number.denominator == 1 and 0 <= number <= number_of_items:
+            return tuple(item < number for item in range(number_of_items))
+        if number is not None:
+            return None
+    mark = _mark(declared)
+    return None if mark is None else (mark,) * number_of_items
+
+
 def _option(options: Sequence[Option], text: str) -> Option | None:
     key = label_key(text)
     exact = folded(text)
