@@ -1,5 +1,6 @@
-"""Takes nothing, makes 1,000 workbooks, prints what reading and scoring one of them in one process costs.
+"""Makes workbooks of two kinds, prints what reading and scoring one of them in one process costs.
 
+Short ones are a district's, of 50 rows; styled ones are as large as those that the targets were set on.
 It must not be run as a test: it depends on the load of the machine.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 import pandas as pd
+from styled_forms import make_styled
 
 from parcli.criteria.library import Library
 from parcli.workbook.opening import open_book
@@ -34,15 +36,12 @@ def main() -> None:
     """Make the workbooks, put each through every step in turn, print medians and ratios."""
     options = _options()
     look_rarely()  # as the command does
-    with tempfile.TemporaryDirectory() as name:
-        counts = ("--departments", "0", "--districts", str(options.files), "--bad", "0")
-        subprocess.run((sys.executable, str(MAKE), name, *counts), check=True, stdout=subprocess.DEVNULL)
-        taken = measure(sorted(Path(name).glob("*.xlsx")), steps())
-    floor, read_by_pandas = taken["floor"], taken["pandas with openpyxl, reading only"]
-    print(f"{'':<36}{'ms':>8}{'× floor':>10}{'pandas / it':>14}")
-    for step, times in taken.items():
-        ms = 1000 * statistics.median(times)
-        print(f"{step:<36}{ms:>8.1f}{_ratio(times, floor):>10.1f}{_ratio(read_by_pandas, times):>14.1f}")
+    for kind, make in (("short", _make_short), ("styled", make_styled)):
+        with tempfile.TemporaryDirectory() as name:
+            paths = make(Path(name), options.files)
+            sizes = [path.stat().st_size / 1024 for path in paths]
+            print(f"{len(paths)} {kind} workbooks of {min(sizes):.0f} to {max(sizes):.0f} KB")
+            _print(measure(paths, steps()))
 
 
 def steps() -> Mapping[str, Step]:
@@ -77,6 +76,20 @@ def measure(paths: list[Path], compared: Mapping[str, Step]) -> Mapping[str, lis
     return {name: times[1:] for name, times in taken.items()}
 
 
+def _make_short(folder: Path, count: int) -> list[Path]:
+    counts = ("--departments", "0", "--districts", str(count), "--bad", "0")
+    subprocess.run((sys.executable, str(MAKE), str(folder), *counts), check=True, stdout=subprocess.DEVNULL)
+    return sorted(folder.glob("*.xlsx"))
+
+
+def _print(taken: Mapping[str, list[float]]) -> None:
+    floor, read_by_pandas = taken["floor"], taken["pandas with openpyxl, reading only"]
+    print(f"{'':<36}{'ms':>8}{'× floor':>10}{'pandas / it':>14}")
+    for step, times in taken.items():
+        ms = 1000 * statistics.median(times)
+        print(f"{step:<36}{ms:>8.1f}{_ratio(times, floor):>10.1f}{_ratio(read_by_pandas, times):>14.1f}")
+
+
 def _ratio(times: list[float], others: list[float]) -> float:
     return statistics.median(one / other for one, other in zip(times, others, strict=True))
 
@@ -91,7 +104,7 @@ def _scan(path: Path) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=1000, help="how many files (default 1,000)")
+    parser.add_argument("--files", type=int, default=300, help="how many files of each kind (default 300)")
     return parser.parse_args()
 
 
