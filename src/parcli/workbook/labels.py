@@ -12,7 +12,7 @@ from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.unit import LEVELS, Level
-from parcli.workbook.numbers import read_cell
+from parcli.workbook.numbers import shown
 from parcli.workbook.periods import period_in_title, period_of
 from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
 from parcli.workbook.words import phrase_key, words
@@ -78,8 +78,8 @@ def read_labels(sheet: Sheet, above: int) -> Labels:
 
 
 def _labelled(sheet: Sheet, above: int) -> Iterator[_Found]:
-    for row, col in sorted(key for key in sheet.cells if key[0] < above):
-        value = sheet.cells[row, col].value
+    for row, col, cell in _cells_above(sheet, above):
+        value = cell.value
         if not isinstance(value, str) or len(value) > _LONGEST:
             continue
         lines = value.splitlines()
@@ -109,7 +109,7 @@ def _in_next_cell(sheet: Sheet, row: int, col: int, line: str) -> _Found | None:
         cell = cell_at(sheet, row, right)
         if cell.empty:
             continue
-        value = _shown(cell, place_of(sheet, row, right))
+        value = shown(cell)
         if not value or _is_label(value, right == beside):
             return None
         return _Found(name, value, place_of(sheet, row, right), row)
@@ -125,10 +125,6 @@ def _is_label(value: str, is_beside: bool) -> bool:
     """Tell whether a cell is a label itself; right beside a label, a name with a colon is its value."""
     match = _LABEL.fullmatch(value)
     return _name(match["label"] if match else value) is not None or (match is not None and not is_beside)
-
-
-def _shown(cell: Cell, place: str) -> str:
-    return cell.text or read_cell(cell, place)[0].text
 
 
 def _name(label: str) -> str | None:
@@ -171,9 +167,19 @@ def _period(
 
 
 def _title_periods(sheet: Sheet, above: int, label_rows: set[int]) -> list[Stated[Period]]:
-    cells = ((key, _short(sheet.cells[key])) for key in sorted(sheet.cells) if key[0] < above)
-    periods = ((key, period_in_title(text)) for key, text in cells if text and key[0] not in label_rows)
-    return [Stated(period, place_of(sheet, *key)) for key, period in periods if period is not None]
+    return [
+        Stated(period, place_of(sheet, row, col))
+        for row, col, cell in _cells_above(sheet, above)
+        if row not in label_rows and (period := period_in_title(_short(cell))) is not None
+    ]
+
+
+def _cells_above(sheet: Sheet, above: int) -> Iterator[tuple[int, int, Cell]]:
+    """Yield row, column and cell of what stands in the rows above row ``above``, in their order."""
+    for row, cells in sheet.rows.items():
+        if row >= above:
+            return
+        yield from ((row, col, cell) for col, cell in cells.items())
 
 
 def _short(cell: Cell) -> str:

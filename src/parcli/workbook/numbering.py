@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 
-def numbers_columns(texts: Mapping[int, str]) -> bool:
-    """Tell whether texts by column number the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2.
+def numbers_columns(texts: Iterable[tuple[int, str]]) -> bool:
+    """Tell whether texts, each with its column, number the columns: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2.
 
     Numbers go up by one, or as the columns do where some are left out; letters stand in front.
     """
-    marks = {col: _mark(text) for col, text in texts.items()}
-    if not all(_is_letter(mark) or _is_number(mark) for mark in marks.values()):
-        return False
+    marks: dict[int, str] = {}
+    for col, text in texts:
+        marks[col] = mark = _mark(text)
+        if not (_is_letter(mark) or _is_number(mark)):
+            return False
     letters = [col for col in marks if _is_letter(marks[col])]
     numbers = {col: int(marks[col]) for col in marks if _is_number(marks[col])}
     if [*letters, *numbers] != list(marks):

@@ -12,7 +12,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.number import exact_from_float, exact_text
 from parcli.model.remembered import remembered
 from parcli.workbook.sheet import Cell, cleaned
-from parcli.workbook.words import phrase_key, words
+from parcli.workbook.words import is_phrase, words
 
 Read = tuple[Datum, Finding | None]
 
@@ -49,18 +49,21 @@ def read_cell(cell: Cell, place: str) -> Read:
     if not cell.has_cached:
         formula = cell.formula or ""
         return _refused(formula, place, Finding("formula-no-value", place, {"formula": formula}))
-    match cell.value:
-        case bool():
-            return _given(place, words().booleans[cell.value]), None
-        case int():
-            return _number(cell.value, cell, place), None
-        case float():
-            return _number(cell.value, cell, place), None
-        case datetime():
-            return _given(place, _moment_text(cell.value)), None
-        case str():
-            return read_text(cell.value, place)
-    return Datum(place=place), None
+    value = cell.value
+    if isinstance(value, str):
+        return read_text(value, place)
+    if isinstance(value, bool):
+        return _given(place, words().booleans[value]), None
+    if isinstance(value, int | float):
+        return _number(value, cell, place), None
+    return Datum(place=place) if value is None else _given(place, _moment_text(value)), None
+
+
+def shown(cell: Cell) -> str:
+    """Return what a cell shows, on one line: its text, or the notation of what else it holds."""
+    if cell.kind == "number" and cell.has_cached and isinstance(cell.value, int | float):
+        return _figure(cell.value, cell.percent_format)[1]  # half of all cells; a datum would be thrown away
+    return cell.text or read_cell(cell, "")[0].text
 
 
 def as_points(datum: Datum, role: str) -> Read:
@@ -85,10 +88,9 @@ def read_text(raw: str, place: str) -> Read:
     text = cleaned(raw)
     if not text:
         return Datum(place=place), None
-    key = phrase_key(text)
-    if key in words().not_applicable:
+    if is_phrase(text, words().not_applicable):
         return Datum(DatumState.NOT_APPLICABLE, text=text, place=place), None
-    if key in words().did_not_arise:
+    if is_phrase(text, words().did_not_arise):
         return Datum(DatumState.DID_NOT_ARISE, text=text, place=place), None
     try:
         return _read_number(text, place), None

@@ -41,7 +41,7 @@ class RowSorter(Struct):
         if self._is_heading(row):
             return "heading"
         texts = {col: cell.text for col, cell in row.cells.items()}
-        if numbers_columns(texts) and (len(texts) >= _FEWEST_NUMBERED or not _has_letter(name)):
+        if numbers_columns(texts.items()) and (len(texts) >= _FEWEST_NUMBERED or not _has_letter(name)):
             return self._said("published-row-numbering", row, ", ".join(texts.values()), said=self.begun)
         if not _has_letter(name):
             return self._said("published-row-no-unit", row)

@@ -21,7 +21,7 @@ from parcli.workbook.header import Header
 from parcli.workbook.layout import Layout
 from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbering import numbers_columns
-from parcli.workbook.numbers import read_cell
+from parcli.workbook.numbers import read_cell, shown
 from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.signatures import is_signature
 from parcli.workbook.words import phrase_key, starts_with_any, words
@@ -73,6 +73,7 @@ class _Line(Struct, frozen=True):
     """One sheet row with its filled cells by column.
 
     ``codes`` are what its code can be, the likeliest first, ``title`` is without a code that counts.
+    ``has_max`` tells whether it prints a maximum; who signs may stand in that column too.
     """
 
     row: int
@@ -80,6 +81,7 @@ class _Line(Struct, frozen=True):
     filled: Mapping[int, Cell]
     codes: tuple[str, ...]
     title: str
+    has_max: bool
 
     @property
     def text(self) -> str:
@@ -89,7 +91,7 @@ class _Line(Struct, frozen=True):
     @property
     def first(self) -> str:
         """Return what the row's first filled cell shows: there stands who signs."""
-        return next(map(_shown, self.filled.values()), "")
+        return next(map(shown, self.filled.values()), "")
 
     def of(self, columns: Iterable[int]) -> list[Cell]:
         """Return the filled ones of these columns' cells."""
@@ -106,11 +108,6 @@ class _Line(Struct, frozen=True):
         return not self.filled.keys().isdisjoint(self.layout.answers)
 
     @property
-    def has_max(self) -> bool:
-        """Tell whether the row prints a maximum; who signs may stand in its column too."""
-        return any(not is_signature(_shown(cell)) for cell in self.of(self.layout.maxima))
-
-    @property
     def numbers(self) -> list[Cell]:
         """Return the cells of answers that hold anything but words: signatures stand there too."""
         answers = self.of(self.layout.answers)
@@ -121,11 +118,16 @@ def _line(row: int, layout: Layout, filled: Mapping[int, Cell]) -> _Line:
     codes = [filled[col] for col in layout.codes if col in filled]
     titles = [filled[col] for col in layout.titles if col in filled]
     in_column = code_candidates(codes[0]) if codes else ()
-    text = _shown(titles[-1]) if titles else ""
+    text = shown(titles[-1]) if titles else ""
+    has_max = any(_is_max(filled[col]) for col in layout.maxima if col in filled)
     in_front, rest = code_in_front(text)
     if in_front and (in_front in in_column or _front_counts(in_front, in_column, listed=bool(layout.codes))):
-        return _Line(row, layout, filled, (in_front,), rest)
-    return _Line(row, layout, filled, in_column, text)
+        return _Line(row, layout, filled, (in_front,), rest, has_max)
+    return _Line(row, layout, filled, in_column, text, has_max)
+
+
+def _is_max(cell: Cell) -> bool:
+    return cell.kind == "number" or not is_signature(shown(cell))
 
 
 def _front_counts(in_front: str, in_column: tuple[str, ...], *, listed: bool) -> bool:
@@ -187,7 +189,7 @@ def _form_row(sheet: Sheet, line: _Line, values: tuple[FormValue, ...]) -> FormR
         title=line.title,
         place=place_of(sheet, line.row, first.col),
         codes=() if is_sum else line.codes,
-        code_text=_shown(codes[0]) if codes else "",
+        code_text=shown(codes[0]) if codes else "",
         values=values,
         kind="sum" if is_sum else "row",
     )
@@ -209,7 +211,7 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
             if finding is not None and _is_said(finding, column, is_own=cell.row == line.row):
                 findings.append(finding)
         if key in merged.refused:
-            text, place = _shown(merged.refused[key]), values[index].datum.place
+            text, place = shown(merged.refused[key]), values[index].datum.place
             values[index] = FormValue(column.role, Datum(DatumState.REFUSED, text=text, place=place))
         elif cell is None and column.role == "self" and _shows_nothing(sheet, key):
             values[index] = FormValue(column.role, Datum(place=place_of(sheet, *key), shows_nothing=True))
@@ -246,7 +248,7 @@ def _is_numbering(line: _Line) -> bool:
     titled = not line.layout.titles or line.of(line.layout.titles)
     if len(line.filled) < _FEWEST_NUMBERED or not titled:
         return False
-    return numbers_columns({col: _shown(cell) for col, cell in line.filled.items()})
+    return numbers_columns((col, shown(cell)) for col, cell in line.filled.items())
 
 
 def _is_wordy(line: _Line) -> bool:
@@ -261,7 +263,7 @@ def _is_signed(line: _Line, reading: _Reading) -> bool:
     """
     if line.row <= reading.last or line.numbers or not line.has_answers:
         return False
-    texts = [_shown(cell) for cell in line.of(line.layout.answers)]
+    texts = [shown(cell) for cell in line.of(line.layout.answers)]
     below_total = reading.rows[-1].kind == "sum" and not any(map(_is_answer, texts))
     return below_total or any(map(is_signature, texts))
 
@@ -278,8 +280,4 @@ def _is_worked_out(line: _Line) -> bool:
 
 
 def _row_text(cells: Mapping[int, Cell]) -> str:
-    return " | ".join(_shown(cell) for cell in cells.values())
-
-
-def _shown(cell: Cell) -> str:
-    return cell.text or read_cell(cell, "")[0].text
+    return " | ".join(map(shown, cells.values()))

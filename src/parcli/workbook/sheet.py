@@ -160,6 +160,8 @@ def cell_at(sheet: Sheet, row: int, col: int) -> Cell:
 def _is_blank(value: CellValue) -> bool:
     """Tell whether a text shows nothing; the beginning of a long one nearly always tells it."""
     text = str(value)
+    if text[:1].isalnum():
+        return False
     return not cleaned(text[:_SHORT]) and not cleaned(text)
 
 

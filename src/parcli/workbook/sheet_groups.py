@@ -28,6 +28,8 @@ def one_for_each_unit(forms: Sequence[Form]) -> tuple[Form, ...]:
     below the same columns are parts of one table, and so are those with the same criteria below other columns
     of answers; of two other tables the longer one is read, and the other is named in a finding.
     """
+    if len(forms) == 1:  # of most files: there is nothing to join or to leave
+        return tuple(forms)
     by_unit = _by_unit(_named_by_sheet(forms)).values()
     groups = [_of_one_unit(with_other_stages(group)) for group in by_unit]
     if len(groups) == 1:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
-from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.header_roles import EXACT
 from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.table_words import area_of_header, header_role, table_words
-from parcli.workbook.words import phrase_key, words
+from parcli.workbook.words import is_phrase, phrase_key, words
 
 SummaryKind = Literal["ranking", "areas", "indices"]
 
@@ -43,8 +43,10 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
     texts = _first_rows(sheet)
     for row in range(1, SEARCHED_ROWS + 1):
         heads = texts[row]
+        if len(heads) < _FEWEST:
+            continue
         units = next((cell for cell in heads.values() if _heads_units(cell.text)), None)
-        if units is None or len(heads) < _FEWEST or any(cell.text.endswith(":") for cell in heads.values()):
+        if units is None or any(cell.text.endswith(":") for cell in heads.values()):
             continue
         if header is not None and header.usable and _names_criteria(header, units.col):
             return None
@@ -59,10 +61,14 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
     return None
 
 
-@remembered
 def _heads_units(text: str) -> bool:
-    key = phrase_key(text)
-    return table_words().roles.get(key) == "unit" or key in table_words().unit_levels
+    return is_phrase(text, _units())
+
+
+@cache
+def _units() -> frozenset[str]:
+    table = table_words()
+    return frozenset({*table.unit_levels, *(key for key, role in table.roles.items() if role == "unit")})
 
 
 def _names_criteria(header: Header, units: int) -> bool:

@@ -14,7 +14,7 @@ from parcli.model.finding import Finding
 from parcli.workbook.codes import code_in_front
 from parcli.workbook.delimited import open_delimited
 from parcli.workbook.labels import Labels, read_labels
-from parcli.workbook.numbers import read_cell
+from parcli.workbook.numbers import read_cell, shown
 from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
 from parcli.workbook.table_words import area_of_header, header_role, table_words
 
@@ -137,7 +137,7 @@ def _header_row(sheet: Sheet, heads: Heads) -> int | None:
     texts: dict[int, list[str]] = {row: [] for row in searched}
     for (row, _), cell in sheet.cells.items():
         if row in texts:
-            texts[row].append(_shown(cell))
+            texts[row].append(shown(cell))
     for row in searched:
         roles = [heads.role_of(text) for text in texts[row]]
         known = sum(role is not None for role in roles)
@@ -174,9 +174,9 @@ def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[s
     }
     for col in range(1, sheet.bounds[1] + 1):
         cells = [covering.get((row, col)) or cell_at(sheet, row, col) for row in range(top, bottom + 1)]
-        filled = [cell for cell in cells if _shown(cell)]
+        filled = [cell for cell in cells if shown(cell)]
         if filled:
-            yield col, (" ".join(dict.fromkeys(map(_shown, filled))), filled[-1])
+            yield col, (" ".join(dict.fromkeys(map(shown, filled))), filled[-1])
 
 
 def _rows(sheet: Sheet, bottom: int, place: Place, *, by_line: bool) -> Iterator[TableRow]:
@@ -201,7 +201,3 @@ def _repeated(sheet: Sheet, bottom: int) -> Mapping[tuple[int, int], Cell]:
 def _read(cell: Cell, place: str) -> TableCell:
     datum, finding = read_cell(cell, place)
     return TableCell(cleaned(cell.value) if isinstance(cell.value, str) else datum.text, datum, finding)
-
-
-def _shown(cell: Cell) -> str:
-    return cell.text or read_cell(cell, "")[0].text
