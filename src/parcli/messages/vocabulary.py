@@ -33,8 +33,12 @@ SCORERS: Mapping[Scorer, Text] = MappingProxyType(
 _NOTHING = frozenset(
     map(folded, ("", "-", "–", "x", "0", "Không", "Không có", "Chưa", "Chưa có", "No", "None", "N/A"))
 )
+_FIRST_OF_NOTHING = frozenset(phrase.partition(" ")[0] for phrase in _NOTHING)
 
 
 def names_something(text: str) -> bool:
     """Tell whether a text says more than that there is nothing ("Không có", "-"), as evidence has to."""
+    first = folded(next(iter(text.split(maxsplit=1)), "")).strip(" .")
+    if first and first not in _FIRST_OF_NOTHING:  # nearly all texts, which nobody else folds
+        return True
     return folded(text).strip(" .") not in _NOTHING

@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 _MANY = 1 << 14
 _LONGEST = 400  # characters: labels, titles and codes; whole paragraphs are neither repeated nor kept
-_FEW = 8
+_OBJECTS = 1 << 10  # sets and their rules
 
 
 def remembered(function: Callable[[str], R]) -> Callable[[str], R]:
@@ -26,12 +26,13 @@ def remembered(function: Callable[[str], R]) -> Callable[[str], R]:
 
 
 def remembered_of_one(function: Callable[[V], R]) -> Callable[[V], R]:
-    """Return the function with a memory of the last few objects, each told by being the very same one.
+    """Return the function with a memory of the last objects, each told by being the very same one.
 
-    It is for values that never change and are too large to be compared: every workbook asks of the same set.
+    It is for values that never change and are too large to be compared: every workbook asks of the same set
+    and the same rules.
     """
 
-    @lru_cache(maxsize=_FEW)
+    @lru_cache(maxsize=_OBJECTS)
     def kept(one: _One[V]) -> R:
         return function(one.value)
 

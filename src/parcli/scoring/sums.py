@@ -13,6 +13,7 @@ from parcli.model.assessment import Assessment, ClaimedSum, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
 from parcli.model.number import added
+from parcli.model.remembered import remembered_of_one
 from parcli.model.rules import Rounding
 from parcli.model.score import AdjustmentScore, NodeScore
 from parcli.scoring.agreement import agrees
@@ -60,7 +61,7 @@ def sum_findings(
             continue
         if _agrees(number, scored.figures.get(claimed.code, ()), rounding):
             continue
-        leaves = _leaves_below(criteria_set, claimed.code)
+        leaves = _leaves_below(criteria_set).get(claimed.code, ())
         column = _column_sum(numbers(claimed.stage), leaves)
         missing = _passed_over(assessment, leaves, unit) if claimed.stage == "self" else Fraction(0)
         held = _adjusted(criteria_set, numbers(claimed.stage), claimed, column)
@@ -86,14 +87,14 @@ def _agrees(number: Fraction, candidates: Iterable[Fraction], rounding: Rounding
     return any(agrees(number, value, rounding) for value in candidates)
 
 
-def _leaves_below(criteria_set: CriteriaSet, code: str) -> tuple[Node, ...]:
-    """Return the leaves that a printed sum covers: the whole set's, a node's, or an adjustment block's."""
-    if not code:
-        return criteria_set.leaves()
-    block = next((each for each in criteria_set.adjustments if each.code == code), None)
-    node = criteria_set.find(code)
-    roots = block.items if block else (node,) if node else ()
-    return tuple(each for root in roots for each in root.walk() if each.is_leaf)
+@remembered_of_one
+def _leaves_below(criteria_set: CriteriaSet) -> Mapping[str, tuple[Node, ...]]:
+    """Return the leaves that a printed sum covers, by its code: a node's, an adjustment block's, "" all."""
+    nodes = [node for root in (*criteria_set.roots, *criteria_set.adjustment_items()) for node in root.walk()]
+    below = {node.code: tuple(each for each in node.walk() if each.is_leaf) for node in nodes}
+    for block in criteria_set.adjustments:
+        below[block.code] = tuple(each for item in block.items for each in item.walk() if each.is_leaf)
+    return below | {"": criteria_set.leaves()}
 
 
 def _adjusted(
@@ -104,7 +105,7 @@ def _adjusted(
         yield column + _column_sum(numbers, _items(criteria_set))
     beyond = Fraction(0)
     for block in criteria_set.adjustments:
-        leaves = _leaves_below(criteria_set, block.code)
+        leaves = _leaves_below(criteria_set)[block.code]
         held = abs(_column_sum(numbers, leaves))
         held = held if block.cap is None else min(held, block.cap)
         beyond += held if block.sign == "bonus" else -held

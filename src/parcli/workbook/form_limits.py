@@ -52,6 +52,9 @@ def within_limits(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[TooLarge]]
 
     A sheet with which the file as a whole would be too large is one of the others.
     """
+    sheets = tuple(sheets)
+    if _are_small(sheets):
+        return list(sheets), []
     kept, left = list[Sheet](), list[TooLarge]()
     taken = _Size()
     for sheet in sheets:
@@ -72,9 +75,19 @@ def require_few_rows(tables: Sequence[tuple[Sheet, Header]], source: str) -> Non
     Raises:
         UnusableFile: they have more.
     """
+    if sum(len(sheet.cells) * max(1, len(header.units)) for sheet, header in tables) <= MAX_FORM_ROWS_OF_ALL:
+        return
     rows = sum(len({row for row, _ in sheet.cells}) * max(1, len(header.units)) for sheet, header in tables)
     if rows > MAX_FORM_ROWS_OF_ALL:
         raise UnusableFile("forms-too-many-rows", path=source, found=rows, most=MAX_FORM_ROWS_OF_ALL)
+
+
+def _are_small(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether all sheets together are so small that nothing has to be counted row by row."""
+    if sum(len(sheet.cells) for sheet in sheets) > min(MAX_FORM_ROWS, MAX_FORM_CELLS, MAX_HEADER_CELLS):
+        return False
+    values = (cell.value for sheet in sheets for cell in sheet.cells.values())
+    return sum([len(value) for value in values if isinstance(value, str)]) <= MAX_FORM_TEXT
 
 
 class _Size(Struct, frozen=True):
@@ -106,7 +119,7 @@ def _over(own: _Size, together: _Size) -> tuple[Text, int, int] | None:
 
 def _size(sheet: Sheet) -> _Size:
     rows = Counter(row for row, _ in sheet.cells)
-    said = [(row, cell.value) for (row, _), cell in sheet.cells.items() if isinstance(cell.value, str)]
-    texts = Counter(row for row, _ in said)
-    heads = (texts[row] for row in range(1, SEARCHED_ROWS + 1) if texts[row] == rows[row])
-    return _Size(len(rows), len(sheet.cells), sum(len(text) for _, text in said), sum(heads))
+    said = [(row, len(cell.value)) for (row, _), cell in sheet.cells.items() if isinstance(cell.value, str)]
+    texts = Counter([row for row, _ in said if row <= SEARCHED_ROWS])
+    heads = (count for row, count in texts.items() if count == rows[row])
+    return _Size(len(rows), len(sheet.cells), sum([length for _, length in said]), sum(heads))

@@ -9,10 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.model.finding import Finding
+from parcli.model.remembered import remembered
 from parcli.workbook.column_settling import settled
 from parcli.workbook.columns import ANSWER_ROLES, Column, is_used
 from parcli.workbook.header_roles import CONTAINS, NAMED, Meaning, RoleFinder, role_finder
-from parcli.workbook.header_text import HeaderRows, HeaderText, HeaderWindow, header_text
+from parcli.workbook.header_text import WIDEST_KEPT, HeaderRows, HeaderText, HeaderWindow, header_text
 from parcli.workbook.layout import Layout, layout_of
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.sheet import Sheet, SparseSheet, column_letters, place_of
@@ -21,7 +22,6 @@ from parcli.workbook.words import phrase_key, words
 
 SEARCHED_ROWS = 40
 _MOST_HEADER_ROWS = 4
-_WIDEST_KEPT = 64  # columns
 
 
 class Header(Struct, frozen=True, dict=True):
@@ -85,9 +85,8 @@ def find_header(sheet: Sheet, own: OwnWords = NO_WORDS) -> Header | None:
             header = None if window is None else _header_at(sheet, window, finder)
             if header is None:
                 break
-            worth = _worth(header)
-            if header.roles and (best is None or worth > best[0]):
-                best = worth, header
+            if header.roles and (best is None or _worth(header) > best[0]):
+                best = _worth(header), header
     return best[1] if best else None
 
 
@@ -109,7 +108,7 @@ class _Understood(Struct, frozen=True):
 
 def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder) -> Header | None:
     """Return the header that the window's rows make, or None when the last of them cannot belong to one."""
-    understand = _understood if window.width > _WIDEST_KEPT else _kept
+    understand = _understood if window.width > WIDEST_KEPT else _kept
     understood = understand(window, finder)
     if understood is None:
         return None
@@ -140,7 +139,7 @@ def _understood(window: HeaderWindow, finder: RoleFinder) -> _Understood | None:
     return _Understood(tuple(columns), Header(window.first, window.last, ready, findings))
 
 
-# Most rows of most forms are those of a form before; a sheet of many columns is no form.
+# Most rows of most forms are those of a form before.
 _kept = lru_cache(maxsize=1 << 11)(_understood)
 
 
@@ -179,6 +178,7 @@ def _is_called(column: Column, text: str) -> bool:
     return column_letters(column.col) == text.upper() or phrase_key(text) in map(phrase_key, ends)
 
 
+@remembered
 def _heads_answers(parent: str) -> bool:
     key = f" {phrase_key(parent)} "
     return any(f" {phrase} " in key for phrase in words().answers_above)

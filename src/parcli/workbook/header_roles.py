@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from parcli.model.remembered import remembered
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.words import phrase_key, words
 
@@ -34,6 +35,7 @@ class RoleFinder:
         self.own = own
         self._phrases = {key: "ignored" if role == "ignore" else role for key, role in own.phrases.items()}
         self._roles = {**words().roles, **self._phrases}
+        self._most_words = max(phrase.count(" ") for phrase in self._roles) + 1
         self._within = [(f" {phrase} ", phrase) for phrase in self._roles if " " in phrase]
         self._found: dict[tuple[str, ...], Meaning] = {}
 
@@ -80,12 +82,12 @@ class RoleFinder:
 
     def _begins(self, text: str) -> str | None:
         """Return the role of the longest phrase at the front; one short word ("Mã", "TT") is too little."""
-        phrase, space, _ = text.rpartition(" ")
-        while space:
+        first = text.split(" ", self._most_words)[: self._most_words]
+        for count in range(min(len(first), text.count(" ")), 0, -1):
+            phrase = " ".join(first[:count])
             role = self._roles.get(phrase)
-            if role is not None and (" " in phrase or (len(phrase) > 3 and role not in UNUSED_ROLES)):
+            if role is not None and (count > 1 or (len(phrase) > 3 and role not in UNUSED_ROLES)):
                 return role
-            phrase, space, _ = phrase.rpartition(" ")
         return None
 
     def _contains(self, text: str) -> str | None:
@@ -118,12 +120,17 @@ def _below_parent(parts: list[str]) -> str | None:
 
 
 def _without_round(parts: list[str]) -> tuple[int, list[str]]:
-    number, rest = 0, []
-    for part in parts:
-        for phrase, value in words().rounds.items():
-            if f" {phrase} " in f" {part} ":
-                number = value
-                part = " ".join(f" {part} ".replace(f" {phrase} ", " ").split())  # noqa: PLW2901
-        if part:
-            rest.append(part)
-    return number, rest
+    told = [_round_in(part) for part in parts]
+    numbers = [number for number, _ in told if number]
+    return numbers[-1] if numbers else 0, [rest for _, rest in told if rest]
+
+
+@remembered
+def _round_in(part: str) -> tuple[int, str]:
+    """Return the last round that a text names, 0 for none, and the text without its words for rounds."""
+    number = 0
+    for phrase, value in words().rounds.items():
+        if f" {phrase} " in f" {part} ":
+            number = value
+            part = " ".join(f" {part} ".replace(f" {phrase} ", " ").split())
+    return number, part

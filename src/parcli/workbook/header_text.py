@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from msgspec import Struct
 from parcli.workbook.sheet import Cell, Sheet
 
 _LONGEST_HEADER = 120
+_TEXT = {"text"}
+WIDEST_KEPT = 64  # columns: what a wider sheet says, which is no form, is not remembered
 
 
 class HeaderText(Struct, frozen=True):
@@ -25,22 +28,21 @@ class HeaderText(Struct, frozen=True):
     row: int
 
 
-class _Piece(Struct, frozen=True):
+class _Piece(NamedTuple):
     text: str
     own: bool
 
 
-_Grid = dict[tuple[int, int], _Piece]
+_Pieces = Mapping[int, _Piece]
 
 
 class HeaderRow(Struct, frozen=True, eq=False):
-    """A row's texts by column, and from where to where cells that begin in it are merged over several.
+    """A row's pieces of text by column; a merged cell's stands in each column below it, and is none's own.
 
     Rows that say the same are the same object: forms repeat them, and what they mean is kept by them.
     """
 
-    texts: Mapping[int, str]
-    parents: tuple[tuple[int, int], ...]
+    pieces: _Pieces
 
 
 class HeaderWindow(NamedTuple):
@@ -66,9 +68,11 @@ class HeaderRows:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._parents: Mapping[int, list[tuple[int, int]]] = defaultdict(list)
+        width = sheet.bounds[1]
+        self._made = _same_row if width <= WIDEST_KEPT else _same_row.__wrapped__
         for area in sheet.merged:
             if area.last_col > area.first_col:
-                self._parents[area.first_row].append((area.first_col, area.last_col))
+                self._parents[area.first_row].append((area.first_col, min(area.last_col, width)))
         self._rows: dict[int, HeaderRow | None] = {}
 
     def window(self, first: int, last: int) -> HeaderWindow | None:
@@ -89,26 +93,30 @@ class HeaderRows:
         if number not in self._rows:
             texts = _texts(self._sheet.rows.get(number, {}))
             parents = tuple(self._parents.get(number, ()))
-            self._rows[number] = None if texts is None else _same_row(texts, parents)
+            self._rows[number] = None if texts is None else self._made(texts, parents)
         return self._rows[number]
 
 
 def header_text(window: HeaderWindow) -> Mapping[int, HeaderText]:
     """Return the texts of every column that has one."""
-    grid = _grid(window)
+    fill = _with_parents if window.width <= WIDEST_KEPT else _with_parents.__wrapped__
+    rows = [fill(row, below, window.width) for row, below in pairwise(window.rows)]
+    rows.append(window.rows[-1].pieces)
     stacks: dict[int, HeaderText] = {}
-    every: dict[int, HeaderText] = {}
-    for col in sorted({col for _, col in grid if col <= window.width}):
-        stack = every[col] = _stacked(grid, col, range(window.first, window.last + 1))
-        left = every.get(col - 1)
+    left: tuple[str, ...] = ()
+    for col in range(1, window.width + 1):
+        stack = [(number, row[col]) for number, row in enumerate(rows, window.first) if col in row]
+        parts = tuple([piece.text for _, piece in stack])
+        own = tuple([piece.text for _, piece in stack if piece.own])
         # A header cell merged over several columns is one column; its other columns hold nothing.
-        if stack.own or left is None or stack.parts != left.parts:
-            stacks[col] = stack
+        if parts and (own or parts != left):
+            stacks[col] = HeaderText(parts, own, stack[-1][0])
+        left = parts
     return stacks
 
 
 def _texts(cells: Mapping[int, Cell]) -> tuple[tuple[int, str], ...] | None:
-    if not cells or any(cell.kind != "text" for cell in cells.values()):
+    if not cells or not {cell.kind for cell in cells.values()} <= _TEXT:
         return None
     texts = tuple((col, cell.text) for col, cell in cells.items())
     if any(len(text) > _LONGEST_HEADER or text.endswith(":") for _, text in texts):
@@ -118,51 +126,24 @@ def _texts(cells: Mapping[int, Cell]) -> tuple[tuple[int, str], ...] | None:
 
 @lru_cache(maxsize=1 << 11)
 def _same_row(texts: tuple[tuple[int, str], ...], parents: tuple[tuple[int, int], ...]) -> HeaderRow:
-    return HeaderRow(dict(texts), parents)
-
-
-def _grid(window: HeaderWindow) -> _Grid:
-    rows = dict(enumerate(window.rows, window.first))
-    grid = {
-        (number, col): _Piece(text, own=True)
-        for number, row in rows.items()
-        for col, text in row.texts.items()
-    }
-    for number, row in rows.items():
-        grid |= dict(_merged_parents(grid, number, row.parents))
-    for number in range(window.first, window.last):
-        grid |= dict(_unmerged_parents(grid, number, window.width))
-    return grid
-
-
-def _merged_parents(
-    grid: _Grid, row: int, parents: Iterable[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], _Piece]]:
-    """Yield a merged cell's text for each column below it, in the merged range's first row."""
+    own = {col: _Piece(text, own=True) for col, text in texts}
+    pieces = dict(own)
     for first, last in parents:
-        anchor = grid.get((row, first))
-        if anchor is not None:
-            for col in range(first, last + 1):
-                yield (row, col), _Piece(anchor.text, own=False)
+        if first in own:
+            pieces |= dict.fromkeys(range(first, last + 1), _Piece(own[first].text, own=False))
+    return HeaderRow(pieces)
 
 
-def _unmerged_parents(grid: _Grid, row: int, width: int) -> Iterator[tuple[tuple[int, int], _Piece]]:
-    """Yield a parent's text for the columns to its right that have a child below and nothing in its row."""
+@lru_cache(maxsize=1 << 11)
+def _with_parents(row: HeaderRow, below: HeaderRow, width: int) -> _Pieces:
+    """Return a row's pieces, a parent's also for the columns to its right with a child below and no text."""
+    pieces = dict(row.pieces)
     parent: _Piece | None = None
     for col in range(1, width + 1):
-        here, below = grid.get((row, col)), grid.get((row + 1, col))
-        if below is None:
+        if col not in below.pieces:
             parent = None
-        elif here is not None:
-            parent = here
+        elif col in row.pieces:
+            parent = row.pieces[col]
         elif parent is not None:
-            yield (row, col), _Piece(parent.text, own=False)
-
-
-def _stacked(grid: _Grid, col: int, rows: range) -> HeaderText:
-    pieces = [(row, grid[row, col]) for row in rows if (row, col) in grid]
-    return HeaderText(
-        parts=tuple(piece.text for _, piece in pieces),
-        own=tuple(piece.text for _, piece in pieces if piece.own),
-        row=pieces[-1][0],
-    )
+            pieces[col] = _Piece(parent.text, own=False)
+    return pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,8 +12,9 @@ from parcli.workbook.columns import ANSWER_ROLES, CHECKED_ROLES, Column
 class Layout(Struct, frozen=True, eq=False):
     """Columns by their numbers, from left to right; ``valued`` are those whose cells say something of a row.
 
-    ``heads`` are those of codes and titles; ``deducts`` tells whether some only lead to a row's points. One
-    layout is equal to itself only, and much is kept by it.
+    ``positions`` tell by column where in ``valued`` it stands. ``heads`` are those of codes and titles;
+    ``deducts`` tells whether some only lead to a row's points. One layout is equal to itself only, and much
+    is kept by it.
     """
 
     used: tuple[int, ...]
@@ -23,11 +24,13 @@ class Layout(Struct, frozen=True, eq=False):
     maxima: tuple[int, ...]
     answers: tuple[int, ...]
     valued: tuple[Column, ...]
+    positions: Mapping[int, int]
     deducts: bool
 
 
 def layout_of(used: Sequence[Column]) -> Layout:
     """Return the layout of the columns that are used."""
+    valued = tuple(column for column in used if column.role not in {"code", "title"})
     return Layout(
         used=tuple(column.col for column in used),
         codes=_numbers(used, frozenset({"code"})),
@@ -35,7 +38,8 @@ def layout_of(used: Sequence[Column]) -> Layout:
         heads=_numbers(used, frozenset({"code", "title"})),
         maxima=_numbers(used, frozenset({"max"})),
         answers=_numbers(used, ANSWER_ROLES),
-        valued=tuple(column for column in used if column.role not in {"code", "title"}),
+        valued=valued,
+        positions={column.col: index for index, column in enumerate(valued)},
         deducts=any(column.role in CHECKED_ROLES for column in used),
     )
 

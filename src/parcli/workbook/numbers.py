@@ -12,7 +12,7 @@ from parcli.model.finding import Finding, Param
 from parcli.model.number import exact_from_float, exact_text
 from parcli.model.remembered import remembered
 from parcli.workbook.sheet import Cell, cleaned
-from parcli.workbook.words import is_phrase, words
+from parcli.workbook.words import phrase_among, words
 
 Read = tuple[Datum, Finding | None]
 
@@ -88,10 +88,10 @@ def read_text(raw: str, place: str) -> Read:
     text = cleaned(raw)
     if not text:
         return Datum(place=place), None
-    if is_phrase(text, words().not_applicable):
-        return Datum(DatumState.NOT_APPLICABLE, text=text, place=place), None
-    if is_phrase(text, words().did_not_arise):
-        return Datum(DatumState.DID_NOT_ARISE, text=text, place=place), None
+    if key := phrase_among(text, words().no_answers):
+        left_out = key in words().not_applicable
+        state = DatumState.NOT_APPLICABLE if left_out else DatumState.DID_NOT_ARISE
+        return Datum(state, text=text, place=place), None
     try:
         return _read_number(text, place), None
     except _TwoReadings as two:

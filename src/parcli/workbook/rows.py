@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from parcli.messages.vocabulary import NO, TICKS, YES
 from parcli.model.assessment import Datum, DatumState
@@ -14,7 +15,7 @@ from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.model.remembered import remembered
 from parcli.workbook.codes import code_candidates, code_in_front
-from parcli.workbook.columns import TEXT_ROLES, Column
+from parcli.workbook.columns import TEXT_ROLES
 from parcli.workbook.deductions import after_deduction
 from parcli.workbook.form import FormRow, FormValue, IgnoredReason, IgnoredRow
 from parcli.workbook.header import Header
@@ -201,21 +202,33 @@ def _is_footer(text: str) -> bool:
 
 
 def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Finding]) -> tuple[FormValue, ...]:
-    values = list(_blank_values(line.layout, sheet.title, line.row))
-    for index, column in enumerate(line.layout.valued):
-        key = line.row, column.col
-        cell = line.filled.get(column.col) or merged.texts.get(key)
-        if cell is not None:
-            datum, finding = read_cell(cell, place_of(sheet, cell.row, cell.col))
-            values[index] = FormValue(column.role, datum)
-            if finding is not None and _is_said(finding, column, is_own=cell.row == line.row):
-                findings.append(finding)
-        if key in merged.refused:
-            text, place = shown(merged.refused[key]), values[index].datum.place
+    valued, values = line.layout.valued, list(_blank_values(line.layout, sheet.title, line.row))
+    for col, cell in line.filled.items():
+        index = line.layout.positions.get(col)
+        if index is None:
+            continue
+        role = valued[index].role
+        datum, finding = read_cell(cell, values[index].datum.place)
+        values[index] = FormValue(role, datum)
+        if finding is not None and (role not in TEXT_ROLES or finding.code != "number-two-readings"):
+            findings.append(finding)  # no doubts about a number in a text
+    for index, column in enumerate(valued):
+        if column.col not in line.filled and (column.role == "self" or merged.texts):
+            values[index] = _elsewhere(sheet, merged, values[index], (line.row, column.col))
+        if merged.refused and (line.row, column.col) in merged.refused:
+            text, place = shown(merged.refused[line.row, column.col]), values[index].datum.place
             values[index] = FormValue(column.role, Datum(DatumState.REFUSED, text=text, place=place))
-        elif cell is None and column.role == "self" and _shows_nothing(sheet, key):
-            values[index] = FormValue(column.role, Datum(place=place_of(sheet, *key), shows_nothing=True))
     return tuple(values)
+
+
+def _elsewhere(sheet: Sheet, merged: MergedCells, blank: FormValue, key: tuple[int, int]) -> FormValue:
+    """Return what counts where a cell shows nothing: a text merged over it, a formula without a result."""
+    cell = merged.texts.get(key)
+    if cell is not None:
+        return FormValue(blank.role, read_cell(cell, place_of(sheet, cell.row, cell.col))[0])
+    if blank.role == "self" and _shows_nothing(sheet, key):
+        return FormValue(blank.role, replace(blank.datum, shows_nothing=True))
+    return blank
 
 
 @lru_cache(maxsize=1 << 11)  # rows: those of a few shapes of forms, which come again and again
@@ -236,11 +249,6 @@ def _settled(values: tuple[FormValue, ...], findings: list[Finding]) -> tuple[Fo
     if finding is not None:
         findings.append(finding)
     return kept
-
-
-def _is_said(finding: Finding, column: Column, *, is_own: bool) -> bool:
-    """Tell whether a cell's finding is kept: once where merged, no doubts about a number in a text."""
-    return is_own and (column.role not in TEXT_ROLES or finding.code != "number-two-readings")
 
 
 def _is_numbering(line: _Line) -> bool:

@@ -129,10 +129,10 @@ class SparseSheet(Struct, frozen=True, dict=True):
     def rows(self) -> Mapping[int, Mapping[int, Cell]]:
         """The cells that show something, by row and in it by column, both in their order."""
         rows: dict[int, dict[int, Cell]] = {}
-        for row, col in sorted(self.cells):
-            cell = self.cells[row, col]
-            if not cell.empty:
-                rows.setdefault(row, {})[col] = cell
+        for key in sorted(self.cells):
+            cell = self.cells[key]
+            if cell.kind == "number" or not cell.empty:
+                rows.setdefault(key[0], {})[key[1]] = cell
         return rows
 
     def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -122,7 +123,7 @@ def _without_values(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[Findin
 
 def _filled_by_column(sheet: Sheet, header: Header, rows: Iterable[FormRow]) -> dict[str, int]:
     """Return how many of the rows are filled in each column, by the column's place."""
-    filled = Counter(col for number in {row.row for row in rows} for col in sheet.rows.get(number, ()))
+    filled = Counter(chain.from_iterable(sheet.rows.get(number, ()) for number in {row.row for row in rows}))
     return {column.place: filled[column.col] for column in header.columns}
 
 

@@ -14,7 +14,7 @@ from parcli.workbook.header import SEARCHED_ROWS, Header
 from parcli.workbook.header_roles import EXACT
 from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.table_words import area_of_header, header_role, table_words
-from parcli.workbook.words import is_phrase, phrase_key, words
+from parcli.workbook.words import phrase_among, phrase_key, words
 
 SummaryKind = Literal["ranking", "areas", "indices"]
 
@@ -62,7 +62,7 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
 
 
 def _heads_units(text: str) -> bool:
-    return is_phrase(text, _units())
+    return bool(phrase_among(text, _units()))
 
 
 @cache

@@ -47,6 +47,7 @@ class Words(Struct, frozen=True):
     marks: frozenset[str]
     booleans: tuple[str, str]
     footer: frozenset[str]
+    no_answers: frozenset[str]
     signatures: tuple[str, ...]
     signed_for: tuple[str, ...]
     time_limits: tuple[str, ...]
@@ -81,6 +82,7 @@ def words() -> Words:
         marks=frozenset(map(folded, answers["marks"])),
         booleans=(answers["booleans"][0], answers["booleans"][1]),
         footer=_keys(raw["footer"]),
+        no_answers=_keys((*answers["not_applicable"], *answers["did_not_arise"])),
         signatures=tuple(map(phrase_key, raw["signatures"])),
         signed_for=tuple(map(phrase_key, raw["signed_for"])),
         time_limits=tuple(map(phrase_key, raw["time_limits"])),
@@ -95,14 +97,17 @@ def phrase_key(text: str) -> str:
     return folded(_PUNCTUATION.sub(" ", cleaned(text[:_LONGEST_PHRASE])))
 
 
-def is_phrase(text: str, phrases: frozenset[str]) -> bool:
-    """Tell whether a text is one of the phrases, as ``phrase_key(text) in phrases`` does.
+def phrase_among(text: str, phrases: frozenset[str]) -> str:
+    """Return which of the phrases a text is once cleaned, as ``phrase_key`` tells; "" for none of them.
 
-    Its first word tells it of most texts, and words repeat: folding a unit's own sentences costs ten times as
+    Its first word rules most texts out, and words repeat: folding a unit's own sentences costs ten times as
     much, and nobody else asks for them.
     """
-    first = _WORD.search(cleaned(text[:_LONGEST_PHRASE]))
-    return first is not None and folded(first[0]) in _first_words(phrases) and phrase_key(text) in phrases
+    first = _WORD.search(text)
+    if first is None or folded(first[0]) not in _first_words(phrases):
+        return ""
+    key = phrase_key(text)
+    return key if key in phrases else ""
 
 
 def starts_with_any(key: str, phrases: Iterable[str]) -> bool:

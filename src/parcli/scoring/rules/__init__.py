@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, Datum, DatumState, Detail
 from parcli.model.finding import Bounds, Finding, Param
+from parcli.model.remembered import remembered_of_one
 from parcli.model.rules import (
     Bound,
     ChangeRule,
@@ -142,9 +143,7 @@ def answer_of(rule: Rule, points: Fraction | None, own: str) -> str:
     return own if own in fitting or not fitting else fitting[0]
 
 
-def attainable(  # noqa: C901 - one branch for each kind, kept complete by assert_never
-    rule: Rule, points: Fraction, max_points: Fraction
-) -> bool:
+def attainable(rule: Rule, points: Fraction, max_points: Fraction) -> bool:
     """Tell whether a rule can give these points for some answer.
 
     Exact for rules with separate values; for continuous ones, and for sub-cases, whether the points lie
@@ -153,20 +152,15 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
     match rule:
         case PointsRule():
             return judged.points_attainable(rule, points, max_points)
-        case ChoiceRule():
-            return any(judged.option_points(option) == points for option in rule.options)
-        case ChecklistRule():
-            return points in _checklist_values(rule)
-        case TiersRule() | ChangeRule():
-            return any(measuring.tier_points(tier) == points for tier in rule.tiers)
+        case ChoiceRule() | ChecklistRule() | TiersRule() | ChangeRule():
+            return points in _separate(rule)
         case ProportionRule():
             return _proportion_attains(rule, points, max_points)
         case InterpolationRule():
             values = [knot.points.points for knot in rule.knots]
             return _between(min(values), points, max(values), rule.rounding)
         case CountRule():
-            cap = rule.cap.points
-            return points == cap or points in counting.sums_up_to(rule.items, cap)
+            return points in _counted(rule)
         case DeductionRule():
             return _deduction_attains(rule, points)
         case SurveyRule() | ImportedRule():
@@ -179,16 +173,9 @@ def attainable(  # noqa: C901 - one branch for each kind, kept complete by asser
 
 def separate_points(rule: Rule) -> tuple[Fraction, ...]:
     """Return all points that a rule with separate values can give, in order; () where there are others."""
-    match rule:
-        case ChoiceRule():
-            values = {judged.option_points(option) for option in rule.options}
-        case ChecklistRule():
-            values = set(_checklist_values(rule))
-        case TiersRule() | ChangeRule():
-            values = set(measuring.change_points(rule))
-        case _:
-            return ()
-    return tuple(sorted(values))
+    if isinstance(rule, ChoiceRule | ChecklistRule | TiersRule | ChangeRule):
+        return tuple(sorted(_separate(rule)))
+    return ()
 
 
 def allowed_points(rule: Rule, max_points: Fraction) -> Param:
@@ -219,6 +206,29 @@ def least_points(rule: Rule) -> Fraction | None:
             return sum(lows, Fraction(0)) if rule.how == "sum" else min(lows)
         case _:
             return Fraction(0)
+
+
+@remembered_of_one
+def _separate(rule: ChoiceRule | ChecklistRule | TiersRule | ChangeRule) -> frozenset[Fraction]:
+    match rule:
+        case ChoiceRule():
+            return frozenset(map(judged.option_points, rule.options))
+        case ChecklistRule():
+            return frozenset(_checklist_values(rule))
+        case TiersRule() | ChangeRule():
+            return measuring.change_points(rule)
+    assert_never(rule)
+
+
+@remembered_of_one
+def _counted(rule: CountRule) -> frozenset[Fraction]:
+    return counting.sums_up_to(rule.items, rule.cap.points) | {rule.cap.points}
+
+
+@remembered_of_one
+def _deducted(rule: DeductionRule) -> frozenset[Fraction] | None:
+    """Return all that a rule can take off above its floor, None for one without a floor."""
+    return None if rule.floor is None else counting.sums_up_to(rule.items, rule.start.points - rule.floor)
 
 
 def _checklist_values(rule: ChecklistRule) -> set[Fraction]:
@@ -253,8 +263,7 @@ def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Frac
 
 
 def _deduction_attains(rule: DeductionRule, points: Fraction) -> bool:
-    if rule.floor is not None and points == rule.floor:
-        return True
-    taken = rule.start.points - points
-    above_floor = rule.floor is None or points > rule.floor
-    return taken >= 0 and above_floor and taken in counting.sums_up_to(rule.items, taken)
+    if rule.floor is not None and points <= rule.floor:
+        return points == rule.floor
+    taken, sums = rule.start.points - points, _deducted(rule)
+    return taken >= 0 and taken in (counting.sums_up_to(rule.items, taken) if sums is None else sums)
