@@ -39,6 +39,8 @@ def declared_of(row: FormRow) -> Read:
 
 def merged_rows(data: Sequence[Datum]) -> Datum:
     """Return the one answer, refused where several rows give one: which of them holds cannot be told."""
+    if len(data) == 1:  # nearly all
+        return data[0]
     filled = [datum for datum in data if datum.state is not DatumState.BLANK]
     if len(filled) < 2:
         return filled[0] if filled else next(iter(data), BLANK)
@@ -47,9 +49,9 @@ def merged_rows(data: Sequence[Datum]) -> Datum:
 
 def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
     """Return the texts of a role's cells over rows, joined, and the first one's place; a merged one once."""
-    texts = list(dict.fromkeys(found for row in rows if (found := row.text(role))[0]))
-    if len(texts) < 2:  # most answers have one text or none
-        return texts[0] if texts else ("", "")
+    if len(rows) == 1:  # nearly all
+        return rows[0].text(role)
+    texts = list(dict.fromkeys(found for row in rows if (found := row.text(role))[0])) or [("", "")]
     return "; ".join(text for text, _ in texts), texts[0][1]
 
 

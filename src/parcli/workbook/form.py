@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-from parcli.model.assessment import BLANK, STAGES, Datum, Stage
+from parcli.model.assessment import BLANK, STAGES, Datum, DatumState, Stage
 from parcli.model.finding import Finding
 from parcli.model.number import exact_text
 from parcli.workbook.columns import ANSWER_ROLES, Column
@@ -80,13 +80,16 @@ class FormRow(Struct, frozen=True, dict=True):
     @cached_property
     def _sorted(self) -> _Sorted:
         # asked for many times: by each stage, each rule, each set that the form may be for
-        return _Sorted(
-            by_role={value.role: value.datum for value in reversed(self.values)},
-            answers=tuple(
-                v for v in self.values if v.role in ANSWER_ROLES and v.datum.state is not BLANK.state
-            ),
-            with_text=tuple(value for value in self.values if value.datum.text),
-        )
+        by_role: dict[str, Datum] = {}
+        answers, with_text = list[FormValue](), list[FormValue]()
+        for value in self.values:
+            datum = value.datum
+            by_role.setdefault(value.role, datum)
+            if datum.state is not DatumState.BLANK and value.role in ANSWER_ROLES:
+                answers.append(value)
+            if datum.text:
+                with_text.append(value)
+        return _Sorted(by_role, tuple(answers), tuple(with_text))
 
 
 class _Sorted(Struct, frozen=True):
