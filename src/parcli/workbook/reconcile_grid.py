@@ -92,7 +92,7 @@ class _Reader(Struct):
                 continue
             texts = {col: cell.text for col, cell in row.cells.items()}
             name = self._name(row)
-            if not self.begun and len(texts) >= _FEWEST_NUMBERED and numbers_columns(texts):
+            if not self.begun and len(texts) >= _FEWEST_NUMBERED and numbers_columns(texts.items()):
                 continue
             if name:
                 self.begun = True

@@ -212,23 +212,25 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
         values[index] = FormValue(role, datum)
         if finding is not None and (role not in TEXT_ROLES or finding.code != "number-two-readings"):
             findings.append(finding)  # no doubts about a number in a text
-    for index, column in enumerate(valued):
-        if column.col not in line.filled and (column.role == "self" or merged.texts):
-            values[index] = _elsewhere(sheet, merged, values[index], (line.row, column.col))
-        if merged.refused and (line.row, column.col) in merged.refused:
-            text, place = shown(merged.refused[line.row, column.col]), values[index].datum.place
-            values[index] = FormValue(column.role, Datum(DatumState.REFUSED, text=text, place=place))
+    for col, index in line.layout.positions.items():
+        if valued[index].role == "self" and col not in line.filled and _shows_nothing(sheet, (line.row, col)):
+            values[index] = FormValue("self", replace(values[index].datum, shows_nothing=True))
+    if merged.texts or merged.refused:
+        pairs = zip(values, valued, strict=True)
+        values = [_merged_over(sheet, line, merged, value=value, col=each.col) for value, each in pairs]
     return tuple(values)
 
 
-def _elsewhere(sheet: Sheet, merged: MergedCells, blank: FormValue, key: tuple[int, int]) -> FormValue:
-    """Return what counts where a cell shows nothing: a text merged over it, a formula without a result."""
-    cell = merged.texts.get(key)
-    if cell is not None:
-        return FormValue(blank.role, read_cell(cell, place_of(sheet, cell.row, cell.col))[0])
-    if blank.role == "self" and _shows_nothing(sheet, key):
-        return FormValue(blank.role, replace(blank.datum, shows_nothing=True))
-    return blank
+def _merged_over(sheet: Sheet, line: _Line, merged: MergedCells, *, value: FormValue, col: int) -> FormValue:
+    """Return what counts in a cell: a text that is merged over it, or nothing where an answer is."""
+    key = line.row, col
+    if key in merged.refused:
+        text, place = shown(merged.refused[key]), value.datum.place
+        return FormValue(value.role, Datum(DatumState.REFUSED, text=text, place=place))
+    cell = None if col in line.filled else merged.texts.get(key)
+    if cell is None:
+        return value
+    return FormValue(value.role, read_cell(cell, place_of(sheet, cell.row, cell.col))[0])
 
 
 @lru_cache(maxsize=1 << 11)  # rows: those of a few shapes of forms, which come again and again

@@ -40,20 +40,19 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
 
     A header that names the criteria of the rows is a form's, whatever else stands in it.
     """
-    texts = _first_rows(sheet)
     for row in range(1, SEARCHED_ROWS + 1):
-        heads = texts[row]
-        if len(heads) < _FEWEST:
+        units = next(filter(_heads_units, sheet.rows.get(row, {}).values()), None)
+        if units is None:
             continue
-        units = next((cell for cell in heads.values() if _heads_units(cell.text)), None)
-        if units is None or any(cell.text.endswith(":") for cell in heads.values()):
+        heads = _texts(sheet, row)
+        if len(heads) < _FEWEST or any(cell.text.endswith(":") for cell in heads.values()):
             continue
         if header is not None and header.usable and _names_criteria(header, units.col):
             return None
         below = [
             cell.text
             for depth in range(_DEPTH + 1)
-            for cell in texts[row + depth].values()
+            for cell in _texts(sheet, row + depth).values()
             if cell.col != units.col
         ]
         if any(_is_result(text) for text in below) or _areas(heads.values()) >= _FEW_AREAS:
@@ -61,8 +60,8 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
     return None
 
 
-def _heads_units(text: str) -> bool:
-    return bool(phrase_among(text, _units()))
+def _heads_units(cell: Cell) -> bool:
+    return cell.kind == "text" and bool(phrase_among(cell.text, _units()))
 
 
 @cache
@@ -76,12 +75,9 @@ def _names_criteria(header: Header, units: int) -> bool:
     return any(c.own and (c.fit >= EXACT or c.col < units) for c in header.of("title"))
 
 
-def _first_rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
-    """Return the cells with a text by row and column, in that order, as far as a header can reach."""
-    return {
-        row: {col: cell for col, cell in sheet.rows.get(row, {}).items() if cell.text}
-        for row in range(1, SEARCHED_ROWS + _DEPTH + 1)
-    }
+def _texts(sheet: Sheet, row: int) -> Mapping[int, Cell]:
+    """Return a row's cells with a text, by column."""
+    return {col: cell for col, cell in sheet.rows.get(row, {}).items() if cell.text}
 
 
 def _is_result(text: str) -> bool:
