@@ -19,10 +19,18 @@ _SOUND = {
     "a letter beside those that are none": (_TEXT.format("\uffe6\ufffd"), "\uffe6\ufffd"),
     "two breaks": (_TEXT.format("a\n\tb"), "a\n\tb"),
     "a number of a character": (_TEXT.format("&#65;"), "A"),
+    "letters by their numbers": (_TEXT.format("&#272;&#7897;i &lt;&#432;u"), "Đội <ưu"),
+    "the number of a letter in base 16": (_TEXT.format("&#272;&#x110;"), "ĐĐ"),
+    "the number of an ampersand": (_TEXT.format("&#272;&#038;lt;"), "Đ&lt;"),
+    "a number beyond letters": (_TEXT.format("&#128512;"), "\U0001f600"),
     "another break": (_TEXT.format("a\r\nb"), "a\nb"),
 }
 _BROKEN = {
     "unknown name": _TEXT.format("&nbsp;"),
+    "number of half a character": _TEXT.format("&#272;&#55296;"),
+    "number of no character": _TEXT.format("&#272;&#65535;"),
+    "number of none at all": _TEXT.format("&#272;&#1114112;"),
+    "number without an end": _TEXT.format("&#272;&#272"),
     "bare ampersand": _TEXT.format("A & B"),
     "end of a section": _TEXT.format("a]]>b"),
     "control character": _TEXT.format("\x0b"),

@@ -20,7 +20,7 @@ from parcli.workbook.match import to_assessment
 from parcli.workbook.opening import open_book
 from parcli.workbook.own_words import OwnWords
 from parcli.workbook.reading import forms_in
-from parcli.workbook.sheet import Book, Cell, SparseSheet
+from parcli.workbook.sheet import Area, Book, Cell, SparseSheet
 from support.scoring_sets import area, criteria_set, leaf
 from support.workbooks import grid, write
 
@@ -32,6 +32,9 @@ STT | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | 
 1.2 | Báo cáo định kỳ | 2 | | 1 | 2
 """
 
+BELOW_PARENT = FORM.replace("\nSTT", "\n | | | | Điểm |\nSTT").replace(
+    "Tự đánh giá | Điểm thẩm định", "TC | TĐ"
+)
 BEFORE_TITLES = """
  | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | Điểm thẩm định
  | 1. Chỉ đạo | 5 | | 4 | 4
@@ -69,6 +72,10 @@ SHAPES = {
     "running numbers without a header": FORM.replace("STT |", "Nội dung |")
     .replace("1.1", "a")
     .replace("1.2", "b"),
+    "headers below a parent": BELOW_PARENT,
+    "headers below another parent": BELOW_PARENT.replace("Điểm |\n", "Kết quả |\n"),
+    "fewer headers below a parent": BELOW_PARENT.replace("| TĐ", "|"),
+    "headers beside a parent": BELOW_PARENT.replace("| Điểm |\n", "| | Điểm\n"),
     "units beside": FORM.replace("Tự đánh giá | Điểm thẩm định", "Sở B | Sở C"),
     "units beside without answers": FORM.replace("Tự đánh giá | Điểm thẩm định", "Sở B | Sở C").replace(
         "| 4 | 4", ""
@@ -89,12 +96,12 @@ def _set(title: str) -> CriteriaSet:
 
 
 SETS = _set("Báo cáo định kỳ"), _set("Kiểm tra công vụ")
-_SHEETS = 4  # of each shape
+_SHEETS = 5  # of each shape
 NOBODY, OFFICE = OwnWords(), OwnWords(office={"Màu sắc": "self"}, asked={"G": "note"})
 
 
 def _books() -> list[Book]:
-    """Return books of each shape: under two names of the sheet, with percentages, with formulas unsaved."""
+    """Return books of each shape: two names of the sheet, percentages, formulas unsaved, merged cells."""
     books: list[Book] = []
     for name, table in SHAPES.items():
         cells = {
@@ -111,6 +118,7 @@ def _books() -> list[Book]:
         }
         sheets = [SparseSheet("Biểu", cells), other_title]
         sheets += [SparseSheet("Biểu", percent), SparseSheet("Biểu", unsaved)]
+        sheets.append(SparseSheet("Biểu", cells, merged=(Area(2, 4, 2, 6), Area(4, 5, 5, 5))))
         books += [Book((sheet,), name) for sheet in sheets]
     return books
 
