@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct, field
@@ -62,7 +62,7 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
     for row, cells in sheet.rows.items():
         if row < header.first_row and row not in label_rows:
             reading.ignored.append(IgnoredRow(row, _row_text(cells), "title", sheet.title))
-    named = {line.row: bool(line.codes) or line.has_max for line in lines if line.of(line.layout.heads)}
+    named = {line.row: bool(line.codes) or line.has_max for line in lines if line.heads}
     merged = merged_cells(sheet, header, named)
     reading.findings += merged.findings
     for line in lines:
@@ -71,7 +71,7 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int]) -> Table
 
 
 class _Line(Struct, frozen=True):
-    """One sheet row with its filled cells by column.
+    """One sheet row with its filled cells by column; ``heads`` are those of codes and titles.
 
     ``codes`` are what its code can be, the likeliest first, ``title`` is without a code that counts.
     ``has_max`` tells whether it prints a maximum; who signs may stand in that column too.
@@ -80,6 +80,7 @@ class _Line(Struct, frozen=True):
     row: int
     layout: Layout
     filled: Mapping[int, Cell]
+    heads: Sequence[Cell]
     codes: tuple[str, ...]
     title: str
     has_max: bool
@@ -121,10 +122,11 @@ def _line(row: int, layout: Layout, filled: Mapping[int, Cell]) -> _Line:
     in_column = code_candidates(codes[0]) if codes else ()
     text = shown(titles[-1]) if titles else ""
     has_max = any(_is_max(filled[col]) for col in layout.maxima if col in filled)
+    heads = [filled[col] for col in layout.heads if col in filled]
     in_front, rest = code_in_front(text)
     if in_front and (in_front in in_column or _front_counts(in_front, in_column, listed=bool(layout.codes))):
-        return _Line(row, layout, filled, (in_front,), rest, has_max)
-    return _Line(row, layout, filled, in_column, text, has_max)
+        return _Line(row, layout, filled, heads, (in_front,), rest, has_max)
+    return _Line(row, layout, filled, heads, in_column, text, has_max)
 
 
 def _is_max(cell: Cell) -> bool:
@@ -181,9 +183,8 @@ def _why_ignored(line: _Line, reading: _Reading) -> IgnoredReason | None:
 
 
 def _form_row(sheet: Sheet, line: _Line, values: tuple[FormValue, ...]) -> FormRow:
-    heads = line.of(line.layout.heads)
-    first = next(iter(heads or line.of(line.layout.used)))
-    is_sum = any(_is_footer(cell.text) for cell in heads)
+    first = next(iter(line.heads or line.of(line.layout.used)))
+    is_sum = any(_is_footer(cell.text) for cell in line.heads)
     codes = line.of(line.layout.codes)
     return FormRow(
         row=line.row,
@@ -263,7 +264,7 @@ def _is_numbering(line: _Line) -> bool:
 
 def _is_wordy(line: _Line) -> bool:
     """Tell whether a row has words only, and those where answers and texts stand: whoever signs the form."""
-    return not line.has_max and not line.of(line.layout.heads) and not line.numbers
+    return not line.has_max and not line.heads and not line.numbers
 
 
 def _is_signed(line: _Line, reading: _Reading) -> bool:

@@ -5,6 +5,7 @@ Every kind of ``model.rules.RULE_KINDS`` is handled in both functions; ``assert_
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -130,16 +131,9 @@ def answer_of(rule: Rule, points: Fraction | None, own: str) -> str:
 
     A clause that tests an answer holds for what the council found, not only for what the unit said.
     """
-    if points is None:
+    if points is None or not isinstance(rule, ChoiceRule | TiersRule | ChangeRule):
         return own
-    match rule:
-        case ChoiceRule():
-            named = [(each.label.vi, judged.option_points(each)) for each in rule.options]
-        case TiersRule() | ChangeRule():
-            named = [(each.label.vi, measuring.tier_points(each)) for each in rule.tiers if each.label]
-        case _:
-            return own
-    fitting = [label for label, worth in named if worth == points]
+    fitting = _labels(rule).get(points, ())
     return own if own in fitting or not fitting else fitting[0]
 
 
@@ -206,6 +200,17 @@ def least_points(rule: Rule) -> Fraction | None:
             return sum(lows, Fraction(0)) if rule.how == "sum" else min(lows)
         case _:
             return Fraction(0)
+
+
+@remembered_of_one
+def _labels(rule: ChoiceRule | TiersRule | ChangeRule) -> Mapping[Fraction, tuple[str, ...]]:
+    """Return the labels of a rule's options or tiers by what they are worth, in the rule's order."""
+    if isinstance(rule, ChoiceRule):
+        named = [(each.label, judged.option_points(each)) for each in rule.options]
+    else:
+        named = [(each.label, measuring.tier_points(each)) for each in rule.tiers if each.label]
+    worths = dict.fromkeys(worth for _, worth in named)
+    return {each: tuple(label.vi for label, worth in named if worth == each) for each in worths}
 
 
 @remembered_of_one
