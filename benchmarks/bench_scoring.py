@@ -64,16 +64,27 @@ def steps() -> Mapping[str, Step]:
     }
 
 
-def measure(paths: list[Path], compared: Mapping[str, Step]) -> Mapping[str, list[float]]:
-    """Return seconds of the processor by step, one for each file; the first file warms up and is left out."""
-    taken: dict[str, list[float]] = {name: [] for name in compared}
-    for path in paths:
-        for name, step in compared.items():
-            gc.collect()  # what the step before has left is not this one's to clear away
-            start = time.process_time()
-            step(path)
-            taken[name].append(time.process_time() - start)
+def measure(paths: list[Path], compared: Mapping[str, Step]) -> Mapping[str, list[tuple[float, ...]]]:
+    """Return for each step seconds of the processor by file: its own, the floor's, and those of pandas.
+
+    Of the steps between the two, a file goes through one: read again, its texts would be known already. The
+    first files warm up and are left out.
+    """
+    first, *between, last = compared
+    taken: dict[str, list[tuple[float, ...]]] = {name: [] for name in compared}
+    for number, path in enumerate(paths):
+        step = between[number % len(between)]
+        times = {name: _timed(compared[name], path) for name in (first, step, last)}
+        for name, own in times.items():
+            taken[name].append((own, times[first], times[last]))
     return {name: times[1:] for name, times in taken.items()}
+
+
+def _timed(step: Step, path: Path) -> float:
+    gc.collect()  # what the step before has left is not this one's to clear away
+    start = time.process_time()
+    step(path)
+    return time.process_time() - start
 
 
 def _make_short(folder: Path, count: int) -> list[Path]:
@@ -82,16 +93,13 @@ def _make_short(folder: Path, count: int) -> list[Path]:
     return sorted(folder.glob("*.xlsx"))
 
 
-def _print(taken: Mapping[str, list[float]]) -> None:
-    floor, read_by_pandas = taken["floor"], taken["pandas with openpyxl, reading only"]
+def _print(taken: Mapping[str, list[tuple[float, ...]]]) -> None:
     print(f"{'':<36}{'ms':>8}{'× floor':>10}{'pandas / it':>14}")
     for step, times in taken.items():
-        ms = 1000 * statistics.median(times)
-        print(f"{step:<36}{ms:>8.1f}{_ratio(times, floor):>10.1f}{_ratio(read_by_pandas, times):>14.1f}")
-
-
-def _ratio(times: list[float], others: list[float]) -> float:
-    return statistics.median(one / other for one, other in zip(times, others, strict=True))
+        ms = 1000 * statistics.median(own for own, _, _ in times)
+        floors = statistics.median(own / floor for own, floor, _ in times)
+        faster = statistics.median(by_pandas / own for own, _, by_pandas in times)
+        print(f"{step:<36}{ms:>8.1f}{floors:>10.1f}{faster:>14.1f}")
 
 
 def _scan(path: Path) -> None:
