@@ -20,6 +20,8 @@ import xlsxwriter
 from msgspec import Struct
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, Side
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from parcli.workbook.libreoffice import program
 
@@ -137,12 +139,16 @@ def _by_xlsxwriter(path: Path, unit: str, table: _Table) -> None:
         sheet.write_row(_FIRST - 2, 0, COLUMNS.values(), bold)
         for row, cells in enumerate(table, _FIRST - 1):
             for col, value in enumerate(cells):
-                if isinstance(value, _Sum):
-                    sheet.write_formula(row, col, value.formula, points, value.value)
-                else:
-                    sheet.write(row, col, value, points if isinstance(value, float) else plain)
+                _write(sheet, (row, col), value, points if isinstance(value, float | _Sum) else plain)
             if row % REMARKED == 0:
                 sheet.write_comment(row, 1, REMARK)
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], value: _Cell, look: Format) -> None:
+    if isinstance(value, _Sum):
+        sheet.write_formula(*place, value.formula, look, value.value)
+    else:
+        sheet.write(*place, value, look)
 
 
 def _by_openpyxl(path: Path, unit: str, table: _Table) -> None:
