@@ -216,3 +216,44 @@ def test_a_units_maximum_is_none_of_its_parts() -> None:
     table = "Đơn vị | LV1 | LV2 | Tổng điểm | Điểm tối đa\nA | 60 | 30 | 90 | 100"
 
     assert 1 == held(reconciled(table), "maximum")
+
+
+def test_a_column_that_contradicts_in_most_rows_holds_something_else() -> None:
+    rows = [f"Việc {n} | 10 | {n + 1},25 | {3 * n}%" for n in range(1, 7)]
+    found = reconciled("\n".join(["Lĩnh vực | Điểm tối đa | Điểm | Tỷ lệ", *rows]))
+
+    assert ([], {"columns-unclear"}) == (verdicts(found), set(left_open(found, "percent")))
+
+
+def test_points_lost_are_held_against_no_maximum() -> None:
+    table = "Lĩnh vực | Điểm tối đa | Tổng điểm mất\nThể chế | 10 | 27,25\nTài chính công | 8 | 11"
+
+    assert [] == verdicts(reconciled(table))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "3.2 Đúng hạn | 12\n8.2 Đầu tư | 10",
+        "3.2 Đúng hạn | 12\n3.2.2 Cấp xã | 5",
+        "8.1 Hài lòng | 7,81\n3.1.2 Công khai | 0",
+    ],
+    ids=["of another area", "not all sub-criteria", "a deeper one of another area"],
+)
+def test_a_choice_of_criteria_adds_up_to_nothing(rows: str) -> None:
+    assert [] == verdicts(reconciled(f"Tiêu chí | Điểm\n{rows}"))
+
+
+def test_criteria_may_be_numbered_on_from_area_to_area() -> None:
+    table = """
+    STT | Nội dung | Điểm
+    I | Chỉ đạo | 8
+    1 | Kế hoạch | 3
+    1.1 | Ban hành | 1
+    1.2 | Thực hiện | 2
+    2 | Kiểm tra | 5
+    II | Thể chế | 5
+    3 | Soạn thảo | 4
+    """
+
+    assert [("sum-down", "unsettled", "T!C7")] == verdicts(reconciled(table))

@@ -53,6 +53,10 @@ RECONCILE_LABELS: Mapping[str, Text] = MappingProxyType(
         "unchecked-parts-unclear": Text(
             "không rõ cột nào cộng vào tổng; nêu rõ bằng --map", "which columns add up is unclear; use --map"
         ),
+        "unchecked-columns-unclear": Text(
+            "phần lớn không khớp, có lẽ cột mang nghĩa khác; nêu rõ bằng --map",
+            "most do not agree, the column may hold something else; use --map",
+        ),
         "unchecked-no-scale": Text(
             "bộ tiêu chí không có mức xếp loại cho khối", "the set has no grades here"
         ),

@@ -111,6 +111,7 @@ class _Reader(Struct):
             depth=self._depth(row, name) if self.of_criteria and kind == "entry" else 0,
             scope=self._scope(row),
             adjusts=_adjusts(title),
+            code=self._code(row).upper() if self.of_criteria else "",
         )
 
     def _name(self, row: TableRow) -> str:

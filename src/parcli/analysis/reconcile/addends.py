@@ -63,12 +63,32 @@ def _above_their_own(rows: Sequence[Row]) -> Iterator[RowsOf]:
     for position, row in enumerate(rows):
         below: list[Row] = []
         for other in rows[position + 1 :]:
-            if other.kind == "total" or other.depth <= row.depth:
+            if other.kind == "total" or other.depth <= row.depth or not _may_be_of(row, other):
                 break
             below.append(other)
-        if row.kind == "entry" and below:
-            least = min(each.depth for each in below)
-            yield RowsOf(row, tuple(each for each in below if each.depth == least))
+        least = min((each.depth for each in below), default=0)
+        direct = tuple(each for each in below if each.depth == least)
+        if row.kind == "entry" and direct and _are_all(direct):
+            yield RowsOf(row, direct)
+
+
+def _may_be_of(row: Row, other: Row) -> bool:
+    """Tell whether a code says nothing against a row being of another: 3.2.1 is of 3.2, and 4.1 is not."""
+    plain = row.code[:1].isdigit() and other.code[:1].isdigit() and "." in other.code
+    return not plain or other.code.startswith(row.code + ".")
+
+
+def _are_all(rows: Sequence[Row]) -> bool:
+    """Tell whether rows are numbered one after the other, or not at all; a choice of rows adds up to nothing.
+
+    Numbers of criteria may go on from area to area, those of sub-criteria (1.1.1) begin anew.
+    """
+    last = [row.code.rpartition(".")[2] for row in rows]
+    numbered = [int(number) for number in last if number.isdigit()]
+    if not numbered:
+        return True
+    first = 1 if "." in rows[0].code else numbered[0]
+    return numbered == list(range(first, first + len(rows)))
 
 
 def _totals(rows: Sequence[Row], most: Column | None) -> Iterator[RowsOf]:

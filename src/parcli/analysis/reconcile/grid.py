@@ -78,7 +78,8 @@ class Scope(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row; ``key`` is the same for every spelling of one name, ``depth`` least for what a total adds up.
 
-    ``adjusts``: a bonus or penalty, which changes the total and has no part in the maxima that add up.
+    ``code`` is as printed, in upper case. ``adjusts``: a bonus or penalty, which changes the total and has no
+    part in the maxima that add up.
     """
 
     place: str
@@ -89,6 +90,7 @@ class Row(Struct, frozen=True):
     depth: int = 0
     scope: Scope = Scope()
     adjusts: Literal["", "bonus", "penalty"] = ""
+    code: str = ""
 
     def at(self, column: Column | None) -> Cell:
         """Return a column's cell, an empty one where there is none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -28,22 +28,7 @@ Relation = Literal[
     "twice",  # one thing printed in two places
     "text",  # a sentence against the table
 ]
-RELATIONS: tuple[Relation, ...] = (
-    "sum-down",
-    "sum-across",
-    "maximum",
-    "percent",
-    "rank",
-    "order",
-    "grade",
-    "previous",
-    "change",
-    "rank-change",
-    "mean",
-    "extreme",
-    "twice",
-    "text",
-)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 # why two figures differ
 Cause = Literal[
     "rounding",
@@ -55,22 +40,15 @@ Cause = Literal[
     "grade",
     "unsettled",
 ]
-CAUSES: tuple[Cause, ...] = (
-    "rounding",
-    "truncation",
-    "other-row",
-    "other-release",
-    "order",
-    "counts",
-    "grade",
-    "unsettled",
-)
+CAUSES: tuple[Cause, ...] = get_args(Cause)
+_SEVERAL = 4
 EXPLAINED: frozenset[Cause] = frozenset({"rounding", "truncation"})
 Why = Literal[
     "no-maximum",
     "no-score",
     "no-number",
     "parts-unclear",
+    "columns-unclear",
     "no-scale",
     "no-earlier",
     "partial-list",
@@ -110,6 +88,22 @@ class Unchecked(Struct, frozen=True):
 
 
 Outcome = Checked | Unchecked
+
+
+def unless_misread(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Return the outcomes of one column, or that they stay open where most of several contradict.
+
+    An office mistypes a figure or two; a column of which most figures are wrong holds something else.
+    """
+    found = [each.disagreement for each in outcomes if isinstance(each, Checked) and each.disagreement]
+    wrong = [each for each in found if each.cause not in EXPLAINED]
+    if len(outcomes) < _SEVERAL or 2 * len(wrong) <= len(outcomes):
+        return outcomes
+    places = [each.finding.place for each in wrong] + [""] * (len(outcomes) - len(wrong))
+    return [
+        Unchecked(each.relation, "columns-unclear", place)
+        for each, place in zip(outcomes, places, strict=True)
+    ]
 
 
 class Count(Struct, frozen=True):

@@ -8,7 +8,15 @@ from fractions import Fraction
 from msgspec import Struct
 
 from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules
-from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outcome, Unchecked, Why
+from parcli.analysis.reconcile.outcome import (
+    Cause,
+    Checked,
+    Disagreement,
+    Outcome,
+    Unchecked,
+    Why,
+    unless_misread,
+)
 from parcli.analysis.reconcile.printed import Printed, meet, prints_as, stands_for, times
 from parcli.model.finding import Bounds, Finding, Param
 from parcli.model.rules import RoundingMode
@@ -42,11 +50,11 @@ def percents(grid: Grid, rules: Rules) -> Iterator[Outcome]:
         if percent is None or points is None:
             continue
         shares = [(row, _share(row, grid, rules, points=points, percent=percent)) for row in _rows(grid)]
-        cut = _is_cut_off([each for _, each in shares if each is not None])
+        known = [share for _, share in shares if share is not None]
+        cut = _is_cut_off(known)
+        yield from unless_misread([_checked(share, rules.mode, cut=cut) for share in known])
         for row, share in shares:
-            if share is not None:
-                yield _checked(share, rules.mode, cut=cut)
-            elif row.number(percent) is not None:
+            if share is None and row.number(percent) is not None:
                 why: Why = "no-maximum" if row.number(points) is not None else "no-score"
                 yield Unchecked("percent", why, row.at(percent).place)
 
@@ -54,15 +62,20 @@ def percents(grid: Grid, rules: Rules) -> Iterator[Outcome]:
 def maxima(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """Yield the check of every number of points within its maximum, and of every maximum with the set's."""
     column = grid.first("max")
+    for points in grid.having("part", "total"):
+        yield from unless_misread(list(_points_within(points, grid, rules)))
     for row in grid.of_kind("entry", "total"):
-        for points in grid.having("part", "total"):
-            number, most = row.number(points), most_of(row, points, grid, rules)
-            if number is not None and most is not None:
-                yield _within(row, number, most)
         yield from _as_in_the_set(row, column, rules.maxima.get(row.key))
     for row in grid.of_kind("max"):
         for points in grid.having("part", "total"):
             yield from _as_in_the_set(row, points, rules.column_maxima.get(points.col))
+
+
+def _points_within(points: Column, grid: Grid, rules: Rules) -> Iterator[Checked]:
+    for row in grid.of_kind("entry", "total"):
+        number, most = row.number(points), most_of(row, points, grid, rules)
+        if number is not None and most is not None:
+            yield _within(row, number, most)
 
 
 def most_of(row: Row, points: Column, grid: Grid, rules: Rules) -> Fraction | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules
 from parcli.analysis.reconcile.keeping_order import out_of_order
-from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked
+from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked, unless_misread
 from parcli.analysis.reconcile.printed import Printed
 from parcli.model.criteria_set import Ties
 from parcli.model.finding import Finding, Param
@@ -45,7 +45,7 @@ def ranks(grid: Grid, rules: Rules) -> Iterator[Outcome]:
         if lists:
             best = min(lists, key=lambda ranked: len(_wrong(ranked)))
             seen = {each.row.place for each in best}
-            yield from _checked(best)
+            yield from unless_misread(list(_checked(best)))
             yield from (
                 Unchecked("rank", "no-score", row.at(column).place) for row in rows if row.place not in seen
             )

@@ -9,7 +9,15 @@ from msgspec import Struct
 
 from parcli.analysis.reconcile.addends import ColumnsOf, RowsOf, columns_added, rows_added
 from parcli.analysis.reconcile.grid import Column, Grid, Role, Row, Rules
-from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outcome, Relation, Unchecked
+from parcli.analysis.reconcile.outcome import (
+    Cause,
+    Checked,
+    Disagreement,
+    Outcome,
+    Relation,
+    Unchecked,
+    unless_misread,
+)
 from parcli.analysis.reconcile.printed import (
     Printed,
     exactly,
@@ -54,13 +62,11 @@ def across(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """Yield the check of every row's total of columns."""
     for found in columns_added(grid):
         total = found.total if isinstance(found, ColumnsOf) else found
-        for row in grid.of_kind("entry", "max", "total"):
-            if row.number(total) is None:
-                continue
-            if isinstance(found, ColumnsOf):
-                yield _across(row, found, rules.mode)
-            else:
-                yield Unchecked("sum-across", "parts-unclear", row.at(total).place)
+        rows = [row for row in grid.of_kind("entry", "max", "total") if row.number(total) is not None]
+        if isinstance(found, ColumnsOf):
+            yield from unless_misread([_across(row, found, rules.mode) for row in rows])
+        else:
+            yield from (Unchecked("sum-across", "parts-unclear", row.at(total).place) for row in rows)
 
 
 def _down(rows: RowsOf, column: Column, mode: RoundingMode) -> Outcome | None:
