@@ -178,7 +178,7 @@ def test_ends_of_sheets_that_are_left_to_openpyxl(tmp_path: Path, after: str) ->
         ('name="CCHC"', 'name=""'),
         ('name="CCHC"', 'name="a/b"'),
         ('state="visible"', 'state="gone"'),
-        ("<sheets>", '<sheets><sheet name="cchc" sheetId="9" r:id="rId1"/>'),
+        ("<sheets>", f'<sheets><sheet name="cchc" sheetId="9" xmlns:r="{RELATIONS}" r:id="rId1"/>'),
     ],
 )
 def test_descriptions_that_are_left_to_openpyxl(tmp_path: Path, old: str, new: str) -> None:
