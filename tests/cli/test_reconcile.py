@@ -298,3 +298,32 @@ def test_grades_are_compared_with_the_bounds_of_a_set(tmp_path: Path) -> None:
 
 def test_a_set_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:
     assert 2 == parindex("reconcile", write_csv(tmp_path / "t.csv", RIGHT), "--criteria", "none").code
+
+
+GRADED = "Đơn vị | Tỷ lệ | Xếp loại\nA | 96,85% | Tốt\nB | 79,5% | Tốt\nC | 60% | Khá\nD | 49,07% | Kém"
+BOUNDS = "Xếp loại: Tốt trên 80%; Khá từ 60% đến 80%; Kém dưới 60%"
+
+
+def test_bounds_that_stand_above_the_table_are_those_of_its_grades(tmp_path: Path) -> None:
+    outcome = parindex("reconcile", write_csv(tmp_path / "t.csv", f"{BOUNDS}\n{GRADED}"))
+
+    assert (True, 1, True) == (
+        "B: 79,5% in xếp loại Tốt; theo mức xếp loại là Khá." in outcome.out,
+        outcome.code,
+        "Mức xếp loại đã nêu: Tốt trên 80 %; Khá từ 60 % trở lên; Kém từ 0 % trở lên" in outcome.out,
+    )
+
+
+def test_bounds_that_sentences_state_are_those_of_the_grades(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", GRADED)
+    outcome = parindex("reconcile", path, "--text", f"{BOUNDS}.", "--format", "json")
+
+    assert [("Tốt", "80", False), ("Khá", "60", True), ("Kém", "0", True)] == [
+        (each["name"], each["from_percent"], each["inclusive"]) for each in outcome.json["stated_grades"]
+    ]
+
+
+def test_bounds_of_some_grades_only_are_not_used(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", f"Tốt: trên 80%\n{GRADED}")
+
+    assert None is parindex("reconcile", path, "--format", "json").json["stated_grades"]

@@ -11,6 +11,7 @@ from parcli.cli.output import NumberText
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import bounds_text, said_text
+from parcli.model.criteria_set import GradeScale
 from parcli.model.number import exact_text
 from parcli.model.rules import Bound, Interval
 from parcli.model.text import Lang
@@ -28,6 +29,7 @@ def reconciled_document(found: Reconciled, lang: Lang) -> dict[str, Any]:
         "rows": found.rows,
         "criteria_set": None if found.criteria_set is None else found.criteria_set.id,
         "set_status": None if found.criteria_set is None else found.criteria_set.status,
+        "stated_grades": _grades(found.stated_grades),
         "columns": [
             {"place": column.place, "title": column.title, "group": column.group, "role": column.role}
             for column in found.columns
@@ -66,6 +68,15 @@ def reconciled_rows(found: Reconciled, lang: Lang) -> Iterator[Sequence[object]]
 def computed_text(each: Disagreement, lang: Lang) -> str:
     """Return the recomputed figure as text."""
     return each.computed if isinstance(each.computed, str) else said_text(each.computed, lang)
+
+
+def _grades(scale: GradeScale | None) -> list[dict[str, Any]] | None:
+    if scale is None:
+        return None
+    return [
+        {"name": grade.name.vi, "from_percent": exact_text(grade.bound * 100), "inclusive": grade.inclusive}
+        for grade in scale.grades
+    ]
 
 
 def _count(count: Count) -> dict[str, Any]:

@@ -13,7 +13,10 @@ from parcli.cli.output import STYLES, print_findings, print_rows, safe
 from parcli.cli.reconcile_document import computed_text
 from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
+from parcli.messages.numbers import bounds_text
+from parcli.model.criteria_set import GradeScale
 from parcli.model.finding import Severity
+from parcli.model.rules import Bound, Interval
 from parcli.model.text import Lang
 from parcli.report.markdown.escaping import escaped, table_row
 from parcli.workflows.reconciling import Reconciled
@@ -96,6 +99,14 @@ def column_lines(found: Reconciled, lang: Lang) -> Iterator[str]:
     yield label("reconcile-columns", lang, columns=" · ".join(used))
     if unused:
         yield label("reconcile-unused", lang, columns=" · ".join(unused))
+    if found.stated_grades is not None:
+        yield label("reconcile-grades", lang, grades="; ".join(_bounds(found.stated_grades, lang)))
+
+
+def _bounds(scale: GradeScale, lang: Lang) -> Iterator[str]:
+    for grade in scale.grades:
+        bounds = bounds_text(Interval(Bound(grade.bound, grade.inclusive)), percent=True, lang=lang)
+        yield f"{grade.name.in_(lang)} {bounds}"
 
 
 def count_heads(lang: Lang) -> list[tuple[str, bool]]:

@@ -12,6 +12,7 @@ RECONCILE_LABELS: Mapping[str, Text] = MappingProxyType(
         "reconcile-title": Text("Đối chiếu bảng {table}, {rows} dòng", "Table {table}, rows: {rows}"),
         "reconcile-columns": Text("Các cột: {columns}", "Columns: {columns}"),
         "reconcile-unused": Text("Không dùng: {columns}", "Not used: {columns}"),
+        "reconcile-grades": Text("Mức xếp loại đã nêu: {grades}", "Grades as stated: {grades}"),
         # heads of the table of counts
         "relation": Text("Quan hệ", "Relation"),
         "relations-checked": Text("Đã xét", "Checked"),

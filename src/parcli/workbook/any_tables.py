@@ -33,11 +33,15 @@ _WIDEST = 40  # characters of a header in a sentence
 
 
 class NamedTable(Struct, frozen=True):
-    """A table and what its sheet is called; ``number`` counts from 1 what has a header."""
+    """A table and what its sheet is called; ``number`` counts from 1 what has a header.
+
+    ``notes`` are the texts that stand alone in a row of the sheet: titles, headings, remarks.
+    """
 
     number: int
     name: str
     table: Table
+    notes: tuple[str, ...] = ()
 
 
 class _Opened(Struct, frozen=True):
@@ -63,7 +67,9 @@ def tables_of(path: Path, heads: Heads) -> tuple[NamedTable, ...]:
     if not seen:
         raise _not_understood(path, opened.sheets, heads)
     return tuple(
-        NamedTable(number, sheet.title, replace(table, findings=(*opened.findings, *table.findings)))
+        NamedTable(
+            number, sheet.title, replace(table, findings=(*opened.findings, *table.findings)), _notes(sheet)
+        )
         for number, (sheet, table) in enumerate(seen, start=1)
     )
 
@@ -97,6 +103,11 @@ def chosen(tables: Sequence[NamedTable], *, number: int | None, sheet: str | Non
     if len(named) > 1:
         raise WrongUsage("reconcile-several-tables", path=path, known=known)
     return named[0]
+
+
+def _notes(sheet: Sheet) -> tuple[str, ...]:
+    alone = (next(iter(row.values())).text for row in sheet.rows.values() if len(row) == 1)
+    return tuple(text for text in alone if text)
 
 
 def _open(path: Path) -> _Opened:

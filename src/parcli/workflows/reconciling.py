@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.analysis.reconcile.grid import Column, Grid, Rules
-from parcli.analysis.reconcile.outcome import Checked, Outcome, Reconciliation
+from parcli.analysis.reconcile.outcome import Checked, Reconciliation
 from parcli.analysis.reconcile.reconciling import reconcile
 from parcli.analysis.reconcile.sentences import compare
 from parcli.criteria.library import Library
 from parcli.errors import UnusableFile
-from parcli.model.criteria_set import CriteriaSet
+from parcli.model.criteria_set import CriteriaSet, GradeScale
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.project.folder import Project
@@ -23,6 +26,7 @@ from parcli.workbook.reconcile_grid import KeyOf, understood
 from parcli.workbook.reconcile_roles import ASKED_ROLES, heads
 from parcli.workflows.reconcile_rules import rules_of
 from parcli.workflows.request import roles_asked
+from parcli.workflows.stated_grades import scale_stated
 
 _FILE_MARK = "@"
 
@@ -38,7 +42,10 @@ class Asked(Struct, frozen=True):
 
 
 class Reconciled(Struct, frozen=True):
-    """What came of one table; ``findings`` are figures of it that could not be read."""
+    """What came of one table; ``findings`` are figures of it that could not be read.
+
+    ``stated_grades`` are the bounds that the table or its sentences state, where no set gives them.
+    """
 
     file: str
     table: str
@@ -47,6 +54,7 @@ class Reconciled(Struct, frozen=True):
     result: Reconciliation
     findings: tuple[Finding, ...]
     criteria_set: CriteriaSet | None = None
+    stated_grades: GradeScale | None = None
 
 
 def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
@@ -62,10 +70,14 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
     criteria_set = None if asked.criteria is None else _set(asked.criteria, project)
     named = chosen(tables_of(path, heads(own)), number=asked.table, sheet=asked.sheet)
     read = understood(named.table, own=own, key_of=_key_of(project.registry))
+    texts = None if asked.text is None else _texts(asked.text)
     rules = Rules() if criteria_set is None else rules_of(criteria_set, read.grid)
+    stated = _stated(read.grid, (*named.notes, *(texts or ("",))[:1])) if not rules.scales else None
+    if stated is not None:
+        rules = replace(rules, scales=MappingProxyType({"": stated}))
     result = reconcile(read.grid, rules)
-    if asked.text is not None:
-        result = Reconciliation((*result.outcomes, *_sentences(asked.text, read.grid)))
+    if texts is not None:
+        result = Reconciliation((*result.outcomes, *compare(*texts, read.grid)))
     if not any(isinstance(each, Checked) for each in result.outcomes):
         raise UnusableFile("reconcile-nothing", path=str(path), columns=_understood_as(read.grid))
     return Reconciled(
@@ -76,15 +88,22 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
         result=result,
         findings=read.findings,
         criteria_set=criteria_set,
+        stated_grades=stated,
     )
 
 
-def _sentences(asked: str, grid: Grid) -> tuple[Outcome, ...]:
-    """Return what became of the figures in sentences, typed or, behind an @, in a text file."""
+def _texts(asked: str) -> tuple[str, str]:
+    """Return the sentences, typed or, behind an @, in a text file, and what they are called in places."""
     if not asked.startswith(_FILE_MARK):
-        return compare(asked, "--text", grid)
+        return asked, "--text"
     path = Path(asked.removeprefix(_FILE_MARK))
-    return compare(text_in(path), path.name, grid)
+    return text_in(path), path.name
+
+
+def _stated(grid: Grid, texts: Iterable[str]) -> GradeScale | None:
+    column = grid.first("grade")
+    grades = dict.fromkeys(row.at(column).text for row in grid.of_kind("entry"))
+    return scale_stated([grade for grade in grades if grade], texts)
 
 
 def _set(name: str, project: Project) -> CriteriaSet:
