@@ -70,7 +70,7 @@ def test_a_part_of_a_longer_list_is_held_to_its_order_only() -> None:
 def test_a_better_score_with_a_worse_rank_is_found_in_a_part_of_a_list() -> None:
     found = reconciled(ranked(8, 22, 30, scores=("87,20", "87,42", "85")))
 
-    assert ("T!C3", "T!C2") == (
+    assert ("T!C2", "T!C3") == (
         only(found).finding.place,
         only(found).finding.params["other_place"],
     )
@@ -175,3 +175,9 @@ def test_without_bounds_a_better_score_with_a_worse_grade_is_found() -> None:
         found.finding.params["other"],
         held(reconciled(table), "grade"),
     )
+
+
+def test_of_two_units_with_one_rank_the_better_one_keeps_it() -> None:
+    found = only(reconciled(ranked(2, 2, 5, scores=("91,87", "91,81", "90"))))
+
+    assert ("T!C3", "3–4") == (found.finding.place, found.finding.params["expected"])

@@ -24,7 +24,7 @@ from parcli.workbook.signatures import is_signature
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.words import phrase_key
 
-KeyOf = Callable[[str], str]
+KeyOf = Callable[[str, Period | None], str]
 _FIGURES: frozenset[Role] = frozenset(
     {
         "part",
@@ -47,6 +47,10 @@ _FEWEST_NUMBERED = 3
 _LARGEST = 999  # points of an index have three decimals sooner than four digits
 
 
+def _by_name(name: str, period: Period | None) -> str:
+    return folded(name)
+
+
 class Understood(Struct, frozen=True):
     """A table as a grid; ``findings`` are what of it could not be used."""
 
@@ -54,10 +58,11 @@ class Understood(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def understood(table: Table, *, own: OwnWords = NO_WORDS, key_of: KeyOf = folded) -> Understood:
+def understood(table: Table, *, own: OwnWords = NO_WORDS, key_of: KeyOf = _by_name) -> Understood:
     """Return a table's figures with the roles of its columns and the kinds of its rows.
 
-    ``key_of`` gives one key for every name of a unit. A figure that cannot be read is left out, and said.
+    ``key_of`` gives one key for every name of a unit in a period. A figure that cannot be read is left out,
+    and said.
     """
     columns, of_criteria = columns_of(table, own)
     reader = _Reader(columns, of_criteria, key_of, table)
@@ -101,15 +106,17 @@ class _Reader(Struct):
     def _row(self, row: TableRow, name: str) -> Row:
         kind = _kind(name)
         cells = {column.col: self._cell(row.at(column.col), column) for column in self.columns}
-        title, unit = code_in_front(name)[1], self._text(row, "unit")
+        title, unit, scope = code_in_front(name)[1], self._text(row, "unit"), self._scope(row)
         return Row(
             place=row.place,
             name=f"{unit} · {name}" if unit else name,
             kind=kind,
             cells=MappingProxyType({col: cell for col, cell in cells.items() if cell.text}),
-            key=folded(title.lstrip(_BULLETS + " ")) if self.of_criteria else self.key_of(title),
+            key=folded(title.lstrip(_BULLETS + " "))
+            if self.of_criteria
+            else self.key_of(title, scope.period),
             depth=self._depth(row, name) if self.of_criteria and kind == "entry" else 0,
-            scope=self._scope(row),
+            scope=scope,
             adjusts=_adjusts(title),
             code=self._code(row).upper() if self.of_criteria else "",
         )
@@ -125,13 +132,13 @@ class _Reader(Struct):
         return next(filter(None, texts), "")
 
     def _scope(self, row: TableRow) -> Scope:
-        period = period_of(self._text(row, "period"))
+        period = period_of(self._text(row, "period")) or self._stated_period()
         unit = self._text(row, "unit")
         return Scope(
             index=folded(self._text(row, "index")),
-            period=period or self._stated_period(),
+            period=period,
             block=self._text(row, "block") or ("" if self.of_criteria else self.block),
-            unit=self.key_of(unit) if unit else "",
+            unit=self.key_of(unit, period) if unit else "",
         )
 
     def _stated_period(self) -> Period | None:

@@ -18,6 +18,7 @@ from parcli.errors import UnusableFile
 from parcli.model.criteria_set import CriteriaSet, GradeScale
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
+from parcli.model.period import Period
 from parcli.project.folder import Project
 from parcli.project.units import Registry
 from parcli.workbook.any_tables import chosen, tables_of, text_in
@@ -113,8 +114,8 @@ def _set(name: str, project: Project) -> CriteriaSet:
 def _key_of(registry: Registry) -> KeyOf:
     """Return what gives one key for all names that the register has of a unit."""
 
-    def key_of(name: str) -> str:
-        unit = registry.match(name).unit
+    def key_of(name: str, period: Period | None) -> str:
+        unit = registry.match(name, period=period).unit
         return folded(name) if unit is None else f"unit:{unit.code}"
 
     return key_of

@@ -14,6 +14,7 @@ from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outc
 from parcli.analysis.reconcile.printed import Printed, meet, prints_as, stands_for, sum_of, times
 from parcli.analysis.said_changes import SaidChange, changes_said
 from parcli.model.finding import Bounds, Finding, Param
+from parcli.model.number import exact_text
 from parcli.model.period import Period
 from parcli.model.rules import Interval
 
@@ -84,7 +85,8 @@ def _stated(row: Row, stated: Sequence[SaidChange], scores: _Scores) -> Iterator
         yield Unchecked("change", "no-score" if stated else "no-number", cell.place)
         return
     for each in stated:
-        printed = Printed(each.value, each.digits, cell.text, cell.place)
+        text = cell.text if len(stated) == 1 else exact_text(each.value)
+        printed = Printed(each.value, each.digits, text, cell.place)
         before = [own] if own is not None and each.year is None else scores.earlier(row, each.year)
         if not before:
             yield Unchecked("change", "no-earlier", cell.place)

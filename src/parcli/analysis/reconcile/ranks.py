@@ -149,8 +149,9 @@ def _out_of_order(ranked: Sequence[_Ranked]) -> dict[int, range]:
     """Return the fewest ranks without which no better score of a part of a list has a rank as bad."""
     keys = []
     for group, (_, equal) in enumerate(groupby(ranked, key=lambda each: each.score.value)):
-        keys += [(each.rank, -group) for each in equal]  # one rank twice is right for equal scores only
-    wrong = out_of_order(keys)
+        keys += [(-each.rank, group) for each in equal]  # one rank twice is right for equal scores only
+    # from the worst on, so that of two units with one rank the better one keeps it
+    wrong = sorted(len(keys) - 1 - position for position in out_of_order(keys[::-1]))
     left = [each for position, each in enumerate(ranked) if position not in wrong]
     return {position: _between(ranked[position], left, len(ranked)) for position in wrong}
 
