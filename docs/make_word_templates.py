@@ -110,6 +110,7 @@ def _notice(lang: str) -> str:
             ),
             _body(said["request"], extra=_KEEP),
             _foot(said, lang),
+            section_break(""),  # a document does not end in a table
             section(),
         )
     )

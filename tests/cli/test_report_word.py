@@ -35,6 +35,15 @@ def test_a_report_of_one_unit_is_its_notice(office: Office) -> None:
     assert any("Huyện A" in each for each in paragraphs((office.folder / path).read_bytes()))
 
 
+def test_a_setting_says_on_whose_behalf_is_signed(office: Office) -> None:
+    settings = office.folder / "parindex.toml"
+    said = '[reports]\non_behalf = "TM. ỦY BAN NHÂN DÂN"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + said, encoding="utf-8")
+    decision = office.folder / office.run("report", "--format", "docx").out.splitlines()[0]
+
+    assert "TM. ỦY BAN NHÂN DÂN" in cells(decision.read_bytes(), 1)[0][1]
+
+
 def test_the_same_moment_makes_the_same_bytes(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 

@@ -112,6 +112,14 @@ def test_each_unit_has_its_notice_beside_the_decision() -> None:
         assert f"Kết quả Chỉ số cải cách hành chính năm 2023 của {unit.name}" in paragraphs(content)
 
 
+def test_a_title_of_ones_own_names_the_unit_too() -> None:
+    context = made_context(2)
+    titled = replace(context, head=replace(context.head, title="Kết quả thử"))
+    (first, *_) = [content for _, content in documents.pages(titled, "vi")]
+
+    assert f"Kết quả thử: {context.units[0].name}" in paragraphs(first)
+
+
 def test_too_many_units_have_no_notices() -> None:
     context = made_context(2)
     many = replace(context, units=context.units * 101)

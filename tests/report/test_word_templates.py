@@ -139,6 +139,13 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         documents.render(CONTEXT, "vi", own={NAMES[0]: tmp_path / "none.docx"})
 
 
+def test_what_there_is_not_leaves_nothing(tmp_path: Path) -> None:
+    bare = replace(CONTEXT, blocks=tuple(replace(each, areas=()) for each in CONTEXT.blocks))
+    own = {NAMES[0]: template_of(tmp_path, "Trước", "{{p annexes[0].areas }}", "Sau")}
+
+    assert ["Trước", "Sau"] == paragraphs(documents.render(bare, "vi", own=own))
+
+
 def test_what_a_name_holds_is_never_a_template(tmp_path: Path) -> None:
     head = replace(CONTEXT.head, office="{{ 7*7 }}{% raw %}")
     own = {NAMES[0]: template_of(tmp_path, "{{ office }}")}

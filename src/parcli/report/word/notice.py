@@ -14,7 +14,7 @@ from parcli.report.context import ReportContext, UnitReport
 from parcli.report.naming import MOST_NOTICES, report_stem
 from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
-from parcli.report.sentences import unit_sentences
+from parcli.report.sentences import unit_sentences, unit_title
 from parcli.report.unit_charts import areas_chart, losses_chart
 from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
@@ -46,7 +46,8 @@ def notices(context: ReportContext, lang: Lang, own: Path | None = None) -> Iter
     folder = f"{report_stem(context)}-notices"
     names = file_names(((unit.code, unit.name) for unit in context.units), ".docx")
     for unit, name in zip(context.units, names, strict=True):
-        alone = replace(context, units=(unit,), head=replace(context.head, unit=unit.key, title=""))
+        title = context.head.title and unit_title(context, unit, lang)
+        alone = replace(context, units=(unit,), head=replace(context.head, unit=unit.key, title=title))
         yield f"{folder}/{name}", _filled(alone, lang, template)
 
 

@@ -96,6 +96,8 @@ class _Filler(DocxTemplate):
     def placed(self, value: object) -> Markup | str:
         """Return a value as it stands in the document's markup."""
         match value:
+            case None:
+                return ""
             case Markup():
                 return value
             case Table():
