@@ -236,7 +236,7 @@ def test_points_lost_are_held_against_no_maximum() -> None:
     [
         "3.2 Đúng hạn | 12\n8.2 Đầu tư | 10",
         "3.2 Đúng hạn | 12\n3.2.2 Cấp xã | 5",
-        "8.1 Hài lòng | 7,81\n3.1.2 Công khai | 0",
+        "8.1 Hài lòng | 7,81\n3.1.1 Công khai | 0",
     ],
     ids=["of another area", "not all sub-criteria", "a deeper one of another area"],
 )
