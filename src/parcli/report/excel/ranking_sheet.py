@@ -22,11 +22,12 @@ from parcli.report.excel.frame import (
     write_header,
 )
 from parcli.report.excel.grid import Grid
-from parcli.report.excel.notes import unit_notes
 from parcli.report.excel.pen import Live
 from parcli.report.excel.portions import KINDS, Kind, Portions
 from parcli.report.excel.rank_formulas import Formula, rank_formula
 from parcli.report.excel.scene import Scene, Section, reference
+from parcli.report.saying import Saying
+from parcli.report.unit_notes import unit_notes
 from parcli.scoring.rounding import rounded_exact
 from parcli.spreadsheet.formula_text import rounded
 from parcli.spreadsheet.heights import height_of
@@ -98,7 +99,7 @@ def _columns(scene: Scene, portions: Portions) -> Iterator[Column]:
         since = scene.say.word("xl-since", period=scene.say.period(context.head.before))
         yield _column(scene, "change", since)
         yield _column(scene, "places", since)
-    if any(unit_notes(unit, scene.say) for unit in units):
+    if any(_note(unit, scene.say) for unit in units):
         yield _column(scene, "note")
 
 
@@ -153,11 +154,11 @@ class RankingSheet:
         if self._layout.has("block"):
             self._pen.text(self._at(place, "block"), section.name, text)
         if self._layout.has("note"):
-            self._pen.text(self._at(place, "note"), unit_notes(unit, self._scene.say), text)
+            self._pen.text(self._at(place, "note"), _note(unit, self._scene.say), text)
         colour = GRADE_COLOURS[self._scene.place_of_grade(section, unit)] if unit.grade else "#FFFFFF"
         grade = self._look(WRAPPED, bg_color=colour)
         self._pen.text(self._at(place, "grade"), self._scene.say.text(unit.grade), grade)
-        texts = {"unit": unit.name, "block": section.name, "note": unit_notes(unit, self._scene.say)}
+        texts = {"unit": unit.name, "block": section.name, "note": _note(unit, self._scene.say)}
         texts["grade"] = self._scene.say.text(unit.grade)
         height = height_of((text, 0.8 * _WIDTHS[key]) for key, text in texts.items() if self._layout.has(key))
         self._pen.sheet.set_row(FIRST_ROW + place, height)
@@ -264,3 +265,7 @@ class RankingSheet:
         places = None if change is None else change.rank
         self._pen.number(self._at(place, "change"), by, self._look(self._scene.signed))
         self._pen.number(self._at(place, "places"), places, self._look(num_format="+0;-0;0"))
+
+
+def _note(unit: UnitReport, say: Saying) -> str:
+    return "; ".join(unit_notes(unit, say))

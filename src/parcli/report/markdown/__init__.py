@@ -9,7 +9,6 @@ from functools import partial
 from markupsafe import Markup
 
 from parcli.messages.catalog import finding_in_general
-from parcli.messages.change_words import unranked_text
 from parcli.messages.labels import label
 from parcli.messages.rules_text import rule_lines
 from parcli.messages.times import time_text
@@ -22,6 +21,7 @@ from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
+from parcli.report.unit_notes import unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -85,22 +85,9 @@ class View:
 
     def notes(self, unit: UnitReport) -> str:
         """Return what a reader has to know of a unit's figures."""
-        return "; ".join(self._notes(unit))
+        return "; ".join((*unit_notes(unit, self.f), *self._publications_and_findings(unit)))
 
-    def _notes(self, unit: UnitReport) -> Iterable[str]:
-        if unit.not_ranked is not None:
-            yield unranked_text(unit.not_ranked, self._lang)
-        if unit.origin == "published":
-            yield self.say("note-published")
-        if unit.incomplete:
-            yield self.say("note-incomplete")
-        elif unit.provisional:
-            yield self.say("note-provisional")
-        if unit.correction:
-            yield self.say("note-correction", reason=unit.correction)
-        printed, rank = unit.printed_rank, unit.rank
-        if printed is not None and rank is not None and printed.rank != rank.rank:
-            yield self.say("note-printed-rank", rank=self.f.rank(printed))
+    def _publications_and_findings(self, unit: UnitReport) -> Iterable[str]:
         for each in unit.contradictions:
             yield self.say("note-contradicted", source=each.source, printed=each.score_as_printed)
         if unit.errors or unit.warnings:

@@ -1,4 +1,4 @@
-"""Says what a reader has to know of a unit's figures, in a few words; it gives text and writes nothing."""
+"""Says what a reader has to know of a unit's figures, in a few words; it writes nothing."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from parcli.report.context import UnitReport
 from parcli.report.saying import Saying
 
 
-def unit_notes(unit: UnitReport, say: Saying) -> str:
-    """Return the notes, "" for none."""
-    return "; ".join(_notes(unit, say))
-
-
-def _notes(unit: UnitReport, say: Saying) -> Iterator[str]:
+def unit_notes(unit: UnitReport, say: Saying) -> Iterator[str]:
+    """Yield why a unit has no rank, and what stands against taking its figures as they are."""
     if unit.not_ranked is not None:
         yield unranked_text(unit.not_ranked, say.lang)
     if unit.origin == "published":
