@@ -257,3 +257,22 @@ def test_criteria_may_be_numbered_on_from_area_to_area() -> None:
     """
 
     assert [("sum-down", "unsettled", "T!C7")] == verdicts(reconciled(table))
+
+
+def test_a_label_merged_over_numbers_and_names_is_a_rows_name() -> None:
+    table = """
+    TT | Lĩnh vực | Điểm tối đa | Điểm
+    1 | Thể chế | 10 | 8
+    2 | Tài chính công | 5 | 4
+    Tổng cộng | | 15 | 13
+    """
+
+    assert [("sum-down", "unsettled", "T!D4")] == verdicts(reconciled(table, merged=[(4, 1, 4, 2)]))
+
+
+def test_whole_points_are_not_rounded() -> None:
+    table = "Lĩnh vực | Điểm\nThể chế | 8\nTài chính công | 4\nTổng cộng | {}"
+
+    assert (["unsettled"], []) == tuple(
+        [each.cause for each in reconciled(table.format(total)).disagreements] for total in (13, 12)
+    )

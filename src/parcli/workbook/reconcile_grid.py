@@ -41,6 +41,8 @@ _FIGURES: frozenset[Role] = frozenset(
     }
 )
 _NAMES: tuple[Role, ...] = ("grade", "block", "period")  # of rows, where no column names them
+_POINTS: frozenset[Role] = frozenset({"part", "bonus", "penalty", "total", "previous", "change", "other"})
+_WHOLE = 2  # decimals that whole points are exact to
 _RANKS: frozenset[Role] = frozenset({"rank", "previous_rank"})
 _BULLETS = "-–—+*•"
 _FEWEST_NUMBERED = 3
@@ -122,14 +124,19 @@ class _Reader(Struct):
         )
 
     def _name(self, row: TableRow) -> str:
-        name = self._text(row, "name")
-        if name or self._first("name"):
-            return name
+        named = self._first("name")
+        if named is not None:
+            return row.at(named.col).text or self._label(row, named)
         for role in _NAMES:
             if text := self._text(row, role):
                 return text
         texts = (row.at(column.col).text for column in self.columns if column.role == "text")
         return next(filter(None, texts), "")
+
+    def _label(self, row: TableRow, named: Column) -> str:
+        """Return a word of totals or means that stands before the column of names, merged with it or not."""
+        texts = (row.at(column.col).text for column in self.columns if column.col < named.col)
+        return next((text for text in texts if text and _kind(text) != "entry"), "")
 
     def _scope(self, row: TableRow) -> Scope:
         period = period_of(self._text(row, "period")) or self._stated_period()
@@ -232,14 +239,20 @@ def _roman(code: str) -> bool:
 
 
 def _with_digits(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Row]:
-    """Yield the rows, numbers exact to the decimals that are usual in their columns."""
+    """Yield the rows, numbers exact to the decimals that are usual in their columns.
+
+    Points without any decimals in the whole table are whole points, which nobody rounded.
+    """
     settled: dict[tuple[int, int], Printed] = {}
+    points = [row.number(column) for row in rows for column in columns if column.role in _POINTS]
+    whole = not any(number.digits for number in points if number is not None)
     for column in columns:
         if column.role == "max":
             continue
         found = [(at, number) for at, row in enumerate(rows) if (number := row.number(column)) is not None]
         for (at, _), number in zip(found, with_usual_digits([each for _, each in found]), strict=True):
-            settled[at, column.col] = number
+            exact = whole and column.role in _POINTS
+            settled[at, column.col] = replace(number, digits=_WHOLE) if exact else number
     for at, row in enumerate(rows):
         yield replace(row, cells=MappingProxyType(_settled_cells(at, row.cells, settled)))
 

@@ -36,14 +36,9 @@ def scale_stated(grades: Collection[str], texts: Iterable[str]) -> GradeScale | 
 
 def _bounds(grade: str, pieces: Sequence[str]) -> Bounds | None:
     named = re.compile(rf"(?<!\w){re.escape(folded(grade))}(?!\w)")
-    for piece in pieces:
-        key = folded(piece)
-        if len(piece) <= _LONGEST and named.search(key):
-            rest = _without(piece, grade)
-            for text in _candidates(rest):
-                if (bounds := bounds_in(text)) is not None:
-                    return bounds
-    return None
+    naming = (piece for piece in pieces if len(piece) <= _LONGEST and named.search(folded(piece)))
+    read = (bounds_in(text) for piece in naming for text in _candidates(_without(piece, grade)))
+    return next((bounds for bounds in read if bounds is not None), None)
 
 
 def _candidates(rest: str) -> Iterator[str]:
