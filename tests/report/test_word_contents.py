@@ -256,3 +256,20 @@ def test_libreoffice_reads_both_documents(tmp_path: Path) -> None:
         assert sentence.split("\n")[0] in decision
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in notice
     assert unit_sentences(of_unit(context), context.units[0], "vi")[-1] in notice
+
+
+def test_where_percentages_alone_are_known_the_table_keeps_to_them() -> None:
+    context = of_unit(made_context(2))
+    (unit,) = context.units
+    areas = tuple(replace(each, points=None, applicable_max=None, lost=None) for each in unit.areas)
+    bare = replace(unit, areas=areas, points=None, applicable_max=None, lost=None)
+    content = documents.render(replace(context, units=(bare,)), "vi")
+
+    assert ["Mã", "Lĩnh vực", "Tỷ lệ (%)", "Hạng"] == cells(content, 1)[0]
+
+
+def test_every_table_of_a_notice_is_as_wide_as_the_page() -> None:
+    markup = part(documents.render(of_unit(made_context(3)), "vi"))
+    widths = {int(each) for each in re.findall(r'<w:tblW w:w="(\d+)"', markup)}
+
+    assert {165} == {round(width / 1440 * 25.4) for width in widths}

@@ -70,10 +70,10 @@ def _area_row(unit: UnitReport, head: AreaHead, block: GroupReport, say: Saying)
         least, best = group.lowest or Fraction(0), group.best or group.mean_percent
         field = Field(float(least), float(group.mean_percent), float(best))
         gap = say.change(area.percent - group.mean_percent)
-    text = f"{say.published(area.points)}/{say.plain(area.applicable_max)}"
-    return AreaRow(
-        area_name(head, say), float(area.percent), text, field, gap, say.published_percent(area.percent)
-    )
+    percent = say.published_percent(area.percent)
+    points = f"{say.published(area.points)}/{say.plain(area.applicable_max)}"
+    text = percent if area.points is None else points
+    return AreaRow(area_name(head, say), float(area.percent), text, field, gap, percent)
 
 
 def _changes(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> list[tuple[str, Fraction]]:

@@ -89,7 +89,8 @@ def history_table(unit: UnitReport, say: Saying) -> Table | None:
         columns=columns,
         rows=rows,
     )
-    return fitted(without_blank(table), PORTRAIT, flexible=columns[0].head)
+    remarked = any(row[-1] for row in rows)
+    return fitted(without_blank(table), PORTRAIT, flexible=columns[-1 if remarked else 0].head)
 
 
 def _areas(unit: UnitReport, heads: Sequence[AreaHead], say: Saying) -> Iterator[tuple[str, ...]]:
