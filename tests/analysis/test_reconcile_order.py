@@ -181,3 +181,9 @@ def test_of_two_units_with_one_rank_the_better_one_keeps_it() -> None:
     found = only(reconciled(ranked(2, 2, 5, scores=("91,87", "91,81", "90"))))
 
     assert ("T!C3", "3–4") == (found.finding.place, found.finding.params["expected"])
+
+
+def test_a_list_that_has_each_rank_once_is_whole_however_short() -> None:
+    found = reconciled(ranked(1, 3, 2, scores=("91", "90", "89")))
+
+    assert ["T!C3", "T!C4"] == [each.finding.place for each in found.disagreements]

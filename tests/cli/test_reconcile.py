@@ -327,3 +327,25 @@ def test_bounds_of_some_grades_only_are_not_used(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "t.csv", f"Tốt: trên 80%\n{GRADED}")
 
     assert None is parindex("reconcile", path, "--format", "json").json["stated_grades"]
+
+
+def test_a_workbook_of_numbers_formats_and_headings_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    """69,25/71,5 is 96,853146… in the cell and 96.85% on the sheet; blocks stand below Roman numbers."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["STT", "Đơn vị", "Điểm tối đa", "Tổng điểm", "Chỉ số (%)", "Xếp hạng"])
+    units = [("Văn phòng", 71.5, 69.25, 1), ("Sở Nội vụ", 96.5, 90.32, 2)]
+    for heading, rows in (("Khối sở", units), ("Khối huyện", [("A", 96.5, 83.59, 2), ("B", 96.5, 78.84, 1)])):
+        sheet.append(["I" if rows is units else "II", heading])
+        for number, (name, most, points, rank) in enumerate(rows, start=1):
+            sheet.append([number, name, most, points, points / most, rank])
+            sheet.cell(sheet.max_row, 5).number_format = "0.00%"
+    book.save(tmp_path / "t.xlsx")
+    outcome = parindex("reconcile", tmp_path / "t.xlsx", "--format", "json")
+    relations = {each["relation"]: each["agree"] for each in outcome.json["relations"]}
+
+    assert ({"maximum": 4, "percent": 4, "rank": 2}, ["Sheet!F6", "Sheet!F7"], True) == (
+        relations,
+        [each["place"] for each in outcome.json["disagreements"]],
+        "≈86.6218%" in outcome.json["disagreements"][0]["message"],
+    )

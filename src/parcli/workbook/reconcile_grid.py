@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, cast
 
@@ -13,7 +14,10 @@ from parcli.analysis.reconcile.grid import Cell, Column, Grid, Role, Row, RowKin
 from parcli.analysis.reconcile.printed import Printed, with_usual_digits
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
+from parcli.model.number import exact_text
 from parcli.model.period import Period
+from parcli.model.rules import Rounding
+from parcli.scoring.rounding import rounded_exact
 from parcli.workbook.codes import code_in_front, written_code
 from parcli.workbook.figures import Figure, read_figure, read_rank
 from parcli.workbook.numbering import numbers_columns
@@ -42,6 +46,7 @@ _FIGURES: frozenset[Role] = frozenset(
 )
 _NAMES: tuple[Role, ...] = ("grade", "block", "period")  # of rows, where no column names them
 _POINTS: frozenset[Role] = frozenset({"part", "bonus", "penalty", "total", "previous", "change", "other"})
+_READABLE = 4  # decimals of a number in a cell that a sentence repeats
 _WHOLE = 2  # decimals that whole points are exact to
 _RANKS: frozenset[Role] = frozenset({"rank", "previous_rank"})
 _BULLETS = "-–—+*•"
@@ -95,7 +100,7 @@ class _Reader(Struct):
             if self._signs(row):
                 return
             if self._is_heading(row):
-                self.block = next(iter(row.cells.values())).text
+                self.block = list(row.cells.values())[-1].text
                 continue
             texts = {col: cell.text for col, cell in row.cells.items()}
             name = self._name(row)
@@ -170,8 +175,11 @@ class _Reader(Struct):
         return not numbers and any(is_signature(cell.text) for cell in row.cells.values())
 
     def _is_heading(self, row: TableRow) -> bool:
-        texts = [cell for cell in row.cells.values() if cell.datum.number is None]
-        return len(row.cells) == 1 and len(texts) == 1 and len(self.columns) > 2 and not self.of_criteria
+        """Tell whether a row has one text: alone, or beside a Roman number or letter."""
+        ordinal = self._text(row, "ordinal").strip(" .")
+        alone = len(row.cells) == 1 or (len(row.cells) == 2 and ordinal and not ordinal.isdigit())
+        words_only = all(cell.datum.number is None for cell in row.cells.values())
+        return bool(alone) and words_only and len(self.columns) > 2 and not self.of_criteria
 
     def _cell(self, cell: TableCell, column: Column) -> Cell:
         made = Cell(cell.text, cell.place)
@@ -227,7 +235,15 @@ def _number(figure: Figure, cell: TableCell, role: Role) -> Printed | None:
     value = figure.points
     if role == "percent" or value is None:
         value = figure.percent * 100 if figure.percent is not None else figure.points
-    return None if value is None else Printed(value, figure.digits, cell.text, cell.place)
+    return None if value is None else Printed(value, figure.digits, _shown(cell, value, figure), cell.place)
+
+
+def _shown(cell: TableCell, value: Fraction, figure: Figure) -> str:
+    """Return a figure as a reader knows it; a sheet shows few of the decimals that its cell holds."""
+    if figure.digits <= _READABLE or not cell.datum.numeric:
+        return cell.text
+    near = exact_text(rounded_exact(value, Rounding(_READABLE, "half_up")))
+    return f"≈{near}" + ("%" if figure.percent is not None else "")
 
 
 def _most(figure: Figure, cell: TableCell) -> Printed | None:

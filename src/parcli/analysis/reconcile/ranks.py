@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -120,7 +121,8 @@ def _wrong(ranked: Sequence[_Ranked]) -> Mapping[int, range]:
     allowed = 1 if len(ranked) >= _COMPLETE else 0
     stated = any(each.of == len(ranked) for each in ranked)
     highest = max(each.rank for each in ranked)
-    if len(whole) <= allowed:
+    complete = sorted(each.rank for each in ranked) == list(range(1, len(ranked) + 1))
+    if complete or len(whole) <= allowed:
         return whole
     part = _out_of_order(ranked)
     if stated or highest <= len(ranked):  # where one unit too many shifts all others, that one is wrong
@@ -137,9 +139,10 @@ def _misplaced(ranked: Sequence[_Ranked], ties: Ties) -> dict[int, range]:
         first = group if ties == "dense" else position + 1
         right = range(first, first + 1) if ties == "dense" else range(first, first + len(members))
         given = [each.rank for each in members]
+        shared = Counter(given)
         follow_on = sorted(given) == list(right)
         for offset, rank in enumerate(given):
-            if not (follow_on or rank == first or (rank in right and given.count(rank) > 1)):
+            if not (follow_on or rank == first or (rank in right and shared[rank] > 1)):
                 found[position + offset] = right
         position += len(members)
     return found
