@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from parcli.messages.wording import word
 from parcli.model.text import Lang
+from parcli.report.context import ReportContext
 from parcli.report.html.page import render, unit_folder, unit_pages
 from support.markup import Markup
 from support.report_values import HOSTILE_NAMES, made_context
@@ -154,17 +155,36 @@ def test_above_200_units_each_has_a_page_of_its_own_that_the_table_links_to() ->
 def test_every_criterion_of_a_sheet_leads_to_its_rule_and_names_its_cell() -> None:
     page = _page(2)
     ids = set(_markup(2).values("id"))
-    rows = re.findall(r'<tr><th scope="row"><a href="#(rule-[^"]+)">([^<]+)</a></th>.*?</tr>', page)
+    trees = "".join(re.findall(r'<table class="tree">.*?</table>', page, re.DOTALL))
+    rows = re.findall(
+        r'<tr><th><a href="#(rule-[^"]+)">[^<]+</a> [^<]+<td[^>]*>[\d,]+/[\d,]+<td>Biểu mẫu!F\d+\n', trees
+    )
 
     assert 2 * 16 == len(rows)
-    assert {anchor for anchor, _ in rows} <= ids
-    assert 2 * 16 == len(re.findall(r'<td class="text small">Biểu mẫu!F\d+</td>', page))
+    assert set(rows) <= ids
+
+
+def test_every_criterion_that_lost_points_leads_to_its_rule() -> None:
+    tables = re.findall(r'<table class="losses">.*?</table>', _page(2), re.DOTALL)
+    links = [link for table in tables for link in Markup(table).values("href")]
+    lost = sum(len(unit.losses) for unit in made_context(2).units)
+
+    assert lost == len(links) > 0
+    assert set(links) <= {f"#{each}" for each in _markup(2).values("id") if each.startswith("rule-")}
+
+
+def test_a_page_beside_states_the_rules_of_what_the_unit_lost() -> None:
+    beside, inside = (made_context(units, areas=1, years=1) for units in (201, 1))
+    _, text = next(unit_pages(_with_rules(beside), "vi"))
+
+    assert 2 == text.count('<details class="rule"><summary>Quy tắc chấm</summary>Chấm từ 0 đến')
+    assert 'class="rule"' not in render(_with_rules(inside), "vi")
 
 
 def test_every_area_of_a_sheet_leads_to_the_criteria_that_it_sums_up() -> None:
     page = _page(1)
-    areas = re.findall(r'<th scope="row"><a href="#(unit-1-\d+)">(\d)\. ', page)
-    rows = re.findall(r'<tr id="(unit-1-\d+)"><th scope="row">(\d)</th>', page)
+    areas = re.findall(r'<th><a href="#(unit-1-\d+)">(\d)\. ', page)
+    rows = re.findall(r'<tr id="(unit-1-\d+)"><th class="inner">(\d) ', page)
 
     assert areas == rows
     assert 8 == len(rows)
@@ -226,8 +246,18 @@ def test_3300_units_would_take_at_most_3_megabytes() -> None:
     assert fewer + (3300 - 210) * (more - fewer) / 100 <= 3_000_000
 
 
+def _with_rules(context: ReportContext) -> ReportContext:
+    """Return a context whose losses know their criteria."""
+    criteria = context.method.sets[0].criteria
+    units = tuple(
+        replace(unit, losses=tuple(replace(loss, criterion=criteria[loss.node.code]) for loss in unit.losses))
+        for unit in context.units
+    )
+    return replace(context, units=units)
+
+
 def _between_rows(page: str, anchor: str) -> str:
-    found = re.search(f'<tr id="{anchor}">(.*?)</tr>', page, re.DOTALL)
+    found = re.search(f'<tr id="{anchor}">(.*?)(?=<tr|</tbody)', page, re.DOTALL)
     assert found
     return found[1]
 

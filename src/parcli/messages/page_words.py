@@ -155,7 +155,10 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "whole-table": Text(
             "Toàn bộ tiêu chí, điểm và ô số liệu: {unit}", "All criteria, their points and cells: {unit}"
         ),
-        "sum-of-below": Text("Tổng điểm các tiêu chí bên dưới", "The sum of the criteria below"),
+        "bold-is-sum": Text(
+            "Điểm in đậm là tổng điểm các tiêu chí bên dưới",
+            "Points in bold are the sum of the criteria below",
+        ),
         "total-is-sum": Text(
             "Tổng điểm các lĩnh vực, cộng điểm thưởng, trừ điểm phạt, làm tròn theo bộ tiêu chí",
             "The sum of the areas, with bonus and less penalty points, rounded as the set says",

@@ -1,4 +1,4 @@
-"""Writes a drawing as SVG markup for a page whose style sheet colours the classes; escapes all text."""
+"""Writes a drawing as SVG for a page whose style sheet colours and aligns the classes; escapes all text."""
 
 from __future__ import annotations
 
@@ -37,22 +37,28 @@ def _markup(shape: Shape) -> str:
             size = f'width="{_n(shape.width)}" height="{_n(shape.height)}"'
             return _element("rect", f'x="{_n(shape.x)}" y="{_n(shape.y)}" {size}', shape.kind, shape.note)
         case Stroke():
-            ends = f"M{_n(shape.x1)} {_n(shape.y1)}L{_n(shape.x2)} {_n(shape.y2)}"
-            return _element("path", f'd="{ends}"', shape.kind)
+            return _element("path", f'd="{_line(shape)}"', shape.kind)
         case Dot():
             place = f'cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"'
             return _element("circle", place, shape.kind, shape.note)
         case Curve():
             return _element("path", f'd="{_path(shape)}"', shape.kind, shape.note)
         case Words():
-            anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
-            place = f'x="{_n(shape.x)}" y="{_n(shape.y)}"{anchor}'
-            return f'<text {place} class="{escape(shape.kind)}">{escape(shape.text)}</text>'
+            kind = shape.kind if shape.anchor == "start" else f"{shape.kind} {shape.anchor}"
+            place = f'x="{_n(shape.x)}" y="{_n(shape.y)}"'
+            return f'<text {place} class="{escape(kind)}">{escape(shape.text)}</text>'
 
 
 def _element(name: str, attributes: str, kind: str, note: str = "") -> str:
     start = f'<{name} {attributes} class="{escape(kind)}"'
     return f"{start}><title>{escape(note)}</title></{name}>" if note else f"{start}/>"
+
+
+def _line(line: Stroke) -> str:
+    start, x, y = f"M{_n(line.x1)} {_n(line.y1)}", _n(line.x2), _n(line.y2)
+    if x == _n(line.x1):
+        return f"{start}V{y}"
+    return f"{start}H{x}" if y == _n(line.y1) else f"{start}L{x} {y}"
 
 
 def _path(curve: Curve) -> str:

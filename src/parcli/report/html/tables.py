@@ -28,7 +28,7 @@ class Column(Struct, frozen=True):
 class Cell(Struct, frozen=True, gc=False):
     """A cell: its text, the value that scripts sort by, its class and what a pointer over it is told.
 
-    ``below`` stands in small type below the text.
+    ``link`` is where the text leads, ``after`` stands beside it, ``below`` in small type below it.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Cell(Struct, frozen=True, gc=False):
     kind: str = ""
     note: str = ""
     link: str = ""
+    after: str = ""
     below: str = ""
 
 
@@ -43,6 +44,7 @@ class Table(Struct, frozen=True):
     """A table: its caption, columns and rows; the first cell heads its row.
 
     ``anchors`` are the rows' names for links, "" for none; empty where no row has one.
+    ``kind`` is the table's class, by which a style sheet can tell its columns without one in every cell.
     """
 
     caption: str
@@ -50,6 +52,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = ()
     anchors: tuple[str, ...] = ()
+    kind: str = ""
 
 
 def unbroken(sentence: str) -> str:

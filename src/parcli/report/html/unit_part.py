@@ -21,9 +21,13 @@ from parcli.report.unit_charts import area_name, areas_chart, losses_chart
 
 
 class LossRow(Struct, frozen=True):
-    """A criterion that lost points: what it is, what it got, why, and where that stands."""
+    """A criterion that lost points: what it is, what it got, why, and where that stands.
+
+    ``link`` leads to its rule; ``rule`` is the rule itself where that stands in another file.
+    """
 
     code: str
+    link: str
     title: str
     points: str
     lost: str
@@ -77,7 +81,7 @@ def unit_part(
         notes=tuple(_notes(unit, say)),
         figures=tuple(figure for figure in figures if figure),
         areas=_areas(unit, context.areas, block.group, say) if unit.areas else None,
-        losses=tuple(_loss(loss, say) for loss in unit.losses),
+        losses=tuple(_loss(loss, unit, say, links) for loss in unit.losses),
         past=_past(unit, say) if len(unit.history) > 1 else None,
         whole=_whole(unit, say, links) if unit.nodes else None,
     )
@@ -159,15 +163,16 @@ def _adjustment(adjusted: Adjusted, say: Saying) -> tuple[Cell, ...]:
     return (name, Cell("", kind="num"), Cell(say.change(points), kind="num"), *nothing)
 
 
-def _loss(loss: Loss, say: Saying) -> LossRow:
+def _loss(loss: Loss, unit: UnitReport, say: Saying, links: RuleLinks) -> LossRow:
     node = loss.node
     evidence = (loss.evidence, loss.remark)
     return LossRow(
         code=node.code,
+        link=links.to(unit.meaning_hash, node.code),
         title=say.text(node.title),
         points=f"{say.figure(node.points)}/{say.plain(node.applicable_max)}",
         lost=say.figure(loss.lost),
-        rule=_rule(loss, say),
+        rule=_rule(loss, say) if links.page else (),
         reason=say.text(node.explanation),
         place=node.place,
         evidence=" · ".join(part for part in evidence if part),
@@ -182,8 +187,12 @@ def _rule(loss: Loss, say: Saying) -> tuple[str, ...]:
 
 
 def _past(unit: UnitReport, say: Saying) -> Table:
-    words = ("points", "percent", "rank", "grade", "remark")
-    columns = (Column(say.word("period"), kind="text"), *(Column(say.word(word)) for word in words))
+    words = ("points", "percent", "rank", "grade")
+    columns = (
+        Column(say.word("period"), kind="text"),
+        *(Column(say.word(word)) for word in words),
+        Column(say.word("remark"), kind="text"),
+    )
     rows = tuple(
         (
             Cell(str(past.period), kind="text"),
@@ -199,29 +208,38 @@ def _past(unit: UnitReport, say: Saying) -> Table:
 
 
 def _whole(unit: UnitReport, say: Saying, links: RuleLinks) -> Table:
-    words = (("code", "text"), ("criterion", "text"), ("points", "num"), ("maximum", "num"), ("cell", "text"))
-    columns = tuple(Column(say.word(word), kind=kind) for word, kind in words)
+    """Return the tree of a unit; the style sheet tells its columns, for there are thousands of its rows."""
+    columns = (
+        Column(say.word("criterion"), kind="text"),
+        Column(say.word("points"), full=say.word("bold-is-sum")),
+        Column(say.word("cell"), kind="text"),
+    )
     rows = tuple(
         (
-            Cell(node.code, kind="text", link=links.to(unit.meaning_hash, node.code) if node.rule else ""),
-            Cell(say.text(node.title), kind="text" if node.rule else "text inner"),
-            Cell(_points(node, say), kind="num", note=_reason(node, say)),
-            Cell(say.plain(node.applicable_max), kind="num"),
-            Cell(node.place, kind="text small"),
+            _named(node, say, links.to(unit.meaning_hash, node.code) if node.rule else ""),
+            Cell(_points(node, say), note=say.text(node.explanation) if node.rule else ""),
+            Cell(node.place),
         )
         for node in unit.nodes
     )
-    anchors = tuple("" if node.rule else _anchor(unit, n) for n, node in enumerate(unit.nodes))
-    return Table(say.word("whole-table", unit=unit.name), columns, rows, _whole_total(unit, say), anchors)
+    anchors = tuple(_anchor(unit, n) if node.role == "area" else "" for n, node in enumerate(unit.nodes))
+    caption = say.word("whole-table", unit=unit.name)
+    return Table(caption, columns, rows, _whole_total(unit, say), anchors, kind="tree")
+
+
+def _named(node: StoredNode, say: Saying, link: str) -> Cell:
+    """Return the cell that names a criterion; its code leads to its rule, what sums others up is bold."""
+    title = say.text(node.title)
+    if not node.rule:
+        return Cell(f"{node.code} {title}".strip(), kind="inner")
+    return Cell(node.code, link=link, after=title)
 
 
 def _whole_total(unit: UnitReport, say: Saying) -> tuple[Cell, ...]:
     return (
-        Cell(say.word("total"), kind="text"),
-        Cell("", kind="text"),
-        Cell(say.published(unit.points), kind="num", note=say.word("total-is-sum")),
-        Cell(say.plain(unit.applicable_max), kind="num"),
-        Cell(unit.source, kind="text small"),
+        Cell(say.word("total")),
+        Cell(f"{say.published(unit.points)}/{say.plain(unit.applicable_max)}", note=say.word("total-is-sum")),
+        Cell(unit.source),
     )
 
 
@@ -229,10 +247,8 @@ def _anchor(unit: UnitReport, place: int) -> str:
     return f"{unit.anchor}-{place}"
 
 
-def _reason(node: StoredNode, say: Saying) -> str:
-    """Return why a row has its points: by its rule, or as the sum of what is below it."""
-    return say.text(node.explanation) if node.rule else say.word("sum-of-below")
-
-
 def _points(node: StoredNode, say: Saying) -> str:
-    return say.figure(node.points) if node.state == "scored" else say.word(f"state-{node.state}")
+    """Return a criterion's points of its maximum, or why it has none."""
+    if node.state != "scored":
+        return say.word(f"state-{node.state}")
+    return f"{say.figure(node.points)}/{say.plain(node.applicable_max)}"
