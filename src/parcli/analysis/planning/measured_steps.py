@@ -51,15 +51,14 @@ def tiers(rule: TiersRule, said: Said) -> Iterator[Draft]:
 
 def proportion(rule: ProportionRule, said: Said) -> Iterator[Draft]:
     """Yield the values between no points and full points."""
-    ends = sorted((rule.target, rule.zero_at))
-    stated = [*ends, *(edge_values(rule.cut) if rule.cut else ())]
-    yield from _on_line(rule, scale_of(rule.of, said, stated), said, (ends[0], ends[1]))
+    stated = [rule.target, rule.zero_at, *(edge_values(rule.cut) if rule.cut else ())]
+    yield from _on_line(rule, scale_of(rule.of, said, stated), said, stated)
 
 
 def interpolation(rule: InterpolationRule, said: Said) -> Iterator[Draft]:
     """Yield the values between the first and the last knot."""
     stated = [knot.at for knot in rule.knots]
-    yield from _on_line(rule, scale_of(rule.of, said, stated), said, (stated[0], stated[-1]))
+    yield from _on_line(rule, scale_of(rule.of, said, stated), said, stated)
 
 
 def change(rule: ChangeRule, said: Said) -> Iterator[Draft]:
@@ -80,22 +79,22 @@ def change(rule: ChangeRule, said: Said) -> Iterator[Draft]:
 
 
 def _on_line(
-    rule: ProportionRule | InterpolationRule, scale: Scale, said: Said, ends: tuple[Fraction, Fraction]
+    rule: ProportionRule | InterpolationRule, scale: Scale, said: Said, stated: Sequence[Fraction]
 ) -> Iterator[Draft]:
-    """Yield every value of the line but the one that is declared.
+    """Yield every value of the line but the one that is declared, from below the values stated to above them.
 
     Where that is not known, it is taken to be the one nearest to better points that gives the points now.
     """
     start = scale.value
-    low, high = (min(ends[0], start), max(ends[1], start)) if start is not None else ends
-    values = list(scale.between(low, high, most=said.grain))
+    named = [*stated, *([] if start is None else [start])]
+    values = list(scale.between(min(named), max(named), most=said.grain))
     if start is None:
         worth = {value: evaluate(rule, scale.cell(value), (), said.most).points for value in values}
         no_more = [value for value in values if (worth[value] or Fraction(0)) <= said.points]
         best = max(values, key=lambda value: worth[value] or Fraction(0), default=None)
         if best is None:
             return
-        start = min(no_more, key=lambda value: abs(value - best), default=ends[0])
+        start = min(no_more, key=lambda value: abs(value - best), default=stated[0])
     yield from (scale.draft(value, start) for value in values if value != start)
 
 

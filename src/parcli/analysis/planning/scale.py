@@ -45,14 +45,14 @@ class Scale(Struct, frozen=True):
         return value if value in interval and value in self.of.range else None
 
     def between(self, low: Fraction, high: Fraction, *, most: int) -> Iterator[Fraction]:
-        """Yield the values between two ends, coarser ones where they are more than ``most``."""
+        """Yield the values from just below one to just above another, not many more than ``most``."""
         unit = self.unit
         while (high - low) / unit > most:
             unit *= 10
-        first = ceil(low / unit)
-        grid = {unit * number for number in range(first, floor(high / unit) + 1)}
-        ends = {self._rounded_up(low), self._rounded_down(high)}
-        yield from sorted(value for value in grid | ends if low <= value <= high and value in self.of.range)
+        grid = {unit * number for number in range(ceil(low / unit), floor(high / unit) + 1)}
+        below, above = self._rounded_up(low), self._rounded_down(high)
+        ends = {below - self.unit, below, above, above + self.unit}
+        yield from sorted(value for value in grid | ends if value in self.of.range)
 
     def cell(self, value: Fraction) -> Datum:
         """Return the cell that declares a value."""
