@@ -10,7 +10,7 @@ from parcli.analysis.planning.goals import Goal
 from parcli.analysis.planning.plan import Apart, Plan, PlannedStep
 from parcli.cli.figure_text import place_text
 from parcli.cli.set_statuses import sets_line
-from parcli.cli.whatif_view import whose
+from parcli.cli.whatif_view import taken_for_granted, whose
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.messages.plan_words import in_case, move_text
@@ -131,8 +131,9 @@ def apart_lines(plans: Plans, lang: Lang) -> Iterator[str]:
 def note_lines(plans: Plans, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know of efforts, and of what was taken to stay as it is."""
     yield label("plan-effort-stated" if plans.planning.effort_stated else "plan-effort-equal", lang)
-    for key in ("plan-effort-steps", "plan-denominators", "whatif-others", "whatif-accepted"):
+    for key in ("plan-effort-steps", "plan-denominators"):
         yield label(key, lang)
+    yield from taken_for_granted(plans.planning.before, lang)
 
 
 def effort_text(effort: Fraction, lang: Lang) -> str:

@@ -39,9 +39,16 @@ def print_what_if(console: Console, found: WhatIf, lang: Lang) -> None:
     console.print()
     for line in cap_lines(found.after, lang):
         console.print(line)
-    for key in ("whatif-others", "whatif-accepted"):
-        console.print(Line(label(key, lang), style="dim"))
+    for line in taken_for_granted(found.before, lang):
+        console.print(Line(line, style="dim"))
     print_findings(console, found.findings, lang)
+
+
+def taken_for_granted(score: UnitScore, lang: Lang) -> Iterator[str]:
+    """Yield what a result that would be takes for granted: the other units' results, and the council's."""
+    yield label("whatif-others", lang)
+    if score.stage == "final":
+        yield label("whatif-accepted", lang)
 
 
 def whose(score: UnitScore, lang: Lang) -> str:
