@@ -79,7 +79,10 @@ def area_changes(
     ``reasons`` stand against comparing the totals: under another set, another kind of period or with refused
     numbers no area is compared. Points are compared over one maximum only.
     """
-    comparable = not _AREAS_DIFFER & set(reasons)
+    comparable = _AREAS_DIFFER.isdisjoint(reasons)
+    if [area.code for area in before] == [area.code for area in now]:  # nearly always
+        pairs = zip(before, now, strict=True)
+        return tuple([_area_change(*pair, comparable=comparable) for pair in pairs])
     changes = [_area_change(_counterpart(area, before), area, comparable=comparable) for area in now]
     lost = (area for area in before if _counterpart(area, now) is None)
     return (*changes, *(AreaChange(area.code, area.title, area, None) for area in lost))

@@ -46,16 +46,23 @@ class AreaFigure(Struct, frozen=True, gc=False):
     empty: str = ""
 
 
-def own_areas(nodes: Iterable[StoredNode], rounding: Rounding) -> tuple[AreaFigure, ...]:
+def own_areas(
+    nodes: Iterable[StoredNode], rounding: Rounding, known: dict[tuple[int, bool], AreaFigure] | None = None
+) -> tuple[AreaFigure, ...]:
     """Return the areas among a stored result's nodes, in their order.
 
     Whether an area is complete is known where the nodes below it are given too, in the official order.
+    ``known`` keeps figures by their node's identity, for nodes that are read at once and share equal ones; it
+    must live no longer than they do.
     """
+    known = {} if known is None else known
     areas: list[AreaFigure] = []
     for node, below in _with_leaves(nodes):
-        known = bool(below)
-        incomplete = not known or any(_lacks_points(leaf) for leaf in below)
-        areas.append(_own_area(node, rounding, incomplete=incomplete))
+        incomplete = not below or any(_lacks_points(leaf) for leaf in below)
+        figure = known.get((id(node), incomplete))
+        if figure is None:
+            figure = known[id(node), incomplete] = _own_area(node, rounding, incomplete=incomplete)
+        areas.append(figure)
     return tuple(areas)
 
 

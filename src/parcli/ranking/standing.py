@@ -115,10 +115,11 @@ def standings_of(
     """
     found: dict[tuple[str, Period], Standing] = {}
     printed: dict[tuple[str, Period], list[PublishedResult]] = {}
+    areas: dict[tuple[int, bool], AreaFigure] = {}  # as long as the nodes that are given
     for result in own:
-        standing, before = _own(result, nodes, rounding), corrected.get(result.number)
+        standing, before = _own(result, nodes, rounding, areas), corrected.get(result.number)
         if before is not None:
-            standing = replace(standing, corrected_from=_own(before, nodes, rounding))
+            standing = replace(standing, corrected_from=_own(before, nodes, rounding, areas))
         found[result.placement.key, result.period] = standing
     for publication in published:
         printed.setdefault((publication.placement.key, publication.period), []).append(publication)
@@ -147,7 +148,12 @@ def within(standings: Iterable[Standing], belongs: Callable[[Placement], bool]) 
     )
 
 
-def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], rounding: Rounding) -> Standing:
+def _own(
+    result: StoredResult,
+    nodes: Mapping[int, Sequence[StoredNode]],
+    rounding: Rounding,
+    areas: dict[tuple[int, bool], AreaFigure],
+) -> Standing:
     percent, own_nodes = result.published_percent, nodes.get(result.number)
     return Standing(
         result.placement,
@@ -164,7 +170,7 @@ def _own(result: StoredResult, nodes: Mapping[int, Sequence[StoredNode]], roundi
         meaning_hash=result.meaning_hash,
         provisional=result.provisional,
         incomplete=result.incomplete,
-        areas=own_areas(own_nodes, rounding) if own_nodes else (),
+        areas=own_areas(own_nodes, rounding, areas) if own_nodes else (),
         source=result.file,
         correction=result.correction,
         printed=f"{result.published_points}" + ("" if percent is None else f"; {percent}%"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
+
+from msgspec.structs import replace
 
 from parcli.model.finding import Finding
 from parcli.model.register import StoredNode
@@ -82,12 +84,14 @@ def finding_codes_of(
     connection: sqlite3.Connection, results: Iterable[int]
 ) -> Mapping[int, Mapping[str, int]]:
     """Return how often each finding was made in results by their number."""
-    found: dict[int, Counter[str]] = {}
+    found: dict[int, dict[str, int]] = {}
     for some in chunks(results):
         condition, values = is_in("result", some)
-        rows = connection.execute(f"SELECT result, code FROM finding WHERE {condition}", values)
-        for result, code in rows:
-            found.setdefault(result, Counter())[code] += 1
+        rows = connection.execute(
+            f"SELECT result, code, count(*) FROM finding WHERE {condition} GROUP BY result, code", values
+        )
+        for result, code, count in rows:
+            found.setdefault(result, {})[code] = count
     return found
 
 
@@ -95,10 +99,7 @@ def _nodes(
     connection: sqlite3.Connection, results: Iterable[int], outline: Mapping[int, StoredNode]
 ) -> dict[int, tuple[StoredNode, ...]]:
     found: dict[int, list[StoredNode]] = {number: [] for number in results}
-    of_set = {
-        position: (node.code, node.title, node.role, node.max_points, node.rule, node.depth)
-        for position, node in outline.items()
-    }
+    made: dict[tuple[object, ...], StoredNode] = {}
     for some in chunks(found if outline else ()):
         condition, values = where([is_in("result", some), is_in("position", list(outline))])
         rows = connection.execute(
@@ -106,12 +107,23 @@ def _nodes(
             f" FROM node WHERE {condition} ORDER BY result, position",
             values,
         )
-        for result, position, points, applicable, state, place, vi, en in rows:
-            code, title, role, most, rule, depth = of_set[position]
-            explanation = None if vi is None else text(vi, en)
-            figures = fraction(points), most, fraction(applicable)
-            # by position, in a third of the time: a report makes tens of thousands of nodes
-            found[result].append(
-                StoredNode(code, title, role, *figures, state, place, rule, explanation, depth)
-            )
+        for result, *row in rows:
+            given = tuple(row)
+            node = made.get(given)
+            if node is None:
+                node = made[given] = _node(outline[row[0]], row)
+            found[result].append(node)
     return {number: tuple(nodes) for number, nodes in found.items()}
+
+
+def _node(of_set: StoredNode, row: Sequence[Any]) -> StoredNode:
+    """Return the node of a row; thousands of units have few different ones in an area."""
+    _, points, applicable, state, place, vi, en = row
+    return replace(
+        of_set,
+        points=fraction(points),
+        applicable_max=fraction(applicable),
+        state=state,
+        place=place,
+        explanation=None if vi is None else text(vi, en),
+    )
