@@ -19,6 +19,7 @@ from parcli.model.period import Period
 from parcli.model.rules import Interval
 
 _MINUS = Fraction(-1)
+_Holding = tuple[str, Period | None, Fraction]  # "own" or "previous", of which period, what figure
 _Identity = tuple[str, str, str, Period | None]
 
 
@@ -29,6 +30,7 @@ class _Scores(Struct, frozen=True):
     column: Column
     rules: Rules
     by_identity: Mapping[_Identity, Sequence[Row]]
+    holders: Mapping[_Holding, Sequence[Row]]
 
     def earlier(self, row: Row, year: int | None = None) -> list[Printed]:
         """Return what the table prints of the same thing a year before, or for the year that is named."""
@@ -39,16 +41,11 @@ class _Scores(Struct, frozen=True):
     def standing_at(self, value: Fraction, row: Row) -> Row | None:
         """Return another row that prints a figure a period before, or as its own of the last period."""
         period = _before(row.scope.period, None)
-        previous = self.grid.first("previous")
-        for other in self.grid.of_kind("entry"):
-            if other.key == row.key:
-                continue
-            number = other.number(self.column)
-            if period is not None and other.scope.period == period and _is(number, value):
-                return other
-            if other.scope.period == row.scope.period and _is(other.number(previous), value):
-                return other
-        return None
+        figures = [("previous", row.scope.period)] + ([("own", period)] if period is not None else [])
+        rows = (
+            other for which, when in reversed(figures) for other in self.holders.get((which, when, value), ())
+        )
+        return next((other for other in rows if other.key != row.key), None)
 
 
 def changes(grid: Grid, rules: Rules) -> Iterator[Outcome]:
@@ -58,7 +55,8 @@ def changes(grid: Grid, rules: Rules) -> Iterator[Outcome]:
         return
     by_identity = _by_identity(grid)
     found = [
-        list(_of_scores(_Scores(grid, column, rules, by_identity))) for column in candidates
+        list(_of_scores(_Scores(grid, column, rules, by_identity, _holders(grid, column))))
+        for column in candidates
     ]  # "điểm" or "%": a change is of the one that it fits
     yield from min(found, key=_wrong)
     if not grid.of_criteria or grid.first("unit") is not None:  # criteria of several areas may share a title
@@ -214,6 +212,19 @@ def _by_identity(grid: Grid) -> Mapping[_Identity, Sequence[Row]]:
     return found
 
 
+def _holders(grid: Grid, column: Column) -> Mapping[_Holding, Sequence[Row]]:
+    """Return the first rows that print each figure, for as many as it takes to find one of another unit."""
+    found: dict[_Holding, list[Row]] = {}
+    previous = grid.first("previous")
+    for row in grid.of_kind("entry"):
+        for which, number in (("own", row.number(column)), ("previous", row.number(previous))):
+            if number is not None:
+                rows = found.setdefault((which, row.scope.period, number.value), [])
+                if all(other.key != row.key for other in rows) and len(rows) < 2:
+                    rows.append(row)
+    return found
+
+
 def _identity(row: Row, period: Period | None) -> _Identity:
     return row.key, row.scope.index, row.scope.unit, period
 
@@ -221,10 +232,6 @@ def _identity(row: Row, period: Period | None) -> _Identity:
 def _before(period: Period | None, year: int | None) -> Period | None:
     """Return the period that a change counts from: of the year that it names, else of the year before."""
     return None if period is None else replace(period, year=period.year - 1 if year is None else year)
-
-
-def _is(number: Printed | None, value: Fraction) -> bool:
-    return number is not None and number.value == value
 
 
 def _wrong(outcomes: Sequence[Outcome]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from parcli.model.folding import label_key
 from parcli.model.rules import Interval
 from parcli.scoring.grading import grade_for
 
+_NEAR = 200  # rows beside one in the order of scores that may contradict it most plainly
+
 
 class _Graded(Struct, frozen=True):
     """A row with a grade and what it was given for; ``key`` is the grade's name, folded."""
@@ -118,11 +120,13 @@ def _by_one_another(graded: Sequence[_Graded]) -> Iterator[Checked]:
     for members in lists.values():
         order = _order(members)
         members.sort(key=lambda each: (-each.score.value, order[each.key]))
-        wrong = out_of_order([(order[each.key], 0) for each in members])
+        wrong = frozenset(out_of_order([(order[each.key], 0) for each in members]))
         left = [each for position, each in enumerate(members) if position not in wrong]
-        for position in wrong:
+        for position in sorted(wrong):
             each = members[position]
-            yield _contradicted(each, min(_against(each, left, order), key=lambda other: _apart(each, other)))
+            beside = _against(each, members[max(0, position - _NEAR) : position + _NEAR], order)
+            against = beside or _against(each, left, order)
+            yield _contradicted(each, min(against, key=lambda other: _apart(each, other)))
         yield from (Checked("grade") for _ in left)
 
 

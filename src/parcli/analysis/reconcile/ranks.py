@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -17,6 +18,7 @@ from parcli.model.finding import Finding, Param
 
 _COMPLETE = 8  # units from which on a list that fits the ranks 1, 2, 3, … but for one row is taken for whole
 _FEWEST_ORDERED = 5
+_NEAR = 200  # rows beside one in the order of scores that may contradict it most plainly
 _CONVENTIONS: tuple[Ties, ...] = ("competition", "dense")
 
 
@@ -89,7 +91,7 @@ def _checked(ranked: Sequence[_Ranked]) -> Iterator[Outcome]:
             yield Checked("rank")
             continue
         expected = wrong[position]
-        other = _against(each, ranked)
+        other = _against(each, ranked[max(0, position - _NEAR) : position + _NEAR])
         params: dict[str, Param] = {
             "name": each.row.name,
             "rank": each.rank,
@@ -155,8 +157,14 @@ def _out_of_order(ranked: Sequence[_Ranked]) -> dict[int, range]:
         keys += [(-each.rank, group) for each in equal]  # one rank twice is right for equal scores only
     # from the worst on, so that of two units with one rank the better one keeps it
     wrong = sorted(len(keys) - 1 - position for position in out_of_order(keys[::-1]))
-    left = [each for position, each in enumerate(ranked) if position not in wrong]
-    return {position: _between(ranked[position], left, len(ranked)) for position in wrong}
+    misplaced = set(wrong)
+    left = [(at, each) for at, each in enumerate(ranked) if at not in misplaced]
+    found = {}
+    for position in wrong:
+        at = bisect_left(left, position, key=lambda pair: pair[0])
+        near = [each for _, each in left[max(0, at - _NEAR) : at + _NEAR]]
+        found[position] = _between(ranked[position], near, len(ranked))
+    return found
 
 
 def _between(each: _Ranked, others: Sequence[_Ranked], units: int) -> range:
