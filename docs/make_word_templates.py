@@ -48,6 +48,7 @@ def _decision(lang: str) -> str:
             _body(Run(said["proposal"], italic=True)),
             paragraph(Run(said["decides"], bold=True), align="center", spacing=_AROUND),
             _body(Run(said["article-1"], bold=True), f" {said['article-1-text']}"),
+            *_each("sentence in results", _body("{{ sentence }}")),
             *_each(
                 "annex in annexes",
                 *_if("several", _body(Run(said["block"], bold=True), extra=_KEEP)),

@@ -15,6 +15,9 @@ from parcli.messages.wording import word
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
 from parcli.report.html.page import render, unit_folder, unit_pages
+from parcli.report.html.tables import unbroken
+from parcli.report.saying import saying_of
+from parcli.report.sentences import grade_sentence
 from support.markup import Markup
 from support.report_values import HOSTILE_NAMES, made_context
 
@@ -262,6 +265,10 @@ def _between_rows(page: str, anchor: str) -> str:
     return found[1]
 
 
+def _section(page: str, name: str) -> str:
+    return page.split(f'<section id="{name}">')[1].split("</section>", maxsplit=1)[0]
+
+
 def _between(page: str, tag: str) -> str:
     found = re.search(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
     assert found
@@ -270,6 +277,21 @@ def _between(page: str, tag: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def test_all_units_are_summed_up_above_their_blocks_and_below_the_table() -> None:
+    context = made_context(12)
+    overview = _section(_page(12), "overview")
+    counted = [str(each.count) for each in context.level.summary.grades]
+    foot = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", overview[overview.index("<tfoot>") :])
+
+    assert ["Sở, ban, ngành", "Sở, ban, ngành", "Cơ quan ngành dọc"] == re.findall("<h3>(.*?)</h3>", overview)
+    assert unbroken(grade_sentence(context.level, saying_of(context, "vi"))) in overview
+    assert ["12", *counted] == foot[1 : 2 + len(counted)]
+
+
+def test_one_block_has_no_row_of_its_own_sum() -> None:
+    assert "<tfoot>" not in _section(_page(4), "overview")
 
 
 @pytest.mark.parametrize("lang", LANGS)

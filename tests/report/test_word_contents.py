@@ -45,6 +45,22 @@ def test_a_decision_says_who_has_what_of_each_block() -> None:
     assert any(each.startswith("Điều 1. Công bố kết quả Chỉ số cải cách hành chính") for each in said)
 
 
+def test_a_decision_says_first_who_has_what_of_all_blocks_together() -> None:
+    context = made_context(12)
+    said = paragraphs(documents.render(context, "vi"))
+    of_all = result_sentences(context, context.level, "vi")
+
+    assert list(of_all) == said[said.index(of_all[0]) :][: len(of_all)]
+    assert said.index(of_all[-1]) < said.index("1. Sở, ban, ngành (Phụ lục I)")
+
+
+def test_a_decision_on_one_block_says_its_results_once() -> None:
+    context = made_context(4)
+    said = paragraphs(documents.render(context, "vi"))
+
+    assert 1 == said.count(result_sentences(context, context.level, "vi")[0])
+
+
 def test_an_annex_lists_each_unit_in_order_of_rank() -> None:
     context = made_context(6)
     block = context.blocks[0]

@@ -45,6 +45,13 @@ def blocks_of(context: ReportContext, say: Saying) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def level_of(context: ReportContext, say: Saying) -> Block:
+    """Return all units of a report as one block, for what is said beside its blocks."""
+    group = context.level
+    units = context.members(group)
+    return Block("all", group_title(context, group, say.lang), group, units, measure_of(group, units, say))
+
+
 def ranking_chart(block: Block, say: Saying) -> Chart | None:
     """Return bars of the units that have a value; None of too many for a chart, or of none."""
     measured = [(unit, value) for unit in block.units if (value := block.measure.value(unit)) is not None]

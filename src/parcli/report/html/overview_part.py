@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from parcli.report.block_charts import Block, distribution_chart
+from parcli.report.block_charts import Block, distribution_chart, level_of
 from parcli.report.context import ReportContext, UnitReport
 from parcli.report.grading import Grade, grades_of
 from parcli.report.html.figure import Figure, responsive
 from parcli.report.html.tables import unbroken
 from parcli.report.saying import Saying
-from parcli.report.sentences import group_sentences
+from parcli.report.sentences import group_sentences, result_sentences
 
 
 class Tile(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Tile(Struct, frozen=True):
 
 
 class GradeCounts(Struct, frozen=True):
-    """A block's row of counts: its name, units, grades, mean, median and extremes."""
+    """A row of counts, of a block or of the level: its name, units, grades, mean, median and extremes."""
 
     name: str
     units: str
@@ -36,20 +36,24 @@ class GradeCounts(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """What is said of a block in official sentences; ``name`` is empty where it is the only one."""
+    """What is said of the level or a block in official sentences; ``name`` is empty of the only block."""
 
     name: str
     sentences: tuple[str, ...]
 
 
 class OverviewPart(Struct, frozen=True):
-    """What the section shows; ``scale`` is the grades' names and tones for a legend."""
+    """What the section shows; ``scale`` is the grades' names and tones for a legend.
+
+    ``total`` is the level's row of counts, None where one block is the level.
+    """
 
     tiles: tuple[Tile, ...]
     warnings: tuple[str, ...]
     spread: Figure | None
     said: tuple[Said, ...]
     counts: tuple[GradeCounts, ...]
+    total: GradeCounts | None
     scale: tuple[Grade, ...]
 
 
@@ -60,17 +64,23 @@ def overview_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying
     return OverviewPart(
         tiles=tuple(_tiles(context, blocks, say)),
         warnings=tuple(_warnings(context, say)),
-        said=tuple(
-            Said(
-                block.name if len(blocks) > 1 else "",
-                tuple(map(unbroken, group_sentences(context, block.group, say.lang))),
-            )
-            for block in blocks
-        ),
+        said=tuple(_said(context, blocks, say)),
         spread=responsive(distribution_chart(blocks, say), "spread"),
         counts=counts if alike else (),
+        total=_counts(level_of(context, say), say) if alike and len(blocks) > 1 else None,
         scale=counts[0].grades if alike else (),
     )
+
+
+def _said(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> Iterator[Said]:
+    """Yield what came out of all units together, then what of each block."""
+    several = len(blocks) > 1
+    if several:
+        level, of_all = level_of(context, say), result_sentences(context, context.level, say.lang)
+        yield Said(level.name, tuple(map(unbroken, of_all)))
+    for block in blocks:
+        sentences = group_sentences(context, block.group, say.lang)
+        yield Said(block.name if several else "", tuple(map(unbroken, sentences)))
 
 
 def _tiles(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> Iterator[Tile]:

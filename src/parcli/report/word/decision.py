@@ -51,6 +51,7 @@ def decision_values(context: ReportContext, lang: Lang) -> dict[str, object]:
     return {
         **issuing_values(context, say, kind="QĐ"),
         "several": len(blocks) > 1,
+        "results": result_sentences(context, context.level, lang) if len(blocks) > 1 else (),
         "unit_count": say.units(len(context.units)),
         "annexes": annexes,
         "units": [_unit(unit, say) for unit in context.units],
