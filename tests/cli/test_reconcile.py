@@ -349,3 +349,11 @@ def test_a_workbook_of_numbers_formats_and_headings_is_read_as_it_is_seen(tmp_pa
         [each["place"] for each in outcome.json["disagreements"]],
         "≈86.6218%" in outcome.json["disagreements"][0]["message"],
     )
+
+
+def test_a_screen_shows_the_first_of_very_many_and_says_how_many_more(tmp_path: Path) -> None:
+    rows = [f"Xã {n} | 10 | 5 | 20" for n in range(300)] + [f"Phường {n} | 10 | 5 | 15" for n in range(400)]
+    path = write_csv(tmp_path / "t.csv", "\n".join(["Xã | LV1 | LV2 | Tổng điểm", *rows]))
+    outcome = parindex("reconcile", path)
+
+    assert (200, True) == (outcome.out.count("[reconcile-sum"), "Còn 100 chỗ nữa" in outcome.out)

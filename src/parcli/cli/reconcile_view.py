@@ -21,6 +21,7 @@ from parcli.model.text import Lang
 from parcli.report.markdown.escaping import escaped, table_row
 from parcli.workflows.reconciling import Reconciled
 
+_MOST_PRINTED = 200  # disagreements on a screen; the other formats have all of them
 _UNUSED = frozenset({"other", "text"})
 
 
@@ -41,9 +42,12 @@ def print_reconciled(console: Console, found: Reconciled, lang: Lang) -> None:
         console.print()
         console.print(Line(label("reconcile-unread", lang, number=len(found.findings))))
         print_findings(console, found.findings, lang)
-    for each in in_order(found):
+    ordered = in_order(found)
+    for each in ordered[:_MOST_PRINTED]:
         _print_disagreement(console, each, lang)
     console.print()
+    if len(ordered) > _MOST_PRINTED:
+        console.print(Line(label("reconcile-more", lang, number=len(ordered) - _MOST_PRINTED)))
     contradicting = any(each.cause not in EXPLAINED for each in found.result.disagreements)
     style = STYLES[Severity.ERROR] if contradicting else "green"
     console.print(Line(ending_line(found, lang), style=style), soft_wrap=True)

@@ -79,6 +79,9 @@ RECONCILE_LABELS: Mapping[str, Text] = MappingProxyType(
             "{number} chỗ sai lệch cần xử lý; {explained} chỗ chỉ do cách in số.",
             "Contradictions to settle: {number}; differences due to printing alone: {explained}.",
         ),
+        "reconcile-more": Text(
+            "Còn {number} chỗ nữa: xem đủ bằng --format csv.", "{number} more: --format csv has all of them."
+        ),
         "reconcile-unread": Text(
             "Số trong bảng không đọc được ({number}):", "Figures of the table that cannot be read ({number}):"
         ),

@@ -112,7 +112,7 @@ def _names(grade: Grade) -> frozenset[str]:
     return frozenset(label_key(name) for name in (grade.name.vi, grade.name.en) if name)
 
 
-def _by_one_another(graded: Sequence[_Graded]) -> Iterator[Checked]:
+def _by_one_another(graded: Sequence[_Graded]) -> Iterator[Outcome]:
     """Yield for each list the fewest grades that have to be wrong for no better score to get a worse one."""
     lists: dict[Scope, list[_Graded]] = {}
     for each in graded:
@@ -122,11 +122,15 @@ def _by_one_another(graded: Sequence[_Graded]) -> Iterator[Checked]:
         members.sort(key=lambda each: (-each.score.value, order[each.key]))
         wrong = frozenset(out_of_order([(order[each.key], 0) for each in members]))
         left = [each for position, each in enumerate(members) if position not in wrong]
+        ends = _ends(left)
         for position in sorted(wrong):
             each = members[position]
             beside = _against(each, members[max(0, position - _NEAR) : position + _NEAR], order)
-            against = beside or _against(each, left, order)
-            yield _contradicted(each, min(against, key=lambda other: _apart(each, other)))
+            against = beside or _against(each, ends, order)
+            if against:
+                yield _contradicted(each, min(against, key=lambda other: _apart(each, other)))
+            else:
+                yield Unchecked("grade", "columns-unclear", each.place)
         yield from (Checked("grade") for _ in left)
 
 
@@ -137,6 +141,13 @@ def _order(graded: Sequence[_Graded]) -> Mapping[str, int]:
         scores.setdefault(each.key, []).append(each.score.value)
     best_first = sorted(scores, key=lambda key: median_low(scores[key]), reverse=True)
     return {key: position for position, key in enumerate(best_first)}
+
+
+def _ends(left: Sequence[_Graded]) -> list[_Graded]:
+    """Return the best and the worst score of each grade, which contradict whatever any of its scores does."""
+    best = {each.key: each for each in reversed(left)}
+    worst = {each.key: each for each in left}
+    return [*best.values(), *worst.values()][: 2 * _NEAR]
 
 
 def _against(each: _Graded, others: Sequence[_Graded], order: Mapping[str, int]) -> list[_Graded]:
