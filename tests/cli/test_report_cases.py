@@ -246,6 +246,15 @@ def test_case_e_shows_rank_ranks_by_area_and_the_change(panel: Reports) -> None:
     assert AREAS_OF_LONG_AN == {titles[each["code"]]: each["rank"]["rank"] for each in unit["areas"]}
     assert "- Long An đạt 87,42 điểm, xếp hạng 8/63.\n" in markdown
     assert "- So với năm 2021: tăng 0,22 điểm; tăng 14 bậc.\n" in markdown
+    # the sources print no rank in the region, and name only one of its provinces
+    assert unit["region_rank"] is None
+
+
+def test_case_e_names_an_area_once_where_the_source_prints_no_code(panel: Reports) -> None:
+    markdown, _ = panel.made("province", "--index", "PAR", "--year", "2022", "--unit", "Long An")
+    rows = [line for line in markdown.splitlines() if line[:1] == "|" and "Cải cách thể chế" in line]
+
+    assert ["|  | Cải cách thể chế |"] == [row[:23] for row in rows]
 
 
 def test_case_e_ranks_in_the_country_the_region_and_by_area(

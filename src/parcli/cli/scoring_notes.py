@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -63,17 +63,6 @@ class Tally(Struct):
             self.failed.append(FileError(outcome.file, outcome.code, outcome.params))
         else:
             self.unchanged += 1
-
-
-def with_progress(done: Iterable[str], total: int, session: Session) -> Iterator[str]:
-    """Pass on the files as they are done, with a bar on the terminal where there are several."""
-    if session.quiet or total < 2 or not session.err.isatty():
-        yield from done
-        return
-    from rich.progress import track
-
-    console = console_on(session.err)
-    yield from track(done, label("progress", session.lang), total=total, console=console, transient=True)
 
 
 def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) -> None:

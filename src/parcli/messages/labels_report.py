@@ -9,6 +9,7 @@ from parcli.model.text import Text
 
 REPORT_LABELS: Mapping[str, Text] = MappingProxyType(
     {
+        "progress-pages": Text("Đang lập trang của từng đơn vị", "Writing the units' pages"),
         "report-written": Text(
             "Đã lập báo cáo cấp {level}, {period}: {units} đơn vị.",
             "Report of level {level}, {period}: {units} units.",

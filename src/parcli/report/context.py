@@ -90,6 +90,11 @@ class AreaHead(Struct, frozen=True):
     title: Text
     max_points: Fraction | None = None
 
+    @property
+    def shown_code(self) -> str:
+        """Return the code to be shown beside the title: "" where a publication names areas by title alone."""
+        return "" if self.code == self.title.vi else self.code
+
 
 class UnitArea(Struct, frozen=True, gc=False):
     """A unit's figures in one area, published (rounded) ones; None where not known.

@@ -58,7 +58,7 @@ def losses_chart(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> 
 
 def area_name(head: AreaHead, say: Saying) -> str:
     """Return an area's code and title ("1. Chỉ đạo, điều hành")."""
-    return f"{head.code}. {say.text(head.title)}" if head.code else say.text(head.title)
+    return f"{head.shown_code}. {say.text(head.title)}" if head.shown_code else say.text(head.title)
 
 
 def _area_row(unit: UnitReport, head: AreaHead, block: GroupReport, say: Saying) -> AreaRow | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
@@ -14,19 +15,21 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, safe
-from parcli.cli.report_formats import FORMATS, TEMPLATED, USUAL, chosen
+from parcli.cli.progress import with_progress
+from parcli.cli.report_formats import FORMATS, USUAL, by_own, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
-from parcli.report.context import Standing
+from parcli.model.text import Lang
+from parcli.report.context import ReportContext, Standing
 from parcli.report.naming import MOST_NOTICES
 from parcli.workflows.office import now, opened
 from parcli.workflows.report_files import (
+    Content,
     Format,
     ReportFiles,
     formats_from,
     making_time,
-    rehearse,
     write_report,
 )
 from parcli.workflows.reporting import ReportAsked, report_contexts
@@ -92,6 +95,7 @@ def report(
     )
     own = _own_templates(template_dir)
     how = chosen(_formats(formats, template), own, template, of_unit=unit is not None)
+    tried = by_own(how, own, template)
     return _made(asked, how, own, folder, session=session, force=force)
 
 
@@ -112,8 +116,21 @@ def _made(
         if own:
             contexts = own.worded(contexts)
             rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
-        files = [write_report(each, how, target, lang=session.lang, force=force) for each in contexts]
+        shown = {name: _with_progress(each, session) for name, each in how.items()}
+        files = [write_report(each, shown, target, lang=session.lang, force=force) for each in contexts]
     return _told(files, session)
+
+
+def _with_progress(made_by: Format, session: Session) -> Format:
+    """Return a format whose pages are counted on the terminal as they are written: there may be thousands."""
+    pages = made_by.pages
+    if pages is None:
+        return made_by
+
+    def counted(context: ReportContext, lang: Lang) -> Iterable[tuple[str, Content]]:
+        return with_progress(pages(context, lang), len(context.units), session, doing="progress-pages")
+
+    return replace(made_by, pages=counted)
 
 
 def _formats(named: Sequence[str] | None, template: Path | None) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from parcli.cli.joined_tables import joined_tables
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
+from parcli.cli.progress import with_progress
 from parcli.cli.score_views import CsvView, FullView, JsonView, LinesView, View
 from parcli.cli.scoring_notes import (
     Tally,
     print_notes,
     print_passed_over,
     print_where_shown,
-    with_progress,
 )
 from parcli.cli.session import Session
 from parcli.cli.typed_command import check_command

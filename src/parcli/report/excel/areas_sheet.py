@@ -99,7 +99,7 @@ def _columns(scene: Scene, layout: AreasLayout) -> Iterator[Column]:
 
 def _area_title(scene: Scene, head: AreaHead) -> str:
     title = scene.say.text(head.title)
-    title = f"{head.code}. {title}" if head.code and head.code != title else title
+    title = f"{head.shown_code}. {title}" if head.shown_code else title
     if head.max_points is None:
         return title
     return scene.say.word("xl-area-worth", title=title, max=scene.say.plain(head.max_points))

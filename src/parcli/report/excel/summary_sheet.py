@@ -181,7 +181,7 @@ class _Writer:
     def _area_row(self, section: Section, head: AreaHead, figures: GroupArea) -> None:
         scene, row = self._scene, self.row
         centred = scene.styles.of(CELL, CENTRED)
-        self._pen.text((row, 0), head.code, centred)
+        self._pen.text((row, 0), head.shown_code, centred)
         title = scene.say.text(head.title)
         self._pen.text((row, 1), title, scene.styles.of(CELL, WRAPPED))
         self._pen.sheet.set_row(row, height_of([(title, 0.9 * _WIDTHS[1])]))

@@ -154,6 +154,9 @@ def _area(unit: UnitReport, head: AreaHead, say: Saying, *, lean: bool) -> AreaC
 
 
 def _full(head: AreaHead, say: Saying) -> str:
+    """Return what a column's head stands for, "" where the head is the title already."""
+    if head.max_points is None and not head.shown_code:
+        return ""
     most = "" if head.max_points is None else f" ({say.plain(head.max_points)})"
     return say.text(head.title) + most
 

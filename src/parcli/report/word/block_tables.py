@@ -59,7 +59,7 @@ def block_areas_table(block: Block, heads: Sequence[AreaHead], say: Saying) -> T
     )
     rows = tuple(
         (
-            head.code,
+            head.shown_code,
             say.text(head.title),
             say.plain(head.max_points),
             say.figure(area.mean_points),

@@ -98,7 +98,7 @@ def _areas(unit: UnitReport, heads: Sequence[AreaHead], say: Saying) -> Iterator
         area = unit.area(head.code)
         if area is not None:
             yield (
-                head.code,
+                head.shown_code,
                 say.text(head.title),
                 say.plain(area.applicable_max),
                 say.published(area.points),
