@@ -16,7 +16,7 @@ from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, safe
 from parcli.cli.progress import with_progress
-from parcli.cli.report_formats import FORMATS, USUAL, by_own, chosen
+from parcli.cli.report_formats import FORMATS, TEMPLATED, USUAL, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
@@ -30,6 +30,7 @@ from parcli.workflows.report_files import (
     ReportFiles,
     formats_from,
     making_time,
+    rehearse,
     write_report,
 )
 from parcli.workflows.reporting import ReportAsked, report_contexts
@@ -95,7 +96,6 @@ def report(
     )
     own = _own_templates(template_dir)
     how = chosen(_formats(formats, template), own, template, of_unit=unit is not None)
-    tried = by_own(how, own, template)
     return _made(asked, how, own, folder, session=session, force=force)
 
 
