@@ -216,12 +216,16 @@ def _holders(grid: Grid, column: Column) -> Mapping[_Holding, Sequence[Row]]:
     """Return the first rows that print each figure, for as many as it takes to find one of another unit."""
     found: dict[_Holding, list[Row]] = {}
     previous = grid.first("previous")
-    for row in grid.of_kind("entry"):
-        for which, number in (("own", row.number(column)), ("previous", row.number(previous))):
-            if number is not None:
-                rows = found.setdefault((which, row.scope.period, number.value), [])
-                if all(other.key != row.key for other in rows) and len(rows) < 2:
-                    rows.append(row)
+    printed = (
+        ((which, row.scope.period, number.value), row)
+        for row in grid.of_kind("entry")
+        for which, number in (("own", row.number(column)), ("previous", row.number(previous)))
+        if number is not None
+    )
+    for holding, row in printed:
+        rows = found.setdefault(holding, [])
+        if len(rows) < 2 and all(other.key != row.key for other in rows):
+            rows.append(row)
     return found
 
 
