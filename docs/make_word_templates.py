@@ -98,6 +98,7 @@ def _notice(lang: str) -> str:
                 _placed("areas"),
                 otherwise=_body(said["no-areas"]),
             ),
+            *_if("areas_note", _body(Run("{{ areas_note }}", italic=True))),
             *_charts(said["chart"], "charts"),
             _heading(said["losses"]),
             *_if("losses", paragraph(said["table-losses"], style="Caption", extra=_KEEP), _placed("losses")),

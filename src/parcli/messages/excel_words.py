@@ -112,10 +112,6 @@ EXCEL_WORDS: Mapping[str, Text] = MappingProxyType(
         ),
         # notes below and above tables
         "xl-nobody": Text("Chưa có đơn vị nào có kết quả.", "No unit has a result yet."),
-        "xl-exact": Text(
-            "Tổng được cộng từ điểm chưa làm tròn nên có thể lệch so với tổng các số đã in.",
-            "Totals add up unrounded points and may differ from the sum of the printed ones.",
-        ),
         # charts
         "xl-chart-ranking": Text("Chỉ số của các đơn vị (%): {block}", "Percentages: {block}"),
         "xl-chart-ranking-points": Text("Điểm của các đơn vị: {block}", "Points: {block}"),

@@ -68,6 +68,10 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "caption-regions": Text("Theo vùng", "By region"),
         "caption-unit-criteria": Text("Các tiêu chí mất điểm", "Criteria with points lost"),
         "caption-unit-history": Text("Các kỳ", "Periods"),
+        "sums-unrounded": Text(
+            "Tổng được cộng từ điểm chưa làm tròn nên có thể lệch so với tổng các số đã in.",
+            "Totals add up unrounded points and may differ from the sum of the printed ones.",
+        ),
         "no-losses": Text("Không mất điểm ở tiêu chí nào.", "No points were lost in any criterion."),
         "no-criteria": Text(
             "Kết quả lấy từ nguồn công bố: không có điểm từng tiêu chí.",

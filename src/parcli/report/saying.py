@@ -17,7 +17,7 @@ from parcli.model.rules import Rounding
 from parcli.model.text import Lang, Text
 from parcli.ranking.change import Change
 from parcli.report.context import Rank, ReportContext
-from parcli.scoring.rounding import rounded
+from parcli.scoring.rounding import rounded, rounded_exact
 
 NOTHING = "–"
 _MOST_DIGITS = 6
@@ -35,6 +35,11 @@ class Saying:
         self._own = own
         self._known: dict[tuple[int, int], str] = {}
 
+    @property
+    def step(self) -> Fraction:
+        """Return what one more in the last decimal of a figure is worth (0.01)."""
+        return Fraction(1, 10**self._rounding.digits)
+
     def word(self, key: str, /, **params: Param) -> str:
         """Return a label or a sentence."""
         return word(key, self.lang, self._own, **params)
@@ -42,6 +47,10 @@ class Saying:
     def text(self, text: Text | None) -> str:
         """Return a title, "" without one."""
         return "" if text is None else text.in_(self.lang)
+
+    def rounded(self, value: Fraction) -> Fraction:
+        """Return a value as a figure shows it, as a number."""
+        return rounded_exact(value, self._rounding)
 
     def published(self, value: Fraction | None) -> str:
         """Return a published figure, with every decimal that somebody printed ("75,61", "3,286")."""

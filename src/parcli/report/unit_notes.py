@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from parcli.messages.change_words import unranked_text
-from parcli.report.context import UnitReport
+from parcli.report.context import Adjusted, UnitReport
 from parcli.report.saying import Saying
 
 
@@ -24,3 +25,23 @@ def unit_notes(unit: UnitReport, say: Saying) -> Iterator[str]:
     printed, rank = unit.printed_rank, unit.rank
     if printed is not None and rank is not None and printed.rank != rank.rank:
         yield say.word("note-printed-rank", rank=say.rank(printed))
+
+
+def sums_note(unit: UnitReport, say: Saying) -> str:
+    """Return why the printed points of a unit's areas do not add up to its total, "" where they do.
+
+    Only what rounding can do is laid to rounding: a larger difference, a publication's, or an area without
+    points has another cause.
+    """
+    points = [area.points for area in unit.areas]
+    known = [each for each in points if each is not None]
+    if unit.origin != "own" or unit.points is None or not known or len(known) < len(points):
+        return ""
+    parts = [*known, *(_printed(each, say) for each in unit.adjustments)]
+    off = abs(sum(parts, Fraction(0)) - unit.points)
+    return say.word("sums-unrounded") if 0 < off <= say.step * len(parts) else ""
+
+
+def _printed(adjusted: Adjusted, say: Saying) -> Fraction:
+    points = say.rounded(adjusted.points)
+    return points if adjusted.sign == "bonus" else -points

@@ -138,7 +138,7 @@ class AreasSheet:
         cells = f"A1:{xl_rowcol_to_cell(last, len(self._columns) - 1)}"
         sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
         quiet = scene.styles.of(italic=True, font_color=QUIET)
-        self._pen.text((last + 2, _FIXED), scene.say.word("xl-exact"), quiet)
+        self._pen.text((last + 2, _FIXED), scene.say.word("sums-unrounded"), quiet)
 
     def write(self, place: int, unit: UnitReport, section: Section) -> None:
         """Write the row of a unit."""

@@ -131,7 +131,7 @@ class RankingSheet:
             self._pen.text((FIRST_ROW, 0), scene.say.word("xl-nobody"), scene.styles.of(italic=True))
         last = FIRST_ROW + max(len(scene.units), 1) - 1
         quiet = scene.styles.of(italic=True, font_color=QUIET)
-        self._pen.text((last + 2, 0), scene.say.word("xl-exact"), quiet)
+        self._pen.text((last + 2, 0), scene.say.word("sums-unrounded"), quiet)
         finish(scene, sheet, header=(TOP, self._bottom), columns=self._layout.col("unit") + 1)
         starts = [FIRST_ROW + section.first for section in scene.sections[1:]]
         break_pages(sheet, starts, [column.width for column in columns])

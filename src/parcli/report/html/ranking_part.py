@@ -17,6 +17,7 @@ from parcli.report.context import AreaHead, ReportContext, UnitReport
 from parcli.report.html.figure import Figure, inline, responsive
 from parcli.report.html.tables import Column, heat, sortable
 from parcli.report.saying import NOTHING, Saying
+from parcli.report.unit_notes import sums_note
 
 _SPARK_PERIODS = 3
 _LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level
@@ -55,7 +56,10 @@ class UnitRow(Struct, frozen=True, gc=False):
 
 
 class RankingPart(Struct, frozen=True):
-    """What the section shows; ``blocks`` and ``grades`` are to filter by, ``with_…`` tells of columns."""
+    """What the section shows; ``blocks`` and ``grades`` are to filter by, ``with_…`` tells of columns.
+
+    ``note`` stands below the table.
+    """
 
     figures: tuple[Figure, ...]
     rows: tuple[UnitRow, ...]
@@ -67,6 +71,7 @@ class RankingPart(Struct, frozen=True):
     with_change: bool
     with_spark: bool
     change_head: str
+    note: str
 
 
 def ranking_part(
@@ -96,6 +101,7 @@ def ranking_part(
         with_change=before is not None,
         with_spark=any(row.spark for row in rows),
         change_head="" if before is None else say.word("change-since", period=str(before)),
+        note=next(filter(None, (sums_note(unit, say) for unit in context.units)), ""),
     )
 
 

@@ -45,6 +45,7 @@ class Table(Struct, frozen=True):
 
     ``anchors`` are the rows' names for links, "" for none; empty where no row has one.
     ``kind`` is the table's class, by which a style sheet can tell its columns without one in every cell.
+    ``note`` stands below the table.
     """
 
     caption: str
@@ -53,6 +54,7 @@ class Table(Struct, frozen=True):
     total: tuple[Cell, ...] = ()
     anchors: tuple[str, ...] = ()
     kind: str = ""
+    note: str = ""
 
 
 def unbroken(sentence: str) -> str:

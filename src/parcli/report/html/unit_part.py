@@ -18,6 +18,7 @@ from parcli.report.html.tables import Cell, Column, Fact, Table, unbroken
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
+from parcli.report.unit_notes import sums_note
 
 
 class LossRow(Struct, frozen=True):
@@ -152,7 +153,8 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
         Cell(say.rank(unit.rank), kind="num"),  # among the same units as in the areas
         Cell(say.change(change_shown(unit.change)), kind="num"),
     )
-    return Table(say.word("unit-areas-table", unit=unit.name), columns, tuple(rows), total)
+    caption = say.word("unit-areas-table", unit=unit.name)
+    return Table(caption, columns, tuple(rows), total, note=sums_note(unit, say))
 
 
 def _adjustment(adjusted: Adjusted, say: Saying) -> tuple[Cell, ...]:

@@ -21,7 +21,7 @@ from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import unit_notes
+from parcli.report.unit_notes import sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -86,6 +86,10 @@ class View:
     def notes(self, unit: UnitReport) -> str:
         """Return what a reader has to know of a unit's figures."""
         return "; ".join((*unit_notes(unit, self.f), *self._publications_and_findings(unit)))
+
+    def sums_note(self, unit: UnitReport) -> str:
+        """Return why the points of a unit's areas do not add up to its total, "" where they do."""
+        return sums_note(unit, self.f)
 
     def _publications_and_findings(self, unit: UnitReport) -> Iterable[str]:
         for each in unit.contradictions:

@@ -16,6 +16,7 @@ from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import unit_sentences, unit_title
 from parcli.report.unit_charts import areas_chart, losses_chart
+from parcli.report.unit_notes import sums_note
 from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
 from parcli.report.word.pictures import DRAWN, Picture, picture
@@ -62,6 +63,7 @@ def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
         "sentences": unit_sentences(context, unit, lang),
         "remarks": tuple(remarks(unit, say)),
         "areas": unit_areas_table(unit, context.areas, say),
+        "areas_note": sums_note(unit, say),
         "losses": losses_table(unit, say),
         "losses_note": losses_note(unit, say),
         "history": history_table(unit, say),

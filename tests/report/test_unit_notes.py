@@ -1,0 +1,82 @@
+"""A sheet says why its printed areas do not add up to its total, where rounding alone is the cause."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from parcli.messages.wording import word
+from parcli.model.text import Text
+from parcli.report import markdown
+from parcli.report.context import Adjusted, ReportContext
+from parcli.report.html import page
+from parcli.report.saying import saying_of
+from parcli.report.unit_notes import sums_note
+from parcli.report.word import documents
+from support.report_values import made_context
+from support.word_files import paragraphs
+
+CENT = Fraction(1, 100)
+SAID = word("sums-unrounded", "vi")
+
+
+def _off_by(by: Fraction, **fields: Any) -> ReportContext:
+    """Return a report of one unit whose total is not the sum of its areas."""
+    context = made_context(1)
+    (unit,) = context.units
+    assert unit.points is not None
+    changed = replace(unit, points=unit.points + by, **fields)
+    return replace(context, units=(changed,), head=replace(context.head, unit=unit.key))
+
+
+def _note(context: ReportContext) -> str:
+    return sums_note(context.units[0], saying_of(context, "vi"))
+
+
+@pytest.mark.parametrize(
+    ("by", "said"), [(Fraction(0), ""), (-CENT, SAID), (8 * CENT, SAID), (9 * CENT, ""), (Fraction(2), "")]
+)
+def test_a_total_that_rounding_moves_is_explained(by: Fraction, said: str) -> None:
+    assert said == _note(_off_by(by))
+
+
+def test_what_a_publication_prints_is_not_explained() -> None:
+    assert "" == _note(_off_by(CENT, origin="published"))
+
+
+def test_bonus_and_penalty_points_are_parts_of_the_sum() -> None:
+    given = (
+        Adjusted("T", Text("Thưởng"), "bonus", Fraction(3)),
+        Adjusted("P", Text("Trừ"), "penalty", Fraction(1)),
+    )
+
+    assert "" == _note(_off_by(Fraction(2), adjustments=given))
+    assert SAID == _note(_off_by(Fraction(2) + CENT, adjustments=given))
+
+
+def test_an_area_without_points_has_another_cause() -> None:
+    context = _off_by(-CENT)
+    (unit,) = context.units
+    first, *rest = unit.areas
+
+    assert "" == _note(replace(context, units=(replace(unit, areas=(replace(first, points=None), *rest)),)))
+
+
+def test_every_sheet_says_it() -> None:
+    context = _off_by(CENT)
+
+    assert f"<p class=quiet>{SAID}</p>" in page.render(context, "vi").replace('"', "")
+    assert f"\n{SAID}\n" in markdown.render(context, "vi")
+    assert SAID in paragraphs(documents.render(context, "vi"))
+
+
+def test_a_table_of_all_units_says_it_once() -> None:
+    context = made_context(3)
+    off = tuple(replace(unit, points=(unit.points or 0) + CENT) for unit in context.units)
+    ranking = page.render(replace(context, units=off), "vi").split('id="ranking"')[1].split("</section>")[0]
+
+    assert 1 == ranking.count(SAID)
+    assert SAID not in page.render(context, "vi")
