@@ -23,9 +23,10 @@ ASKED_ROLES = ("area", *ROLES)  # "area": the name of a row that is an area or a
 
 _FIGURE = re.compile(r"[0-9.,/% ]*")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_YEARLY_HEAD = re.compile(r"(?P<rank>rank )?of (?P<year>[0-9]{4})")
 # What a head may mean, until the heads beside it settle it.
 _UNIT, _AREA, _REGION, _APPRAISED, _INDEX = "a unit", "an area", "a region", "appraised", "an index"
-_YEARLY = "of "  # and a year
+_YEARLY, _YEARLY_RANK = "of ", "rank of "  # and a year
 _NAMING = frozenset({_AREA, _UNIT, _REGION, "name"})
 _SINGLE = frozenset({"name", "unit", "period", "index", "block", "rank", "grade", "ordinal"})
 _AS_PRINTED = " as printed"
@@ -67,6 +68,7 @@ class RoleWords(Struct, frozen=True):
     roles: Mapping[str, str]
     grade_names: frozenset[str]
     year_heads: frozenset[str]
+    rank_heads: frozenset[str]
     total_words: frozenset[str]
     row_kinds: Mapping[str, str]
     adjusts: Mapping[str, str]
@@ -81,6 +83,7 @@ def role_words() -> RoleWords:
         roles=_by_phrase(raw["roles"]),
         grade_names=frozenset(map(phrase_key, raw["grade_names"])),
         year_heads=frozenset(map(phrase_key, raw["year_heads"])),
+        rank_heads=frozenset(map(phrase_key, raw["rank_heads"])),
         total_words=frozenset(map(phrase_key, raw["total_words"])),
         row_kinds=_by_phrase(raw["row_kinds"]),
         adjusts=_by_phrase(raw["adjusts"]),
@@ -137,8 +140,11 @@ def _meaning(text: str) -> str | None:
     """Return a role, or what may be one beside other columns; None where no word is known."""
     key = phrase_key(text).removesuffix(_AS_PRINTED)
     years = _YEAR.findall(key)
-    if len(years) == 1 and " ".join(_YEAR.sub("", key).split()) in role_words().year_heads:
+    beside = " ".join(_YEAR.sub("", key).split()) if len(years) == 1 else None
+    if beside in role_words().year_heads:
         return f"{_YEARLY}{years[0]}"
+    if beside in role_words().rank_heads:
+        return f"{_YEARLY_RANK}{years[0]}"
     if key in role_words().roles:
         meant: str = role_words().roles[key]
         return _OWN.get(meant, meant)
@@ -205,13 +211,22 @@ def _numeric(head: Head, table: Table) -> bool:
 
 
 def _settle_years(roles: list[str]) -> None:
-    """Take the last year's column for the table's figures, and the one before it for the previous ones."""
-    years = sorted({int(role.removeprefix(_YEARLY)) for role in roles if role.startswith(_YEARLY)})
-    for at, role in enumerate(roles):
-        if role.startswith(_YEARLY):
-            year = int(role.removeprefix(_YEARLY))
-            last = "total" if "total" not in roles else "other"
-            roles[at] = last if year == years[-1] else "previous" if year == years[-1] - 1 else "other"
+    """Take the last year's columns for the table's figures and ranks, those of the year before for previous.
+
+    A rank of an earlier year than the figures is never one by these figures.
+    """
+    found = [_YEARLY_HEAD.fullmatch(role) for role in roles]
+    last = max((int(match["year"]) for match in found if match), default=0)
+    for at, match in enumerate(found):
+        if match is None:
+            continue
+        now, before, else_ = ("rank", "previous_rank", "text") if match["rank"] else _figures_of_years(roles)
+        year = int(match["year"])
+        roles[at] = now if year == last else before if year == last - 1 else else_
+
+
+def _figures_of_years(roles: Sequence[str]) -> tuple[str, str, str]:
+    return ("other" if "total" in roles else "total", "previous", "other")
 
 
 def _settle_totals(roles: list[str], groups: Sequence[str], found: Sequence[tuple[Head, str, str]]) -> None:
