@@ -112,6 +112,77 @@ def test_headings_part_a_table_into_blocks() -> None:
     assert [] == verdicts(reconciled(table))
 
 
+def test_headings_beside_roman_numbers_part_a_table_into_blocks() -> None:
+    table = """
+    TT | Đơn vị | Tổng điểm | Xếp hạng
+    I | Khối sở | |
+    1 | Sở A | 78,38 | 1
+    2 | Sở B | 77,00 | 2
+    3 | Sở C | 71,00 | 3
+    II | Khối huyện | |
+    1 | Huyện D | 80,38 | 1
+    2 | Huyện E | 70,00 | 2
+    """
+
+    assert ([], 5) == (verdicts(reconciled(table)), held(reconciled(table), "rank"))
+
+
+BEGINNING_ANEW = """
+Đơn vị | Tổng điểm | Xếp hạng
+Sở A | 78,38 | 1
+Sở B | 77,00 | 2
+Sở C | 71,00 | 3
+Huyện D | 80,38 | 1
+Huyện E | 70,00 | 2
+"""
+
+
+def test_ranks_that_begin_anew_are_ranked_block_by_block() -> None:
+    assert ([], 5) == (verdicts(reconciled(BEGINNING_ANEW)), held(reconciled(BEGINNING_ANEW), "rank"))
+
+
+def test_one_wrong_rank_1_begins_no_block() -> None:
+    found = reconciled(ranked(1, 2, 2, 4, 5, 1, 7, 8))
+
+    assert [("rank", "order", "T!C7")] == verdicts(found)
+
+
+TWO_YEARS = """
+Đơn vị | Điểm 2023 | Xếp hạng 2023 | Điểm 2024 | Xếp hạng 2024
+Sở A | 70,00 | 3 | 78,38 | 1
+Sở B | 78,00 | 1 | 77,00 | 2
+Sở C | 75,00 | 2 | 71,00 | 3
+"""
+
+
+@pytest.mark.parametrize("table", [TWO_YEARS, TWO_YEARS.replace("Xếp hạng 2", "Hạng năm 2")])
+def test_of_two_years_ranks_the_last_ones_go_with_its_scores(table: str) -> None:
+    found = reconciled(table)
+
+    assert ([], 3) == (verdicts(found), held(found, "rank"))
+
+
+def test_a_wrong_rank_of_the_last_year_is_found_beside_that_of_the_year_before() -> None:
+    found = reconciled(TWO_YEARS.replace("71,00 | 3", "71,00 | 1"))
+
+    assert "T!E4" in {place for _, _, place in verdicts(found)}
+
+
+def test_ranks_of_an_earlier_year_alone_are_not_held_against_the_scores() -> None:
+    assert [] == verdicts(reconciled(TWO_YEARS.replace("| Xếp hạng 2024", "| Tệp")))
+
+
+def test_changes_of_rank_count_from_the_rank_of_the_year_before() -> None:
+    table = """
+    Đơn vị | Tổng điểm | Xếp hạng 2023 | Xếp hạng 2024 | Tăng/giảm bậc
+    Sở A | 78,38 | 3 | 1 | +2
+    Sở B | 77,00 | 1 | 2 | -1
+    Sở C | 71,00 | 2 | 3 | -1
+    """
+
+    assert ([], 3) == (verdicts(reconciled(table)), held(reconciled(table), "rank-change"))
+
+
 def test_a_row_out_of_its_place_is_found_where_no_rank_is_printed() -> None:
     rows = [f"{n} | Sở {n} | {score}" for n, score in enumerate((95, 90, 91, 80, 70), start=1)]
 

@@ -40,18 +40,11 @@ def ranks(grid: Grid, rules: Rules) -> Iterator[Outcome]:
             if row.at(column).rank:
                 yield Unchecked("rank", "partial-list", row.at(column).place)
         return
+    scores = _scores(grid, rules)
     for members in grid.lists().values():
         rows = [row for row in members if row.at(column).rank]
-        found = [_ranked(rows, column, score) for score in _scores(grid, rules)]
-        lists = [each for each in found if each]
-        yield from (Unchecked("rank", "no-score", row.at(column).place) for row in rows if not lists)
-        if lists:
-            best = min(lists, key=lambda ranked: len(_wrong(ranked)))
-            seen = {each.row.place for each in best}
-            yield from unless_misread(list(_checked(best)))
-            yield from (
-                Unchecked("rank", "no-score", row.at(column).place) for row in rows if row.place not in seen
-            )
+        for together in _ranked_together(rows, column, scores):
+            yield from _in_list(together, column, scores)
 
 
 def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
@@ -65,6 +58,38 @@ def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
         for column in _scores(grid, rules)[:1]:
             scores = [(row, number) for row in rows if (number := row.number(column)) is not None]
             yield from _in_order(scores)
+
+
+def _ranked_together(
+    rows: Sequence[Row], column: Column | None, scores: Sequence[Column]
+) -> Sequence[Sequence[Row]]:
+    """Return the lists that begin anew at rank 1, where each is right for itself, else all rows as one list.
+
+    A table may part its blocks by nothing but their ranks.
+    """
+    found: list[list[Row]] = []
+    for row in rows:
+        if not found or row.at(column).rank == 1:
+            found.append([])
+        found[-1].append(row)
+    right = len(found) > 1 and all(
+        len(each) > 1 and any(_is_right(each, column, score) for score in scores) for each in found
+    )
+    return found if right else [rows]
+
+
+def _is_right(rows: Sequence[Row], column: Column | None, score: Column) -> bool:
+    ranked = _ranked(rows, column, score)
+    return len(ranked) == len(rows) and any(not _misplaced(ranked, ties) for ties in _CONVENTIONS)
+
+
+def _in_list(rows: Sequence[Row], column: Column | None, scores: Sequence[Column]) -> Iterator[Outcome]:
+    """Yield the check of each rank of one list, by the score that contradicts fewest of them."""
+    lists = [each for score in scores if (each := _ranked(rows, column, score))]
+    best = min(lists, key=lambda ranked: len(_wrong(ranked)), default=[])
+    seen = {each.row.place for each in best}
+    yield from unless_misread(list(_checked(best)) if best else [])
+    yield from (Unchecked("rank", "no-score", row.at(column).place) for row in rows if row.place not in seen)
 
 
 def _scores(grid: Grid, rules: Rules) -> list[Column]:
@@ -91,6 +116,9 @@ def _checked(ranked: Sequence[_Ranked]) -> Iterator[Outcome]:
             yield Checked("rank")
             continue
         expected = wrong[position]
+        if each.rank in expected:  # it is right if the unit that it stands beside is wrong
+            yield Unchecked("rank", "columns-unclear", each.place)
+            continue
         other = _against(each, ranked[max(0, position - _NEAR) : position + _NEAR])
         params: dict[str, Param] = {
             "name": each.row.name,
