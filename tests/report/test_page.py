@@ -265,6 +265,17 @@ def _between_rows(page: str, anchor: str) -> str:
     return found[1]
 
 
+def _ranking(context: ReportContext) -> tuple[list[str], list[list[str]]]:
+    """Return the heads and the rows of the table of all units, as text."""
+    table = _section(render(context, "vi"), "ranking").split('id="ranks"')[1]
+    plain = [
+        re.sub("<svg.*?</svg>|<[^>]+>", "", each) for each in re.findall(r"<t[hd][ >].*?</t[hd]>", table)
+    ]
+    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table)
+    body = plain[len(heads) :]
+    return heads, [body[at : at + len(heads)] for at in range(0, len(body), len(heads))]
+
+
 def _section(page: str, name: str) -> str:
     return page.split(f'<section id="{name}">')[1].split("</section>", maxsplit=1)[0]
 
@@ -288,6 +299,50 @@ def test_all_units_are_summed_up_above_their_blocks_and_below_the_table() -> Non
     assert ["Sở, ban, ngành", "Sở, ban, ngành", "Cơ quan ngành dọc"] == re.findall("<h3>(.*?)</h3>", overview)
     assert unbroken(grade_sentence(context.level, saying_of(context, "vi"))) in overview
     assert ["12", *counted] == foot[1 : 2 + len(counted)]
+
+
+def test_several_blocks_have_the_rank_among_all_units_too() -> None:
+    heads, cells = _ranking(made_context(12))
+    units = {each.name: each for each in made_context(12).units}
+    at = heads.index("Hạng chung")
+
+    assert "Hạng trong khối" == heads[0]
+    assert all(str(units[row[1]].rank.rank) == row[at] for row in cells)  # type: ignore[union-attr]
+    assert "Hạng chung" not in _ranking(made_context(4))[0]
+
+
+def test_areas_without_points_show_their_percentages() -> None:
+    context = made_context(2)
+    bare = tuple(
+        replace(unit, areas=tuple(replace(area, points=None) for area in unit.areas))
+        for unit in context.units
+    )
+    _, cells = _ranking(replace(context, units=bare))
+    say = saying_of(context, "vi")
+
+    assert [say.published(area.percent) for area in bare[0].areas] == cells[0][2:10]
+    assert "Tỷ lệ đạt (%) theo lĩnh vực" in render(replace(context, units=bare), "vi")
+
+
+def test_an_area_without_points_among_others_says_that_it_is_a_percentage() -> None:
+    context = made_context(2)
+    first, *rest = context.units
+    bare = replace(first, areas=(replace(first.areas[0], points=None), *first.areas[1:]))
+    _, cells = _ranking(replace(context, units=(bare, *rest)))
+
+    assert saying_of(context, "vi").published_percent(bare.areas[0].percent) == cells[0][2]
+
+
+def test_a_table_of_results_alone_promises_neither_areas_nor_grades() -> None:
+    context = made_context(2)
+    bare = tuple(replace(unit, areas=(), grade=None) for unit in context.units)
+    page = _section(render(replace(context, units=bare), "vi"), "ranking")
+
+    assert ["Hạng", "Đơn vị", "Điểm", "So\xa0với 2022", "Diễn biến"] == _ranking(
+        replace(context, units=bare)
+    )[0]
+    assert 'class="scale"' not in page
+    assert "Kết quả của từng đơn vị" in page
 
 
 def test_one_block_has_no_row_of_its_own_sum() -> None:

@@ -104,6 +104,22 @@ def test_units_stand_in_order_of_rank_with_their_figures() -> None:
     assert expected == [cells(line)[:5] for line in tables(render(context, "vi"))[1][2:]]
 
 
+def test_several_blocks_have_the_rank_among_all_beside_that_in_the_block() -> None:
+    context = made_context(6)
+    head, _, *rows = tables(render(context, "vi"))[1]
+    ranks = [(cells(row)[0], cells(row)[6]) for row in rows]
+    units = context.members(context.blocks[0])
+
+    assert ("Hạng trong khối", "Hạng chung") == (cells(head)[0], cells(head)[6])
+    assert [
+        (str(each.block_rank.rank), str(each.rank.rank)) for each in units if each.block_rank and each.rank
+    ] == ranks
+
+
+def test_one_block_has_one_rank() -> None:
+    assert "Hạng chung" not in render(made_context(3), "vi")
+
+
 def test_the_areas_of_a_unit_end_with_its_total() -> None:
     context = made_context(1)
     (unit,) = context.units

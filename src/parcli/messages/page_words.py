@@ -80,6 +80,8 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "figure": Text("Hình", "Figure"),
         "table": Text("Bảng", "Table"),
         "rank": Text("Hạng", "Rank"),
+        "rank-in-block": Text("Hạng trong khối", "Rank in block"),
+        "rank-of-all": Text("Hạng chung", "Rank of all"),
         "unit": Text("Đơn vị", "Unit"),
         "block": Text("Khối", "Block"),
         "points": Text("Điểm", "Points"),
@@ -105,6 +107,11 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "ranking-table": Text(
             "Điểm theo lĩnh vực và kết quả của từng đơn vị", "Points by area and result of each unit"
         ),
+        "ranking-table-percent": Text(
+            "Tỷ lệ đạt (%) theo lĩnh vực và kết quả của từng đơn vị",
+            "Per cent reached by area and result of each unit",
+        ),
+        "ranking-table-plain": Text("Kết quả của từng đơn vị", "Result of each unit"),
         "heat-from": Text("tỷ lệ đạt: dưới 50 %", "reached: below 50%"),
         "heat-to": Text("từ 95 %", "95% or more"),
         "areas-table": Text("Lĩnh vực: {block}", "Areas: {block}"),

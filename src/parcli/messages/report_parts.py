@@ -27,6 +27,8 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "section-method": Text("Phương pháp và nguồn số liệu", "Method and sources"),
         # table heads
         "col-rank": Text("Hạng", "Rank"),
+        "col-rank-block": Text("Hạng trong khối", "Rank in block"),
+        "col-rank-all": Text("Hạng chung", "Rank of all"),
         "col-unit": Text("Đơn vị", "Unit"),
         "col-units": Text("Số đơn vị", "Units"),
         "col-region": Text("Vùng", "Region"),

@@ -24,7 +24,7 @@ _LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level
 
 
 class AreaCell(Struct, frozen=True, gc=False):
-    """An area's points: the text, the value to sort by, the class of its share, what a pointer is told."""
+    """An area's points or percentage: the text, the value to sort by, the class of its share, its note."""
 
     text: str
     value: str
@@ -33,9 +33,13 @@ class AreaCell(Struct, frozen=True, gc=False):
 
 
 class UnitRow(Struct, frozen=True, gc=False):
-    """A unit's row, all of it text; ``tone`` is its grade's, ``why`` tells why it has no rank."""
+    """A unit's row, all of it text; ``tone`` is its grade's, ``why`` tells why it has no rank.
+
+    ``rank`` is in its block, ``level_rank`` among all units.
+    """
 
     rank: str
+    level_rank: str
     name: str
     href: str
     block: str
@@ -58,8 +62,10 @@ class UnitRow(Struct, frozen=True, gc=False):
 class RankingPart(Struct, frozen=True):
     """What the section shows; ``blocks`` and ``grades`` are to filter by, ``with_…`` tells of columns.
 
-    ``note`` stands below the table.
+    ``areas`` are those in which anybody has a figure. ``note`` stands below the table.
     """
+
+    caption: str
 
     figures: tuple[Figure, ...]
     rows: tuple[UnitRow, ...]
@@ -79,8 +85,10 @@ def ranking_part(
 ) -> RankingPart:
     """Return the section; ``folder`` leads to the units' own pages, "" where they stand in this page."""
     sparks = _sparks(context)
+    heads = tuple(head for head in context.areas if _is_known(head, context))
+    by_points = any(area.points is not None for unit in context.units for area in unit.areas)
     rows = tuple(
-        _row(unit, block, context, say, folder=folder, drawing=sparks[unit.key])
+        _row(unit, block, _Look(heads, folder, by_points), say, drawing=sparks[unit.key])
         for block in blocks
         for unit in block.units
     )
@@ -89,8 +97,9 @@ def ranking_part(
     before = context.head.before
     return RankingPart(
         figures=tuple(figure for figure in figures if figure),
+        caption=say.word(_caption(heads, by_points=by_points)),
         rows=rows,
-        areas=tuple(Column(head.code or say.text(head.title), _full(head, say)) for head in context.areas),
+        areas=tuple(Column(head.code or say.text(head.title), _full(head, say)) for head in heads),
         blocks=tuple(block.name for block in blocks) if len(blocks) > 1 else (),
         grades=tuple(dict.fromkeys(row.grade for row in rows if row.grade)),
         # of 100 points, points and percentages are the same figures
@@ -124,17 +133,35 @@ def way_of(value: Fraction | None) -> str:
     return "up" if value > 0 else "down"
 
 
-def _row(
-    unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, folder: str, drawing: Markup
-) -> UnitRow:
+class _Look(Struct, frozen=True):
+    """What all rows have: the areas, where sheets are, whether areas are told in points or per cent."""
+
+    heads: tuple[AreaHead, ...]
+    folder: str
+    by_points: bool
+
+
+def _is_known(head: AreaHead, context: ReportContext) -> bool:
+    areas = (unit.area(head.code) for unit in context.units)
+    return any(area is not None and (area.points, area.percent) != (None, None) for area in areas)
+
+
+def _caption(heads: tuple[AreaHead, ...], *, by_points: bool) -> str:
+    if not heads:
+        return "ranking-table-plain"
+    return "ranking-table" if by_points else "ranking-table-percent"
+
+
+def _row(unit: UnitReport, block: Block, look: _Look, say: Saying, *, drawing: Markup) -> UnitRow:
     changed = change_shown(unit.change)
-    lean = bool(folder)
+    lean = bool(look.folder)
     return UnitRow(
         rank=place_of(unit),
+        level_rank="" if unit.rank is None else str(unit.rank.rank),
         name=unit.name,
-        href=unit_link(unit, folder),
+        href=unit_link(unit, look.folder),
         block=block.name,
-        areas=tuple(_area(unit, head, say, lean=lean) for head in context.areas),
+        areas=tuple(_area(unit, head, look, say) for head in look.heads),
         points=say.published(unit.points),
         points_value=sortable(unit.points),
         percent=say.published(unit.percent),
@@ -151,12 +178,15 @@ def _row(
     )
 
 
-def _area(unit: UnitReport, head: AreaHead, say: Saying, *, lean: bool) -> AreaCell:
+def _area(unit: UnitReport, head: AreaHead, look: _Look, say: Saying) -> AreaCell:
     area = unit.area(head.code)
     if area is None:
         return AreaCell(NOTHING, "", 0, "")
-    note = "" if lean else f"{head.code}: {say.published_percent(area.percent)}"
-    return AreaCell(say.published(area.points), sortable(area.points), heat(area.percent), note)
+    note = "" if look.folder else f"{head.code}: {say.published_percent(area.percent)}"
+    if look.by_points and area.points is None:  # a column of points says that this one is none
+        return AreaCell(say.published_percent(area.percent), "", heat(area.percent), note)
+    shown = area.points if look.by_points else area.percent
+    return AreaCell(say.published(shown), sortable(shown), heat(area.percent), note)
 
 
 def _full(head: AreaHead, say: Saying) -> str:
