@@ -20,6 +20,7 @@ from parcli.ranking.membership import membership
 from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
+_Known = dict[tuple[int, int], "AreaChange"]
 _AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "incomplete"})
 
 
@@ -65,7 +66,8 @@ def compare(
     """
     members = membership(before, now, lineage=lineage)
     link_to = partial(link, now=now, before=before, lineage=lineage, members=members)
-    current = [_unit_change(each, link_to(each.placement.key), now=now) for each in now.standings]
+    known: _Known = {}  # by the figures' identity: thousands of units have few different ones in an area
+    current = [_unit_change(each, link_to(each.placement.key), now, known) for each in now.standings]
     accounted = {former for each in now.standings for former in lineage.former(each.placement.key)}
     gone = (each for each in before.standings if each.placement.key not in accounted)
     return (*current, *(_gone(each, before) for each in sorted(gone, key=_name_order)))
@@ -80,9 +82,6 @@ def area_changes(
     numbers no area is compared. Points are compared over one maximum only.
     """
     comparable = _AREAS_DIFFER.isdisjoint(reasons)
-    if [area.code for area in before] == [area.code for area in now]:  # nearly always
-        pairs = zip(before, now, strict=True)
-        return tuple([_area_change(*pair, comparable=comparable) for pair in pairs])
     changes = [_area_change(_counterpart(area, before), area, comparable=comparable) for area in now]
     lost = (area for area in before if _counterpart(area, now) is None)
     return (*changes, *(AreaChange(area.code, area.title, area, None) for area in lost))
@@ -102,10 +101,16 @@ def with_same_areas(change: UnitChange, same: Mapping[str, str]) -> UnitChange:
     return replace(change, areas=tuple(areas))
 
 
-def _unit_change(standing: Standing, earlier: Link, *, now: RankingTable) -> UnitChange:
+def _unit_change(standing: Standing, earlier: Link, now: RankingTable, known: _Known) -> UnitChange:
     areas: tuple[AreaChange, ...] = ()
     if earlier.before is not None and earlier.change is not None:
-        areas = area_changes(earlier.before.areas, standing.areas, reasons=earlier.change.reasons)
+        before, reasons = earlier.before.areas, earlier.change.reasons
+        alike = _AREAS_DIFFER.isdisjoint(reasons) and _codes(before) == _codes(standing.areas)
+        areas = (
+            tuple([_known_change(*pair, known) for pair in zip(before, standing.areas, strict=True)])
+            if alike
+            else area_changes(before, standing.areas, reasons=reasons)
+        )
     return UnitChange(
         placement=standing.placement,
         before=earlier.before,
@@ -116,6 +121,18 @@ def _unit_change(standing: Standing, earlier: Link, *, now: RankingTable) -> Uni
         areas=areas,
         predecessors=earlier.predecessors,
     )
+
+
+def _codes(areas: Iterable[AreaFigure]) -> list[str]:
+    return [area.code for area in areas]
+
+
+def _known_change(before: AreaFigure, now: AreaFigure, known: _Known) -> AreaChange:
+    """Return the change of an area; the tables hold the figures, so that no identity is given twice."""
+    pair = id(before), id(now)
+    if pair not in known:
+        known[pair] = _area_change(before, now, comparable=True)
+    return known[pair]
 
 
 def _gone(standing: Standing, before: RankingTable) -> UnitChange:

@@ -24,6 +24,7 @@ from parcli.report.context import GroupKind, GroupReport, Head, ReportContext, S
 from parcli.report.groups import common_axis, counts, group_report
 from parcli.store import Store
 from parcli.workflows.field import Question, index_of, known_periods
+from parcli.workflows.garbage import built_to_last
 from parcli.workflows.report_field import ReportField, Tallies, report_field
 from parcli.workflows.report_method import method_of, sets_at_hand
 from parcli.workflows.report_trees import Trees
@@ -49,6 +50,7 @@ class ReportAsked(Struct, frozen=True):
     mixed: bool = False
 
 
+@built_to_last()
 def report_contexts(
     store: Store, project: Project, asked: ReportAsked, *, made_at: datetime
 ) -> tuple[ReportContext, ...]:
