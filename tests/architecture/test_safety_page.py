@@ -8,6 +8,7 @@ import pytest
 
 from architecture.source_tree import ROOT
 from parcli.workbook import child, libreoffice, limits
+from parcli.workflows import report_rehearsal
 
 PAGE = (ROOT / "docs" / "explanation" / "safety.md").read_text(encoding="utf-8")
 
@@ -48,3 +49,12 @@ def test_the_limits_of_other_processes() -> None:
     )
 
     assert (True, True) == (own in PAGE, office in PAGE)
+
+
+def test_the_limits_of_own_templates() -> None:
+    seconds, memory = report_rehearsal.SECONDS, report_rehearsal.MEGABYTES
+    more = str(report_rehearsal.SECONDS_FOR_UNIT).replace(".", ",")
+    size = f"{memory:,}".replace(",", ".")
+    said = f"quá {seconds:.0f} giây (thêm {more} giây cho mỗi đơn vị) hoặc {size} MB"
+
+    assert said in " ".join(PAGE.split())

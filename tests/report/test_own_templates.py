@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 from hashlib import sha256
-from inspect import isclass
+from inspect import isclass, isfunction
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -19,6 +19,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.errors import WrongUsage
+from parcli.messages.report_templates import VALUE_KINDS
+from parcli.model.text import Text
 from parcli.report import markdown
 from parcli.report.context import ReportContext
 from parcli.report.html import page
@@ -189,6 +191,39 @@ def test_templates_are_given_values_and_words_alone() -> None:
 )
 def test_a_mistake_is_told_with_its_file_and_line(office: Write, text: str, code: str, line: str) -> None:
     assert (code, "method.html.j2", line) == where(fault(office(method__html__j2=text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ('{{ f.percent("abc") }}', "f.percent", "một số của báo cáo (Fraction) hoặc None"),
+        ('{{ f.published("abc") }}', "f.published", "một số của báo cáo (Fraction) hoặc None"),
+        ('{{ f.text("abc") }}', "f.text", "một tên của báo cáo (Text) hoặc None"),
+        ('{{ f.rank("abc") }}', "f.rank", "một thứ hạng của báo cáo (Rank) hoặc None"),
+        ('{{ f.period("abc") }}', "f.period", "một kỳ của báo cáo (Period)"),
+    ],
+)
+def test_a_function_that_is_given_another_kind_says_which_it_takes(
+    office: Write, text: str, name: str, wanted: str
+) -> None:
+    error = fault(office(method__html__j2=text))
+
+    assert ("template-wrong-value", "method.html.j2", "1") == where(error)
+    assert (name, "abc") == (error.params["name"], error.params["value"])
+    assert isinstance(error.params["wanted"], Text)
+    assert wanted == error.params["wanted"].vi
+
+
+def test_every_kind_that_a_function_takes_has_a_name() -> None:
+    functions = (each for name, each in vars(Saying).items() if name[0] != "_" and isfunction(each))
+    kinds = {
+        kind.partition(" ")[0]
+        for each in functions
+        for place, kind in each.__annotations__.items()
+        if place not in ("return", "params")
+    }
+
+    assert set(VALUE_KINDS) == kinds
 
 
 def test_a_mistake_in_markdown_is_told_too(office: Write) -> None:

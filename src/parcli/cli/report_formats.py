@@ -48,6 +48,15 @@ def chosen(
     return {name: _format(name, templates, documents) for name in names}
 
 
+def by_own(names: Iterable[str], own: OwnTemplates | None, word: Path | None) -> tuple[str, ...]:
+    """Return the formats that templates of an office's own have a part in; labels alone run nothing."""
+    files = [] if own is None else [*own.templates.own]
+    documents = word is not None or any(each.endswith(".docx") for each in files)
+    texts = any(not each.endswith(".docx") for each in files)
+    made = (*(TEMPLATED if texts else ()), *(("docx",) if documents else ()))
+    return tuple(each for each in names if each in made)
+
+
 def _format(name: str, templates: Templates | None, own: Mapping[str, Path]) -> Format:
     match name:
         case "html":

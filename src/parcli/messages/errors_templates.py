@@ -71,6 +71,48 @@ TEMPLATE_ERRORS: dict[str, Text] = {
         "{path}, dòng {line}: các bản mẫu gọi lẫn nhau không dứt: bỏ một lời gọi.",
         "{path}, line {line}: the templates call each other without end: take one call away.",
     ),
+    "template-too-large": Text(
+        "{path}, dòng {line}: tạo ra giá trị quá lớn (lặp chữ, lũy thừa, căn lề quá rộng): giảm con số ở dòng"
+        " đó; chưa tệp nào được ghi.",
+        "{path}, line {line}: a value becomes too large (a repeated text, a power, too wide an alignment):"
+        " lower the number in that line; no file was written.",
+    ),
+    "template-too-long": Text(
+        "{path}, dòng {line}: bản mẫu chạy quá lâu nên bị dừng ở dòng này: bỏ bớt vòng lặp lồng nhau; chưa"
+        " tệp nào được ghi.",
+        "{path}, line {line}: the template ran too long and was stopped at this line: take nested loops away;"
+        " no file was written.",
+    ),
+    "templates-time": Text(
+        "{path}: bản mẫu chạy quá {seconds} giây nên bị dừng: bỏ bớt vòng lặp lồng nhau và phép tính lớn;"
+        " chưa tệp nào được ghi.",
+        "{path}: the templates ran for more than {seconds} seconds and were stopped: take nested loops and"
+        " large calculations away; no file was written.",
+    ),
+    "templates-memory": Text(
+        "{path}: bản mẫu dùng quá {megabytes} MB bộ nhớ nên bị dừng: giảm các giá trị lớn và vòng lặp; chưa"
+        " tệp nào được ghi.",
+        "{path}: the templates used more than {megabytes} MB of memory and were stopped: lower large values"
+        " and loops; no file was written.",
+    ),
+    "templates-crash": Text(
+        "{path}: tiến trình chạy thử bản mẫu bị dừng đột ngột, thường vì quá nhiều bộ nhớ: giảm các giá trị"
+        " lớn và vòng lặp; chưa tệp nào được ghi.",
+        "{path}: the process that tries the templates out ended at once, mostly for want of memory: lower"
+        " large values and loops; no file was written.",
+    ),
+    "templates-start": Text(
+        "{path}: không khởi động được tiến trình chạy thử bản mẫu: đóng bớt chương trình rồi chạy lại lệnh;"
+        " chưa tệp nào được ghi.",
+        "{path}: the process that tries the templates out could not be started: close other programs and run"
+        " the command again; no file was written.",
+    ),
+    "template-wrong-value": Text(
+        "{path}, dòng {line}: {name} không nhận “{value}”: phải đưa vào {wanted}; xem kiểu của các giá trị ở"
+        " trang tham khảo report-templates.",
+        "{path}, line {line}: {name} does not take “{value}”: it has to be {wanted}; see the kinds of values"
+        " on the reference page report-templates.",
+    ),
     "template-failed": Text(
         "{path}, dòng {line}: bản mẫu không chạy được ({what}); sửa dòng đó, hoặc chuyển tệp đi để dùng lại"
         " bản gốc.",

@@ -35,6 +35,18 @@ WORD_ERRORS: dict[str, Text] = {
         "Word template {path}, paragraph “{place}”: not allowed in a template ({said}); use nothing but"
         " the values in docs/reference/word-templates.md.",
     ),
+    "word-template-too-large": Text(
+        "Mẫu Word {path}, đoạn “{place}”: tạo ra giá trị quá lớn (lặp chữ, lũy thừa, căn lề quá rộng): giảm"
+        " con số trong đoạn đó; chưa tệp nào được ghi.",
+        "Word template {path}, paragraph “{place}”: a value becomes too large (a repeated text, a power, too"
+        " wide an alignment): lower the number in it; no file was written.",
+    ),
+    "word-template-endless": Text(
+        "Mẫu Word {path}, đoạn “{place}”: mẫu chạy quá lâu nên bị dừng ở đoạn này: bỏ bớt vòng lặp lồng nhau;"
+        " chưa tệp nào được ghi.",
+        "Word template {path}, paragraph “{place}”: the template ran too long and was stopped here: take"
+        " nested loops away; no file was written.",
+    ),
     "word-template-failed": Text(
         "Mẫu Word {path}, đoạn “{place}”: không tính được ({said}); sửa biểu thức trong đoạn đó.",
         "Word template {path}, paragraph “{place}”: it cannot be worked out ({said}); correct what stands"

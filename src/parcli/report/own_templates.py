@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from parcli.errors import WrongUsage
 from parcli.model.text import Lang
+from parcli.report.sandbox import SealedEnvironment
 
 PACKAGED = "packaged/"  # before a name: the packaged template, whatever the office's folder holds
 LABELS = "labels.toml"
@@ -59,6 +59,10 @@ class Templates:
         self.folder = folder
         self.own: dict[str, Path] = {} if folder is None else _own_files(folder)
 
+    def __reduce__(self) -> tuple[type[Templates], tuple[Path | None]]:
+        # compiled templates do not go to another process: it compiles its own
+        return Templates, (self.folder,)
+
     @cached_property
     def html(self) -> Environment:
         """The environment of the page's templates: every value in them is escaped."""
@@ -89,7 +93,7 @@ class Templates:
 
     def _environment(self, **options: Any) -> Environment:
         # packaged templates are code of the program: only an office's are locked in
-        kind = Environment if self.folder is None else ImmutableSandboxedEnvironment
+        kind = Environment if self.folder is None else SealedEnvironment
         return kind(
             loader=FunctionLoader(self._load),
             autoescape=True,

@@ -15,13 +15,21 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from jinja2.exceptions import SecurityError
 
 from parcli.errors import WrongUsage
+from parcli.messages.report_templates import VALUE_KINDS
 from parcli.messages.wording import UnknownWord
+from parcli.model.text import Text
 from parcli.report.own_templates import ASSETS, PACKAGED, TEMPLATES, Templates
+from parcli.report.sandbox import TookTooLong, TooLarge
+from parcli.report.saying import Saying
 
 _CALLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 _CLOSING = {"page.css": re.compile("</style", re.IGNORECASE), "page.js": re.compile("</script|<!--", re.I)}
+_LONGEST = 60  # characters of a value in a sentence
 # what the code in a template can run into
-_FAILURES = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+_FAILURES = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError),
+    *(TooLarge, TookTooLong),
+)
 
 
 def check(templates: Templates) -> None:
@@ -113,9 +121,27 @@ def _place(error: BaseException, templates: Templates) -> tuple[str, str] | None
     return packaged[-1] if packaged and isinstance(error, TemplateError) else None
 
 
+def _given_wrongly(error: BaseException) -> tuple[str, str, Text] | None:
+    """Return which function of ``f`` was given what and what it wants, None where that is not the mistake."""
+    if not isinstance(error, AttributeError | TypeError) or isinstance(error, TemplateError):
+        return None
+    for frame, _ in walk_tb(error.__traceback__):
+        given = list(frame.f_locals.values())  # the arguments come first
+        if isinstance(next(iter(given), None), Saying) and len(given) > 1:
+            name = frame.f_code.co_name
+            wanted, *_ = (
+                kind for key, kind in getattr(Saying, name).__annotations__.items() if key != "return"
+            )
+            return f"f.{name}", str(given[1])[:_LONGEST], VALUE_KINDS[wanted.partition(" ")[0]]
+    return None
+
+
 def _told(error: BaseException, place: tuple[str, str]) -> WrongUsage:
     path, line = place
     what = str(error)
+    if given := _given_wrongly(error):
+        name, value, wanted = given
+        return WrongUsage("template-wrong-value", path=path, line=line, name=name, value=value, wanted=wanted)
     match error:
         case TemplateSyntaxError():
             return WrongUsage("template-syntax", path=path, line=line, what=error.message or "")
@@ -125,6 +151,10 @@ def _told(error: BaseException, place: tuple[str, str]) -> WrongUsage:
             return WrongUsage("template-forbidden", path=path, line=line, what=what)
         case UndefinedError():
             return WrongUsage("template-undefined", path=path, line=line, what=what)
+        case TooLarge() | MemoryError():
+            return WrongUsage("template-too-large", path=path, line=line)
+        case TookTooLong():
+            return WrongUsage("template-too-long", path=path, line=line)
         case RecursionError():
             return WrongUsage("template-endless", path=path, line=line)
         case UnknownWord():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,22 +61,9 @@ def write_report(
             written.append(path)
             if made_by.pages is not None:
                 written += _write_pages(made_by.pages(context, lang), folder)
-        except WrongUsage as error:  # an office's own template: the other formats can do without it
+        except WrongUsage as error:  # a place that cannot be written to: the others may be
             failed = failed or error
     return ReportFiles(context, tuple(written), tuple(kept), failed)
-
-
-def rehearse(contexts: Iterable[ReportContext], formats: Iterable[Format], *, lang: Lang) -> None:
-    """Make all that reports would hold and keep none of it: what fails does so before a file is written.
-
-    Raises:
-        WrongUsage: an office's own template fails.
-    """
-    made_by = tuple(formats)
-    for context in contexts:
-        for each in made_by:
-            each.render(context, lang)
-            deque(each.pages(context, lang) if each.pages else (), maxlen=0)
 
 
 def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Path, ...]:

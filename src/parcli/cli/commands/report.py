@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.cli import options
@@ -16,7 +17,7 @@ from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice
 from parcli.cli.output import console_on, safe
 from parcli.cli.progress import with_progress
-from parcli.cli.report_formats import FORMATS, TEMPLATED, USUAL, chosen
+from parcli.cli.report_formats import FORMATS, USUAL, by_own, chosen
 from parcli.cli.session import Session, environment
 from parcli.errors import WrongUsage
 from parcli.messages.labels import label
@@ -30,7 +31,6 @@ from parcli.workflows.report_files import (
     ReportFiles,
     formats_from,
     making_time,
-    rehearse,
     write_report,
 )
 from parcli.workflows.reporting import ReportAsked, report_contexts
@@ -96,13 +96,30 @@ def report(
     )
     own = _own_templates(template_dir)
     how = chosen(_formats(formats, template), own, template, of_unit=unit is not None)
-    return _made(asked, how, own, folder, session=session, force=force)
+    return _made(asked, _MadeBy(how, own, template), folder, session=session, force=force)
+
+
+class _MadeBy(Struct, frozen=True):
+    """How each format is made, and what of an office's own has a part in it."""
+
+    how: Mapping[str, Format]
+    own: OwnTemplates | None
+    word: Path | None
+
+    def tried(self, contexts: Sequence[ReportContext], lang: Lang) -> None:
+        """Try an office's own templates out, so that nothing is written where one of them fails."""
+        names = by_own(self.how, self.own, self.word)
+        if names:
+            from parcli.workflows.report_rehearsal import rehearse
+
+            places = (self.own.templates.folder if self.own else None, self.word)
+            named = ", ".join(str(each) for each in places if each)
+            rehearse(contexts, [self.how[each] for each in names], lang=lang, templates=named)
 
 
 def _made(
     asked: ReportAsked,
-    how: Mapping[str, Format],
-    own: OwnTemplates | None,
+    made_by: _MadeBy,
     folder: Path | None,
     *,
     session: Session,
@@ -113,10 +130,10 @@ def _made(
     target = folder or _shown(project.reports)
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=making_time(environment(), now))
-        if own:
-            contexts = own.worded(contexts)
-            rehearse(contexts, (how[name] for name in TEMPLATED if name in how), lang=session.lang)
-        shown = {name: _with_progress(each, session) for name, each in how.items()}
+        if made_by.own:
+            contexts = made_by.own.worded(contexts)
+        made_by.tried(contexts, session.lang)
+        shown = {name: _with_progress(each, session) for name, each in made_by.how.items()}
         files = [write_report(each, shown, target, lang=session.lang, force=force) for each in contexts]
     return _told(files, session)
 

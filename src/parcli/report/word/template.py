@@ -22,11 +22,11 @@ from docx.parts.story import StoryPart
 from docxtpl.template import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from parcli.errors import WrongUsage
 from parcli.report.own_templates import packaged_path
+from parcli.report.sandbox import SealedEnvironment, TookTooLong, TooLarge
 from parcli.report.word.pictures import Picture, picture_xml, png
 from parcli.report.word.tables import Table, table_xml
 from parcli.report.word.xml import escaped
@@ -37,7 +37,10 @@ _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _TAG = re.compile(r"<[^>]*>")
 # what an expression in a template can raise; lxml's errors of syntax are Python's
-_MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_MISTAKES = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(MemoryError, RecursionError, TooLarge, TookTooLong),
+)
 _UNREADABLE = (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError)
 
 
@@ -81,6 +84,10 @@ class WordTemplate:
                 return WrongUsage("word-template-unknown-name", name=found[1] or found[2], **said)
             case TemplateSyntaxError():
                 return WrongUsage("word-template-syntax", said=error.message or "", **said)
+            case TooLarge() | MemoryError():
+                return WrongUsage("word-template-too-large", **said)
+            case TookTooLong() | RecursionError():
+                return WrongUsage("word-template-endless", **said)
             case SecurityError() | OverflowError():
                 return WrongUsage("word-template-unsafe", said=str(error), **said)
         return WrongUsage("word-template-failed", said=str(error), **said)
@@ -128,7 +135,7 @@ class _Filler(DocxTemplate):
         return picture_xml(shown, relation, image.filename or "")
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class _Environment(SealedEnvironment):
     """A sandbox in which every value is made fit for the document, and a source is compiled once."""
 
     def __init__(self, placed: Callable[[object], Markup | str]) -> None:
