@@ -26,12 +26,12 @@ _INTRO = """Bản mẫu và nhãn riêng của cơ quan nằm trong một thư m
 --template-dir DIR` ([cách làm](../how-to/own-templates.md)). Tệp cùng tên thay bản gốc; tệp khác chỉ dùng
 khi một bản mẫu gọi đến. `{{% extends "{packaged}page.html.j2" %}}` gọi bản gốc, dù thư mục có tệp cùng
 tên. Tên trên trang này giữ nguyên qua các phiên bản; chú thích lấy nguyên văn từ mã nguồn."""
-_SANDBOX = """Bản mẫu chạy trong vùng cách ly của Jinja: chỉ đọc các giá trị dưới đây, không dùng được tên bắt đầu
-bằng `_`, không sửa được giá trị, không đọc được tệp nào ngoài thư mục và các bản gốc, không chạy
-quá [thời gian và bộ nhớ cho phép](../how-to/own-templates.md#lập-báo-cáo). Giá trị chưa biết
-(`None`) hiện bằng các hàm của `f` thành dấu “–”. Trong `.html.j2` mọi giá trị được mã hóa cho HTML,
-trong `.md.j2` được mã hóa cho Markdown. `page.css` và `page.js` không phải bản mẫu: chúng được chèn
-nguyên văn vào trang, mã băm trong chính sách bảo mật của trang được tính lại."""
+_SANDBOX = """Bản mẫu chạy trong vùng cách ly của Jinja: chỉ đọc các giá trị dưới đây, không dùng được tên
+bắt đầu bằng `_`, không sửa được giá trị, không đọc được tệp nào ngoài thư mục và các bản gốc, không chạy
+quá [thời gian và bộ nhớ cho phép](../how-to/own-templates.md#lập-báo-cáo). Giá trị chưa biết (`None`) hiện
+bằng các hàm của `f` thành dấu “–”. Trong `.html.j2` mọi giá trị được mã hóa cho HTML, trong `.md.j2` được
+mã hóa cho Markdown. `page.css` và `page.js` không phải bản mẫu: chúng được chèn nguyên văn vào trang, mã
+băm trong chính sách bảo mật của trang được tính lại."""
 _LABELS = f"""`{LABELS}` có bảng `[vi]` và `[en]`, mỗi dòng một nhãn: `khóa = "chữ"`. Tên trong ngoặc nhọn
 là chỗ điền, chỉ dùng những tên mà nhãn gốc có. Mọi khóa và chữ gốc: `parindex report --export-templates
 DIR`."""
