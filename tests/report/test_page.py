@@ -345,6 +345,14 @@ def test_a_table_of_results_alone_promises_neither_areas_nor_grades() -> None:
     assert "Kết quả của từng đơn vị" in page
 
 
+def test_of_a_partly_known_field_no_extremes_are_shown_in_large_type() -> None:
+    context = made_context(3)
+    partly = replace(context, method=replace(context.method, partial_field=True, field_size=9))
+
+    assert 4 == _section(render(context, "vi"), "overview").count('class="tile"')
+    assert 1 == _section(render(partly, "vi"), "overview").count('class="tile"')
+
+
 def test_one_block_has_no_row_of_its_own_sum() -> None:
     assert "<tfoot>" not in _section(_page(4), "overview")
 

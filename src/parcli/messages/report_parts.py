@@ -62,6 +62,7 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "row-total": Text("Tổng cộng", "Total"),
         "row-bonus": Text("Điểm thưởng: {title}", "Bonus: {title}"),
         "row-penalty": Text("Điểm trừ: {title}", "Penalty: {title}"),
+        "area-numbered": Text("Lĩnh vực {number}", "Area {number}"),
         # captions and notes
         "caption-areas": Text("Tỷ lệ đạt theo lĩnh vực (%)", "Attainment by area (%)"),
         "caption-criteria": Text(

@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from parcli.messages.wording import NO_OWN_WORDS
+from parcli.messages.wording import NO_OWN_WORDS, word
 from parcli.model.criteria_set import LegalBasis, Node, Policy, RankingPolicy, Scorer, Status
 from parcli.model.finding import Severity
 from parcli.model.period import Period
@@ -92,8 +92,13 @@ class AreaHead(Struct, frozen=True):
 
     @property
     def shown_code(self) -> str:
-        """Return the code to be shown beside the title: "" where a publication names areas by title alone."""
-        return "" if self.code == self.title.vi else self.code
+        """Return the code to be shown beside the title: "" where that is all a publication prints of it."""
+        return "" if self.code in (self.title.vi, "") or self.title == numbered_area(self.code) else self.code
+
+
+def numbered_area(number: str) -> Text:
+    """Return the title of an area of which a publication prints its number alone."""
+    return Text(word("area-numbered", "vi", number=number), word("area-numbered", "en", number=number))
 
 
 class UnitArea(Struct, frozen=True, gc=False):

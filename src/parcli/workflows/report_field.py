@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from parcli.analysis.history import HistoryPoint, history
 from parcli.model.criteria_set import RankingPolicy
 from parcli.model.period import Period
 from parcli.model.register import NodeTally, Selection, StoredNode, StoredResult
+from parcli.model.text import Text
 from parcli.project.folder import Project
 from parcli.project.units import Registry
 from parcli.ranking.areas import AreaFigure, find_area
@@ -20,7 +22,7 @@ from parcli.ranking.lineage import Lineage
 from parcli.ranking.membership import Membership, membership
 from parcli.ranking.standing import Standing, area_standings, within
 from parcli.ranking.table import RankingTable, ranking_table
-from parcli.report.context import AreaHead
+from parcli.report.context import AreaHead, numbered_area
 from parcli.store import Store
 from parcli.workflows.field import (
     PUBLISHED_POLICY,
@@ -35,6 +37,7 @@ from parcli.workflows.field import (
 from parcli.workflows.units_meant import keys_of
 
 Tallies = tuple[tuple[NodeTally, ...], ...]
+_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}")
 _ADJUSTMENTS = frozenset({"bonus", "penalty"})
 
 
@@ -156,7 +159,13 @@ def _area_heads(standings: Iterable[Standing], tallies: Iterable[Tallies]) -> tu
     nodes = (node for outlines in tallies for outline in outlines for node in outline)
     for node in (node for node in nodes if node.role == "area"):
         maxima.setdefault(node.code, set()).add(node.max_points)
-    return tuple(AreaHead(area.code, area.title, _only(maxima.get(area.code, set()))) for area in kept)
+    return tuple(AreaHead(area.code, _title(area), _only(maxima.get(area.code, set()))) for area in kept)
+
+
+def _title(area: AreaFigure) -> Text:
+    """Return an area's title; where a publication prints its number alone ("6"), one that can be read."""
+    bare = area.title.vi == area.code and _NUMBER.fullmatch(area.code)
+    return numbered_area(area.code) if bare else area.title
 
 
 def _policy(own: Mapping[str, StoredResult]) -> RankingPolicy:

@@ -88,7 +88,9 @@ def _tiles(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> It
     several = len(blocks) > 1
     split = " · ".join(f"{block.name}: {len(block.units)}" for block in blocks) if several else ""
     yield Tile(say.word("units"), say.plain(len(context.units)), split)
-    if summary.measured:
+    if (
+        summary.measured and not context.method.partial_field
+    ):  # else they are of those that happen to be known
         median = say.word("median-is", median=say.figure(summary.median))
         yield Tile(say.word("mean"), say.percent(summary.mean), median)
         yield Tile(say.word("highest"), say.percent(summary.highest), _holders(context, summary.highest))
