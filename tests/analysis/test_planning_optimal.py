@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
-from math import prod
+from math import ceil, prod
 
 import pytest
 from hypothesis import given, settings
@@ -152,7 +152,7 @@ def _others(rescoring: Rescoring, node: Node) -> Iterator[tuple[LeafAnswer, Frac
         found = rescoring.leaf(node, accepted)
         same = found.score.applicable_max == now.applicable_max
         if same and found.score.state is State.SCORED and not found.incomplete:
-            yield accepted, draft.effort
+            yield accepted, Fraction(ceil(draft.effort * 100), 100)
 
 
 def least(

@@ -33,6 +33,8 @@ def plans_document(plans: Plans, lang: Lang) -> dict[str, Any]:
         "plans": [
             {
                 "effort": exact_text(plan.effort),
+                "proven_cheapest": plan.least is None,
+                "least_effort": exact_text(plan.effort if plan.least is None else plan.least),
                 "after": result_document(plan.score, place, lang),
                 "steps": [_step(step, lang) for step in plan.steps],
             }

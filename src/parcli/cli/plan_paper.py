@@ -10,11 +10,11 @@ from parcli.cli.plan_text import (
     EFFORT,
     apart_lines,
     head_lines,
-    lifted_lines,
     note_lines,
     plan_line,
     rounded_points,
     title_text,
+    told_lines,
     work_lines,
 )
 from parcli.messages.labels import label
@@ -61,7 +61,7 @@ def _table(plans: Plans, number: int, lang: Lang) -> PaperTable:
         title=plan_line(plans, number, lang),
         columns=tuple(Column(label(key, lang), width, kind) for key, width, kind in _COLUMNS),
         rows=tuple(_row(n, step, plans, lang) for n, step in enumerate(plan.steps, start=1)),
-        notes=tuple(lifted_lines(plan, plans.planning.before, lang)),
+        notes=tuple(told_lines(plan, plans.planning.before, lang)),
     )
 
 

@@ -80,8 +80,10 @@ def changed_steps(plans: Plans, number: int) -> tuple[PlannedStep, ...]:
     return tuple(step for step in plan.steps if answers.get(step.node.code) != step.answer)
 
 
-def lifted_lines(plan: Plan, before: UnitScore, lang: Lang) -> Iterator[str]:
-    """Yield the clauses that lowered the grade and do not any more."""
+def told_lines(plan: Plan, before: UnitScore, lang: Lang) -> Iterator[str]:
+    """Yield that a plan may not be the cheapest, and clauses that lowered the grade and do not any more."""
+    if plan.least is not None:
+        yield label("plan-unproven", lang, least=effort_text(plan.least, lang))
     still = {applied.cap for applied in plan.score.caps}
     for applied in before.caps:
         if applied.cap not in still:

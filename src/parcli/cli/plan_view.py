@@ -17,10 +17,10 @@ from parcli.cli.plan_text import (
     effort_text,
     gain_text,
     head_lines,
-    lifted_lines,
     note_lines,
     plan_line,
     title_text,
+    told_lines,
     work_lines,
 )
 from parcli.cli.tables import cap_lines
@@ -44,7 +44,7 @@ def print_plans(console: Console, plans: Plans, lang: Lang) -> None:
     for number, plan in enumerate(found.plans, start=1):
         console.print()
         console.print(Line(safe(plan_line(plans, number, lang)), style="bold"))
-        for line in lifted_lines(plan, found.before, lang):
+        for line in told_lines(plan, found.before, lang):
             console.print(Line(safe(line)))
         if number > 1:
             console.print(Line(safe(difference_line(plans, number, lang))))

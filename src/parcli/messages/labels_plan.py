@@ -33,6 +33,11 @@ PLAN_LABELS: Mapping[str, Text] = MappingProxyType(
             "Phương án {number}: {steps} việc, công sức {effort}; thêm {gain} điểm, được {result}.",
             "Plan {number}: changes {steps}, effort {effort}; {gain} points more, which makes {result}.",
         ),
+        "plan-unproven": Text(
+            "Chưa chắc là phương án ít công sức nhất: đã hết số bước tìm; ít nhất cũng cần công sức {least}.",
+            "Perhaps not the plan of least effort: the steps of the search ran out; at least {least} is"
+            " needed.",
+        ),
         "plan-differs": Text("So với phương án 1: {difference}.", "Compared with plan 1: {difference}."),
         "plan-without": Text("bỏ {codes}", "without {codes}"),
         "plan-with": Text("thêm {codes}", "with {codes}"),

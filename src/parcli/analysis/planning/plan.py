@@ -15,6 +15,7 @@ from msgspec import Struct
 from parcli.analysis.planning.goals import Goal
 from parcli.analysis.planning.moves import GRAIN, Move
 from parcli.analysis.planning.problem import Solution
+from parcli.analysis.planning.search import Steps
 from parcli.analysis.planning.solver import alternatives
 from parcli.analysis.planning.tree import planned_tree
 from parcli.analysis.planning.ways import Leaf, leaves_of
@@ -50,11 +51,16 @@ class PlannedStep(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """Steps, those first that take the least effort for a point, and the score that the engine gives then."""
+    """Steps, those first that take the least effort for a point, and the score that the engine gives then.
+
+    ``least`` is an effort below which there is no plan, where this one is not known to be the cheapest; None
+    where it is.
+    """
 
     steps: tuple[PlannedStep, ...]
     effort: Fraction
     score: UnitScore
+    least: Fraction | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -93,10 +99,11 @@ def planning(
     most: int = 1,
     excluded: frozenset[str] = frozenset(),
     grain: int = GRAIN,
+    steps: Steps | None = None,
 ) -> Planning:
     """Return up to ``most`` plans; ``excluded`` are the codes of what stays as it is, with all below.
 
-    ``grain`` is how many values of a measure are looked at, at most.
+    ``grain`` is how many values of a measure are looked at, at most; ``steps`` how many the search may take.
     """
     before = rescoring.scored()
     left = _below(rescoring, excluded)
@@ -105,7 +112,7 @@ def planning(
     reached = tree.reached_by(before)
     solutions: Sequence[Solution] = ()
     if not reached and tree.problem is not None:
-        solutions = alternatives(tree.problem, most=most)
+        solutions = alternatives(tree.problem, most=most, steps=steps)
     plans = [_plan(rescoring, leaves, each) for each in solutions]
     best = {code: leaf.best.answer for code, leaf in leaves.items() if leaf.best is not None}
     return Planning(
@@ -123,7 +130,7 @@ def _plan(rescoring: Rescoring, leaves: Mapping[str, Leaf], solution: Solution) 
     steps = [_step(leaves[code], option.change) for code, option in solution.picks]
     score = rescoring.scored({step.node.code: step.answer for step in steps})
     steps.sort(key=lambda step: step.effort / step.gain if step.gain > 0 else step.effort)
-    return Plan(tuple(steps), solution.effort, score)
+    return Plan(tuple(steps), solution.effort, score, solution.least)
 
 
 def _step(leaf: Leaf, change: int) -> PlannedStep:

@@ -112,10 +112,15 @@ class Problem(Struct, frozen=True):
 
 
 class Solution(Struct, frozen=True):
-    """The option of each leaf that changes, by its code, in order, and the effort of all together."""
+    """The option of each leaf that changes, by its code, in order, and the effort of all together.
+
+    ``least`` is an effort below which there is none, where it is not known to be the best one; None where it
+    is.
+    """
 
     effort: Fraction
     picks: tuple[tuple[str, Option], ...]
+    least: Fraction | None = None
 
     @property
     def codes(self) -> frozenset[str]:

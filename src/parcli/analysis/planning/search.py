@@ -1,7 +1,8 @@
 """Searches the tree for the best solution within an effort: dynamic programming from the leaves up.
 
 Of part solutions those are kept that no other one beats in value and in order. What cannot reach the goal
-within the effort, even if the other leaves could go any part of the way (``relaxed``), is dropped.
+within the effort, even if the other leaves could go any part of the way (``relaxed``), is dropped. One step
+is one pair of part solutions that is put together; who has no step left is told.
 """
 
 from __future__ import annotations
@@ -20,17 +21,46 @@ _State = tuple[int, int, Trail]  # value and order in whole numbers
 _order: Callable[[_State], int] = itemgetter(1)
 
 
+class OutOfSteps(Exception):
+    """No step is left, and it is not known whether there is a solution within the effort."""
+
+
+class Steps:
+    """How many steps some searches may still take together, and how many they took."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+        self.taken = 0
+
+    def take(self, number: int) -> None:
+        """Take some steps.
+
+        Raises:
+            OutOfSteps: there are not so many; none is left then.
+        """
+        if number > self._left:
+            self._left = 0
+            raise OutOfSteps
+        self._left -= number
+        self.taken += number
+
+
 class Search:
     """One search; ``held`` leaves stay as they are, ``most`` is the greatest effort, in whole numbers."""
 
-    def __init__(self, scaled: Scaled, held: frozenset[int], most: int) -> None:
+    def __init__(self, scaled: Scaled, held: frozenset[int], most: int, steps: Steps) -> None:
         self._scaled = scaled
         self._held = held
         self._most = most
+        self._steps = steps
         self._ceiling = scaled.orders_within(most)
 
     def best(self) -> Trail | None:
-        """Return the best solution, None where none takes so little effort."""
+        """Return the best solution, None where none takes so little effort.
+
+        Raises:
+            OutOfSteps: that would take more steps than are left.
+        """
         problem = self._scaled.problem
         states, _, _ = self._sum(problem.tree, 0)
         enough = (trail for value, _, trail in states if problem.reached(self._scaled.value(value)))
@@ -66,10 +96,12 @@ class Search:
     def _added(self, states: Sequence[_State], new: Sequence[_State]) -> list[_State]:
         """Return every pair that does not take too much effort."""
         orders = [state[1] for state in states]
+        cheap = [bisect_left(orders, self._ceiling - other[1]) for other in new]
+        self._steps.take(sum(cheap))
         return [
             (one[0] + other[0], one[1] + other[1], one[2] + other[2])
-            for other in new
-            for one in states[: bisect_left(orders, self._ceiling - other[1])]
+            for other, number in zip(new, cheap, strict=True)
+            for one in states[:number]
         ]
 
     def _promising(self, states: list[_State], now: int, first: int, last: int) -> list[_State]:

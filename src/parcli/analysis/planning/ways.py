@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -108,7 +109,15 @@ def _ways(
         usable = found.score.state is State.SCORED and not found.incomplete
         if usable and found.score.applicable_max == now.score.applicable_max:
             tripped = _tripped(caps, found)
-            yield LeafWay(accepted, found.score, draft.moves, draft.effort * effort, tripped)
+            yield LeafWay(accepted, found.score, draft.moves, _in_hundredths(draft.effort * effort), tripped)
+
+
+def _in_hundredths(effort: Fraction) -> Fraction:
+    """Return an effort in whole hundredths, rounded up: as it is printed, so that efforts seen add up.
+
+    It also keeps the number of different efforts, and so the search, small.
+    """
+    return Fraction(ceil(effort * 100), 100)
 
 
 def _tripped(caps: Iterable[tuple[int, Cap]], leaf: LeafScore) -> frozenset[int]:
