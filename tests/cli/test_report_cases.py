@@ -17,6 +17,7 @@ from make_province import Plan, make_province
 from parcli.model.period import Period
 from support.provinces_table import Row, write_provinces
 from support.tables import DATA, write_csv
+from support.word_files import part
 
 CASE_D = """
 Kỳ | Xã | Tỷ lệ (%) | Xếp loại | Xếp hạng | LV1 | LV2 | LV3 | LV4 | LV5 | LV6 | LV7
@@ -204,6 +205,23 @@ def test_case_c_traces_each_loss_to_its_cell(department: Reports) -> None:
     rows = cells(markdown, "### Sở Xây dựng", 1)
 
     assert ("3", "6,64", "'Kết quả'!C7") == (rows[0][0], rows[0][4], rows[0][8])
+
+
+@pytest.mark.parametrize("place", ["md", "html", "csv", "docx"])
+def test_case_a_gives_the_declared_figure_as_the_ground_of_a_loss(place: str, province: Reports) -> None:
+    ground = "Kê khai: 152/160; 152 / 160 = 95 %; 95 %: mức trên 90 %, 1,5 điểm; điểm thẩm định 0,75"
+    with chdir(province.folder):
+        words = ("--level", "department", "--format", place, "--force")
+        done = parindex("report", *words, env={"PARINDEX_STORE": "parindex.db"})
+        paths = [Path(line) for line in done.out.splitlines()]
+        files = [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
+        texts = [_text(file) for file in files]
+
+    assert any(ground in text for text in texts)
+
+
+def _text(file: Path) -> str:
+    return part(file.read_bytes()) if file.suffix == ".docx" else file.read_text(encoding="utf-8-sig")
 
 
 def test_case_d_shows_four_ranks_and_percentages_only(commune: Reports) -> None:

@@ -125,9 +125,10 @@ class Loss(Struct, frozen=True):
     """A scored criterion in which a unit lost points; ``lost`` is exact, as the node's figures are.
 
     ``node`` is the stored row with its rule, explanation and the workbook's cell; ``area`` the code of its
-    area ("" where it lies in none). ``evidence`` and ``remark`` are what the unit wrote beside its answer.
-    ``criterion`` is the row of the criteria set, with its rule and the clause, None where the set is not at
-    hand any more.
+    area ("" where it lies in none). ``declared`` is what the unit declared and what the rule makes of that,
+    None where it is not known or the node's explanation says it. ``evidence`` and ``remark`` are what the
+    unit wrote beside its answer. ``criterion`` is the row of the criteria set, with its rule and the clause,
+    None where the set is not at hand any more.
     """
 
     node: StoredNode
@@ -136,6 +137,7 @@ class Loss(Struct, frozen=True):
     evidence: str = ""
     remark: str = ""
     criterion: Node | None = None
+    declared: Text | None = None
 
 
 class Adjusted(Struct, frozen=True):

@@ -76,6 +76,7 @@ class _Rows:
         head = context.head
         self._titles = {each.code: each.title.in_(lang) for each in context.areas}
         self._unit, self._lang = unit, lang
+        self._declared = {each.node.code: each.declared for each in unit.losses}
         self._common: dict[str, Value] = {
             "index": head.index,
             "level": head.level,
@@ -139,10 +140,15 @@ class _Rows:
                 "max_points": node.max_points,
                 "state": node.state,
                 "rule": node.rule,
-                "explanation": None if node.explanation is None else node.explanation.in_(self._lang),
+                "explanation": self._explanation(node),
                 "place": node.place,
             }
         )
+
+    def _explanation(self, node: StoredNode) -> str | None:
+        """Return what was declared, where points were lost, and what the points were given for."""
+        said = (self._declared.get(node.code) if node.rule else None, node.explanation)
+        return "; ".join(each.in_(self._lang) for each in said if each is not None) or None
 
     def _row(self, **values: Value) -> tuple[Value, ...]:
         known = self._common | values

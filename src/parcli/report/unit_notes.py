@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from parcli.messages.change_words import unranked_text
-from parcli.report.context import Adjusted, UnitReport
+from parcli.report.context import Adjusted, Loss, UnitReport
 from parcli.report.saying import Saying
 
 
@@ -25,6 +25,13 @@ def unit_notes(unit: UnitReport, say: Saying) -> Iterator[str]:
     printed, rank = unit.printed_rank, unit.rank
     if printed is not None and rank is not None and printed.rank != rank.rank:
         yield say.word("note-printed-rank", rank=say.rank(printed))
+
+
+def loss_reason(loss: Loss, say: Saying) -> str:
+    """Return why a criterion has its points: what was declared, then what the points were given for."""
+    if loss.node.state in ("missing", "pending"):
+        return say.word(f"state-{loss.node.state}")
+    return "; ".join(filter(None, (say.text(loss.declared), say.text(loss.node.explanation))))
 
 
 def sums_note(unit: UnitReport, say: Saying) -> str:

@@ -78,6 +78,15 @@ def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     return replace(chosen, findings=(*noted, *chosen.findings))
 
 
+def declared_answer(node: Node, answer: LeafAnswer) -> OwnAnswer | None:
+    """Return what a leaf's rule makes of what the unit declared, None where it declared nothing."""
+    result = _by_rule(node, answer)
+    if result.state is DatumState.BLANK:
+        return None
+    place = first_place(answer.details, answer.declared)
+    return OwnAnswer(answer.declared.text, place, result.points, result.basis)
+
+
 def _over(own: Chosen, appraised: Chosen, node: Node) -> Chosen:
     """Return the council's number; what is wrong with the unit's own answer stays known beside it."""
     settled = treated(own.result, Treatments.on(node), node.max_points, own.place)

@@ -8,11 +8,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from parcli.analysis.gaps import scored_criteria
+from parcli.messages.bases import basis_text
+from parcli.messages.labels import label
 from parcli.model.assessment import Answers, LeafAnswer
-from parcli.model.criteria_set import CriteriaSet
+from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.register import StoredNode, StoredResult
+from parcli.model.score import OwnAnswer
+from parcli.model.text import Lang, Text
 from parcli.report.context import Loss
 from parcli.report.loaded import Loaded
+from parcli.scoring.chosen import declared_answer
 from parcli.store import Store
 
 _TOGETHER = 100  # units: read one by one, the titles of the set would be read for each
@@ -49,7 +54,8 @@ class Trees:
                 answer = answers.get(node.code, _NO_ANSWER)
                 criterion = None if criteria_set is None else criteria_set.find(node.code)
                 remark = answer.explanation or answer.note
-                losses.append(Loss(node, area, lost, answer.evidence, remark, criterion))
+                declared = None if criterion is None else _declared(criterion, answer, node)
+                losses.append(Loss(node, area, lost, answer.evidence, remark, criterion, declared))
         return tuple(sorted(losses, key=lambda each: each.lost, reverse=True))
 
     def _of(self, number: int) -> _Read:
@@ -58,6 +64,22 @@ class Trees:
     def _read_together(self, part: int) -> _Read:
         numbers = self._numbers[part * _TOGETHER : (part + 1) * _TOGETHER]
         return _Read(self._store.nodes(numbers), self._store.answers(numbers))
+
+
+def _declared(criterion: Node, answer: LeafAnswer, node: StoredNode) -> Text | None:
+    """Return what was declared and what the rule makes of it, less what the stored explanation says."""
+    own = declared_answer(criterion, answer) if criterion.scored_by == "self" and criterion.rule else None
+    if own is None:
+        return None
+    vi = _said(own, node, "vi")
+    return Text(vi, _said(own, node, "en")) if vi else None
+
+
+def _said(own: OwnAnswer, node: StoredNode, lang: Lang) -> str:
+    known = "" if node.explanation is None else node.explanation.in_(lang)
+    text = [label("answer", lang, text=own.text)] if own.text else []
+    steps = (basis_text(step, lang) for step in own.basis)
+    return "; ".join((*text, *(step for step in steps if step not in known)))
 
 
 class _Read(Struct, frozen=True):

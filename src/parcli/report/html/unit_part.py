@@ -18,7 +18,7 @@ from parcli.report.html.tables import Cell, Column, Fact, Table, unbroken
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
-from parcli.report.unit_notes import sums_note
+from parcli.report.unit_notes import loss_reason, sums_note
 
 
 class LossRow(Struct, frozen=True):
@@ -175,7 +175,7 @@ def _loss(loss: Loss, unit: UnitReport, say: Saying, links: RuleLinks) -> LossRo
         points=f"{say.figure(node.points)}/{say.plain(node.applicable_max)}",
         lost=say.figure(loss.lost),
         rule=_rule(loss, say) if links.page else (),
-        reason=say.text(node.explanation),
+        reason=loss_reason(loss, say),
         place=node.place,
         evidence=" · ".join(part for part in evidence if part),
     )

@@ -13,7 +13,6 @@ from parcli.messages.labels import label
 from parcli.messages.rules_text import rule_lines
 from parcli.messages.times import time_text
 from parcli.model.period import Period
-from parcli.model.register import StoredNode
 from parcli.model.text import Lang
 from parcli.report.context import GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.markdown.escaping import escaped
@@ -21,7 +20,7 @@ from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import sums_note, unit_notes
+from parcli.report.unit_notes import loss_reason, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -105,11 +104,9 @@ class View:
         """Return what stands against comparing a period with the one before it."""
         return self.f.reasons(past.change)
 
-    def why(self, node: StoredNode) -> str:
+    def why(self, loss: Loss) -> str:
         """Return why a criterion has its points."""
-        if node.state in ("missing", "pending"):
-            return self.say(f"state-{node.state}")
-        return "" if node.explanation is None else node.explanation.in_(self._lang)
+        return loss_reason(loss, self.f)
 
     def rule(self, loss: Loss) -> str:
         """Return how the criterion is scored, and by which clause; "" where its set is not at hand."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from parcli.messages.rules_text import rule_lines
 from parcli.report.context import Adjusted, AreaHead, Loss, Past, UnitReport
 from parcli.report.saying import NOTHING, Saying
+from parcli.report.unit_notes import loss_reason
 from parcli.report.word.tables import PORTRAIT, Column, Table, fitted, without_blank
 
 MOST_LOSSES = 10
@@ -134,16 +135,9 @@ def _loss(loss: Loss, say: Saying) -> tuple[str, ...]:
         say.text(node.title),
         f"{say.figure(node.points)}/{say.plain(node.applicable_max)}",
         say.figure(loss.lost),
-        _reason(loss, say),
+        loss_reason(loss, say) or NOTHING,
         "\n".join(_rule(loss, say)) or NOTHING,
     )
-
-
-def _reason(loss: Loss, say: Saying) -> str:
-    state = loss.node.state
-    if state in ("missing", "pending"):
-        return say.word(f"state-{state}")
-    return say.text(loss.node.explanation) or NOTHING
 
 
 def _rule(loss: Loss, say: Saying) -> Iterator[str]:
