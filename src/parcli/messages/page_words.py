@@ -20,6 +20,7 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "stage": Text("Số liệu", "Figures"),
         "stage-self": Text("tự đánh giá", "self-assessed"),
         "stage-final": Text("kết quả thẩm định", "appraised"),
+        "stage-published": Text("kết quả đã công bố", "published results"),
         "made-at": Text("Lập lúc", "Made at"),
         "made-by": Text("Công cụ", "Tool"),
         "set-id": Text("Bộ tiêu chí", "Criteria set"),

@@ -9,17 +9,18 @@ from parcli.model.text import Text
 
 CHART_WORDS: Mapping[str, Text] = MappingProxyType(
     {
-        "ranking-caption": Text(
-            "Kết quả và xếp loại: {block}. Vạch đứt là bình quân.",
-            "Results and grades: {block}. The dashed line is the mean.",
-        ),
+        "ranking-caption": Text("Kết quả và xếp loại: {block}.", "Results and grades: {block}."),
+        "ranking-caption-plain": Text("Kết quả: {block}.", "Results: {block}."),
+        "mean-line": Text("Vạch đứt là bình quân.", "The dashed line is the mean."),
         "ranking-described": Text(
             "Biểu đồ thanh ngang của {count} đơn vị thuộc {block} trên các dải xếp loại; cao nhất là {best}.",
             "Horizontal bars of the units of {block} ({count}) on bands of grades; the highest is {best}.",
         ),
         "distribution-caption": Text(
-            "Phân bố kết quả. Mỗi chấm là một đơn vị; khung là từ tứ phân vị thứ nhất đến thứ ba.",
-            "How results spread. Each dot is a unit; the box spans the first to the third quartile.",
+            "Phân bố kết quả. Mỗi chấm là một đơn vị.", "How results spread. Each dot is a unit."
+        ),
+        "quartile-box": Text(
+            "Khung là từ tứ phân vị thứ nhất đến thứ ba.", "The box spans the first to the third quartile."
         ),
         "histogram-caption": Text(
             "Phân bố kết quả: số đơn vị theo từng khoảng kết quả.",

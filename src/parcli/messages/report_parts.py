@@ -96,10 +96,8 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "note-correction": Text("đính chính: {reason}", "corrected: {reason}"),
         "note-contradicted": Text("nguồn {source} in {printed}", "{source} prints {printed}"),
         "note-printed-rank": Text("nguồn công bố in hạng {rank}", "the publication prints rank {rank}"),
-        "note-findings": Text(
-            "{errors} lỗi, {warnings} cảnh báo trong bảng",
-            "{errors} errors, {warnings} warnings in the workbook",
-        ),
+        "note-errors": Text("bảng số liệu có {number} lỗi", "errors in the workbook: {number}"),
+        "note-warnings": Text("bảng số liệu có {number} cảnh báo", "warnings in the workbook: {number}"),
         # method
         "method-set": Text("Bộ tiêu chí {id} ({status}): {units}.", "Criteria set {id} ({status}): {units}."),
         "method-hash": Text("Mã băm nội dung: {hash}", "Content hash: {hash}"),

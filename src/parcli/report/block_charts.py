@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
 from parcli.report.charts.chart import Chart, drawn_by
-from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution
+from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution, quartiles
 from parcli.report.charts.rank_history import MOST_UNITS, Ranked, rank_history
 from parcli.report.charts.ranking_bars import Bar, ranking_bars
 from parcli.report.charts.scale import Tick
@@ -68,9 +68,11 @@ def ranking_chart(block: Block, say: Saying) -> Chart | None:
         )
         for unit, value in measured
     ]
-    caption = say.word("ranking-caption", block=block.name)
-    described = say.word("ranking-described", block=block.name, count=len(bars), best=bars[0].name)
     axis = axis_of(block.measure, block.group, say)
+    caption = say.word("ranking-caption" if axis.bands else "ranking-caption-plain", block=block.name)
+    if axis.mean is not None:
+        caption += " " + say.word("mean-line")
+    described = say.word("ranking-described", block=block.name, count=len(bars), best=bars[0].name)
     return Chart(caption, drawn_by(partial(ranking_bars, bars, axis), caption, described))
 
 
@@ -85,6 +87,8 @@ def distribution_chart(blocks: Sequence[Block], say: Saying) -> Chart | None:
     axis = axis_of(blocks[0].measure, blocks[0].group, say, values=values)
     crowded = any(len(strip.points) > MOST_DOTS for strip in strips)
     caption = say.word("histogram-caption" if crowded else "distribution-caption")
+    if not crowded and any(quartiles([point.value for point in strip.points]) for strip in strips):
+        caption += " " + say.word("quartile-box")
     if axis.low:
         caption += " " + say.word("axis-from", value=axis.ticks[0].text)
     described = say.word("distribution-described", count=len(values))

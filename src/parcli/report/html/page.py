@@ -106,7 +106,7 @@ def _frame(context: ReportContext, say: Saying, templates: Templates) -> FrameGi
     head = context.head
     facts = (
         Fact(say.word("period"), say.period(head.period)),
-        Fact(say.word("stage"), say.word(f"stage-{head.stage}")),
+        Fact(say.word("stage"), say.word(_stage(context))),
         Fact(say.word("made-at"), time_text(head.made_at, say.lang)),
         Fact(say.word("made-by"), f"parindex {head.tool_version}"),
         *(Fact(say.word("set-id"), f"{each.id} ({each.meaning_hash[:12]})") for each in context.method.sets),
@@ -126,6 +126,12 @@ def _frame(context: ReportContext, say: Saying, templates: Templates) -> FrameGi
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
+
+
+def _stage(context: ReportContext) -> str:
+    """Return whose figures the page shows: a publication's were appraised by nobody here."""
+    origins = {unit.origin for unit in context.units}
+    return "stage-published" if origins == {"published"} else f"stage-{context.head.stage}"
 
 
 def _sheets(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> tuple[UnitPart, ...]:

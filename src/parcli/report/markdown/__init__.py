@@ -83,18 +83,26 @@ class View:
         return next(each for each in self._context.blocks if unit.key in each.units)
 
     def notes(self, unit: UnitReport) -> str:
-        """Return what a reader has to know of a unit's figures."""
-        return "; ".join((*unit_notes(unit, self.f), *self._publications_and_findings(unit)))
+        """Return what a reader has to know of a unit's figures before they are quoted."""
+        others = (
+            self.say("note-contradicted", source=each.source, printed=each.score_as_printed)
+            for each in unit.contradictions
+        )
+        return "; ".join((*unit_notes(unit, self.f), *others))
+
+    def all_notes(self, unit: UnitReport) -> str:
+        """Return the same, and how many findings its workbook has: for the unit's own section."""
+        return "; ".join(filter(None, (self.notes(unit), *self._findings(unit))))
 
     def sums_note(self, unit: UnitReport) -> str:
         """Return why the points of a unit's areas do not add up to its total, "" where they do."""
         return sums_note(unit, self.f)
 
-    def _publications_and_findings(self, unit: UnitReport) -> Iterable[str]:
-        for each in unit.contradictions:
-            yield self.say("note-contradicted", source=each.source, printed=each.score_as_printed)
-        if unit.errors or unit.warnings:
-            yield self.say("note-findings", errors=str(unit.errors), warnings=str(unit.warnings))
+    def _findings(self, unit: UnitReport) -> Iterable[str]:
+        if unit.errors:
+            yield self.say("note-errors", number=str(unit.errors))
+        if unit.warnings:
+            yield self.say("note-warnings", number=str(unit.warnings))
 
     def past(self, unit: UnitReport, period: Period) -> Past | None:
         """Return a unit's figures in a period."""
