@@ -55,6 +55,15 @@ TEXT_ENTRIES: dict[str, Entry] = {
         en="The sentence “{quote}” states a change of {printed} for {name}; by the table it is {computed}.",
         remedy_en="Compare the figures of both periods with their publications.",
     ),
+    "reconcile-text-own-change": entry(
+        ERROR,
+        "Câu “{quote}” ghi thay đổi {printed} cho {name}; {now} và {before} nêu trong chính câu đó chênh nhau"
+        " {computed}.",
+        "Đối chiếu cả ba số trong câu với các lần công bố.",
+        en="The sentence “{quote}” states a change of {printed} for {name}; its own figures {now} and"
+        " {before} are {computed} apart.",
+        remedy_en="Compare all three figures of the sentence with the publications.",
+    ),
     "reconcile-text-rank": entry(
         ERROR,
         "Câu “{quote}” ghi {printed} cho {name}; bảng ghi {table} ({other_place}).",

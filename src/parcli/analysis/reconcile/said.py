@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -22,6 +22,7 @@ _END = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _QUOTED = 90  # characters of a sentence that a message repeats
 _BEHIND = 5
+_OPENS = ("(", ":")
 _REACH = 6  # words before a number that tell what it is
 
 
@@ -59,7 +60,8 @@ class Said(Struct, frozen=True):
     """A figure that a sentence states: of what kind, and at which token.
 
     ``of`` is what stands behind its stroke ("8/63"). ``falls``: the sentence says that it went down.
-    ``percent``: None where neither a sign nor a word tells.
+    ``percent``: None where neither a sign nor a word tells. ``year`` is the one that the figure is of,
+    ``since`` that which a change counts from.
     """
 
     kind: Kind
@@ -70,6 +72,7 @@ class Said(Struct, frozen=True):
     falls: bool = False
     of: int | None = None
     year: int | None = None
+    since: int | None = None
 
     @property
     def quote(self) -> str:
@@ -91,11 +94,44 @@ class Said(Struct, frozen=True):
     @property
     def is_earlier(self) -> bool:
         """Tell whether the words before a score say that it is last period's, and not compared with it."""
+        if self._opens_bracket and _ends_with(self.sentence.tokens, self.at - 1, words.EARLIER):
+            return True
         clause = _before(self.sentence.tokens, self.at, reach=len(self.sentence.tokens))
         return any(
             found_at(clause, at, words.EARLIER) and not _ends_with(clause, at, words.COMPARED)
             for at in range(len(clause))
         )
+
+    @property
+    def is_beside_year(self) -> bool:
+        """Tell whether a score stands in brackets behind the year that it is of: "2023 (91,43)"."""
+        tokens = self.sentence.tokens
+        return self.is_earlier or (self._opens_bracket and _year(tokens, self.at - 2) is not None)
+
+    @property
+    def counts_from_period(self) -> bool:
+        """Tell whether a change is of one thing since a period, and of no other unit or of means."""
+        tokens = self.sentence.tokens
+        begin = max((at for at in range(self.at) if _is_direction(tokens, at)), default=self.at)
+        between = tokens[begin + found_at(tokens, begin, words.RISES | words.FALLS) : self.at]
+        if any(token.key not in words.BETWEEN and token.number is None for token in between):
+            return False
+        for at in range(self.at + 1, min(self.at + _BEHIND, len(tokens))):
+            if length := found_at(tokens, at, words.COMPARED):
+                behind = tokens[at + length : at + length + 1]
+                return bool(behind) and (behind[0].key in words.PERIODS or behind[0].number is not None)
+        return True
+
+    @property
+    def is_aim(self) -> bool:
+        """Tell whether a figure is aimed at, or the bound of a range, and so no result."""
+        tokens = self.sentence.tokens
+        behind = tokens[self.at + 1 : self.at + _BEHIND]
+        return contains(tokens[: self.at], words.AIMED_AT) or contains(behind, words.ONWARDS)
+
+    @property
+    def _opens_bracket(self) -> bool:
+        return _key(self.sentence.tokens, self.at - 1) == "("
 
 
 def sentences(text: str, source: str) -> tuple[Sentence, ...]:
@@ -127,6 +163,27 @@ def figures_said(sentence: Sentence, names: Collection[int]) -> Iterator[Said]:
         said = _classified(sentence, at, last=at + 2 if of is not None else at, of=of)
         if said is not None:
             yield said
+
+
+def years_said(read: Iterable[Sentence]) -> set[int]:
+    """Return the years that sentences name."""
+    found = (_year(each.tokens, at) for each in read for at in range(len(each.tokens)))
+    return {year for year in found if year is not None}
+
+
+def is_of_all_told(said: Said) -> bool:
+    """Tell whether the words right before a count say that it is of all: "trong tổng số 63 tỉnh"."""
+    return _ends_with(said.sentence.tokens, said.at, words.ALL_TOLD)
+
+
+def is_compared_name(said: Said, begin: int, end: int) -> bool:
+    """Tell whether a name is of whom a figure is compared with: "cao hơn An Giang 4,06 điểm"."""
+    tokens = said.sentence.tokens
+    places = (begin, begin - 1, begin - 2)  # an office may stand before the name
+    if end == said.at:
+        return any(_ends_with(tokens, at, words.THAN) for at in places)
+    near = said.at < begin <= said.at + _REACH
+    return near and any(_ends_with(tokens, at, words.COMPARED) for at in places)
 
 
 def found_at(tokens: Sequence[Token], at: int, phrases: Collection[Phrase]) -> int:
@@ -182,6 +239,8 @@ def _is_no_figure(tokens: Sequence[Token], at: int) -> bool:
         return True  # "151/QĐ-UBND"
     if _year(tokens, at) is not None:
         return True
+    if _ends_with(tokens, at, words.ALL_TOLD):
+        return False
     return any(_ends_with(tokens, at, (phrase,)) for phrase in words.NUMBERED)
 
 
@@ -195,21 +254,21 @@ def _classified(sentence: Sentence, at: int, *, last: int, of: int | None) -> Sa
         percent = False
     before = _before(tokens, at)
     direction = _direction(before)
-    year = _compared_with(tokens, behind)
+    since, year = _compared_with(tokens, behind), _year_of(tokens, at)
     if found_at(tokens, behind, words.PLACES) and whole and direction is not None:
-        return Said("places", number, at, sentence, falls=direction, year=year)
+        return Said("places", number, at, sentence, falls=direction, since=since, year=year)
     if whole and percent is None and _ends_with(tokens, at, words.RANKED):
-        return Said("rank", number, at, sentence, of=of)
+        return Said("rank", number, at, sentence, of=of, year=year)
     if whole and percent is None and found_at(tokens, behind, words.COUNTED):
-        return Said("count", number, at, sentence, of=of)
+        return Said("count", number, at, sentence, of=of, year=year)
     if _ends_with(tokens, at, words.BOUNDS):
         return None  # a bound of a grade
     if _TWO_READINGS.fullmatch(number.text) and percent is None and direction is None:
         return None  # 987.406 may be thousands; points and their changes never are
     if direction is not None and (number.digits or percent is not None):
-        return Said("change", number, at, sentence, percent, direction, year=year)
+        return Said("change", number, at, sentence, percent, direction, since=since, year=year)
     if number.digits or percent is not None:
-        return Said("score", number, at, sentence, percent, of=of, year=_year_of(tokens, at))
+        return Said("score", number, at, sentence, percent, of=of, year=year)
     return None
 
 
@@ -237,6 +296,10 @@ def _direction(before: Sequence[Token]) -> bool | None:
     return last
 
 
+def _is_direction(tokens: Sequence[Token], at: int) -> bool:
+    return bool(found_at(tokens, at, words.RISES | words.FALLS)) or tokens[at].text == "+"
+
+
 def _compared_with(tokens: Sequence[Token], begin: int) -> int | None:
     """Return the year that a change is counted from, where the words behind it name one."""
     for at in range(begin, min(begin + _REACH, len(tokens))):
@@ -246,10 +309,36 @@ def _compared_with(tokens: Sequence[Token], begin: int) -> int | None:
 
 
 def _year_of(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the year that a figure is of, where the words before it name one."""
-    begin = max(0, at - _REACH)
-    years = [year for place in range(begin, at) if (year := _year(tokens, place)) is not None]
-    return years[-1] if years else None
+    """Return the year that a figure is of: the one right behind it, else the last one before it.
+
+    A year that something is compared with is that of the figure in brackets behind it, and of no other.
+    """
+    behind = _year_behind(tokens, at)
+    if behind is not None:
+        return behind
+    for place in range(at - 1, -1, -1):
+        year = _year(tokens, place)
+        if year is None:
+            continue
+        beside = _key(tokens, place + 1) in _OPENS and at - place <= _BEHIND
+        if beside or not _is_compared(tokens, place):
+            return year
+    return None
+
+
+def _year_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the year of "91,43 điểm năm 2023" and "91,43 điểm (năm 2023)", with no comma before it."""
+    for place in range(at + 1, min(at + _REACH, len(tokens))):
+        if tokens[place].start - tokens[place - 1].end > 1 or tokens[place].key not in words.BEFORE_YEAR:
+            year = _year(tokens, place)
+            opened = any(token.text == "(" for token in tokens[at:place])
+            return year if not opened or _key(tokens, place + 1) == ")" else None
+    return None
+
+
+def _is_compared(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether something is compared with a year: "so với năm 2023", "so với 2023"."""
+    return any(_ends_with(tokens, place, words.COMPARED) for place in (at, at - 1))
 
 
 def _year(tokens: Sequence[Token], at: int) -> int | None:

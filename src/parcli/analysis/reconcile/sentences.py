@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from parcli.analysis.reconcile.figures_of_years import FiguresOfYears
 from parcli.analysis.reconcile.grid import Grid, Row
 from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outcome, Unchecked
 from parcli.analysis.reconcile.printed import Printed, meet, prints_as, stands_for, sum_of, times
@@ -16,9 +19,11 @@ from parcli.analysis.reconcile.said import (
     contains,
     figures_said,
     found_at,
+    is_compared_name,
     mentions,
     name_key,
     sentences,
+    years_said,
 )
 from parcli.analysis.reconcile.said_counts import counts_said
 from parcli.messages import claim_words as words
@@ -26,17 +31,19 @@ from parcli.messages.claim_words import Phrase
 from parcli.model.finding import Finding, Param
 
 _MINUS = Fraction(-1)
+_BEHIND = 3  # tokens behind such a word that may say among whom
 _NEAR = 5  # tokens between a unit and the word that calls it first or last
 
 
 def compare(text: str, source: str, grid: Grid) -> tuple[Outcome, ...]:
     """Return every figure of a text with what became of it; ``source`` names the text in places."""
-    reader = _Reader(grid, _names(grid), _whole(grid))
     read = sentences(text, source)
+    figures = FiguresOfYears(grid, max(years_said(read), default=None))
+    reader = _Reader(grid, _names(grid), _whole(grid), figures)
     outcomes: list[Outcome] = []
     for sentence in read:
         outcomes += reader.outcomes(sentence)
-    return (*outcomes, *counts_said(read, grid, reader.rows_named))
+    return (*outcomes, *counts_said(read, figures, reader.rows_named))
 
 
 def _names(grid: Grid) -> Mapping[Phrase, str]:
@@ -58,12 +65,14 @@ def _whole(grid: Grid) -> Row | None:
 
 
 class _Reader(Struct):
-    """Reads sentence after sentence; ``subject`` is the row that was named last."""
+    """Reads sentence after sentence; ``subject`` is the row that was named last, ``told`` the year."""
 
     grid: Grid
     names: Mapping[Phrase, str]
     whole: Row | None
+    figures: FiguresOfYears
     subject: Row | None = None
+    told: int | None = None
 
     def outcomes(self, sentence: Sentence) -> Iterator[Outcome]:
         """Yield what a sentence says of single units."""
@@ -74,13 +83,17 @@ class _Reader(Struct):
         for each, row in zip(said, rows, strict=True):
             beside = [other for other, of in zip(said, rows, strict=True) if of is row]
             near = any(0 < each.at - end < _NEAR for _, end, _ in named)
-            if each.kind == "score" and (each.is_of_other or not (each.states_index or near)):
+            pair = self._two_units(each, named)
+            if pair is not None and not each.is_aim:
+                yield self._apart(each, pair)
+            elif each.is_aim or not _is_of_index(each, near=near):
                 yield Unchecked("text", "text-unmatched", sentence.place)
             else:
                 yield self._checked(each, row, beside)
         yield from self._firsts(sentence, named)
         if named:
             self.subject = self._of_key(named[-1][2])
+        self.told = next((each.year for each in reversed(said) if each.year is not None), self.told)
 
     def rows_named(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """Return where a sentence names rows."""
@@ -109,19 +122,18 @@ class _Reader(Struct):
             case "score":
                 return self._score(said, row, beside)
             case "change":
-                return self._change(said, row)
+                return self._change(said, row, beside)
             case "rank":
                 return self._rank(said, row)
         return self._places(said, row)
 
     def _score(self, said: Said, row: Row, beside: Sequence[Said]) -> Outcome:
-        row = self._of_year(row, said.year)
-        figures = self._figures(row, said)
-        if not figures:
-            return Unchecked("text", "text-unmatched", said.sentence.place)
-        if any(_is_print(said.number, each) for each in figures):
+        found = self.figures.candidates(row, said)
+        if any(_is_print(said.number, each) for each in found.possible):
             return Checked("text")
-        table = figures[0]
+        if not found.comparable or self._may_be_of_another_year(said, row):
+            return Unchecked("text", "text-unmatched", said.sentence.place)
+        table = found.comparable[0]
         params = _params(said, row, table)
         earlier = next((each for each in beside if _before_change(said, each, table)), None)
         other = self._other_with(said, row)
@@ -131,7 +143,7 @@ class _Reader(Struct):
             )
             return _found(said, "other-release", finding, table.value)
         if other is not None:
-            place = self._figures(other, said)[0].place
+            place = self.figures.candidates(other, said).comparable[0].place
             beside_it: dict[str, Param] = {"other": other.name, "other_place": place}
             finding = Finding("reconcile-text-other-row", said.sentence.place, {**params, **beside_it})
             return _found(said, "other-row", finding, table.value)
@@ -142,49 +154,78 @@ class _Reader(Struct):
             said, "unsettled", Finding("reconcile-text-differs", said.sentence.place, params), table.value
         )
 
-    def _of_year(self, row: Row, year: int | None) -> Row:
-        """Return the row of the year that a sentence names, where the table has one."""
-        found = (
-            each
-            for each in self.grid.of_kind("entry")
-            if each.key == row.key and each.scope.period is not None and each.scope.period.year == year
-        )
-        return next(found, row)
-
-    def _figures(self, row: Row, said: Said) -> list[Printed]:
-        """Return the row's figures that a score can be: as a percentage, in points, or last year's."""
-        columns = [self.grid.first("total"), self.grid.first("percent")]
-        if said.percent:
-            columns.reverse()
-        if said.is_earlier:
-            columns.insert(0, self.grid.first("previous"))
-        return [number for column in columns if (number := row.number(column)) is not None]
+    def _may_be_of_another_year(self, said: Said, row: Row) -> bool:
+        """Tell whether a figure without a year follows sentences about another year than the table's."""
+        return said.year is None and self.told is not None and self.told != self.figures.year(row)
 
     def _other_with(self, said: Said, row: Row) -> Row | None:
         rows = (other for other in self.grid.of_kind("entry", "total", "mean") if other.key != row.key)
-        same = (o for o in rows if any(each.value == said.number.value for each in self._figures(o, said)))
-        return next(same, None)
-
-    def _change(self, said: Said, row: Row) -> Outcome:
-        now, stated = row.number(self.grid.first("total")), row.number(self.grid.first("change"))
-        before = row.number(self.grid.first("previous"))
-        expected: Fraction | None = None
-        if stated is not None:
-            expected = abs(stated.value)
-        elif now is not None and before is not None:
-            expected = abs(now.value - before.value)
-        if expected is None or said.year is not None:
-            return Unchecked("text", "no-earlier", said.sentence.place)
-        if prints_as(expected, said.number) or (stated is not None and _is_print(said.number, stated)):
-            return Checked("text")
-        params = {**_params(said, row, stated or said.number), "computed": expected}
-        return _found(
-            said, "unsettled", Finding("reconcile-text-change", said.sentence.place, params), expected
+        return next(
+            (
+                other
+                for other in rows
+                if any(
+                    each.value == said.number.value
+                    for each in self.figures.candidates(other, said).comparable
+                )
+            ),
+            None,
         )
+
+    def _two_units(self, said: Said, named: Sequence[tuple[int, int, str]]) -> tuple[Row, Row] | None:
+        """Return the units that a difference is between: "cao hơn An Giang 4,06 điểm"."""
+        beside = [key for begin, end, key in named if is_compared_name(said, begin, end)]
+        before = [key for begin, _, key in named if begin < said.at and key not in beside]
+        subject = self._of_key(before[-1]) if before else self.subject
+        return None if not beside or subject is None else (subject, self._of_key(beside[0]))
+
+    def _apart(self, said: Said, pair: tuple[Row, Row]) -> Outcome:
+        """Return whether two units are as far apart as is said; by which score is not always clear."""
+        found = [self.figures.candidates(row, replace(said, kind="score")).possible for row in pair]
+        if any(_fits(said.number, one, two) for one, two in zip(*found, strict=False)):
+            return Checked("text")
+        return Unchecked("text", "text-unmatched", said.sentence.place)
+
+    def _change(self, said: Said, row: Row, beside: Sequence[Said]) -> Outcome:
+        if self._may_be_of_another_year(said, row):
+            return Unchecked("text", "no-earlier", said.sentence.place)
+        now, before = self._both_periods(said, row)
+        stated = row.number(self.grid.first("change")) if self._is_last_change(said, row) else None
+        if stated is not None and (said.number.value == abs(stated.value) or _is_print(said.number, stated)):
+            return Checked("text")
+        if now is not None and before is not None:
+            return _as_computed(said, row, "reconcile-text-change", now, before)
+        if stated is not None and (said.percent or False) is ("%" in stated.text):
+            return _wrong_change(said, row, "reconcile-text-change", abs(stated.value))
+        own = _own_figures(said, beside)
+        if own is None:
+            return Unchecked("text", "no-earlier", said.sentence.place)
+        return _as_computed(said, row, "reconcile-text-own-change", *own)
+
+    def _both_periods(self, said: Said, row: Row) -> tuple[Printed | None, Printed | None]:
+        """Return a row's figures of the two years that a change is between, of the kind of its own."""
+        year = said.year or self.figures.year(row)
+        since = said.since if said.since is not None else None if year is None else year - 1
+        now = self.figures.candidates(row, replace(said, kind="score", year=said.year)).comparable
+        if since is None:
+            previous = row.number(self.grid.first("previous"))
+            return (now[0] if now else None), previous
+        before = self.figures.candidates(row, replace(said, kind="score", year=since)).comparable
+        return (now[0] if now else None), (before[0] if before else None)
+
+    def _is_last_change(self, said: Said, row: Row) -> bool:
+        """Tell whether a change is that from the year before to the table's own."""
+        own = self.figures.year(row)
+        if own is None:
+            return said.since is None
+        return said.year in (None, own) and said.since in (None, own - 1)
 
     def _rank(self, said: Said, row: Row) -> Outcome:
         cell = row.at(self.grid.first("rank"))
-        if cell.rank is None:
+        other_year = said.year not in (None, self.figures.year(row)) or self._may_be_of_another_year(
+            said, row
+        )
+        if cell.rank is None or other_year:
             return Unchecked("text", "text-unmatched", said.sentence.place)
         if cell.rank == said.number.value:
             return Checked("text")
@@ -196,7 +237,7 @@ class _Reader(Struct):
     def _places(self, said: Said, row: Row) -> Outcome:
         number = row.at(self.grid.first("rank_change"))
         digits = "".join(char for char in number.text if char.isdigit())
-        if not digits or said.year is not None:
+        if not digits or not self._is_last_change(said, row):
             return Unchecked("text", "no-earlier", said.sentence.place)
         if int(digits) == said.number.value:
             return Checked("text")
@@ -212,11 +253,16 @@ class _Reader(Struct):
             high, low = (found_at(sentence.tokens, at, each) for each in (words.HIGHEST, words.LOWEST))
             if not (high or low) or self.grid.of_criteria:
                 continue
+            years = years_said([sentence])
             near = [(abs(begin - at), key) for begin, _, key in named if abs(begin - at) <= _NEAR]
             if not near:
                 continue
             row = self._of_key(min(near)[1])
-            yield self._first(row, sentence, at, best=bool(high))
+            behind = sentence.tokens[at + max(high, low) : at + max(high, low) + _BEHIND]
+            if contains(behind, words.AMONG) or (years and self.figures.year(row) not in years):
+                yield Unchecked("text", "text-unmatched", sentence.place)
+            else:
+                yield self._first(row, sentence, at, best=bool(high))
 
     def _first(self, row: Row, sentence: Sentence, at: int, *, best: bool) -> Outcome:
         column = self.grid.first("percent") or self.grid.first("total")
@@ -250,6 +296,37 @@ def _is_print(said: Printed, table: Printed) -> bool:
     return prints_as(fine.value, coarse)
 
 
+def _is_of_index(said: Said, *, near: bool) -> bool:
+    """Tell whether a figure is one of the index that the table is of, as far as its words tell."""
+    if said.kind == "change":
+        return said.counts_from_period and not said.is_of_other
+    if said.kind != "score":
+        return True
+    return not said.is_of_other and (said.states_index or near or said.is_beside_year)
+
+
+def _fits(said: Printed, one: Printed, two: Printed) -> bool:
+    """Tell whether two figures can be as far apart as is said, given what all three stand for."""
+    reach = sum_of((stands_for(one), times(stands_for(two), _MINUS)))
+    return any(meet(stands_for(said), each) for each in (reach, times(reach, _MINUS)))
+
+
+def _is_growth(said: Said, now: Printed, before: Printed) -> bool:
+    """Tell whether a percentage is the growth of the earlier figure by so much of itself."""
+    grown = bool(said.percent and before.value) and abs(now.value - before.value) / abs(before.value) * 100
+    return grown is not False and prints_as(grown, said.number)
+
+
+def _own_figures(said: Said, beside: Sequence[Said]) -> tuple[Printed, Printed] | None:
+    """Return both figures that a change is between where the sentence itself states them, each once."""
+    scores = [each for each in beside if each.kind == "score" and each.percent in (None, said.percent)]
+    before = [each for each in scores if each.is_earlier or (said.since and each.year == said.since)]
+    now = [each for each in scores if each not in before and each.at < said.at and each.year == said.year]
+    if len(before) != 1 or len(now) != 1:
+        return None
+    return now[0].number, before[0].number
+
+
 def _before_change(said: Said, other: Said, table: Printed) -> bool:
     """Tell whether a figure is the table's less the change that the sentence states: the last period's."""
     if other.kind != "change":
@@ -257,6 +334,21 @@ def _before_change(said: Said, other: Said, table: Printed) -> bool:
     sign = Fraction(1) if other.falls else _MINUS
     earlier = sum_of((stands_for(table), times(stands_for(other.number), sign)))
     return meet(stands_for(said.number), earlier)
+
+
+def _as_computed(said: Said, row: Row, code: str, now: Printed, before: Printed) -> Outcome:
+    """Return whether a change is that between two figures."""
+    if _fits(said.number, now, before) or _is_growth(said, now, before):
+        return Checked("text")
+    beside: dict[str, Param] = {"now": now.text, "before": before.text}
+    return _wrong_change(said, row, code, abs(now.value - before.value), beside)
+
+
+def _wrong_change(
+    said: Said, row: Row, code: str, expected: Fraction, beside: Mapping[str, Param] = MappingProxyType({})
+) -> Checked:
+    params = {**_params(said, row, said.number), "computed": expected, **beside}
+    return _found(said, "unsettled", Finding(code, said.sentence.place, params), expected)
 
 
 def _params(said: Said, row: Row, table: Printed) -> dict[str, Param]:
