@@ -193,7 +193,7 @@ def test_a_part_of_the_field_is_ranked_alone(
     assert names == ranks(scored(office, A, B, C, D), *words)
 
 
-@pytest.mark.parametrize("option", ["--block", "--region", "--parent"])
+@pytest.mark.parametrize("option", ["--region", "--parent"])
 def test_a_group_that_nobody_belongs_to_is_wrong_usage(option: str, office: Office) -> None:
     outcome = scored(office, A).run("rank", "--level", "district", option, "zzz")
 

@@ -234,6 +234,8 @@ def test_an_empty_register_has_nothing_to_report(tmp_path: Path) -> None:
 
 
 def test_the_self_stage_is_said(office: Office) -> None:
+    office.run("score", "bang", "--stage", "self")
+
     assert "Theo kết quả tự đánh giá" in markdown(office, "--stage", "self")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcli.messages.errors_annotate import ANNOTATE_ERRORS
+from parcli.messages.errors_asked import ASKED_ERRORS
 from parcli.messages.errors_cases import CASES_ERRORS
 from parcli.messages.errors_drafts import DRAFT_ERRORS
 from parcli.messages.errors_forms import FORM_ERRORS
@@ -25,6 +26,7 @@ YEARS_ON = Text("{first} trở đi", "{first} and later")  # of a set without a 
 
 ERRORS: dict[str, Text] = {
     **ANNOTATE_ERRORS,
+    **ASKED_ERRORS,
     **CASES_ERRORS,
     **DRAFT_ERRORS,
     **FORM_ERRORS,

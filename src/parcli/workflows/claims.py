@@ -19,9 +19,9 @@ from parcli.project.folder import Project
 from parcli.scoring.engine import score
 from parcli.store import Store
 from parcli.workflows.asked import ResultAsked, target_of
+from parcli.workflows.blocks_meant import sets_at_hand
 from parcli.workflows.field import Ranking, rank_units
 from parcli.workflows.kept_answers import assessment_of
-from parcli.workflows.report_method import sets_at_hand
 
 _APPRAISALS: frozenset[Stage] = frozenset({"appraised_1", "appraised_2"})
 

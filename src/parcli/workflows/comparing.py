@@ -156,7 +156,7 @@ def _only_level(levels: Sequence[Level]) -> Level:
 def _require(store: Store, question: Question, periods: tuple[Period, ...]) -> None:
     known = known_periods(store, question)
     if not known:
-        raise nothing_known(question.level)
+        raise nothing_known(store, question.level)
     for period in periods:
         if period not in known:
             names = tuple(str(each) for each in known)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.errors import StoreError, WrongUsage
+from parcli.errors import ParError, StoreError, WrongUsage
 from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
 from parcli.model.folding import folded
@@ -15,7 +15,7 @@ from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult, Selection, StoredResult
 from parcli.model.rules import Rounding
 from parcli.model.score import ScoreStage
-from parcli.model.unit import Level
+from parcli.model.unit import LEVELS, Level
 from parcli.project.folder import Project
 from parcli.project.likeness import alike, loose_key
 from parcli.project.units import MOST_SUGGESTIONS, Registry
@@ -25,6 +25,7 @@ from parcli.ranking.linking import with_changes
 from parcli.ranking.standing import Standing, area_standings, standings_of, within
 from parcli.ranking.table import RankingTable, ranking_table
 from parcli.store import Store
+from parcli.workflows.blocks_meant import Blocks
 from parcli.workflows.corrected import published_before
 from parcli.workflows.not_due import NotDue, not_due
 from parcli.workflows.succeeding import successors_beside
@@ -88,13 +89,16 @@ def rank_units(store: Store, project: Project, question: Question) -> Ranking:
     """
     question = replace(question, index=index_of(store, question.level, question.index))
     known = known_periods(store, question)
-    period = _period(known, question)
+    period = _period(store, known, question)
     earlier = [each for each in known if each.part == period.part and each.order < period.order][-1:]
     results = _own_results(store, question, (*earlier, period))
     own = results[period]
+    blocks = Blocks(project, question.level, period, own) if question.block else None
+    if question.block and blocks:
+        question = replace(question, block=blocks.meant(question.block))
     table = table_of(store, project, question, period, own=own)
     if _filters(question) and not table.rows and not table.unranked:
-        raise _nobody_belongs(project.registry, question, period)
+        raise _nobody_belongs(project.registry, blocks, question, period=period)
     area = _area_meant(table, question.area, period) if question.area else None
     if table.mixed_sets and not question.mixed:
         names = tuple(f"{each.criteria_set} ({each.units})" for each in table.sets)
@@ -128,7 +132,7 @@ def index_of(store: Store, level: Level, index: str | None) -> str:
     """
     known = store.indices(level)
     if not known:
-        raise nothing_known(level)
+        raise nothing_known(store, level)
     if index is None and len(known) == 1:
         return known[0]
     match = next((each for each in known if folded(each) == folded(index or "")), None)
@@ -178,9 +182,13 @@ def table_of(
     )
 
 
-def nothing_known(level: Level) -> StoreError:
-    """Return the error that nothing is known of a level, of the stage that is asked for."""
-    return StoreError("level-without-results", level=LABELS[f"level-{level}"])
+def nothing_known(store: Store, level: Level) -> ParError:
+    """Return the error that nothing is known of a level, which names the levels of which anything is."""
+    known = tuple(LABELS[f"level-{each}"] for each in LEVELS if store.indices(each) and each != level)
+    named = LABELS[f"level-{level}"]
+    if known:
+        return WrongUsage("level-not-among", level=named, known=known)
+    return StoreError("level-without-results", level=named)
 
 
 def lineage_of(registry: Registry, level: Level, before: Period, now: Period) -> Lineage:
@@ -241,7 +249,12 @@ def _beside_successors(
     )
 
 
-def _nobody_belongs(registry: Registry, question: Question, period: Period) -> WrongUsage:
+def _nobody_belongs(
+    registry: Registry, blocks: Blocks | None, question: Question, *, period: Period
+) -> WrongUsage:
+    if question.block and blocks and blocks.lack(question.block):
+        known = blocks.named()
+        return WrongUsage("block-without-units", name=question.block, period=str(period), known=known)
     placed = (registry.placement(unit, period) for unit in registry.units(question.level, period))
     regions = {loose_key(each.region): each.region for each in placed if each.region}
     wanted = question.region or ""
@@ -267,9 +280,9 @@ def _area_meant(table: RankingTable, wanted: str, period: Period) -> AreaFigure:
     return area
 
 
-def _period(known: tuple[Period, ...], question: Question) -> Period:
+def _period(store: Store, known: tuple[Period, ...], question: Question) -> Period:
     if not known:
-        raise nothing_known(question.level)
+        raise nothing_known(store, question.level)
     if question.period is None:
         return known[-1]
     if question.period not in known:

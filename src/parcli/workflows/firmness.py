@@ -24,9 +24,9 @@ from parcli.ranking.areas import AreaFigure
 from parcli.ranking.standing import Standing
 from parcli.store import Store
 from parcli.workflows.asked import ResultAsked, target_of
+from parcli.workflows.blocks_meant import sets_at_hand
 from parcli.workflows.claims import judged_by_result, own_results
 from parcli.workflows.field import PUBLISHED_POLICY, Ranking, rank_units
-from parcli.workflows.report_method import sets_at_hand
 
 _ROLES = frozenset({"part", "area", "criterion"})
 

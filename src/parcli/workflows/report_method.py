@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from types import MappingProxyType
 
-from parcli.criteria.library import Library
-from parcli.errors import UnusableSet, WrongUsage
 from parcli.messages.findings import FINDINGS
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.ranking.table import SetUse
@@ -35,20 +32,6 @@ def method_of(store: Store, field: ReportField, sets: Iterable[CriteriaSet]) -> 
         publications=_publications(field),
         findings=_findings(field),
     )
-
-
-def sets_at_hand(used: Iterable[SetUse], folder: Path) -> tuple[CriteriaSet, ...]:
-    """Return those of the sets whose files still mean what they meant when they scored."""
-    library = Library((folder,))
-    found: list[CriteriaSet] = []
-    for each in used:
-        try:
-            loaded = library.get(each.criteria_set).criteria_set
-        except (UnusableSet, WrongUsage):
-            continue
-        if loaded.meaning_hash == each.meaning_hash:
-            found.append(loaded)
-    return tuple(found)
 
 
 def _set_used(use: SetUse, field: ReportField, criteria_set: CriteriaSet | None) -> SetUsed:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from parcli import __version__
 from parcli.errors import StoreError, WrongUsage
+from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -23,13 +24,19 @@ from parcli.ranking.groups import summarise
 from parcli.report.context import GroupKind, GroupReport, Head, ReportContext, Standing, UnitReport
 from parcli.report.groups import common_axis, counts, group_report
 from parcli.store import Store
+from parcli.workflows.blocks_meant import sets_at_hand
 from parcli.workflows.field import Question, index_of, known_periods
 from parcli.workflows.garbage import built_to_last
 from parcli.workflows.report_field import ReportField, Tallies, report_field
-from parcli.workflows.report_method import method_of, sets_at_hand
+from parcli.workflows.report_method import method_of
 from parcli.workflows.report_trees import Trees
 from parcli.workflows.report_units import unit_reports
 from parcli.workflows.units_meant import UnitMeant, Units
+
+# what one level lacks another may have
+_OF_ANOTHER_LEVEL = frozenset(
+    {"block-without-units", "group-without-units", "self-without-results", "final-without-results"}
+)
 
 
 class ReportAsked(Struct, frozen=True):
@@ -69,9 +76,9 @@ def report_contexts(
         try:
             context = report_context(store, project, target.question, asked=asked, made_at=made_at)
         except WrongUsage as error:
-            if asked.level is not None or error.code != "group-without-units":
+            if asked.level is not None or error.code not in _OF_ANOTHER_LEVEL:
                 raise
-            nobody = error  # a block of another level
+            nobody = nobody or error
             continue
         made.append(_of_unit(context, target.keys, asked.unit) if asked.unit else context)
     if nobody is not None and not made:
@@ -86,9 +93,12 @@ def report_context(
 
     Raises:
         StoreError: nothing is known of the level.
-        WrongUsage: as for a ranking.
+        WrongUsage: as for a ranking, and where the stage asked for has no results.
     """
     field = report_field(store, project, question)
+    if not field.table.standings:
+        code, named = f"{question.stage}-without-results", LABELS[f"level-{question.level}"]
+        raise WrongUsage(code, level=named, period=str(field.ranking.period))
     sets = sets_at_hand(field.table.sets, project.sets)
     units = unit_reports(field, Trees(store, field.own_in_order, sets))
     groups = _Groups(field, project, sets)
@@ -206,6 +216,9 @@ def _targets(store: Store, project: Project, asked: ReportAsked) -> tuple[_Targe
     if asked.level is not None:
         return (_Target(_question(asked, asked.level, asked.index)),)
     indices = {level: _index(store, level, asked.index) for level in levels}
+    if not any(indices.values()):
+        known = tuple(sorted({each for level in levels for each in store.indices(level)}))
+        raise WrongUsage("index-not-among", index=asked.index or "", known=known)
     questions = [_question(asked, level, index) for level, index in indices.items() if index is not None]
     return tuple(map(_Target, _in_period(store, questions, asked.period)))
 

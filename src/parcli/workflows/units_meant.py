@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from parcli.errors import WrongUsage
+from parcli.messages.labels import LABELS
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.register import Placement, PublishedResult, Selection, StoredResult
 from parcli.model.score import ScoreStage
-from parcli.model.unit import Level
+from parcli.model.unit import LEVELS, Level
 from parcli.project.likeness import alike, loose_key
 from parcli.project.units import MOST_SUGGESTIONS, RegisteredUnit, Registry, unregistered
 from parcli.store import Store
@@ -41,12 +42,14 @@ class Units(Struct, frozen=True):
         """Return the unit that a name or code means, one for each level in which it means any.
 
         Raises:
-            WrongUsage: there is none, which comes with names like it.
+            WrongUsage: there is none, which comes with its level if it has another, or with names like it.
         """
         levels = tuple(levels)
         found = tuple(unit for level in levels if (unit := self._meant_at(level, name)) is not None)
         if found:
             return found
+        for level in (each for each in LEVELS if each not in levels and self._meant_at(each, name)):
+            raise WrongUsage("unit-of-another-level", name=name, level=LABELS[f"level-{level}"])
         suggestions = tuple(dict.fromkeys(each for level in levels for each in self._like(name, level)))
         if suggestions:
             raise WrongUsage("unit-without-results-like", name=name, suggestions=suggestions)
