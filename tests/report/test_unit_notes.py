@@ -80,3 +80,18 @@ def test_a_table_of_all_units_says_it_once() -> None:
 
     assert 1 == ranking.count(SAID)
     assert SAID not in page.render(context, "vi")
+
+
+def test_maxima_that_do_not_apply_to_all_are_named_below_the_table() -> None:
+    context = made_context(2)
+    first, *rest = context.units
+    most = first.areas[5].applicable_max
+    assert most is not None
+    less = replace(first.areas[5], applicable_max=most - Fraction(5, 2))
+    areas = (*first.areas[:5], less, *first.areas[6:])
+    smaller = replace(context, units=(replace(first, areas=areas), *rest))
+    said = word("maxima-applicable", "vi")
+
+    assert said in page.render(smaller, "vi")
+    assert said in markdown.render(smaller, "vi")
+    assert said not in page.render(context, "vi") + markdown.render(context, "vi")

@@ -75,6 +75,12 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
             "Tổng được cộng từ điểm chưa làm tròn nên có thể lệch so với tổng các số đã in.",
             "Totals add up unrounded points and may differ from the sum of the printed ones.",
         ),
+        "maxima-applicable": Text(
+            "Tỷ lệ và điểm mất tính theo điểm tối đa áp dụng cho từng đơn vị; ở đơn vị có tiêu chí không áp"
+            " dụng, điểm này nhỏ hơn điểm tối đa của lĩnh vực.",
+            "Percentages and points lost are counted from the maximum that applies to each unit; where a"
+            " criterion does not apply to a unit, that is less than the maximum of the area.",
+        ),
         "no-losses": Text("Không mất điểm ở tiêu chí nào.", "No points were lost in any criterion."),
         "no-criteria": Text(
             "Kết quả lấy từ nguồn công bố: không có điểm từng tiêu chí.",

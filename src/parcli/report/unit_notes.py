@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from parcli.messages.change_words import unranked_text
-from parcli.report.context import Adjusted, Loss, UnitReport
+from parcli.report.context import Adjusted, AreaHead, Loss, UnitReport
 from parcli.report.saying import Saying
 
 
@@ -47,6 +47,17 @@ def sums_note(unit: UnitReport, say: Saying) -> str:
     parts = [*known, *(_printed(each, say) for each in unit.adjustments)]
     off = abs(sum(parts, Fraction(0)) - unit.points)
     return say.word("sums-unrounded") if 0 < off <= say.step * len(parts) else ""
+
+
+def maxima_note(units: Iterable[UnitReport], heads: Iterable[AreaHead], say: Saying) -> str:
+    """Return that percentages are of smaller maxima than an area's own, "" where all of it applies to all."""
+    most = {head.code: head.max_points for head in heads if head.max_points is not None}
+    smaller = any(
+        area.applicable_max is not None and area.applicable_max != most.get(area.code, area.applicable_max)
+        for unit in units
+        for area in unit.areas
+    )
+    return say.word("maxima-applicable") if smaller else ""
 
 
 def _printed(adjusted: Adjusted, say: Saying) -> Fraction:

@@ -12,6 +12,7 @@ from parcli.report.html.figure import Figure, single
 from parcli.report.html.tables import Cell, Column, Table, sortable
 from parcli.report.saying import Saying
 from parcli.report.unit_charts import area_name
+from parcli.report.unit_notes import maxima_note
 
 _MOST_CRITERIA = 10
 
@@ -50,7 +51,8 @@ def _areas(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Table:
             shown = (Cell(say.figure(each), sortable(each), "num") for each in figures)
             most = Cell(say.plain(head.max_points), sortable(head.max_points), "num")
             rows.append((Cell(area_name(head, say), head.code, "text"), most, *shown))
-    return Table(say.word("areas-table", block=block.name), columns, tuple(rows))
+    note = maxima_note(block.units, heads, say)
+    return Table(say.word("areas-table", block=block.name), columns, tuple(rows), note=note)
 
 
 def _criteria(block: Block, say: Saying) -> Table | None:

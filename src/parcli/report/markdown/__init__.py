@@ -20,7 +20,7 @@ from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import loss_reason, sums_note, unit_notes
+from parcli.report.unit_notes import loss_reason, maxima_note, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -93,6 +93,10 @@ class View:
     def all_notes(self, unit: UnitReport) -> str:
         """Return the same, and how many findings its workbook has: for the unit's own section."""
         return "; ".join(filter(None, (self.notes(unit), *self._findings(unit))))
+
+    def maxima_note(self, group: GroupReport) -> str:
+        """Return that percentages are of smaller maxima than an area's own, "" where they are not."""
+        return maxima_note(self._context.members(group), self._context.areas, self.f)
 
     def sums_note(self, unit: UnitReport) -> str:
         """Return why the points of a unit's areas do not add up to its total, "" where they do."""
