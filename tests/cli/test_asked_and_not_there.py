@@ -75,3 +75,19 @@ def test_a_block_is_found_by_its_title(office: Office) -> None:
 
     assert by_title == office.run("rank", "--level", "district", "--block", "dong", "--format", "json").json
     assert "tay (Khối phía Tây)" in office.run("report", "--block", "x").err
+
+
+@pytest.mark.parametrize(
+    ("option", "text"), [("--format", ""), ("--format", " , "), ("-o", ""), ("--title", " ")]
+)
+def test_an_option_without_a_value_is_wrong_usage(office: Office, option: str, text: str) -> None:
+    done = office.run("report", option, text)
+
+    assert (2, "", True) == (done.code, done.out, "để trống: ghi giá trị sau" in done.err)
+
+
+def test_a_folder_in_the_place_of_a_report_is_named(office: Office) -> None:
+    (office.folder / "reports" / "PAR-district-2023.md").mkdir(parents=True)
+    done = office.run("report", "--format", "md", "--force")
+
+    assert (2, True) == (done.code, "PAR-district-2023.md là một thư mục" in done.err.replace("\n", " "))

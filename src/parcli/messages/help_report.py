@@ -10,8 +10,8 @@ from parcli.model.text import Text
 REPORT_HELP: Mapping[str, Text] = MappingProxyType(
     {
         "report": Text(
-            "Lập báo cáo kết quả của một kỳ: trang web, Word, Markdown, CSV, JSON.",
-            "Make the reports of a period: web page, Word, Markdown, CSV, JSON.",
+            "Lập báo cáo kết quả của một kỳ: trang web, Word, Excel, Markdown, CSV, JSON.",
+            "Make the reports of a period: web page, Word, Excel, Markdown, CSV, JSON.",
         ),
         "opt-report-level": Text(
             "Chỉ một cấp; bỏ trống: mọi cấp có kết quả.", "One level only; else all that have results."

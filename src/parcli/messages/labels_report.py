@@ -12,7 +12,7 @@ REPORT_LABELS: Mapping[str, Text] = MappingProxyType(
         "progress-pages": Text("Đang lập trang của từng đơn vị", "Writing the units' pages"),
         "report-written": Text(
             "Đã lập báo cáo cấp {level}, {period}: {units} đơn vị.",
-            "Report of level {level}, {period}: {units} units.",
+            "Report written, level {level}, {period}; units: {units}.",
         ),
         "report-no-notices": Text(
             "Có hơn {most} đơn vị nên không lập thông báo riêng; thêm --unit để lập cho từng đơn vị.",

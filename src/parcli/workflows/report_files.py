@@ -99,10 +99,12 @@ def formats_from(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """Return the formats that options name, each separated by commas, in the order in which they are known.
 
     Raises:
-        WrongUsage: a format that there is not.
+        WrongUsage: a format that there is not, or none at all.
     """
     every = tuple(known)
     asked = {part.strip().casefold() for text in texts for part in text.split(",") if part.strip()}
+    if not asked:
+        raise WrongUsage("option-empty", option="--format")
     for text in sorted(asked - {*every, "all"}):
         raise WrongUsage("report-format-unknown", text=text, known=every)
     return every if "all" in asked else tuple(each for each in every if each in asked)

@@ -12,8 +12,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that nobody ever sees a part of it.
 
     Raises:
-        WrongUsage: the folder cannot be made or written to.
+        WrongUsage: the folder cannot be made or written to, or a folder stands where the file should.
     """
+    if path.is_dir():
+        raise WrongUsage("folder-in-the-way", path=str(path))
     beside = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

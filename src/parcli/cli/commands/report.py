@@ -46,13 +46,13 @@ _Level = Annotated[
 ]
 _AllowIncomplete = Annotated[bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")]
 _Formats = Annotated[list[str] | None, typer.Option("--format", metavar="FORMATS", help="opt-report-format")]
-_Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="opt-report-title")]
+_Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="opt-report-title")]
 _Own = Annotated[Path | None, typer.Option("--template-dir", metavar="DIR", help="opt-template-dir")]
 _Export = Annotated[
     Path | None, typer.Option("--export-templates", metavar="DIR", help="opt-export-templates")
 ]
 _Word = Annotated[Path | None, typer.Option("--template", metavar="FILE", help="opt-word-template")]
-_Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
+_Folder = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help="opt-report-folder")]
 
 
 @app.command(cls=LocalCommand, help="report")
@@ -69,7 +69,7 @@ def report(
     mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
     formats: _Formats = None,
     folder: _Folder = None,
-    title: _Title = "",
+    title: _Title = None,
     draft: Annotated[bool, typer.Option("--draft", help="opt-report-draft")] = False,
     final: Annotated[bool, typer.Option("--final", help="opt-report-final")] = False,
     force: Annotated[bool, typer.Option("--force", help="opt-force")] = False,
@@ -89,7 +89,7 @@ def report(
         stage="self" if stage is StageChoice.SELF else "final",
         block=block,
         unit=unit,
-        title=title,
+        title=_said("--title", title),
         standing=_standing(draft, final),
         allow_incomplete=allow_incomplete,
         mixed=mixed_sets,
@@ -120,14 +120,15 @@ class _MadeBy(Struct, frozen=True):
 def _made(
     asked: ReportAsked,
     made_by: _MadeBy,
-    folder: Path | None,
+    folder: str | None,
     *,
     session: Session,
     force: bool,
 ) -> Exit:
     """Write the reports and say where they are; with own templates only once all that these make is known."""
     project = office_here(session)
-    target = folder or _shown(project.reports)
+    named = _said("--output", folder)
+    target = Path(named) if named else _shown(project.reports)
     with opened(project, clock=now, create=False) as store:
         contexts = report_contexts(store, project, asked, made_at=making_time(environment(), now))
         if made_by.own:
@@ -148,6 +149,13 @@ def _with_progress(made_by: Format, session: Session) -> Format:
         return with_progress(pages(context, lang), len(context.units), session, doing="progress-pages")
 
     return replace(made_by, pages=counted)
+
+
+def _said(option: str, text: str | None) -> str:
+    """Return what an option says, "" where it was not given; given without a text it says nothing."""
+    if text is not None and not text.strip():
+        raise WrongUsage("option-empty", option=option)
+    return text or ""
 
 
 def _formats(named: Sequence[str] | None, template: Path | None) -> tuple[str, ...]:
