@@ -276,3 +276,17 @@ def test_whole_points_are_not_rounded() -> None:
     assert (["unsettled"], []) == tuple(
         [each.cause for each in reconciled(table.format(total)).disagreements] for total in (13, 12)
     )
+
+
+def test_columns_of_units_that_do_not_add_up_are_counted_as_not_checked() -> None:
+    table = """
+    STT | Nội dung | Điểm tối đa | Sở Nội vụ
+    1 | Chỉ đạo điều hành | 15 | 12,5
+    2 | Thể chế | 10 | 8
+     | Tổng | 25 | 21,83
+    """
+
+    assert ([], ["columns-unclear"]) == (
+        verdicts(reconciled(table)),
+        left_open(reconciled(table), "sum-down"),
+    )

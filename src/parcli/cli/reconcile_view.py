@@ -94,12 +94,14 @@ def heading(found: Reconciled, lang: Lang) -> str:
 
 def column_lines(found: Reconciled, lang: Lang) -> Iterator[str]:
     """Yield what the columns were taken for, and those that were not used."""
+    added_down = any(count.relation == "sum-down" for count in found.result.counts)
+    skipped = frozenset({"text"}) if added_down else _UNUSED  # figures of nobody knows what were added up too
     used = [
         f"{column.title} ({label(f'grid-role-{column.role}', lang)})"
         for column in found.columns
-        if column.role not in _UNUSED
+        if column.role not in skipped
     ]
-    unused = [column.title for column in found.columns if column.role in _UNUSED]
+    unused = [column.title for column in found.columns if column.role in skipped]
     yield label("reconcile-columns", lang, columns=" · ".join(used))
     if unused:
         yield label("reconcile-unused", lang, columns=" · ".join(unused))

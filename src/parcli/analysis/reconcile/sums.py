@@ -54,7 +54,9 @@ def down(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     for column in grid.having(*roles):
         outcomes = [found for rows in added_up if (found := _down(rows, column, rules.mode)) is not None]
         if column.role == "other" and not _mostly_hold(outcomes):
-            continue  # nobody knows what it is, and it is nothing that adds up
+            # nobody knows what it is, and it may be nothing that adds up
+            yield from (Unchecked("sum-down", "columns-unclear", _place(each)) for each in outcomes)
+            continue
         yield from outcomes
 
 
@@ -151,6 +153,12 @@ def _slips(asked: _Sum, computed: Fraction) -> tuple[str, ...]:
     wanted = [(number, number.value + missing * sign) for number, sign in asked.parts]
     wanted.append((asked.total, computed))
     return tuple(f"{number.text} ({number.place})" for number, value in wanted if exchanged(number, value))
+
+
+def _place(outcome: Outcome) -> str:
+    if isinstance(outcome, Unchecked):
+        return outcome.place
+    return "" if outcome.disagreement is None else outcome.disagreement.finding.place
 
 
 def _mostly_hold(outcomes: Sequence[Outcome]) -> bool:
