@@ -357,3 +357,38 @@ def test_a_screen_shows_the_first_of_very_many_and_says_how_many_more(tmp_path: 
     outcome = parindex("reconcile", path)
 
     assert (200, True) == (outcome.out.count("[reconcile-sum"), "Còn 100 chỗ nữa" in outcome.out)
+
+
+def test_a_role_for_a_column_that_is_not_there_is_refused_with_the_columns(tmp_path: Path) -> None:
+    outcome = parindex("reconcile", write_csv(tmp_path / "t.csv", RIGHT), "--map", "Zzz=part")
+
+    assert (2, []) == refused(outcome, "Zzz", "Điểm thẩm định", "Tổng điểm")
+
+
+def test_a_folder_is_refused_by_the_kinds_of_files_that_are_read(tmp_path: Path) -> None:
+    assert (3, []) == refused(parindex("reconcile", tmp_path), "thư mục", ".docx", ".csv")
+
+
+def test_a_damaged_document_is_not_called_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "t.docx"
+    path.write_bytes(b"no document at all")
+
+    assert (3, []) == refused(parindex("reconcile", path), "Word")
+
+
+def test_an_empty_text_is_refused(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", RIGHT)
+
+    assert (2, []) == refused(parindex("reconcile", path, "--text", " "), "--text")
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Đơn vị;Điểm\n" + "Xã A;80,00\n" * 20_001, "Đơn vị;Điểm;" + ";".join(f"a{n}" for n in range(1_000))],
+    ids=["rows", "columns"],
+)
+def test_a_table_too_large_to_reconcile_is_refused_at_once(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(table, encoding="utf-8")
+
+    assert (3, []) == refused(parindex("reconcile", path), "1000 cột", "20000 dòng")

@@ -36,6 +36,28 @@ RECONCILE_ERRORS: dict[str, Text] = {
         "{path} không có bảng đó; các bảng hiểu được là: {known}.",
         "{path} has no such table; those that are understood are: {known}.",
     ),
+    "reconcile-folder": Text(
+        "{path} là một thư mục: hãy chỉ rõ tệp có bảng (.xlsx, .docx, .csv, .html, .md…) trong thư mục đó.",
+        "{path} is a folder: name the file with the table (.xlsx, .docx, .csv, .html, .md…) in it.",
+    ),
+    "reconcile-not-word": Text(
+        "Tệp {path} không phải là văn bản Word hoặc đã hỏng: hãy mở bằng Word và lưu lại dạng .docx.",
+        "File {path} is no Word document, or is damaged: open it in Word, save it as .docx and try again.",
+    ),
+    "reconcile-too-large": Text(
+        "Bảng trong {path} có {rows} dòng, {columns} cột, vượt mức {most_rows} dòng, {most_columns} cột:"
+        " hãy tách bảng thành nhiều tệp.",
+        "The table in {path} has {rows} rows and {columns} columns, more than {most_rows} rows or"
+        " {most_columns} columns: split it into several files.",
+    ),
+    "reconcile-map-column": Text(
+        "--map: bảng không có cột “{text}”; các cột là: {known}.",
+        "--map: the table has no column “{text}”; its columns are: {known}.",
+    ),
+    "reconcile-text-empty": Text(
+        "--text không có câu nào: ghi câu cần so, hoặc @ và tên tệp văn bản.",
+        "--text has no sentence: give the sentences to compare, or @ and the name of a text file.",
+    ),
     "reconcile-nothing": Text(
         "{path}: không có quan hệ nào giữa các số để kiểm tra (các cột được hiểu là: {columns}); nêu lại"
         " vai trò"

@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.errors import UnusableFile, WrongUsage
-from parcli.model.finding import Finding
+from parcli.model.finding import Finding, Param
 from parcli.workbook.archive import open_archive
 from parcli.workbook.delimited import open_delimited
+from parcli.workbook.limits import MAX_COL, MAX_ROW
 from parcli.workbook.page_tables import (
     DOCUMENT_PART,
     document_sheets,
@@ -25,6 +26,7 @@ from parcli.workbook.table import Heads, Table, table_on
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+_DOCUMENT = ".docx"
 _MARKDOWN = frozenset({".md", ".markdown"})
 _SEARCHED_ROWS = 30
 _MOST_WORDS = 12
@@ -59,6 +61,8 @@ def tables_of(path: Path, heads: Heads) -> tuple[NamedTable, ...]:
         UnusableFile: the file cannot be read, or no header of it is understood; the words known are named.
     """
     opened = _open(path)
+    for sheet in opened.sheets:
+        _require_size(sheet, path)
     found = [
         (sheet, table_on(sheet, str(path), by_line=opened.by_line, heads=heads)) for sheet in opened.sheets
     ]
@@ -112,6 +116,8 @@ def _notes(sheet: Sheet) -> tuple[str, ...]:
 
 def _open(path: Path) -> _Opened:
     suffix = path.suffix.lower()
+    if path.is_dir():
+        raise UnusableFile("reconcile-folder", path=str(path))
     if suffix in _DELIMITED:
         return _Opened((open_delimited(path),), by_line=True)
     if suffix in _PAGES | _MARKDOWN:
@@ -121,10 +127,20 @@ def _open(path: Path) -> _Opened:
         )
     if _is_document(path):
         return _Opened(document_sheets(path))
+    if suffix == _DOCUMENT and path.is_file() and path.stat().st_size:
+        raise UnusableFile("reconcile-not-word", path=str(path))
     from parcli.workbook.opening import open_book  # heavy, and not needed for the others
 
     book = open_book(path)
     return _Opened(book.sheets, findings=book.findings)
+
+
+def _require_size(sheet: Sheet, path: Path) -> None:
+    """Refuse a table that would take minutes: no office publishes one of so many rows or columns."""
+    rows, columns = (max((cell[axis] for cell in sheet.cells), default=0) for axis in (0, 1))
+    if rows > MAX_ROW or columns > MAX_COL:
+        most: dict[str, Param] = {"most_rows": MAX_ROW, "most_columns": MAX_COL}
+        raise UnusableFile("reconcile-too-large", path=str(path), rows=rows, columns=columns, **most)
 
 
 def _require_file(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from parcli.analysis.reconcile.outcome import Checked, Reconciliation
 from parcli.analysis.reconcile.reconciling import reconcile
 from parcli.analysis.reconcile.sentences import compare
 from parcli.criteria.library import Library
-from parcli.errors import UnusableFile
+from parcli.errors import UnusableFile, WrongUsage
 from parcli.model.criteria_set import CriteriaSet, GradeScale
 from parcli.model.finding import Finding
 from parcli.model.folding import folded
@@ -22,14 +23,18 @@ from parcli.model.period import Period
 from parcli.project.folder import Project
 from parcli.project.units import Registry
 from parcli.workbook.any_tables import chosen, tables_of, text_in
-from parcli.workbook.own_words import OwnWords
+from parcli.workbook.own_words import OwnWords, column_number
 from parcli.workbook.reconcile_grid import KeyOf, understood
 from parcli.workbook.reconcile_roles import ASKED_ROLES, heads
+from parcli.workbook.table import Table
+from parcli.workbook.words import phrase_key
 from parcli.workflows.reconcile_rules import rules_of
 from parcli.workflows.request import roles_asked
 from parcli.workflows.stated_grades import scale_stated
 
 _FILE_MARK = "@"
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_MOST_COLUMNS = 20  # that a sentence names
 
 
 class Asked(Struct, frozen=True):
@@ -65,11 +70,12 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
         UnusableFile: the file cannot be read, its header is not understood, or none of its figures has to do
             with another one.
         UnusableSet: the criteria set cannot be used.
-        WrongUsage: it is not clear which table is meant, or an option names nothing.
+        WrongUsage: it is not clear which table is meant, an option names nothing, or there is no sentence.
     """
     own = OwnWords(asked=roles_asked(asked.maps, ASKED_ROLES))
     criteria_set = None if asked.criteria is None else _set(asked.criteria, project)
     named = chosen(tables_of(path, heads(own)), number=asked.table, sheet=asked.sheet)
+    _require_columns(own, named.table)
     read = understood(named.table, own=own, key_of=_key_of(project.registry))
     texts = None if asked.text is None else _texts(asked.text)
     rules = Rules() if criteria_set is None else rules_of(criteria_set, read.grid)
@@ -95,10 +101,23 @@ def reconcile_file(path: Path, asked: Asked, project: Project) -> Reconciled:
 
 def _texts(asked: str) -> tuple[str, str]:
     """Return the sentences, typed or, behind an @, in a text file, and what they are called in places."""
+    if not asked.strip():
+        raise WrongUsage("reconcile-text-empty")
     if not asked.startswith(_FILE_MARK):
         return asked, "--text"
     path = Path(asked.removeprefix(_FILE_MARK))
     return text_in(path), path.name
+
+
+def _require_columns(own: OwnWords, table: Table) -> None:
+    """Refuse a role for a column that the table does not have."""
+    headers = {phrase_key(text) for head in table.columns for text in (head.header, head.cell.text)}
+    columns = {head.col for head in table.columns}
+    for text in own.asked:
+        is_letters = _LETTERS.fullmatch(text) is not None and column_number(text) in columns
+        if phrase_key(text) not in headers and not is_letters:
+            known = tuple(head.header for head in table.columns[:_MOST_COLUMNS])
+            raise WrongUsage("reconcile-map-column", text=text, known=known)
 
 
 def _stated(grid: Grid, texts: Iterable[str]) -> GradeScale | None:
