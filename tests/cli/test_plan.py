@@ -174,13 +174,13 @@ def test_the_table_speaks_english(office: Office) -> None:
 
 def test_an_appraisal_that_differs_is_worked_up_from(tmp_path: Path) -> None:
     office = improving_office(tmp_path / "a")
-    hand_in(office, "Sở Một", plan="Đúng hạn", appraised={"1.1": 0, "1.2": 2})
+    hand_in(office, "Sở Một", plan="Chậm", appraised={"1.1": 0, "1.2": 2})
     assert 3 > office.run("score", "bang").code
     excluded = [word for code in ("1.2", "1.3", "1.4", "2", "X") for word in ("--exclude", code)]
     (plan,) = plans(office, "--points", "2", *excluded)["plans"]
 
-    assert [("0", "2", ["từ “Không ban hành” thành “Đúng hạn”"])] == [
-        (step["before"], step["after"], step["changes"]) for step in plan["steps"]
+    assert [("0", "2", "1", ["từ “Không ban hành” thành “Đúng hạn”"])] == [
+        (step["before"], step["after"], step["claimed"], step["changes"][1:]) for step in plan["steps"]
     ]
 
 
@@ -280,3 +280,44 @@ def test_a_plan_out_of_reach_is_written_with_its_reason(office: Office) -> None:
         assert 1 == office.run("plan", "Sở Một", "--points", "19", "-o", name).code
 
     assert "Không đạt được mục tiêu" in (office.folder / "khong.md").read_text(encoding="utf-8")
+
+
+def test_what_is_declared_but_not_recognised_needs_evidence_and_nothing_else(tmp_path: Path) -> None:
+    office = improving_office(tmp_path / "a")
+    hand_in(office, "Sở Một", plan="Đúng hạn", appraised={"1.1": 0})
+    assert 3 > office.run("score", "bang").code
+    found = plans(office, "--points", "2", "--exclude", "1.2", "--exclude", "2", "--exclude", "1.4")
+    (step,) = [step for step in found["plans"][0]["steps"] if step["code"] == "1.1"]
+
+    assert ("2", 1) == (step["claimed"], len(step["changes"]))
+    assert "số liệu đã kê khai đáng 2 điểm nhưng chỉ được công nhận 0" in step["changes"][0]
+
+
+def test_a_format_that_is_not_the_endings_is_refused(office: Office) -> None:
+    outcome = office.run("plan", "Sở Một", "--to", "Tốt", "--format", "docx", "-o", "nham.xlsx")
+
+    assert (2, False) == (outcome.code, (office.folder / "nham.xlsx").exists())
+    assert "Đuôi của tệp nham.xlsx không phải của định dạng docx" in outcome.err
+
+
+def test_a_plan_says_that_it_is_proven_to_be_the_cheapest(office: Office) -> None:
+    plan = plans(office, "--to", "Tốt")["plans"][0]
+
+    assert (True, plan["effort"]) == (plan["proven_cheapest"], plan["least_effort"])
+
+
+def test_a_plan_that_may_not_be_the_cheapest_says_so(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parcli.analysis.planning.solver.MOST_STEPS", 0)
+    plan = plans(office, "--to", "Tốt", "--alternatives", "1")["plans"][0]
+
+    assert (False, True) == (plan["proven_cheapest"], float(plan["least_effort"]) <= float(plan["effort"]))
+    for form in ("table", "md"):
+        said = office.run("plan", "Sở Một", "--to", "Tốt", "--alternatives", "1", "--format", form).out
+        assert "Chưa chắc là phương án ít công sức nhất" in said
+
+
+def test_a_shared_rank_is_said(office: Office) -> None:
+    found = plans(office, "--to-rank", "2")["plans"]
+    said = office.run("plan", "Sở Một", "--to-rank", "2").out
+
+    assert any(plan["after"]["rank_shared_with"] for plan in found) == ("bằng hạng với 1 đơn vị khác" in said)

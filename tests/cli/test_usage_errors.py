@@ -145,3 +145,17 @@ def test_a_wrong_number_is_said_in_vietnamese(value: str, sentence: str) -> None
 
     said = f"Lỗi: Giá trị của --workers không hợp lệ: {sentence}"
     assert (2, said) == (outcome.code, outcome.err.splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("plan", "Sở Một", "--alternatives", "9999"), "--alternatives không hợp lệ: không được quá 20."),
+        (("robustness", "--draws", "99999999999"), "--draws không hợp lệ: không được quá 1000000."),
+        (("robustness", "--spread", "100"), "--spread không hợp lệ: không được quá 99."),
+    ],
+)
+def test_a_number_too_great_is_said_in_vietnamese(words: tuple[str, ...], sentence: str) -> None:
+    outcome = parindex(*words)
+
+    assert (2, f"Lỗi: Giá trị của {sentence}") == (outcome.code, outcome.err.splitlines()[0])

@@ -85,6 +85,27 @@ def test_the_rank_is_among_the_others_as_they_are(office: Office) -> None:
     assert [3, 2] == [found[when]["rank"] for when in ("before", "after")]
 
 
+def test_a_rank_that_is_shared_is_counted(office: Office) -> None:
+    as_so_ba = ("1.1=Đúng hạn", "1.4:1=0", "2.1=80%", "2.2=Có", "2.3=3,5", "X.1=0")
+    found = tried(office, *as_so_ba)
+
+    assert (2, 1) == (found["after"]["rank"], found["after"]["rank_shared_with"])
+
+
+def test_points_that_only_the_council_gives_are_what_is_typed(tmp_path: Path) -> None:
+    office = improving_office(tmp_path / "a")
+    path = office.folder / "criteria" / "cai-thien.yaml"
+    text = path.read_text(encoding="utf-8")
+    rule = "rule: {kind: proportion, of: {percent: tỷ lệ hồ sơ đúng hạn}}"
+    assert rule in text
+    by_council = text.replace(rule, "scored_by: appraised\n        rule: {kind: points}")
+    path.write_text(by_council, encoding="utf-8")
+    hand_in(office, "Sở Một", on_time=None, appraised={"2.1": 4})
+    assert 3 > office.run("score", "bang", "--reason", "bộ đã sửa").code
+
+    assert ("4", "3") == points_of(tried(office, "2.1=3"), "2.1")
+
+
 def test_several_rows_of_a_criterion_are_put_together(office: Office) -> None:
     found = tried(office, "1.4:1=2", "1.4:2=1")
 

@@ -210,6 +210,11 @@ def test_sub_cases_of_which_none_applies_do_not_apply(how: str) -> None:
     assert evaluate(rule, BLANK, rows, Fraction("2.5")).state is DatumState.NOT_APPLICABLE
 
 
+def test_one_value_for_cases_that_are_the_units_own_rows_asks_for_rows() -> None:
+    found = evaluate(ex.FILES_MEAN, number(2), (), Fraction(2))
+    assert [each.code for each in found.findings] == ["case-rows-expected"]
+
+
 def test_a_list_without_a_single_answer_is_blank() -> None:
     rows = details([("Loại 1", BLANK), ("Loại 2", BLANK)])
     assert evaluate(ex.TWO_COUNTS, BLANK, rows, Fraction(3)).state is DatumState.BLANK

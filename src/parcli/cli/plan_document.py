@@ -69,6 +69,7 @@ def _step(step: PlannedStep, lang: Lang) -> dict[str, Any]:
         "after": exact_text(step.after.points),
         "gain": exact_text(step.gain),
         "effort": exact_text(step.effort),
+        "claimed": None if step.claimed is None else exact_text(step.claimed),
         "reference": step.node.reference,
         "changes": list(work_lines(step, lang)),
     }

@@ -100,13 +100,22 @@ def result_text(score: UnitScore, place: Placed, lang: Lang) -> str:
     if score.grade is not None:
         parts.append(label("plan-result-grade", lang, grade=score.grade.name))
     if place.level is not None:
-        parts.append(label("plan-result-rank", lang, rank=place_text(place.level)))
+        key = "plan-result-rank-shared" if place.beside else "plan-result-rank"
+        parts.append(label(key, lang, rank=place_text(place.level), others=place.beside))
     return ", ".join(parts)
 
 
 def work_lines(step: PlannedStep, lang: Lang) -> tuple[str, ...]:
-    """Return what has to be answered otherwise, one line for each move."""
+    """Return what has to be answered otherwise, one line for each move.
+
+    What the unit declared already has to be recognised first; where that is enough, nothing else is said.
+    """
     lines = []
+    if step.claimed is not None:
+        points = {"claimed": step.claimed, "given": step.before.points}
+        lines.append(label("plan-recognised", lang, **points))
+        if step.is_declared:
+            return tuple(lines)
     for move in step.moves:
         line = move_text(move.kind, move.after, move.before, lang, label=move.label, whole=move.whole)
         lines.append(line if move.case is None else in_case(move.case, line, lang))

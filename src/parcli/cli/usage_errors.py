@@ -21,6 +21,7 @@ _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<names>.*)\
 # so alike is a slip of the finger; another word of the same ending (report, import) is less
 _MISTYPED = 0.7
 _AT_LEAST = re.compile(r"greater than or equal to (?P<least>\d+)")
+_AT_MOST = re.compile(r"less than or equal to (?P<most>\d+)")
 _NO_NUMBER = re.compile(r"valid integer")
 _ONE_OF = re.compile(r"'(?P<value>.*)' is not one of (?P<choices>.*)\.")
 
@@ -85,6 +86,8 @@ def _reason(message: str, lang: Lang) -> str:
         return fill(HELP["usage-one-of"], {"value": one_of["value"], "choices": choices}, lang)
     if at_least := _AT_LEAST.search(message):
         return fill(HELP["usage-at-least"], at_least.groupdict(), lang)
+    if at_most := _AT_MOST.search(message):
+        return fill(HELP["usage-at-most"], at_most.groupdict(), lang)
     if _NO_NUMBER.search(message):
         return fill(HELP["usage-no-number"], {}, lang)
     return message

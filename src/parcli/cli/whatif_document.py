@@ -50,6 +50,7 @@ def result_document(score: UnitScore, place: Placed | None, lang: Lang) -> dict[
         "grade": None if score.grade is None else score.grade.id,
         "grade_name": None if score.grade is None else score.grade.name.in_(lang),
         "rank": None if level is None else level.rank,
+        "rank_shared_with": 0 if place is None else place.beside,
         "of": None if level is None else level.of,
         "block_rank": None if block is None else block.rank,
         "block_of": None if block is None else block.of,

@@ -83,6 +83,10 @@ IMPROVING_ERRORS: dict[str, Text] = {
         "Không rõ định dạng của tệp {path}: dùng đuôi {known}, hoặc thêm --format.",
         "The format of {path} is not clear: use the ending {known}, or add --format.",
     ),
+    "plan-file-otherwise": Text(
+        "Đuôi của tệp {path} không phải của định dạng {format}: đổi đuôi thành .{format}, hoặc bỏ --format.",
+        "The ending of {path} is not that of format {format}: name it .{format}, or leave out --format.",
+    ),
     "plan-file-exists": Text(
         "Tệp {path} đã có và được giữ nguyên: chọn tên khác, hoặc thêm --force để ghi đè.",
         "File {path} exists and was left as it is: choose another name, or add --force to replace it.",

@@ -157,6 +157,13 @@ TABLE: dict[str, Entry] = {
         en="The cell says “{text}”; this criterion needs its detail rows: {items}.",
         remedy_en="Fill in the detail rows below the criterion.",
     ),
+    "case-rows-expected": entry(
+        ERROR,
+        "Ô ghi “{text}”, tiêu chí này chấm từng trường hợp, mỗi trường hợp một dòng.",
+        "Ghi mỗi trường hợp vào một dòng dưới tiêu chí.",
+        en="The cell says “{text}”; this criterion is scored case by case, a row for each.",
+        remedy_en="Write each case into a row below the criterion.",
+    ),
     "survey-no-answers": entry(
         ERROR,
         "Không có phiếu trả lời nào để tính chỉ số khảo sát.",

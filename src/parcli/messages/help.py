@@ -296,6 +296,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "“{value}” không phải là một trong: {choices}.", "“{value}” is not one of {choices}."
         ),
         "usage-at-least": Text("phải từ {least} trở lên.", "it has to be {least} or more."),
+        "usage-at-most": Text("không được quá {most}.", "it may be {most} at most."),
         "usage-no-number": Text("phải là số nguyên.", "it has to be a whole number."),
         "usage-other": Text("Lệnh gõ chưa đúng: {message}", "The command is not right: {message}"),
     }

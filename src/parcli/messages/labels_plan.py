@@ -18,6 +18,16 @@ PLAN_LABELS: Mapping[str, Text] = MappingProxyType(
         "plan-result-points": Text("{points} điểm", "{points} points"),
         "plan-result-grade": Text("xếp loại {grade}", "grade {grade}"),
         "plan-result-rank": Text("hạng {rank}", "rank {rank}"),
+        "plan-result-rank-shared": Text(
+            "hạng {rank} (bằng hạng với {others} đơn vị khác)",
+            "rank {rank} (others of the same rank: {others})",
+        ),
+        "plan-recognised": Text(
+            "số liệu đã kê khai đáng {claimed} điểm nhưng chỉ được công nhận {given}: bổ sung tài liệu kiểm"
+            " chứng để được công nhận",
+            "what is declared is worth {claimed} points, of which {given} were recognised: hand in what is"
+            " missing as evidence",
+        ),
         "plan-reached": Text(
             "Mục tiêu đã đạt, không cần thay đổi gì.", "The goal is reached already: nothing has to change."
         ),

@@ -16,17 +16,25 @@ from parcli.ranking.table import Place, RankingTable, ranking_table
 
 
 class Placed(Struct, frozen=True):
-    """A unit's rank at its level, and in its block where there are several; None where it has none."""
+    """A unit's rank at its level, and in its block where there are several; None where it has none.
+
+    ``beside`` is how many other units have the same rank at the level.
+    """
 
     level: Place | None
     block: GroupRank | None = None
+    beside: int = 0
 
 
 def placed(table: RankingTable, key: str) -> Placed:
     """Return where a unit stands in a ranking."""
     blocks = {each.placement.block for each in table.standings}
     groups = table.group_ranks.get(key, {})
-    return Placed(table.place(key), groups.get("block") if len(blocks) > 1 else None)
+    level = table.place(key)
+    keys = (
+        [] if level is None else [row.standing.placement.key for row in table.rows if row.rank == level.rank]
+    )
+    return Placed(level, groups.get("block") if len(blocks) > 1 else None, len(set(keys) - {key}))
 
 
 def placed_instead(

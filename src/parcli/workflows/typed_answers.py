@@ -12,7 +12,7 @@ from parcli.errors import WrongUsage
 from parcli.model.assessment import BLANK, Datum, Detail, LeafAnswer, Stage
 from parcli.model.criteria_set import CriteriaSet, Node, Scorer
 from parcli.model.finding import Finding
-from parcli.model.rules import InterpolationRule, ProportionRule, TiersRule
+from parcli.model.rules import ChangeRule, InterpolationRule, ProportionRule, SubcasesRule, TiersRule
 from parcli.workbook.numbers import read_text
 from parcli.workbook.raw_rows import declared_with_rows
 from parcli.workbook.row_names import find_name, row_names
@@ -87,8 +87,21 @@ def read_answer(typed: Typed, kept: LeafAnswer) -> Read:
     findings = () if problem is None else (problem,)
     column = _COLUMN.get(node.scored_by)
     if column is None:
-        return Read(replace(kept, declared=datum, details=()), findings)
+        declared = _with_last_period(node, datum, kept.declared)
+        return Read(replace(kept, declared=declared, details=()), findings)
     return Read(replace(kept, details=(), points={column: datum}), findings)
+
+
+def _with_last_period(node: Node, typed: Datum, kept: Datum) -> Datum:
+    """Return one value as this period's, beside the last period's that was kept, where a change is scored."""
+    if not isinstance(node.rule, ChangeRule) or typed.number is None or kept.pair is None:
+        return typed
+    now, last = typed.number, kept.pair[1]
+    if typed.percent and not kept.percent and any(abs(value) > 1 for value in kept.pair):
+        now *= 100  # it is kept as a plain number of per cent
+    elif kept.percent and not typed.percent:
+        now /= 100
+    return replace(kept, pair=(now, last), text=typed.text)
 
 
 def _leaf(criteria_set: CriteriaSet, code: str) -> Node:
@@ -127,10 +140,13 @@ def _with_rows(typed: Typed, kept: LeafAnswer) -> Read:
 
 
 def _row_meant(name: str, labels: Sequence[str], node: Node) -> str:
-    """Return the label of a row that is named otherwise: by its number, or as the unit wrote it."""
+    """Return the label of a row that is named otherwise: by its number, or as the unit wrote it.
+
+    Where each case is a row of the unit's own, another name is another case.
+    """
     if name.isascii() and name.isdigit() and 0 < int(name) <= len(labels):
         return labels[int(name) - 1]
-    if name in labels:
+    if name in labels or (isinstance(node.rule, SubcasesRule) and node.rule.repeated is not None):
         return name
     if not labels:
         raise WrongUsage("change-row-none", code=node.code)

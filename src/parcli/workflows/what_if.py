@@ -63,7 +63,8 @@ def what_if(store: Store, project: Project, asked: ResultAsked, words: Sequence[
     answers, tried = {}, []
     for each in typed:
         read = read_answer(each, rescoring.answer(each.node.code))
-        answer = rescoring.accepted(each.node, read.answer)
+        by_council = each.node.scored_by == "appraised"  # what is typed is the council's own figure
+        answer = read.answer if by_council else rescoring.accepted(each.node, read.answer)
         answers[each.node.code] = answer
         tried.append(_tried(kept, each, rescoring.leaf(each.node, answer), wrong=read.findings))
     found = WhatIf(rescoring.criteria_set, kept.ranking.index, kept.score, placed(table, kept.key))

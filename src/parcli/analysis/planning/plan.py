@@ -22,7 +22,7 @@ from parcli.analysis.planning.ways import Leaf, leaves_of
 from parcli.analysis.rescoring import Rescoring
 from parcli.model.assessment import LeafAnswer
 from parcli.model.criteria_set import Node, Scorer
-from parcli.model.score import NodeScore, UnitScore
+from parcli.model.score import NodeScore, State, UnitScore
 
 WhyApart = Scorer | Literal["excluded", "at-most"]
 """Why lost points are set apart: who scores the criterion, or that it is to be left alone, or that no other
@@ -32,7 +32,8 @@ answer is known to give more."""
 class PlannedStep(Struct, frozen=True):
     """A criterion that is to be answered otherwise: its score before and after, what changes, the effort.
 
-    ``answer`` is the answer that was scored.
+    ``answer`` is the answer that was scored. ``claimed`` are the points of what the unit declares now, where
+    those are better than the ones it was given.
     """
 
     node: Node
@@ -42,6 +43,14 @@ class PlannedStep(Struct, frozen=True):
     effort: Fraction
     answer: LeafAnswer
     penalty: bool = False
+    claimed: Fraction | None = None
+
+    @property
+    def is_declared(self) -> bool:
+        """Tell whether what is declared now would be enough, if it were recognised."""
+        if self.claimed is None:
+            return False
+        return self.claimed <= self.after.points if self.penalty else self.claimed >= self.after.points
 
     @property
     def gain(self) -> Fraction:
@@ -127,17 +136,33 @@ def planning(
 
 
 def _plan(rescoring: Rescoring, leaves: Mapping[str, Leaf], solution: Solution) -> Plan:
-    steps = [_step(leaves[code], option.change) for code, option in solution.picks]
+    steps = [_step(rescoring, leaves[code], option.change) for code, option in solution.picks]
     score = rescoring.scored({step.node.code: step.answer for step in steps})
     steps.sort(key=lambda step: step.effort / step.gain if step.gain > 0 else step.effort)
     return Plan(tuple(steps), solution.effort, score, solution.least)
 
 
-def _step(leaf: Leaf, change: int) -> PlannedStep:
+def _step(rescoring: Rescoring, leaf: Leaf, change: int) -> PlannedStep:
     way = leaf.ways[change - 1]
     return PlannedStep(
-        leaf.node, leaf.score, way.score, way.moves, way.effort, way.answer, penalty=leaf.sign < 0
+        leaf.node,
+        leaf.score,
+        way.score,
+        way.moves,
+        way.effort,
+        way.answer,
+        penalty=leaf.sign < 0,
+        claimed=_claimed(rescoring, leaf),
     )
+
+
+def _claimed(rescoring: Rescoring, leaf: Leaf) -> Fraction | None:
+    """Return the points of what is declared, where somebody gave others that are worse."""
+    declared = rescoring.accepted(leaf.node, rescoring.answer(leaf.node.code))
+    found = rescoring.leaf(leaf.node, declared)
+    usable = found.score.state is State.SCORED and not found.incomplete
+    better = leaf.sign * (found.score.points - leaf.score.points) > 0
+    return found.score.points if usable and better else None
 
 
 def _apart(leaves: Mapping[str, Leaf], excluded: frozenset[str]) -> Iterator[Apart]:

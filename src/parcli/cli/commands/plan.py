@@ -86,7 +86,8 @@ def _format(output: PlanFormat | None, file: Path | None, *, force: bool) -> Pla
     """Return the format that is asked for, or that the file's ending tells.
 
     Raises:
-        WrongUsage: it is not clear, it needs a file and none is named, or the file exists.
+        WrongUsage: it is not clear, is not the one of the file's ending, it needs a file and none is named,
+            or the file exists.
     """
     if file is None:
         if output in (PlanFormat.DOCX, PlanFormat.XLSX):
@@ -95,6 +96,8 @@ def _format(output: PlanFormat | None, file: Path | None, *, force: bool) -> Pla
     form = output or _ENDINGS.get(file.suffix.lower())
     if form is None or form is PlanFormat.TABLE:
         raise WrongUsage("plan-file-unknown", path=str(file), known=tuple(_ENDINGS))
+    if _ENDINGS.get(file.suffix.lower(), form) is not form:
+        raise WrongUsage("plan-file-otherwise", path=str(file), format=form.value)
     if file.exists() and not force:
         raise WrongUsage("plan-file-exists", path=str(file))
     return form

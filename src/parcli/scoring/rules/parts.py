@@ -43,6 +43,8 @@ def subcases(
     if all(detail.declared.state is DatumState.BLANK for detail in details):
         if declared.given:
             labels = tuple(case.label for case in rule.cases)
+            if not labels:  # each case is a row of the unit's own
+                return refused(max_points, finding("case-rows-expected", declared))
             return refused(max_points, finding("details-expected", declared, items=labels))
         return without_points(declared.state, max_points)
     rows = joined([case.label for case in rule.cases], details)
