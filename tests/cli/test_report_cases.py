@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from cli.running import CASE_C, parindex
 from make_province import Plan, make_province
@@ -218,6 +219,16 @@ def test_case_a_gives_the_declared_figure_as_the_ground_of_a_loss(place: str, pr
         texts = [_text(file) for file in files]
 
     assert any(ground in text for text in texts)
+
+
+def test_case_a_calls_no_bonus_or_penalty_missing_that_nobody_got(province: Reports) -> None:
+    with chdir(province.folder):
+        words = ("--level", "department", "--format", "xlsx", "--force")
+        done = parindex("report", *words, env={"PARINDEX_STORE": "parindex.db"})
+        sheet = load_workbook(done.out.strip())["Tiêu chí"]
+    rows = {row[0]: row[3:] for row in sheet.iter_rows(values_only=True)}
+
+    assert {None} == {cell for code in ("8.1", "8.2", "9.1", "9.2") for cell in rows[code]}
 
 
 def _text(file: Path) -> str:

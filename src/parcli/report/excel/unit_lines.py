@@ -47,12 +47,16 @@ class _Column:
 
     def __init__(self, grid: Grid, number: int, nodes: Mapping[Key, StoredNode], rounding: Rounding) -> None:
         self._grid, self._number, self._nodes, self._rounding = grid, number, nodes, rounding
+        blocks = (line for line in grid.tree.lines if line.role in ("bonus", "penalty"))
+        self._unasked = {grid.tree.lines[place].key for line in blocks for place in line.below}
 
     def cell(self, line: Line, node: StoredNode) -> LineCell:
         """Return the cell of a criterion: a leaf's points, or the sum of what lies below."""
         below = [place for place in line.below if self._grid.tree.lines[place].key in self._nodes]
         if below:
             return LineCell(node.points, agreeing(node.points, self._sums(node, below)) or "")
+        if node.state == "missing" and line.key in self._unasked:
+            return BLANK  # nobody has to earn a bonus or a penalty
         if not node.points and node.state in _SHOWN_STATES:
             return LineCell(state=node.state)
         return LineCell(node.points)
