@@ -13,7 +13,7 @@ from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang
-from parcli.scoring.rounding import rounded
+from parcli.scoring.rounding import rounded, rounded_exact
 from parcli.workflows.claims import ClaimsFound
 
 _SHARE = Rounding(1, "half_up")
@@ -128,15 +128,28 @@ def _differing(unit: UnitClaims, found: ClaimsFound, lang: Lang) -> Iterator[tup
     for row in unit.judged:
         if row.cut:
             claimed, given = (points_text(each, found, lang) for each in (row.claimed, row.given))
-            net = signed_text(rounded(-row.cut, found.ranking.rounding), lang)
+            net = _net_text(row.claimed, row.given, found, lang)
             lacks = "x" if row.lacks_evidence else ""
             yield row.code, row.title.in_(lang), claimed, given, net, row.place, lacks
 
 
 def _sums(each: Difference, found: ClaimsFound, lang: Lang) -> tuple[str, ...]:
-    net = signed_text(rounded(-each.net, found.ranking.rounding), lang)
+    net = _net_text(each.claimed, each.given, found, lang)
     claimed, given = (points_text(value, found, lang) for value in (each.claimed, each.given))
     return claimed, given, net, _count(each.lowered), _count(each.raised)
+
+
+def _net_text(claimed: Fraction, given: Fraction, found: ClaimsFound, lang: Lang) -> str:
+    """Return the difference of the two figures as they are printed beside it, which anybody can check."""
+    rounding = found.ranking.rounding
+    return signed_text(rounded(given, rounding) - rounded(claimed, rounding), lang)
+
+
+def _difference(claimed: Fraction, given: Fraction, found: ClaimsFound, lang: Lang) -> str:
+    """Return the difference of both figures as they are printed, so that a reader can do the sum."""
+    rounding = found.ranking.rounding
+    printed = rounded_exact(given, rounding) - rounded_exact(claimed, rounding)
+    return signed_text(rounded(printed, rounding), lang)
 
 
 def _count(number: int) -> str:
