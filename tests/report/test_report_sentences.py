@@ -61,6 +61,11 @@ def said_of(context: ReportContext, lang: Lang = "vi") -> tuple[str, ...]:
             "Graded Excellent: 1 unit; graded Fair: 12 units; no unit is graded Good.",
         ),
         (
+            {"excellent": 0, "good": 0, "fair": 12},
+            "Xếp loại Khá gồm 12 đơn vị; không có đơn vị xếp loại Xuất sắc, Tốt.",
+            "Graded Fair: 12 units; no unit is graded Excellent or Good.",
+        ),
+        (
             {"excellent": 0, "good": 0, "fair": 0},
             "Chưa có đơn vị nào được xếp loại.",
             "No unit has been graded.",

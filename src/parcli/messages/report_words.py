@@ -59,6 +59,7 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
         ),
         "grade-units": Text("xếp loại {grade} gồm {units}", "graded {grade}: {units}"),
         "grade-none": Text("không có đơn vị xếp loại {grades}", "no unit is graded {grades}"),
+        "grades-either": Text("{first}, {last}", "{first} or {last}"),
         "grades-nobody": Text("Chưa có đơn vị nào được xếp loại.", "No unit has been graded."),
         "points-of": Text("{points} điểm", "{points} points"),
         "points-out-of": Text("{points}/{most} điểm", "{points} of {most} points"),

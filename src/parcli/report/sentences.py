@@ -83,8 +83,14 @@ def grade_sentence(group: GroupReport, say: Saying) -> str:
     parts = [say.word("grade-units", grade=each.name, units=say.units(each.count)) for each in given]
     nobody = [each.name.in_(say.lang) for each in grades if not each.count]
     if nobody:
-        parts.append(say.word("grade-none", grades=", ".join(nobody)))
+        parts.append(say.word("grade-none", grades=_either(nobody, say)))
     return _sentence("; ".join(parts))
+
+
+def _either(names: Sequence[str], say: Saying) -> str:
+    """Return names of which none applies ("Average or Weak")."""
+    *first, last = names
+    return say.word("grades-either", first=", ".join(first), last=last) if first else last
 
 
 def unit_sentences(context: ReportContext, unit: UnitReport, lang: Lang) -> tuple[str, ...]:
