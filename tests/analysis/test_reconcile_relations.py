@@ -278,6 +278,41 @@ def test_whole_points_are_not_rounded() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            """
+            Địa phương | Tổng số huyện | Xuất sắc | Tốt | Khá | Trung bình
+            Đồng Nai | 11 | 1 | 5 | 4 | 0
+            Bình Dương | 9 | 2 | 5 | 2 | 0
+            """,
+            ("sum-across", "counts", "T!B2"),
+        ),
+        (
+            """
+            Năm | Số tỉnh | Số tỉnh tăng | Số tỉnh giảm | Giữ nguyên
+            2024 | 63 | 53 | 9 | 0
+            2023 | 63 | 50 | 12 | 1
+            """,
+            ("sum-across", "counts", "T!B2"),
+        ),
+        (
+            """
+            Đơn vị | Điểm thẩm định | Điểm XHH | Chỉ số SIPAS | Tác động | Tổng điểm
+            Hòa Bình | 57,04 | 8,19 | 18,34 | 4,32 | 86,89
+            Hà Nội | 60,00 | 8,57 | 18,00 | 6,00 | 92,57
+            Quảng Ninh | 61,11 | 8,22 | 18,33 | 5,44 | 93,10
+            """,
+            ("sum-across", "unsettled", "T!F2"),
+        ),
+    ],
+    ids=["grades", "moved", "sipas"],
+)
+def test_heads_of_counts_and_parts_as_papers_write_them(table: str, found: tuple[str, str, str]) -> None:
+    assert [found] == verdicts(reconciled(table))
+
+
 def test_columns_of_units_that_do_not_add_up_are_counted_as_not_checked() -> None:
     table = """
     STT | Nội dung | Điểm tối đa | Sở Nội vụ

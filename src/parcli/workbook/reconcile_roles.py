@@ -46,7 +46,7 @@ _PUBLISHED: Mapping[str, str] = {
     "value": "other",
 }
 _ASKED: Mapping[str, str] = {"area": _AREA}
-_OWN: Mapping[str, str] = {"criteria": _AREA, "region": _REGION, "appraised": _APPRAISED}
+_OWN: Mapping[str, str] = {"unit": _UNIT, "criteria": _AREA, "region": _REGION, "appraised": _APPRAISED}
 _OF_FORMS: Mapping[str, str] = {
     "title": _AREA,
     "survey": "part",
@@ -201,6 +201,7 @@ def _settled(found: Sequence[tuple[Head, str, str]], table: Table) -> list[str]:
         elif kind == _INDEX:
             roles[at] = ("percent" if "total" in beside else "total") if numeric[at] else "index"
     _settle_years(roles)
+    _settle_counts(roles, [phrase_key(head.header) for head, _, _ in found])
     _settle_totals(roles, groups, found)
     return [role if role in ROLES else "other" for role in _once(roles)]
 
@@ -227,6 +228,17 @@ def _settle_years(roles: list[str]) -> None:
 
 def _figures_of_years(roles: Sequence[str]) -> tuple[str, str, str]:
     return ("other" if "total" in roles else "total", "previous", "other")
+
+
+def _settle_counts(roles: list[str], keys: Sequence[str]) -> None:
+    """Take "Số tỉnh" for the total of "Số tỉnh tăng" and "Số tỉnh giảm", where no column says so itself."""
+    if "count_total" in roles:
+        return
+    counts = [at for at, role in enumerate(roles) if role == "count"]
+    for at in counts:
+        if sum(keys[other].startswith(keys[at] + " ") for other in counts) > 1:
+            roles[at] = "count_total"
+            return
 
 
 def _settle_totals(roles: list[str], groups: Sequence[str], found: Sequence[tuple[Head, str, str]]) -> None:
