@@ -325,3 +325,11 @@ def test_columns_of_units_that_do_not_add_up_are_counted_as_not_checked() -> Non
         verdicts(reconciled(table)),
         left_open(reconciled(table), "sum-down"),
     )
+
+
+def test_a_total_below_zero_is_found_unless_points_are_taken_away() -> None:
+    table = "Đơn vị | Điểm | Điểm tối đa\nSở A | 80 | 100\nSở B | -5 | 100"
+    found = reconciled(table)
+
+    assert ["reconcile-below-zero"] == [each.finding.code for each in found.disagreements]
+    assert [] == verdicts(reconciled(table.replace("Điểm |", "Điểm trừ |")))

@@ -392,3 +392,7 @@ def test_a_table_too_large_to_reconcile_is_refused_at_once(table: str, tmp_path:
     path.write_text(table, encoding="utf-8")
 
     assert (3, []) == refused(parindex("reconcile", path), "1000 cột", "20000 dòng")
+
+
+def test_a_table_with_a_figure_that_cannot_be_read_does_not_agree(tmp_path: Path) -> None:
+    assert 1 == parindex("reconcile", write_csv(tmp_path / "t.csv", RIGHT.replace("58,00", "#REF!"))).code

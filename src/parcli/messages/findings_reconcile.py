@@ -93,6 +93,13 @@ _PERCENTS: dict[str, Entry] = {
         remedy_en="Compare points, maximum and percentage with the original: the table cannot tell which is"
         " wrong.",
     ),
+    "reconcile-below-zero": entry(
+        ERROR,
+        "{name}: {points} điểm, thấp hơn 0.",
+        "Kiểm tra dấu và cột của số này; điểm trừ thì ghi vào cột điểm trừ.",
+        en="{name}: {points} points, which is below 0.",
+        remedy_en="Check the figure's sign and column; points taken away belong in a column of their own.",
+    ),
     "reconcile-above-maximum": entry(
         ERROR,
         "{name}: {points} điểm, cao hơn điểm tối đa {max}.",

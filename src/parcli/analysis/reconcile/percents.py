@@ -75,6 +75,9 @@ def _points_within(points: Column, grid: Grid, rules: Rules) -> Iterator[Checked
     for row in grid.of_kind("entry", "total"):
         number, most = row.number(points), most_of(row, points, grid, rules)
         if number is not None and most is not None:
+            # a column of parts may hold what is taken away, and so may its total
+            if number.value < 0 and (points.role == "part" or grid.first("penalty") is not None):
+                continue
             yield _within(row, number, most)
 
 
@@ -149,6 +152,9 @@ def _checked(share: _Share, mode: RoundingMode, *, cut: bool) -> Checked:
 
 
 def _within(row: Row, number: Printed, most: Fraction) -> Checked:
+    if number.value < 0 and not row.adjusts:
+        finding = Finding("reconcile-below-zero", number.place, {"name": row.name, "points": number.text})
+        return Checked("maximum", Disagreement("maximum", "unsettled", finding, number.text, Fraction(0)))
     if number.value <= most:
         return Checked("maximum")
     params: dict[str, Param] = {"name": row.name, "points": number.text, "max": most}

@@ -19,7 +19,9 @@ from parcli.cli.output import console_on, safe
 from parcli.cli.reconcile_document import reconciled_document, reconciled_rows
 from parcli.cli.reconcile_view import print_reconciled, reconciled_markdown
 from parcli.cli.session import Session
+from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
+from parcli.model.finding import Severity
 from parcli.workflows.reconciling import Asked, Reconciled, reconcile_file
 from parcli.workflows.whole_file import write_whole
 
@@ -56,7 +58,8 @@ def reconcile(
     else:
         _write(found, output, session, file=file)
     contradicted = any(each.cause not in EXPLAINED for each in found.result.disagreements)
-    return Exit.FINDINGS if contradicted else Exit.FINE
+    unread = any(finding_text(each, session.lang).severity is Severity.ERROR for each in found.findings)
+    return Exit.FINDINGS if contradicted or unread else Exit.FINE
 
 
 def _write(found: Reconciled, output: RankFormat, session: Session, *, file: Path) -> None:
