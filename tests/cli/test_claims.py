@@ -53,15 +53,6 @@ def test_one_unit_shows_each_difference_with_the_cell_of_the_appraisal(office: O
     assert ["1", "50,00", "40,00", "−10,00"] == [word for word in line.split() if word[0] in "−0123456789"]
 
 
-def test_a_difference_is_that_of_the_figures_as_printed(tmp_path: Path) -> None:
-    """1,504 and 1,275 are printed 1,50 and 1,28: 0,22 apart, and not 0,229."""
-    made = small_office(tmp_path / "co-quan", "H1,Huyện A,district")
-    office = scored(made, Form("Huyện A", 1.504, code="H1", appraised=1.275))
-    (line,) = [line for line in office.run("claims", "--unit", "H1").out.splitlines() if "!E" in line]
-
-    assert ["1", "1,50", "1,28", "−0,22"] == [word for word in line.split() if word[0] in "−0123456789"]
-
-
 def test_all_tables_are_in_the_three_forms(office: Office) -> None:
     table, markdown, csv = (office.run("claims", "--format", form).out for form in ("table", "md", "csv"))
 

@@ -13,7 +13,7 @@ from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
 from parcli.model.rules import Rounding
 from parcli.model.text import Lang
-from parcli.scoring.rounding import rounded, rounded_exact
+from parcli.scoring.rounding import rounded
 from parcli.workflows.claims import ClaimsFound
 
 _SHARE = Rounding(1, "half_up")
@@ -143,13 +143,6 @@ def _net_text(claimed: Fraction, given: Fraction, found: ClaimsFound, lang: Lang
     """Return the difference of the two figures as they are printed beside it, which anybody can check."""
     rounding = found.ranking.rounding
     return signed_text(rounded(given, rounding) - rounded(claimed, rounding), lang)
-
-
-def _difference(claimed: Fraction, given: Fraction, found: ClaimsFound, lang: Lang) -> str:
-    """Return the difference of both figures as they are printed, so that a reader can do the sum."""
-    rounding = found.ranking.rounding
-    printed = rounded_exact(given, rounding) - rounded_exact(claimed, rounding)
-    return signed_text(rounded(printed, rounding), lang)
 
 
 def _count(number: int) -> str:
