@@ -82,6 +82,8 @@ def test_the_same_sentence_is_judged_by_itself_where_the_table_has_one_year() ->
         "Hà Nội đạt 92,57 điểm, cao hơn 4,06 điểm so với An Giang.",
         "Hà Nội đạt 92,57 điểm, cao hơn tỉnh Bắc Ninh 2,10 điểm.",
         "Hà Nội đạt 92,57 điểm, cao hơn 2,10 điểm so với Bắc Ninh.",
+        "Khoảng cách giữa Hà Nội và An Giang là 4,06 điểm.",
+        "Hà Nội dẫn đầu với 92,57 điểm; xếp thứ 2 là Cần Thơ.",
         "Mục tiêu năm 2024 của Hà Nội là đạt 93,50 điểm trở lên.",
         "Hà Nội phấn đấu đạt 93,50 điểm.",
         "Tỷ lệ giải ngân của Hà Nội tăng 5,20%.",

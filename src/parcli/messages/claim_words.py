@@ -81,6 +81,7 @@ AIMED_AT = _phrases(
 ONWARDS = _phrases("trở lên", "trở xuống", "trở đi", "or more", "or less", "and above", "and below")
 BELOW_BOUND, ABOVE_BOUND = _phrases("dưới", "below", "under"), _phrases("trên", "above", "over")
 FROM_BOUND = _phrases("từ", "from")
+IS = _phrases("là", "thuộc về", "is")
 PERCENT = _phrases("%", "phần trăm")
 NUMBERED = _phrases("số", "điều", "khoản", "mục", "phụ lục", "ngày", "tháng", "no", "article")
 # What stands before a figure of the index, and what says that a figure is of something else.
@@ -89,6 +90,7 @@ STATES = _phrases(
     *("scored", "score", "index", "reached", "with", "of"),
 )
 OTHER_THINGS = _phrases(
+    *("khoảng cách", "chênh lệch", "cách biệt", "hơn kém", "gap", "difference"),
     *(
         "hồ sơ",
         "sipas",

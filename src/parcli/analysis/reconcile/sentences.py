@@ -300,6 +300,8 @@ def _is_of_index(said: Said, *, near: bool) -> bool:
     """Tell whether a figure is one of the index that the table is of, as far as its words tell."""
     if said.kind == "change":
         return said.counts_from_period and not said.is_of_other
+    if said.kind == "rank":  # "xếp thứ 2 là An Giang" names whose rank it is behind it
+        return not found_at(said.sentence.tokens, said.at + 1, words.IS)
     if said.kind != "score":
         return True
     return not said.is_of_other and (said.states_index or near or said.is_beside_year)
