@@ -13,6 +13,7 @@ from parcli.errors import WrongUsage
 from parcli.messages.errors import YEARS_ON
 from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import CriteriaSet
+from parcli.model.file_names import file_names, safe_stem
 from parcli.model.finding import Param
 from parcli.model.period import Period
 from parcli.model.text import Lang, Text
@@ -22,7 +23,6 @@ from parcli.project.units import RegisteredUnit, Registry
 from parcli.workbook.template.council import MOST_UNITS, CouncilHead, council_bytes
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.workbook import template_bytes
-from parcli.model.file_names import file_names, safe_stem
 from parcli.workflows.office import Clock
 from parcli.workflows.whole_file import write_whole
 
