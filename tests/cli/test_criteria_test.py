@@ -106,7 +106,7 @@ def test_nothing_of_nothing_that_leaves_the_maximum_has_its_reason(folder: Path)
 def test_a_number_in_quotes_is_told_to_have_none(folder: Path) -> None:
     said = _run(folder, RIGHT.replace("grade: weak", 'percent: "83.33"')).out
 
-    assert "→ Bỏ dấu ngoặc kép: percent: 83.33" in said
+    assert "→ Bỏ dấu ngoặc kép, ghi percent: 83.33." in said
 
 
 def _replace_in(path: Path, old: str, new: str) -> None:

@@ -20,7 +20,7 @@ from support.tables import rows_of
 
 
 def sheet_of(rows: Sequence[Sequence[Any]], merged: Sequence[tuple[int, int, int, int]] = ()) -> SparseSheet:
-    """Return a sheet named "T" with these texts; a merged range is its first row and column, then its last."""
+    """Return a sheet named "T" with these texts; a merged range is its first and its last cell."""
     cells = {
         (row, col): Cell(row, col, value, "text")
         for row, values in enumerate(rows, start=1)

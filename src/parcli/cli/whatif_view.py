@@ -39,8 +39,8 @@ def print_what_if(console: Console, found: WhatIf, lang: Lang) -> None:
     console.print()
     for line in cap_lines(found.after, lang):
         console.print(line)
-    for line in taken_for_granted(found.before, lang):
-        console.print(Line(line, style="dim"))
+    for note in taken_for_granted(found.before, lang):
+        console.print(Line(note, style="dim"))
     print_findings(console, found.findings, lang)
 
 

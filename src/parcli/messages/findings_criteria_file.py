@@ -257,9 +257,9 @@ TABLE: dict[str, Entry] = {
     "number-quoted": entry(
         ERROR,
         "“{key}” là chữ “{found}” vì đặt trong dấu ngoặc kép, nhưng ở đây cần {expected}.",
-        "Bỏ dấu ngoặc kép: {key}: {found}",
+        "Bỏ dấu ngoặc kép, ghi {key}: {found}.",
         en="“{key}” is the text “{found}” because of its quotes, but {expected} is needed here.",
-        remedy_en="Leave out the quotes: {key}: {found}",
+        remedy_en="Leave out the quotes and write {key}: {found}.",
     ),
     "text-empty": entry(
         ERROR,
