@@ -36,7 +36,7 @@ SLIPS: dict[str, tuple[dict[str, Any], str, str]] = {
     "points on a survey criterion": ({"G71": 1}, "self-on-survey", "G71"),
     "another maximum": ({"C76": 2}, "max-differs", "C76"),
     "another title": ({"B87": "Họp giao ban hằng tháng"}, "title-differs", "A87"),
-    "a denominator of 0": ({"E92": 0}, "denominator-invalid", "D92"),
+    "a denominator of 0": ({"E92": 0}, "denominator-invalid", "E92"),
     "a detail row twice": ({"B100": "Qua Cổng Dịch vụ công quốc gia"}, "detail-twice", "D100"),
     "an appraisal between two options": ({"I104": 0.9}, "appraisal-not-attainable", "I104"),
     "points above the maximum": ({"G106": 1.25}, "points-above-max", "G106"),

@@ -35,7 +35,7 @@ RECONCILE_HELP: Mapping[str, Text] = MappingProxyType(
             "Vai trò của một cột, ví dụ --map “Cơ sở=name”; các vai trò: area, name, unit, ordinal, block,"
             " period, index, part, bonus, penalty, total, max, percent, rank, previous_rank, grade, count,"
             " count_total, previous, change, rank_change, other, text.",
-            "What a column holds, as in --map “Cơ sở=name”; roles: area, name, unit, ordinal, block, period,"
+            "What a column holds, as in --map “Unit=name”; roles: area, name, unit, ordinal, block, period,"
             " index, part, bonus, penalty, total, max, percent, rank, previous_rank, grade, count,"
             " count_total,"
             " previous, change, rank_change, other, text.",

@@ -33,6 +33,7 @@ _MD_ESCAPED = re.compile(r"\\([^\w\s])")
 _MD_FENCE = re.compile(r"\s*(?:```|~~~)")
 _SPAN = re.compile(r"[0-9]{1,6}")
 _MOST_DEEP = 20  # tables within tables
+_SECONDS = 4.0  # for a page: with the start of the command it stays below the 5 that any file may cost
 
 
 def page_sheets(path: Path) -> tuple[SparseSheet, ...]:
@@ -42,12 +43,10 @@ def page_sheets(path: Path) -> tuple[SparseSheet, ...]:
         UnusableFile: the page is too large or too costly, or in another encoding than UTF-8 or UTF-16.
     """
     try:
-        return child.run_limited(read_page, path)
+        return child.run_limited(read_page, path, seconds=_SECONDS)
     except child.ChildFailed as failed:
         code = "reader-not-started" if failed.reason == "start" else "workbook-too-costly"
-        raise UnusableFile(
-            code, path=str(path), seconds=int(child.SECONDS), megabytes=child.MEGABYTES
-        ) from failed
+        raise UnusableFile(code, path=str(path), seconds=int(_SECONDS), megabytes=child.MEGABYTES) from failed
 
 
 def read_page(path: Path) -> tuple[SparseSheet, ...]:
