@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from msgspec import Struct
-
 from parcli.analysis.gaps import Cause, Cut, OwnCause, Taken
 from parcli.cli.set_statuses import sets_line
+from parcli.cli.text_tables import NO_TABLE, Page, TextTable
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text
 from parcli.model.rules import Rounding
@@ -21,15 +20,33 @@ _SHARE = Rounding(1, "half_up")  # 13,4 %
 _NAMED = 3  # units with full marks
 
 
-class CausesTable(Struct, frozen=True):
-    """A table in finished text; each head tells whether its column holds numbers."""
-
-    title: str
-    heads: tuple[tuple[str, bool], ...]
-    rows: tuple[tuple[str, ...], ...]
+def losses_page(losses: Losses, lang: Lang, *, top: int | None) -> Page:
+    """Return what is printed: for each criteria set the sum, three cuts, who has full marks; then notes."""
+    tables = [each for found in losses.sets for each in _tables(found, lang, top=top)]
+    return Page(_heading(losses, lang), tuple(tables), tuple(_notes(losses, lang)))
 
 
-def heading(losses: Losses, lang: Lang) -> str:
+def cause_name(cause: Cause, lang: Lang) -> str:
+    """Return a cause's title: the rule kind's words where it is a rule."""
+    if cause.title is not None:
+        return cause.title.in_(lang)
+    return label(f"kind-{cause.code}", lang) if cause.code else label("gaps-no-area", lang)
+
+
+def points_text(value: Fraction, rounding: Rounding, lang: Lang) -> str:
+    """Return points with the set's number of decimals."""
+    return published_text(rounded(value, rounding), lang)
+
+
+def _tables(found: SetLosses, lang: Lang, *, top: int | None) -> Iterator[tuple[tuple[str, ...], TextTable]]:
+    cuts = [table for cut in CUTS if (table := _causes_table(found, cut, lang, top=top)).rows]
+    lines = tuple(_summary(found, lang))
+    yield (lines if cuts else (*lines, label("gaps-nothing", lang))), NO_TABLE
+    yield from (((), table) for table in cuts)
+    yield tuple(_practice_lines(found, lang, top=top)), NO_TABLE
+
+
+def _heading(losses: Losses, lang: Lang) -> str:
     """Return what the lost points are of."""
     parts = [losses.index, label(f"level-{losses.level}", lang), str(losses.period)]
     own = next((each.own for each in losses.sets if each.own is not None), None)
@@ -42,7 +59,7 @@ def heading(losses: Losses, lang: Lang) -> str:
     return label("gaps-of", lang, what=" · ".join(part for part in parts if part))
 
 
-def summary(found: SetLosses, lang: Lang) -> Iterator[str]:
+def _summary(found: SetLosses, lang: Lang) -> Iterator[str]:
     """Yield the sentence on the sum, and the criteria set that it is under."""
     gaps, own = found.gaps, found.own
     if own is None:
@@ -60,7 +77,7 @@ def summary(found: SetLosses, lang: Lang) -> Iterator[str]:
     yield sets_line([(found.criteria_set, found.status)], lang)
 
 
-def causes_table(found: SetLosses, cut: Cut, lang: Lang, *, top: int | None) -> CausesTable:
+def _causes_table(found: SetLosses, cut: Cut, lang: Lang, *, top: int | None) -> TextTable:
     """Return one cut as a table: of all units, or of one unit beside its block's mean."""
     causes = _causes(found, cut)
     shown = causes if cut != "criterion" else causes[:top]
@@ -73,10 +90,10 @@ def causes_table(found: SetLosses, cut: Cut, lang: Lang, *, top: int | None) -> 
     title = label(f"gaps-by-{cut}", lang)
     if len(shown) < len(causes):
         title = label("gaps-by-criterion-top", lang, shown=len(shown), all=len(causes))
-    return CausesTable(title, tuple(heads), rows)
+    return TextTable(title, tuple(heads), rows)
 
 
-def practice_lines(found: SetLosses, lang: Lang, *, top: int | None) -> Iterator[str]:
+def _practice_lines(found: SetLosses, lang: Lang, *, top: int | None) -> Iterator[str]:
     """Yield for each criterion that is shown who has full marks in it, and in which nobody has."""
     nobody: list[str] = []
     lines: list[str] = []
@@ -94,7 +111,7 @@ def practice_lines(found: SetLosses, lang: Lang, *, top: int | None) -> Iterator
         yield label("gaps-practice-nobody", lang, codes=tuple(nobody))
 
 
-def notes(losses: Losses, lang: Lang) -> Iterator[str]:
+def _notes(losses: Losses, lang: Lang) -> Iterator[str]:
     """Yield what is outside the sums: penalties, units that do not count."""
     for found in losses.sets:
         own = found.own
@@ -104,18 +121,6 @@ def notes(losses: Losses, lang: Lang) -> Iterator[str]:
         yield label("gaps-published", lang, number=losses.published)
     if losses.left_out:
         yield label("gaps-left-out", lang, number=len(losses.left_out), names=losses.left_out)
-
-
-def cause_name(cause: Cause, lang: Lang) -> str:
-    """Return a cause's title: the rule kind's words where it is a rule."""
-    if cause.title is not None:
-        return cause.title.in_(lang)
-    return label(f"kind-{cause.code}", lang) if cause.code else label("gaps-no-area", lang)
-
-
-def points_text(value: Fraction, rounding: Rounding, lang: Lang) -> str:
-    """Return points with the set's number of decimals."""
-    return published_text(rounded(value, rounding), lang)
 
 
 def _causes(found: SetLosses, cut: Cut) -> Sequence[Cause | OwnCause]:

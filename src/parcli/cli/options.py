@@ -10,6 +10,7 @@ import typer
 
 from parcli.model.finding import Severity
 from parcli.model.folding import folded
+from parcli.model.score import ScoreStage
 from parcli.project.words import unit_words
 
 
@@ -52,6 +53,11 @@ class StageChoice(StrEnum):
 
     SELF = "self"
     FINAL = "final"
+
+    @property
+    def stage(self) -> ScoreStage:
+        """Return the stage by the name that the core knows it by."""
+        return "self" if self is StageChoice.SELF else "final"
 
 
 class LevelChoice(StrEnum):
@@ -98,8 +104,10 @@ ResultUnit = Annotated[str, typer.Argument(metavar="UNIT", help="arg-result-unit
 Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")]
 Index = Annotated[str | None, typer.Option("--index", metavar="NAME", help="opt-index")]
 Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-block")]
+RankBlock = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")]
 Stage = Annotated[StageChoice, typer.Option("--stage", help="opt-stage", show_default=False)]
 Format = Annotated[TableFormat, typer.Option("--format", help="opt-format", show_default=False)]
+FormatOfRanking = Annotated[RankFormat, typer.Option("--format", help="opt-format-rank", show_default=False)]
 FormatOfTree = Annotated[TreeFormat, typer.Option("--format", help="opt-format-tree", show_default=False)]
 Tables = Annotated[
     list[Path] | None, typer.Option("--with", metavar="TABLE", help="opt-with", show_default=False)

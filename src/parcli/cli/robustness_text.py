@@ -10,7 +10,7 @@ from parcli.analysis.robustness.early_rounding import STAGES
 from parcli.analysis.robustness.weights import Doubtful, RankBand
 from parcli.cli.ranking_view import ranking_of
 from parcli.cli.set_statuses import sets_behind, sets_line
-from parcli.cli.text_tables import Page, TextTable
+from parcli.cli.text_tables import NO_TABLE, Page, TextTable
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text, published_text
 from parcli.model.rules import Rounding
@@ -91,7 +91,7 @@ def _grades(band: RankBand, names: dict[str, Text], lang: Lang) -> Iterator[str]
 def _pairs(found: Firmness, lang: Lang, *, top: int | None) -> tuple[tuple[str, ...], TextTable]:
     doubtful = found.doubtful
     if not doubtful:
-        return (label("robust-no-pairs", lang),), TextTable("", (), ())
+        return (label("robust-no-pairs", lang),), NO_TABLE
     near = found.weighed.near
     title = label("robust-pairs", lang) if near is None else label("robust-pairs-near", lang, near=near)
     shown = _nearest(found, doubtful)[:top]

@@ -25,6 +25,9 @@ class TextTable(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+NO_TABLE = TextTable("", (), ())
+
+
 class Page(Struct, frozen=True):
     """What a command prints: a heading, tables, each with lines before it, and notes at the end."""
 
@@ -36,7 +39,9 @@ class Page(Struct, frozen=True):
 def print_page(console: Console, page: Page) -> None:
     """Print a page on a terminal."""
     console.print(Line(safe(page.heading), style="bold"))
-    for lines, table in page.tables:
+    for number, (lines, table) in enumerate(page.tables):
+        if number and lines:
+            console.print()
         for line in lines:
             console.print(Line(safe(line)))
         if table.rows:

@@ -24,8 +24,6 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _TOP = 15
 _Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-claims-unit")]
-_Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")]
-_Format = Annotated[RankFormat, typer.Option("--format", help="opt-format-rank", show_default=False)]
 
 
 @app.command(cls=LocalCommand, help="claims")
@@ -35,10 +33,10 @@ def claims(
     unit: _Unit = None,
     year: options.Year = None,
     period: options.PeriodText = None,
-    block: _Block = None,
+    block: options.RankBlock = None,
     index: options.Index = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=0, help="opt-gaps-top")] = _TOP,
-    output: _Format = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
 ) -> Exit:
     """Print who claimed more than was given, and where."""
     session = session_in(ctx)

@@ -50,7 +50,7 @@ def compare(
         level=None if level is None else level.value,
         index=index,
         unit=unit,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         causes=causes,
     )
     periods = _periods(first, second, None if causes else unit)  # causes are of a change

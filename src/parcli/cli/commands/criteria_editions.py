@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from parcli.cli import options
 from parcli.cli.editions_view import changes_document, changes_markdown, changes_rows, print_changes
 from parcli.cli.exit_codes import Exit
 from parcli.cli.forms import Forms
@@ -20,7 +21,7 @@ def diff(
     ctx: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help="arg-old-set")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="arg-new-set")],
-    output: Annotated[RankFormat, typer.Option("--format", help="opt-format-rank")] = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
 ) -> Exit:
     """Print what was added, dropped, moved, split, merged or changed between two editions."""
     changes = compare_sets(old, new, (office_at(Path.cwd()).sets,))

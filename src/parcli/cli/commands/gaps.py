@@ -9,12 +9,12 @@ import typer
 
 from parcli.cli import options
 from parcli.cli.exit_codes import Exit
-from parcli.cli.forms import Forms
 from parcli.cli.gaps_document import losses_document, losses_rows
-from parcli.cli.gaps_view import losses_markdown, print_losses
+from parcli.cli.gaps_text import losses_page
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import RankFormat, StageChoice
+from parcli.cli.text_tables import page_forms
 from parcli.workflows.asked import ResultAsked
 from parcli.workflows.losses import lost_points
 from parcli.workflows.office import now, opened
@@ -24,8 +24,6 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _TOP = 15
 _Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-gaps-unit")]
-_Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")]
-_Format = Annotated[RankFormat, typer.Option("--format", help="opt-format-rank")]
 
 
 @app.command(cls=LocalCommand, help="gaps")
@@ -35,11 +33,11 @@ def gaps(
     unit: _Unit = None,
     year: options.Year = None,
     period: options.PeriodText = None,
-    block: _Block = None,
+    block: options.RankBlock = None,
     index: options.Index = None,
     stage: options.Stage = StageChoice.FINAL,
     top: Annotated[int, typer.Option("--top", metavar="N", min=0, help="opt-gaps-top")] = _TOP,
-    output: _Format = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
 ) -> Exit:
     """Print where points are lost, and who has full marks there."""
     session = session_in(ctx)
@@ -47,14 +45,13 @@ def gaps(
         level=None if level is None else level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         block=block,
         unit=unit,
     )
     project = office_here(session)
     with opened(project, clock=now, create=False) as store:
         losses = lost_points(store, project, asked)
-    most = top or None
-    table, markdown = partial(print_losses, top=most), partial(losses_markdown, top=most)
-    Forms(table, losses_document, losses_rows, markdown).show(losses, output, session)
+    page = partial(losses_page, top=top or None)
+    page_forms(page, losses_document, losses_rows).show(losses, output, session)
     return Exit.FINE

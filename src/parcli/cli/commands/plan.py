@@ -65,7 +65,7 @@ def plan(
         level=None if level is None else level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         unit=unit,
     )
     wanted = PlanAsked(to, to_rank, points, alternatives, tuple(exclude or ()))

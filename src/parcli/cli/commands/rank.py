@@ -26,9 +26,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def rank(
     ctx: typer.Context,
     level: Annotated[LevelChoice, typer.Option("--level", help="opt-level", show_default=False)],
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")] = None,
+    year: options.Year = None,
     period: options.PeriodText = None,
-    block: Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")] = None,
+    block: options.RankBlock = None,
     region: Annotated[str | None, typer.Option("--region", metavar="NAME", help="opt-region")] = None,
     parent: Annotated[str | None, typer.Option("--parent", metavar="CODE", help="opt-parent")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="area:CODE", help="opt-by")] = None,
@@ -38,7 +38,7 @@ def rank(
         bool, typer.Option("--allow-incomplete", help="opt-allow-incomplete")
     ] = False,
     mixed_sets: Annotated[bool, typer.Option("--mixed-sets", help="opt-mixed-sets")] = False,
-    output: Annotated[RankFormat, typer.Option("--format", help="opt-format-rank")] = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
 ) -> Exit:
     """Rank the units of a level in a period, the latest one if none is named."""
     session = session_in(ctx)
@@ -46,7 +46,7 @@ def rank(
         level=level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         area=_area(by),
         block=block,
         region=region,

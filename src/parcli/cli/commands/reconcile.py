@@ -10,6 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from parcli.analysis.reconcile.outcome import EXPLAINED
+from parcli.cli import options
 from parcli.cli.exit_codes import Exit
 from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
@@ -44,9 +45,7 @@ def reconcile(
     maps: Annotated[
         list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="opt-reconcile-map")
     ] = None,
-    output: Annotated[
-        RankFormat, typer.Option("--format", help="opt-format-rank", show_default=False)
-    ] = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
     file: _File = None,
 ) -> Exit:
     """Recompute a published table and print what does not agree, and why."""

@@ -58,10 +58,10 @@ _Folder = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", he
 @app.command(cls=LocalCommand, help="report")
 def report(
     ctx: typer.Context,
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="opt-year")] = None,
+    year: options.Year = None,
     period: options.PeriodText = None,
     level: _Level = None,
-    block: Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")] = None,
+    block: options.RankBlock = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-report-unit")] = None,
     index: Annotated[str | None, typer.Option("--index", metavar="INDEX", help="opt-index")] = None,
     stage: options.Stage = StageChoice.FINAL,
@@ -86,7 +86,7 @@ def report(
         level=None if level is None else level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         block=block,
         unit=unit,
         title=_said("--title", title),

@@ -25,11 +25,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _TOP = 10
 _MOST_DRAWS = 1_000_000
 _Unit = Annotated[str | None, typer.Option("--unit", metavar="NAME", help="opt-robust-unit")]
-_Block = Annotated[str | None, typer.Option("--block", metavar="ID", help="opt-rank-block")]
 _Drawn = Annotated[int, typer.Option("--draws", metavar="N", min=1, max=_MOST_DRAWS, help="opt-robust-draws")]
 _Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="opt-robust-seed")]
 _Spread = Annotated[int, typer.Option("--spread", metavar="PERCENT", min=1, max=99, help="opt-robust-spread")]
-_Format = Annotated[RankFormat, typer.Option("--format", help="opt-format-rank", show_default=False)]
 
 
 @app.command(cls=LocalCommand, help="robustness")
@@ -39,14 +37,14 @@ def robustness(
     unit: _Unit = None,
     year: options.Year = None,
     period: options.PeriodText = None,
-    block: _Block = None,
+    block: options.RankBlock = None,
     index: options.Index = None,
     stage: options.Stage = StageChoice.FINAL,
     draws: _Drawn = 10_000,
     seed: _Seed = 1,
     spread: _Spread = 25,
     top: Annotated[int, typer.Option("--top", metavar="N", min=0, help="opt-robust-top")] = _TOP,
-    output: _Format = RankFormat.TABLE,
+    output: options.FormatOfRanking = RankFormat.TABLE,
 ) -> Exit:
     """Print between which ranks each unit would stand, and who cannot be told apart."""
     session = session_in(ctx)
@@ -54,7 +52,7 @@ def robustness(
         level=None if level is None else level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         block=block,
         unit=unit,
     )

@@ -44,7 +44,7 @@ def whatif(
         level=None if level is None else level.value,
         period=asked_period(year, period),
         index=index,
-        stage="self" if stage is StageChoice.SELF else "final",
+        stage=stage.stage,
         unit=unit,
     )
     project = office_here(session)
