@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -55,3 +57,20 @@ def test_figures_of_publications_are_not_called_appraised() -> None:
 
     assert "<dd>kết quả thẩm định</dd>" in render(context, "vi")
     assert "<dd>kết quả đã công bố</dd>" in render(replace(context, units=printed), "vi")
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "said"),
+    [
+        (0, 0, []),
+        (1, 0, ["Tệp số liệu có 1 lỗi."]),
+        (0, 2, ["Tệp số liệu có 2 cảnh báo."]),
+        (1, 2, ["Tệp số liệu có 1 lỗi và 2 cảnh báo."]),
+    ],
+)
+def test_a_sheet_counts_no_findings_that_there_are_not(errors: int, warnings: int, said: list[str]) -> None:
+    context = made_context(1)
+    (unit,) = context.units
+    page = render(replace(context, units=(replace(unit, errors=errors, warnings=warnings),)), "vi")
+
+    assert said == re.findall(r"Tệp số liệu có [^<]*", page)

@@ -149,10 +149,10 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "is-incomplete": Text(
             "Kết quả chưa đầy đủ: còn tiêu chí chưa có điểm.", "Incomplete: some criteria have no points."
         ),
-        "has-findings": Text(
-            "Tệp số liệu có {errors} lỗi và {warnings} cảnh báo.",
-            "The workbook has errors ({errors}) or warnings ({warnings}).",
-        ),
+        "has-findings": Text("Tệp số liệu có {counted}.", "The workbook has {counted}."),
+        "has-errors": Text("{count} lỗi", "errors ({count})"),
+        "has-warnings": Text("{count} cảnh báo", "warnings ({count})"),
+        "counted-and": Text("{first} và {second}", "{first} and {second}"),
         "is-correction": Text("Đính chính sau công bố: {reason}", "Corrected after publication: {reason}"),
         "is-contradicted": Text("Nguồn khác in: {others}", "Printed elsewhere: {others}"),
         "unit-areas-table": Text("Điểm theo lĩnh vực: {unit}", "Points by area: {unit}"),

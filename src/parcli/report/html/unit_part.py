@@ -107,8 +107,8 @@ def _notes(unit: UnitReport, say: Saying) -> Iterator[str]:
         yield say.word("is-provisional")
     if unit.incomplete:
         yield say.word("is-incomplete")
-    if unit.errors or unit.warnings:
-        yield say.word("has-findings", errors=unit.errors, warnings=unit.warnings)
+    if counted := _findings(unit, say):
+        yield say.word("has-findings", counted=counted)
     if unit.correction:
         yield say.word("is-correction", reason=unit.correction)
     if unit.contradictions:
@@ -118,6 +118,13 @@ def _notes(unit: UnitReport, say: Saying) -> Iterator[str]:
         )
     if reasons := say.reasons(unit.change):
         yield reasons[0].upper() + reasons[1:] + "."
+
+
+def _findings(unit: UnitReport, say: Saying) -> str:
+    """Return how many errors and warnings a unit's workbook has, "" of none; no zero is said."""
+    counts = {"has-errors": unit.errors, "has-warnings": unit.warnings}
+    said = [say.word(key, count=count) for key, count in counts.items() if count]
+    return say.word("counted-and", first=said[0], second=said[1]) if len(said) > 1 else "".join(said)
 
 
 def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, say: Saying) -> Table:
