@@ -76,6 +76,7 @@ def _annex(said: Mapping[str, str]) -> Iterator[str]:
     yield from _if(
         "annex.areas", paragraph(said["table-2"], style="Caption", extra=_KEEP), _placed("annex.areas")
     )
+    yield from _if("annex.areas_note", _body(Run("{{ annex.areas_note }}", italic=True)))
     yield section_break(section(across=True, restart=True))
     yield paragraph(said["charts"], style="Heading1")
     yield from _charts(said["chart"], "annex.charts", otherwise=_body(said["no-chart"]))

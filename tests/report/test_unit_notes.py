@@ -17,10 +17,12 @@ from parcli.report.saying import saying_of
 from parcli.report.unit_notes import sums_note
 from parcli.report.word import documents
 from support.report_values import made_context
+from support.report_workbooks import opened
 from support.word_files import paragraphs
 
 CENT = Fraction(1, 100)
 SAID = word("sums-unrounded", "vi")
+SMALLER = word("maxima-applicable", "vi")
 
 
 def _off_by(by: Fraction, **fields: Any) -> ReportContext:
@@ -82,16 +84,46 @@ def test_a_table_of_all_units_says_it_once() -> None:
     assert SAID not in page.render(context, "vi")
 
 
-def test_maxima_that_do_not_apply_to_all_are_named_below_the_table() -> None:
-    context = made_context(2)
+def _with_less_to_reach(context: ReportContext) -> ReportContext:
+    """Return a report in whose first unit a part of one area does not apply."""
     first, *rest = context.units
     most = first.areas[5].applicable_max
     assert most is not None
     less = replace(first.areas[5], applicable_max=most - Fraction(5, 2))
     areas = (*first.areas[:5], less, *first.areas[6:])
-    smaller = replace(context, units=(replace(first, areas=areas), *rest))
-    said = word("maxima-applicable", "vi")
+    return replace(context, units=(replace(first, areas=areas), *rest))
 
-    assert said in page.render(smaller, "vi")
-    assert said in markdown.render(smaller, "vi")
-    assert said not in page.render(context, "vi") + markdown.render(context, "vi")
+
+def test_maxima_that_do_not_apply_to_all_are_named_below_the_table() -> None:
+    context = made_context(2)
+    smaller = _with_less_to_reach(context)
+
+    assert SMALLER in page.render(smaller, "vi")
+    assert SMALLER in markdown.render(smaller, "vi")
+    assert SMALLER not in page.render(context, "vi") + markdown.render(context, "vi")
+
+
+def test_an_annex_names_them_below_the_areas_of_the_block_that_they_are_of() -> None:
+    context = made_context(6)  # of two blocks, the best unit in the first
+
+    assert 1 == paragraphs(documents.render(_with_less_to_reach(context), "vi")).count(SMALLER)
+    assert SMALLER not in paragraphs(documents.render(context, "vi"))
+
+
+def test_a_notice_names_them_to_the_unit_that_they_are_of() -> None:
+    context = _with_less_to_reach(made_context(2))
+    notices = [paragraphs(content) for _, content in documents.pages(context, "vi")]
+
+    assert [True, False] == [SMALLER in each for each in notices]
+
+
+@pytest.mark.parametrize("name", ["Lĩnh vực", "Tổng hợp"])
+def test_a_sheet_of_areas_names_them_once(name: str) -> None:
+    context = made_context(6)
+
+    assert 1 == _cells(_with_less_to_reach(context), name).count(SMALLER)
+    assert 0 == _cells(context, name).count(SMALLER)
+
+
+def _cells(context: ReportContext, name: str) -> list[object]:
+    return [cell for row in opened(context)[name].iter_rows(values_only=True) for cell in row]

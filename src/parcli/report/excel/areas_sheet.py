@@ -17,6 +17,7 @@ from parcli.report.excel.pen import Live, Pen
 from parcli.report.excel.portions import Kind, Portions
 from parcli.report.excel.scene import GENERAL, Scene, Section, reference
 from parcli.report.excel.tree import key_of
+from parcli.report.unit_notes import maxima_note
 from parcli.scoring.rounding import rounded_exact
 from parcli.spreadsheet.formula_text import number, rounded
 from parcli.spreadsheet.heights import height_of
@@ -138,7 +139,9 @@ class AreasSheet:
         cells = f"A1:{xl_rowcol_to_cell(last, len(self._columns) - 1)}"
         sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
         quiet = scene.styles.of(italic=True, font_color=QUIET)
-        self._pen.text((last + 2, _FIXED), scene.say.word("sums-unrounded"), quiet)
+        maxima = maxima_note(scene.units, scene.context.areas, scene.say)
+        for row, note in enumerate(filter(None, (scene.say.word("sums-unrounded"), maxima)), start=last + 2):
+            self._pen.text((row, _FIXED), note, quiet)
 
     def write(self, place: int, unit: UnitReport, section: Section) -> None:
         """Write the row of a unit."""

@@ -13,10 +13,11 @@ from parcli.analysis.gaps import exact_sum
 from parcli.report.charts.scale import tone
 from parcli.report.context import AreaHead, GroupArea, UnitReport
 from parcli.report.excel.areas_sheet import AreaColumns, AreasLayout
-from parcli.report.excel.frame import GRADE_COLOURS, TOP, begin, break_pages, finish
+from parcli.report.excel.frame import GRADE_COLOURS, QUIET, TOP, begin, break_pages, finish
 from parcli.report.excel.pen import Live, Pen
 from parcli.report.excel.ranking_sheet import RankingLayout
 from parcli.report.excel.scene import Scene, Section, reference
+from parcli.report.unit_notes import maxima_note
 from parcli.scoring.rounding import rounded_exact
 from parcli.spreadsheet.formula_text import rounded
 from parcli.spreadsheet.heights import height_of
@@ -176,7 +177,16 @@ class _Writer:
         for head, figures in found:
             self._area_row(section, head, figures)
             self.row += 1
-        return AreaTable(section, self._scene.names["summary"], first, self.row - 1)
+        table = AreaTable(section, self._scene.names["summary"], first, self.row - 1)
+        self._note(maxima_note(section.units, (head for head, _ in found), self._scene.say))
+        return table
+
+    def _note(self, text: str) -> None:
+        if text:
+            look = self._scene.styles.of(WRAPPED, italic=True, font_color=QUIET, valign="top")
+            write_across(self._pen.sheet, (self.row, 0, len(_WIDTHS) - 1), cell_text(text), look)
+            self._pen.sheet.set_row(self.row, height_of([(text, 0.85 * sum(_WIDTHS))]))
+            self.row += 1
 
     def _area_row(self, section: Section, head: AreaHead, figures: GroupArea) -> None:
         scene, row = self._scene, self.row

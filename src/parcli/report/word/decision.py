@@ -19,6 +19,7 @@ from parcli.report.context import ReportContext, UnitReport
 from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import cause_sentences, result_sentences
+from parcli.report.unit_notes import maxima_note
 from parcli.report.word.block_tables import block_areas_table, ranking_table
 from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
@@ -76,6 +77,7 @@ def _annex(number: int, block: Block, context: ReportContext, say: Saying) -> di
         "causes": cause_sentences(context, block.group, say.lang),
         "ranking": ranking_table(block, context.areas, say),
         "areas": block_areas_table(block, context.areas, say),
+        "areas_note": maxima_note(block.units, context.areas, say) if block.group.areas else "",
         "charts": tuple(_charts(block, context, say)),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from parcli.model.file_names import file_names
 from parcli.model.text import Lang
 from parcli.report.block_charts import Block, blocks_of
-from parcli.report.context import ReportContext, UnitReport
+from parcli.report.context import AreaHead, ReportContext, UnitReport
 from parcli.report.naming import MOST_NOTICES, report_stem
 from parcli.report.own_templates import packaged_path
 from parcli.report.saying import Saying, saying_of
 from parcli.report.sentences import unit_sentences, unit_title
 from parcli.report.unit_charts import areas_chart, losses_chart
-from parcli.report.unit_notes import sums_note
+from parcli.report.unit_notes import maxima_note, sums_note
 from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
 from parcli.report.word.pictures import DRAWN, Picture, picture
@@ -63,12 +63,17 @@ def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
         "sentences": unit_sentences(context, unit, lang),
         "remarks": tuple(remarks(unit, say)),
         "areas": unit_areas_table(unit, context.areas, say),
-        "areas_note": sums_note(unit, say),
+        "areas_note": _areas_note(unit, context.areas, say),
         "losses": losses_table(unit, say),
         "losses_note": losses_note(unit, say),
         "history": history_table(unit, say),
         "charts": tuple(_charts(unit, block, context, say)),
     }
+
+
+def _areas_note(unit: UnitReport, heads: Sequence[AreaHead], say: Saying) -> str:
+    """Return what has to be known of a unit's table of areas, "" where its figures speak for themselves."""
+    return " ".join(filter(None, (sums_note(unit, say), maxima_note((unit,), heads, say))))
 
 
 def _template(own: Path | None, lang: Lang) -> WordTemplate:
