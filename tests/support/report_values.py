@@ -116,6 +116,13 @@ def made_context(
     )
 
 
+def standing_of(unit: UnitReport) -> Standing:
+    """Return a unit as a ranking sees it."""
+    placed = Placement(unit.key, unit.name, "department", unit.block)
+    figures = unit.points, unit.applicable_max, unit.percent, unit.exact_points, unit.exact_percent
+    return Standing(placed, Period(2023), "own", *figures, unit.grade, unit.grade_id)
+
+
 def _unit(i: int, names: Sequence[str], heads: Sequence[AreaHead], *, years: int, of: int) -> UnitReport:
     name = names[i] if i < len(names) else f"Sở thử {i + 1:02}"
     nodes: list[StoredNode] = []
@@ -245,7 +252,7 @@ def _group(kind: Any, units: Sequence[UnitReport], heads: Sequence[AreaHead], **
     scale = GradeScale(
         "percent", tuple(Grade(key, Text(vi, en), Fraction(at, 100), True) for key, vi, en, at in _GRADES)
     )
-    standings = [_standing(unit) for unit in units]
+    standings = [standing_of(unit) for unit in units]
     return GroupReport(
         kind=kind,
         id=named.get("id", ""),
@@ -264,12 +271,6 @@ def _bands() -> tuple[Band, ...]:
         Band(key, Text(vi, en), Fraction(at), upper, True)
         for (key, vi, en, at), upper in zip(_GRADES, uppers, strict=True)
     )
-
-
-def _standing(unit: UnitReport) -> Standing:
-    placed = Placement(unit.key, unit.name, "department", unit.block)
-    figures = unit.points, unit.applicable_max, unit.percent, unit.exact_points, unit.exact_percent
-    return Standing(placed, Period(2023), "own", *figures, unit.grade, unit.grade_id)
 
 
 def _group_area(code: str, units: Sequence[UnitReport]) -> GroupArea:

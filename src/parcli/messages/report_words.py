@@ -71,6 +71,12 @@ REPORT_WORDS: Mapping[str, Text] = MappingProxyType(
             "Cao nhất là {best} ({highest}); thấp nhất là {last} ({lowest}).",
             "Highest: {best} ({highest}); lowest: {last} ({lowest}).",
         ),
+        "units-median": Text("Trung vị là {median}.", "The median is {median}."),
+        "among-known": Text("Trong các đơn vị đã biết, {said}", "Of the known units, {said}"),
+        "ranks-moved": Text("Thứ hạng so với {period}: {moves}.", "Ranks since {period}: {moves}."),
+        "ranks-up": Text("{units} tăng", "{units} up"),
+        "ranks-down": Text("{units} giảm", "{units} down"),
+        "ranks-same": Text("{units} giữ nguyên", "{units} unchanged"),
         "units-mean": Text("Bình quân đạt {mean}.", "The mean is {mean}."),
         "areas-extremes": Text(
             "Lĩnh vực đạt tỷ lệ bình quân cao nhất là {best} ({highest}); thấp nhất là {last} ({lowest}).",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
+from statistics import median
 from typing import Literal
 
 from msgspec import Struct
@@ -28,12 +29,21 @@ class GradeCount(Struct, frozen=True):
     count: int
 
 
+class Spread(Struct, frozen=True):
+    """The extremes and the median, exact, of the published points that ``measured`` units have."""
+
+    measured: int
+    median: Fraction
+    highest: Fraction
+    lowest: Fraction
+
+
 class Summary(Struct, frozen=True):
     """What is said of a group. ``mean``, ``median`` and extremes are of published percentages, in per cent.
 
-    They are exact, and None where none of the ``units`` has a percentage, which ``measured`` of them have.
-    ``grades`` is in the scale's order with zeros
-    kept; grades that are only printed follow in the order of the units.
+    They are exact, and None where none of the ``units`` has a percentage, which ``measured`` of them have;
+    ``points`` is what is said instead where none has one, but points are known. ``grades`` is in the scale's
+    order with zeros kept; grades that are only printed follow in the order of the units.
     """
 
     units: int
@@ -44,6 +54,7 @@ class Summary(Struct, frozen=True):
     highest: Fraction | None
     lowest: Fraction | None
     measured: int
+    points: Spread | None = None
 
 
 def summarise(standings: Sequence[Standing], scales: Scales) -> Summary:
@@ -62,6 +73,7 @@ def summarise(standings: Sequence[Standing], scales: Scales) -> Summary:
         highest=Fraction(ordered[-1], unit) if count else None,
         lowest=Fraction(ordered[0], unit) if count else None,
         measured=count,
+        points=None if count else _spread([each.points for each in standings if each.points is not None]),
     )
 
 
@@ -78,6 +90,12 @@ def by_group(standings: Sequence[Standing], kind: GroupKind, *, scales: Scales) 
 def group_names(standing: Standing) -> Mapping[str, str]:
     """Return the block and the region that a unit belongs to in the period, by kind; "" is none."""
     return {"block": standing.placement.block, "region": standing.placement.region}
+
+
+def _spread(points: Sequence[Fraction]) -> Spread | None:
+    if not points:
+        return None
+    return Spread(len(points), median(points), max(points), min(points))
 
 
 def _grade_counts(standings: Sequence[Standing], scales: Scales) -> tuple[GradeCount, ...]:

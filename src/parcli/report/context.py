@@ -266,7 +266,7 @@ class GroupReport(Struct, frozen=True):
 
     ``summary`` counts grades and gives mean, median and extremes. ``id`` is the block's id or the region's
     name, ``title`` None where nobody gave it one. ``losses`` are the criteria in which the group lost most,
-    largest first; a region has none.
+    largest first; a region has none. ``partial`` tells that means are of those that happen to be known.
     """
 
     kind: GroupKind
@@ -277,6 +277,7 @@ class GroupReport(Struct, frozen=True):
     axis: GradeAxis | None
     areas: tuple[GroupArea, ...] = ()
     losses: tuple[CriterionLoss, ...] = ()
+    partial: bool = False
 
     def area(self, code: str) -> GroupArea | None:
         """Return an area over the group, None where no unit has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -16,9 +17,11 @@ from parcli.report.context import (
     UnitArea,
     UnitReport,
 )
+from parcli.report.groups import counts
 from parcli.report.saying import Saying, saying_of
 
 _NAMED = 5  # criteria, areas or units in one sentence
+_LEAST_FOR_A_MEDIAN = 3
 
 
 def report_title(context: ReportContext, lang: Lang) -> str:
@@ -124,8 +127,8 @@ class _Group(_Speaker):
         yield self._counted()
         if self._group.summary.units:
             yield from filter(None, (grade_sentence(self._group, self._figures),))
-            if not self._context.method.partial_field:  # else they would be of those that happen to be known
-                yield from self._extremes()
+            yield from self._extremes()
+            yield from self._ranks_moved()
 
     def causes(self) -> Iterator[str]:
         """Yield in which areas and criteria."""
@@ -152,25 +155,58 @@ class _Group(_Speaker):
 
     def _extremes(self) -> Iterator[str]:
         values = [(each, self._value(each)) for each in self._context.members(self._group)]
-        known = [(each, value) for each, value in values if value is not None and each.not_ranked is None]
+        known = [(each, value) for each, value in values if value is not None and counts(each)]
         if len(known) < 2:
             return
         highest, lowest = max(value for _, value in known), min(value for _, value in known)
         if highest == lowest:
-            yield self._say("units-all-equal", value=self._shown(highest))
-        else:
-            best = [each.name for each, value in known if value == highest]
-            last = [each.name for each, value in known if value == lowest]
-            yield self._say(
-                "units-extremes",
-                best=self._some(best),
-                highest=self._shown(highest),
-                last=self._some(last),
-                lowest=self._shown(lowest),
-            )
-        mean = self._group.summary.mean
-        if mean is not None and not self._by_points:
-            yield self._say("units-mean", mean=self._figures.percent(mean))
+            yield self._of_known("units-all-equal", value=self._shown(highest))
+            return
+        yield self._of_known(
+            "units-extremes",
+            best=self._some([each.name for each, value in known if value == highest]),
+            highest=self._shown(highest),
+            last=self._some([each.name for each, value in known if value == lowest]),
+            lowest=self._shown(lowest),
+        )
+        yield from self._middle()
+
+    def _middle(self) -> Iterator[str]:
+        """Say the mean of percentages; of points, and of those that happen to be known, the median."""
+        summary = self._group.summary
+        of_points = summary.points if self._by_points else None
+        if of_points is not None and of_points.measured >= _LEAST_FOR_A_MEDIAN:
+            points = self._figures.figure(of_points.median)
+            yield self._of_known("units-median", median=self._say("points-of", points=points))
+        elif self._by_points:
+            return
+        elif self._context.method.partial_field:
+            if summary.measured >= _LEAST_FOR_A_MEDIAN:
+                yield self._of_known("units-median", median=self._figures.percent(summary.median))
+        elif summary.mean is not None:
+            yield self._say("units-mean", mean=self._figures.percent(summary.mean))
+
+    def _ranks_moved(self) -> Iterator[str]:
+        """Say how many units rose and fell; ranks are those of the level, so not of one of several blocks."""
+        before = self._context.head.before
+        if before is None or (self._group.kind == "block" and len(self._context.blocks) > 1):
+            return
+        changes = (unit.change for unit in self._context.members(self._group))
+        ways = Counter(_way(each.rank) for each in changes if each is not None and each.rank is not None)
+        if ways.total() > 1:
+            said = [
+                self._say(f"ranks-{way}", units=self._figures.units(ways[way]))
+                for way in ("up", "down", "same")
+                if ways[way]
+            ]
+            yield self._say("ranks-moved", period=self._figures.period(before), moves="; ".join(said))
+
+    def _of_known(self, key: str, **params: Param) -> str:
+        """Return a sentence about a group, as one of the units that are known where that is not all."""
+        said = self._say(key, **params)
+        if not self._context.method.partial_field:
+            return said
+        return self._say("among-known", said=f"{said[:1].lower()}{said[1:]}")
 
     def _areas(self) -> Iterator[str]:
         means = [(each, each.mean_percent) for each in self._group.areas]

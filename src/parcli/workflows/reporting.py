@@ -129,7 +129,7 @@ class _Groups:
         """Return a group of units."""
         scales = self._field.table.scales
         standings = [self._field.table.standing(each.key) for each in units if counts(each)]
-        return group_report(
+        made = group_report(
             units,
             self._field.heads,
             named=(kind, name, self._titles.get(name) if kind == "block" else None),
@@ -137,6 +137,7 @@ class _Groups:
             axis=common_axis(scales, [each.block for each in units]),
             tallies=self._tallies(kind, name),
         )
+        return replace(made, partial=self._field.table.partial_field)
 
     def _tallies(self, kind: GroupKind, name: str) -> Tallies:
         """Return what the ranked units of a group have at their nodes; of a region nobody asks."""
