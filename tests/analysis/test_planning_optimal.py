@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from parcli.analysis.planning.declared import as_declared
 from parcli.analysis.planning.goals import Bar, Goal, to_grade, to_points
-from parcli.analysis.planning.moves import Said
+from parcli.analysis.planning.moves import Draft, Said
 from parcli.analysis.planning.plan import Planning, planning
 from parcli.analysis.planning.steps import drafts
 from parcli.analysis.rescoring import Rescoring
@@ -146,7 +147,9 @@ def _others(rescoring: Rescoring, node: Node) -> Iterator[tuple[LeafAnswer, Frac
     known = rescoring.accounts_for(node)
     said = Said(given.declared, given.details, now.points, node.max_points, known, now.answer, _GRAIN)
     assert node.rule is not None
-    for draft in drafts(node.rule, said):
+    own = as_declared(rescoring, node)
+    accept = Draft(own.declared, own.details, Fraction(1), ())
+    for draft in (*drafts(node.rule, said), *([] if known else [accept])):
         other = replace(given, declared=draft.declared, details=draft.details)
         accepted = rescoring.accepted(node, other)
         found = rescoring.leaf(node, accepted)

@@ -107,7 +107,7 @@ def test_all_missing_requirements_are_one_change_where_all_are_needed() -> None:
     items = tuple(ChecklistItem(Text(f"Yêu cầu {n}")) for n in range(3))
     rows = details(zip([item.label.vi for item in items], map(word, ("Có", "Không", "Không")), strict=True))
 
-    assert [("1", "2", "met met")] == better(ChecklistRule("all", items, amount(1)), "1", rows=rows)
+    assert [("1", "2", "met")] == better(ChecklistRule("all", items, amount(1)), "1", rows=rows)
 
 
 def test_the_worthiest_requirements_are_met_first() -> None:

@@ -172,5 +172,5 @@ def _rows(name: str, said: dict[str, Any]) -> Grid:
         ["2.2", "Xin lỗi khi chậm", 1, said["apology"], None, given.get("2.2")],
         ["2.3", "Mức độ hài lòng", 4, None, None, None, said["survey"]],
         ["X", "Điểm trừ"],
-        ["X.1", "Vi phạm bị nhắc nhở", 2, said["reminded"]],
+        ["X.1", "Vi phạm bị nhắc nhở", 2, said["reminded"], None, given.get("X.1")],
     ]

@@ -35,8 +35,18 @@ SAID: dict[str, tuple[Any, Any, str, str]] = {
         "đạt mức từ 70 % đến dưới 90 %",
         "reach the tier from 70% to below 90%",
     ),
-    "met": (Text("A"), None, "đạt thêm yêu cầu “A”", "meet the requirement “A”"),
-    "unmet": (Text("A"), None, "không còn “A”", "no more “A”"),
+    "met": (
+        (Text("A"), Text("B")),
+        Fraction(1),
+        "đạt thêm yêu cầu “A”, “B” (hiện đạt 1 trong 3 yêu cầu)",
+        "also meet “A”, “B” (now 1 of 3 requirements are met)",
+    ),
+    "unmet": (
+        (Text("A"),),
+        Fraction(2),
+        "không còn “A” (hiện có 2 trong 3)",
+        "no more “A” (now 2 of 3)",
+    ),
     "all-met": (
         (Text("A"), Text("B")),
         None,
@@ -60,7 +70,7 @@ def test_every_kind_of_move_is_said() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_move_is_said_from_where_to_where(kind: str, lang: Lang) -> None:
     after, before, vi, en = SAID[kind]
-    whole = Fraction(3) if kind == "ratio" else None
+    whole = Fraction(3) if kind in ("ratio", "met", "unmet") else None
     said = move_text(kind, after, before, lang, label=RATE, whole=whole)
 
     assert (vi if lang == "vi" else en) == said
@@ -68,6 +78,12 @@ def test_a_move_is_said_from_where_to_where(kind: str, lang: Lang) -> None:
 
 def test_an_option_that_is_not_chosen_yet_is_reached() -> None:
     assert "đạt “Đúng hạn”" == move_text("option", Text("Đúng hạn"), None, "vi")
+
+
+def test_one_requirement_of_several_is_met_where_none_is() -> None:
+    said = move_text("any-met", (Text("A"), Text("B")), Fraction(0), "vi")
+
+    assert "đạt ít nhất một yêu cầu: “A”, “B” (hiện chưa đạt yêu cầu nào)" == said
 
 
 def test_a_move_of_a_sub_case_names_it() -> None:

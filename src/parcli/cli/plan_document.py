@@ -6,7 +6,7 @@ from typing import Any
 
 from parcli.analysis.planning.goals import Goal
 from parcli.analysis.planning.plan import PlannedStep
-from parcli.cli.plan_text import work_lines
+from parcli.cli.plan_text import declared_text, work_lines
 from parcli.cli.whatif_document import result_document
 from parcli.model.number import exact_text
 from parcli.model.text import Lang
@@ -69,6 +69,7 @@ def _step(step: PlannedStep, lang: Lang) -> dict[str, Any]:
         "after": exact_text(step.after.points),
         "gain": exact_text(step.gain),
         "effort": exact_text(step.effort),
+        "declared": declared_text(step, lang),
         "claimed": None if step.claimed is None else exact_text(step.claimed),
         "reference": step.node.reference,
         "changes": list(work_lines(step, lang)),

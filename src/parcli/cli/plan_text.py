@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parcli.analysis.planning.goals import Goal
+from parcli.analysis.planning.moves import Move
 from parcli.analysis.planning.plan import Apart, Plan, PlannedStep
 from parcli.cli.figure_text import place_text
 from parcli.cli.set_statuses import sets_line
@@ -14,7 +15,7 @@ from parcli.cli.whatif_view import taken_for_granted, whose
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, published_text, signed_text
 from parcli.messages.plan_words import in_case, move_text
-from parcli.model.finding import Bounds
+from parcli.model.finding import Bounds, Param
 from parcli.model.rules import Bound, Interval, Rounding
 from parcli.model.score import UnitScore
 from parcli.model.text import Lang
@@ -108,18 +109,39 @@ def result_text(score: UnitScore, place: Placed, lang: Lang) -> str:
 def work_lines(step: PlannedStep, lang: Lang) -> tuple[str, ...]:
     """Return what has to be answered otherwise, one line for each move.
 
-    What the unit declared already has to be recognised first; where that is enough, nothing else is said.
+    Where the council gave other points than the rule gives for what is declared, that is said first; where
+    what is declared would be enough, nothing else is.
     """
-    lines = []
+    said = declared_text(step, lang)
+    if said is None:
+        return tuple(_move_line(move, move.before, lang) for move in step.moves)
     if step.claimed is not None:
-        points = {"claimed": step.claimed, "given": step.before.points}
-        lines.append(label("plan-recognised", lang, **points))
-        if step.is_declared:
-            return tuple(lines)
-    for move in step.moves:
-        line = move_text(move.kind, move.after, move.before, lang, label=move.label, whole=move.whole)
-        lines.append(line if move.case is None else in_case(move.case, line, lang))
-    return tuple(lines)
+        said = label("plan-recognised", lang, said=said)
+    if step.is_declared:
+        return (said,)
+    moves = (_move_line(move, None if move.kind == "option" else move.before, lang) for move in step.moves)
+    return (said, *(label("plan-to-accept", lang, move=move) for move in moves))
+
+
+def declared_text(step: PlannedStep, lang: Lang) -> str | None:
+    """Return what is declared and what the rule gives for it, where the council gave other points."""
+    own, given = step.declared, step.before.points
+    if own is None:
+        return None
+    met = next((each.params for each in own.basis if "met" in each.params), None)
+    if met is not None:
+        declared = label("plan-declared-met", lang, met=met["met"], of=met["of"])
+    else:
+        declared = label("plan-declared-text", lang, text=own.text)
+    if own.points is None:
+        return label("plan-declared-unscored", lang, declared=declared, given=given)
+    key = "plan-declared-penalty" if step.penalty else "plan-declared"
+    return label(key, lang, declared=declared, worth=own.points, given=given)
+
+
+def _move_line(move: Move, before: Param | None, lang: Lang) -> str:
+    line = move_text(move.kind, move.after, before, lang, label=move.label, whole=move.whole)
+    return line if move.case is None else in_case(move.case, line, lang)
 
 
 def apart_lines(plans: Plans, lang: Lang) -> Iterator[str]:

@@ -22,12 +22,25 @@ PLAN_LABELS: Mapping[str, Text] = MappingProxyType(
             "hạng {rank} (bằng hạng với {others} đơn vị khác)",
             "rank {rank} (others of the same rank: {others})",
         ),
-        "plan-recognised": Text(
-            "số liệu đã kê khai đáng {claimed} điểm nhưng chỉ được công nhận {given}: bổ sung tài liệu kiểm"
-            " chứng để được công nhận",
-            "what is declared is worth {claimed} points, of which {given} were recognised: hand in what is"
-            " missing as evidence",
+        "plan-declared": Text(
+            "đã kê khai {declared}, theo quy tắc được {worth} điểm; hội đồng cho {given} điểm",
+            "declared {declared}, worth {worth} points by the rule; the council gave {given}",
         ),
+        "plan-declared-penalty": Text(
+            "đã kê khai {declared}, theo quy tắc trừ {worth} điểm; hội đồng trừ {given} điểm",
+            "declared {declared}, which takes off {worth} points by the rule; the council took off {given}",
+        ),
+        "plan-declared-unscored": Text(
+            "đã kê khai {declared}; hội đồng cho {given} điểm",
+            "declared {declared}; the council gave {given} points",
+        ),
+        "plan-declared-met": Text("đạt {met} trong {of} yêu cầu", "that {met} of {of} requirements are met"),
+        "plan-declared-text": Text("“{text}”", "“{text}”"),
+        "plan-recognised": Text(
+            "{said}: bổ sung tài liệu kiểm chứng để được công nhận",
+            "{said}: hand in what is missing as evidence",
+        ),
+        "plan-to-accept": Text("cần được công nhận: {move}", "to be accepted: {move}"),
         "plan-reached": Text(
             "Mục tiêu đã đạt, không cần thay đổi gì.", "The goal is reached already: nothing has to change."
         ),

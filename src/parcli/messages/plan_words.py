@@ -30,10 +30,19 @@ MOVES: Mapping[str, Text] = MappingProxyType(
             "{label}: from {before} down to {after} of {whole} ({from_share} to {to_share})",
         ),
         "tier-new": Text("đạt mức {after}", "reach the tier {after}"),
-        "met-new": Text("đạt thêm yêu cầu “{after}”", "meet the requirement “{after}”"),
-        "unmet-new": Text("không còn “{after}”", "no more “{after}”"),
+        "met-now": Text(
+            "đạt thêm yêu cầu {after} (hiện đạt {before} trong {whole} yêu cầu)",
+            "also meet {after} (now {before} of {whole} requirements are met)",
+        ),
+        "unmet-now": Text(
+            "không còn {after} (hiện có {before} trong {whole})", "no more {after} (now {before} of {whole})"
+        ),
         "all-met-new": Text("đạt đủ các yêu cầu: {after}", "meet all requirements: {after}"),
         "any-met-new": Text("đạt ít nhất một yêu cầu: {after}", "meet at least one of: {after}"),
+        "any-met-now": Text(
+            "đạt ít nhất một yêu cầu: {after} (hiện chưa đạt yêu cầu nào)",
+            "meet at least one of: {after} (now none is met)",
+        ),
         "met-number-up": Text(
             "số yêu cầu đạt được: từ {before} lên {after}", "requirements met: from {before} to {after}"
         ),
@@ -59,16 +68,20 @@ def move_text(
     label: Text | None = None,
     whole: Fraction | None = None,
 ) -> str:
-    """Return a move in words; ``kind`` names its sentence, ``whole`` is the denominator of a ratio."""
-    params: dict[str, Param] = {"after": _quoted(after), "label": label or ""}
+    """Return a move in words; ``kind`` names its sentence.
+
+    ``whole`` is the denominator of a ratio, or the number of requirements of which some are met.
+    """
+    params: dict[str, Param] = {"after": _quoted(after), "label": label or "", "whole": whole or 0}
     if before is None:
-        return fill(MOVES[_known(f"{kind}-new", "option-new")], params, lang)
+        return fill(MOVES[f"{kind}-new"], params, lang)
     params["before"] = _quoted(before)
     if kind == "option":
         return fill(MOVES[kind], params, lang)
+    if isinstance(after, tuple):
+        return fill(MOVES[f"{kind}-now"], params, lang)
     way = "up" if _number(after) >= _number(before) else "down"
     if whole:
-        params |= {"whole": whole}
         params |= {
             name: _share(_number(value) / whole, lang)
             for name, value in (("from_share", before), ("to_share", after))
@@ -79,10 +92,6 @@ def move_text(
 def in_case(case: Text, move: str, lang: Lang) -> str:
     """Return a move of one sub-case."""
     return fill(MOVES["in-case"], {"case": case, "move": move}, lang)
-
-
-def _known(key: str, otherwise: str) -> str:
-    return key if key in MOVES else otherwise
 
 
 def _number(value: Param) -> Fraction:

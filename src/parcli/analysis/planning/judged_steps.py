@@ -58,25 +58,26 @@ def requirements(rule: ChecklistRule, said: Said) -> Iterator[Draft]:
     missing, present = [n for n in order if not met[n]], [n for n in order if met[n]]
     if rule.mode == "any":
         if missing and not present:
-            any_met = Move("any-met", tuple(item.label for item in rule.items))
+            any_met = Move("any-met", tuple(item.label for item in rule.items), Fraction(0))
             yield in_rows(_rows(rule.items, {missing[0]}), 1, any_met)
         if present:
-            yield _with(rule, set(), present, kind_met=False)
+            yield _with(rule, set(present), set())
         return
     for number in range(1, len(missing) + 1):
         if rule.mode == "each" or number == len(missing):
-            yield _with(rule, {*present, *missing[:number]}, missing[:number], kind_met=True)
+            yield _with(rule, set(present), {*present, *missing[:number]})
     for number in range(1, len(present) + 1):
         if rule.mode == "each" or number == 1:
-            yield _with(rule, set(present[number:]), present[:number], kind_met=False)
+            yield _with(rule, set(present), set(present[number:]))
 
 
-def _with(rule: ChecklistRule, met: set[int], changed: Sequence[int], *, kind_met: bool) -> Draft:
-    moves = (
-        Move("met" if kind_met else "unmet", rule.items[n].label, label=rule.items[n].label)
-        for n in sorted(changed)
-    )
-    return in_rows(_rows(rule.items, met), len(changed), *moves)
+def _with(rule: ChecklistRule, now: set[int], then: set[int]) -> Draft:
+    """Return the answer that meets some requirements, where others of them are met now."""
+    changed = sorted(now ^ then)
+    labels = tuple(rule.items[n].label for n in changed)
+    number, of = Fraction(len(now)), Fraction(len(rule.items))
+    move = Move("met" if now < then else "unmet", labels, number, whole=of)
+    return in_rows(_rows(rule.items, then), len(changed), move)
 
 
 def _rows(items: Sequence[ChecklistItem], met: set[int]) -> tuple[Detail, ...]:

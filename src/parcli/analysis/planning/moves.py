@@ -20,7 +20,7 @@ MoveKind = Literal[
     "value",  # a measured value
     "ratio",  # one case of a ratio more or less; ``whole`` is the denominator
     "tier",  # a tier, where the value is not known
-    "met",  # one requirement
+    "met",  # more requirements; ``before`` is how many are met now, ``whole`` how many there are
     "unmet",
     "all-met",  # all of several requirements, where it is not known which are met
     "any-met",
@@ -36,7 +36,8 @@ class Move(Struct, frozen=True):
     """One change of what is declared, from ``before`` (None: not known) to ``after``.
 
     ``label`` is what is measured, counted or required, None where the criterion itself says it; ``case`` the
-    sub-case that it belongs to. ``whole`` is a ratio's denominator, which stays as it is.
+    sub-case that it belongs to. ``whole`` is a ratio's denominator, which stays as it is, or how many
+    requirements there are.
     """
 
     kind: MoveKind

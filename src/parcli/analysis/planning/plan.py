@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from parcli.analysis.planning.declared import claimed_points, declared_otherwise
 from parcli.analysis.planning.goals import Goal
 from parcli.analysis.planning.moves import GRAIN, Move
 from parcli.analysis.planning.problem import Solution
@@ -22,7 +23,7 @@ from parcli.analysis.planning.ways import Leaf, leaves_of
 from parcli.analysis.rescoring import Rescoring
 from parcli.model.assessment import LeafAnswer
 from parcli.model.criteria_set import Node, Scorer
-from parcli.model.score import NodeScore, State, UnitScore
+from parcli.model.score import NodeScore, OwnAnswer, UnitScore
 
 WhyApart = Scorer | Literal["excluded", "at-most"]
 """Why lost points are set apart: who scores the criterion, or that it is to be left alone, or that no other
@@ -32,8 +33,8 @@ answer is known to give more."""
 class PlannedStep(Struct, frozen=True):
     """A criterion that is to be answered otherwise: its score before and after, what changes, the effort.
 
-    ``answer`` is the answer that was scored. ``claimed`` are the points of what the unit declares now, where
-    those are better than the ones it was given.
+    ``answer`` is the answer that was scored. ``declared`` is what the unit declares now, where the council
+    gave other points than the rule does; ``claimed`` are the rule's points, where they are the better ones.
     """
 
     node: Node
@@ -43,6 +44,7 @@ class PlannedStep(Struct, frozen=True):
     effort: Fraction
     answer: LeafAnswer
     penalty: bool = False
+    declared: OwnAnswer | None = None
     claimed: Fraction | None = None
 
     @property
@@ -152,17 +154,9 @@ def _step(rescoring: Rescoring, leaf: Leaf, change: int) -> PlannedStep:
         way.effort,
         way.answer,
         penalty=leaf.sign < 0,
-        claimed=_claimed(rescoring, leaf),
+        declared=declared_otherwise(rescoring, leaf.node, leaf.score),
+        claimed=claimed_points(rescoring, leaf.node, leaf.score, sign=leaf.sign),
     )
-
-
-def _claimed(rescoring: Rescoring, leaf: Leaf) -> Fraction | None:
-    """Return the points of what is declared, where somebody gave others that are worse."""
-    declared = rescoring.accepted(leaf.node, rescoring.answer(leaf.node.code))
-    found = rescoring.leaf(leaf.node, declared)
-    usable = found.score.state is State.SCORED and not found.incomplete
-    better = leaf.sign * (found.score.points - leaf.score.points) > 0
-    return found.score.points if usable and better else None
 
 
 def _apart(leaves: Mapping[str, Leaf], excluded: frozenset[str]) -> Iterator[Apart]:

@@ -9,7 +9,8 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.analysis.planning.moves import Move, Said
+from parcli.analysis.planning.declared import as_declared
+from parcli.analysis.planning.moves import Draft, Move, Said
 from parcli.analysis.planning.steps import drafts
 from parcli.analysis.rescoring import Rescoring
 from parcli.model.assessment import LeafAnswer
@@ -102,7 +103,7 @@ def _ways(
         grain,
     )
     effort = node.effort or 1
-    for draft in drafts(node.rule, said):
+    for draft in (*_to_accept(rescoring, node, said), *drafts(node.rule, said)):
         other = replace(answer, declared=draft.declared, details=draft.details)
         accepted = rescoring.accepted(node, other)
         found = rescoring.leaf(node, accepted)
@@ -110,6 +111,13 @@ def _ways(
         if usable and found.score.applicable_max == now.score.applicable_max:
             tripped = _tripped(caps, found)
             yield LeafWay(accepted, found.score, draft.moves, _in_hundredths(draft.effort * effort), tripped)
+
+
+def _to_accept(rescoring: Rescoring, node: Node, said: Said) -> Iterator[Draft]:
+    """Yield what is declared already, where other points count: one step is to hand in evidence of it."""
+    if not said.known:
+        declared = as_declared(rescoring, node)
+        yield Draft(declared.declared, declared.details, Fraction(1), ())
 
 
 def _in_hundredths(effort: Fraction) -> Fraction:
