@@ -26,7 +26,7 @@ def main() -> None:
         start = time.process_time()
         decision = documents.render(context, "vi")
         decided = time.process_time()
-        notices = [len(content) for _, content in documents.pages(context, "vi")]
+        notices = [len(make()) for _, make in documents.notices(context, "vi")]
         told = time.process_time() - decided
         size = sum(notices) / len(notices) / 1000 if notices else 0
         print(

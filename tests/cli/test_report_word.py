@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -52,6 +53,81 @@ def test_the_same_moment_makes_the_same_bytes(office: Office, monkeypatch: pytes
         return {path.name: path.read_bytes() for path in (office.folder / "reports").rglob("*.docx")}
 
     assert made() == made()
+
+
+def _notices(office: Office) -> list[Path]:
+    return sorted((office.folder / "reports" / "PAR-district-2023-notices").iterdir())
+
+
+def test_a_notice_that_was_deleted_is_made_and_the_others_are_kept(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    first, *others = _notices(office)
+    first.unlink()
+    for each in others:
+        each.write_bytes(b"changed by the office")
+    done = office.run("report", "--format", "docx")
+
+    assert (1, [first, *others]) == (done.code, _notices(office))
+    assert any("Huyện A" in each for each in paragraphs(first.read_bytes()))
+    assert {b"changed by the office"} == {each.read_bytes() for each in others}
+
+
+def test_the_folder_alone_is_named_where_only_notices_were_made(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    _notices(office)[0].unlink()
+    done = office.run("report", "--format", "docx")
+
+    assert "reports/PAR-district-2023-notices\n" == done.out.replace("\\", "/")
+    assert "Đã lập báo cáo" not in done.err
+    assert "Lập 1 thông báo còn thiếu, giữ nguyên 3 thông báo đã có trong" in done.err
+
+
+def test_nothing_is_made_where_all_notices_are_there(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    done = office.run("report", "--format", "docx")
+
+    assert (3, "") == (done.code, done.out)
+    assert "Giữ nguyên 4 thông báo đã có trong" in done.err
+
+
+def test_notices_are_kept_beside_a_new_decision(office: Office) -> None:
+    decision = office.folder / office.run("report", "--format", "docx").out.splitlines()[0]
+    decision.unlink()
+    done = office.run("report", "--format", "docx")
+
+    assert (1, 1, True) == (done.code, len(done.out.splitlines()), decision.exists())
+    assert "Giữ nguyên 4 thông báo đã có trong" in done.err
+
+
+def test_force_makes_every_notice_again(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    for each in _notices(office):
+        each.write_bytes(b"")
+    done = office.run("report", "--format", "docx", "--force")
+
+    assert (0, False) == (done.code, "Giữ nguyên" in done.err)
+    assert all(each.read_bytes() for each in _notices(office))
+
+
+@pytest.mark.parametrize("words", [(), ("--force",)])
+def test_notices_of_units_that_are_no_longer_ranked_are_named(office: Office, words: tuple[str, ...]) -> None:
+    office.run("report", "--format", "docx")
+    folder = _notices(office)[0].parent
+    for name in ("H9 - Huyện Cũ.docx", "~$ - Huyện A.docx", "ghi chú.txt"):
+        (folder / name).write_bytes(b"")
+    done = office.run("report", "--format", "docx", *words)
+
+    assert "còn 1 tệp không phải thông báo của đơn vị nào" in done.err
+    assert done.err.endswith("không bị xóa: H9 - Huyện Cũ.docx.\n")
+    assert 7 == len(_notices(office))
+
+
+def test_a_notice_is_known_however_the_disk_writes_its_name(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    first = _notices(office)[0]
+    first.rename(first.with_name(normalize("NFD", first.name)))
+
+    assert "tệp không phải thông báo" not in office.run("report", "--format", "docx", "--force").err
 
 
 def test_too_many_units_are_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,7 @@ def test_an_annex_names_them_below_the_areas_of_the_block_that_they_are_of() -> 
 
 def test_a_notice_names_them_to_the_unit_that_they_are_of() -> None:
     context = _with_less_to_reach(made_context(2))
-    notices = [paragraphs(content) for _, content in documents.pages(context, "vi")]
+    notices = [paragraphs(make()) for _, make in documents.notices(context, "vi")]
 
     assert [True, False] == [SMALLER in each for each in notices]
 

@@ -118,7 +118,7 @@ def test_a_notice_says_how_many_losses_it_leaves_out() -> None:
 
 def test_each_unit_has_its_notice_beside_the_decision() -> None:
     context = made_context(3)
-    made = dict(documents.pages(context, "vi"))
+    made = {name: make() for name, make in documents.notices(context, "vi")}
 
     assert {f"PAR-department-2023-notices/{each.code} - {each.name}.docx" for each in context.units} == set(
         made
@@ -131,7 +131,7 @@ def test_each_unit_has_its_notice_beside_the_decision() -> None:
 def test_a_title_of_ones_own_names_the_unit_too() -> None:
     context = made_context(2)
     titled = replace(context, head=replace(context.head, title="Kết quả thử"))
-    (first, *_) = [content for _, content in documents.pages(titled, "vi")]
+    (first, *_) = [make() for _, make in documents.notices(titled, "vi")]
 
     assert f"Kết quả thử: {context.units[0].name}" in paragraphs(first)
 
@@ -140,11 +140,11 @@ def test_too_many_units_have_no_notices() -> None:
     context = made_context(2)
     many = replace(context, units=context.units * 101)
 
-    assert [] == list(documents.pages(many, "vi"))
+    assert [] == list(documents.notices(many, "vi"))
 
 
 def test_a_report_of_one_unit_has_nothing_beside_it() -> None:
-    assert [] == list(documents.pages(of_unit(made_context(2)), "vi"))
+    assert [] == list(documents.notices(of_unit(made_context(2)), "vi"))
 
 
 def test_an_illustrative_set_says_so() -> None:

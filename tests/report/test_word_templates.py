@@ -78,7 +78,7 @@ def test_a_template_places_tables_and_pictures(tmp_path: Path) -> None:
 
 def test_a_notice_has_its_own_template(tmp_path: Path) -> None:
     own = {NAMES[1]: template_of(tmp_path, "Gửi {{ unit.name }}")}
-    contents = [content for _, content in documents.pages(CONTEXT, "vi", own=own)]
+    contents = [make() for _, make in documents.notices(CONTEXT, "vi", own=own)]
 
     assert [[f"Gửi {each.name}"] for each in CONTEXT.units] == [paragraphs(each) for each in contents]
 

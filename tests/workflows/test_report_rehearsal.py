@@ -87,6 +87,15 @@ def test_a_word_template_without_end_is_told_with_its_paragraph(text: str, code:
     assert (code, True) == (caught.value.code, str(caught.value.params["place"]).startswith("Hai {"))
 
 
+def test_a_notice_is_tried_out_with_the_decision(tmp_path: Path) -> None:
+    path = tmp_path / "notice.docx"
+    PARTS.write_template(path, PARTS.paragraph("{{ unit.nobody }}") + PARTS.section(), lang="vi-VN")
+    made_by = Format(documents.render, notices=partial(documents.notices, own={path.name: path}))
+
+    with pytest.raises(WrongUsage, match="word-template-unknown-name"):
+        rehearse([made_context(2)], [made_by], lang="vi", templates=str(path))
+
+
 def test_one_step_that_does_not_return_ends_with_its_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,7 +72,7 @@ def _format(name: str, templates: Templates | None, own: Mapping[str, Path]) -> 
         case "docx":
             from parcli.report.word import documents
 
-            return Format(partial(documents.render, own=own), partial(documents.pages, own=own))
+            return Format(partial(documents.render, own=own), notices=partial(documents.notices, own=own))
         case "xlsx":
             from parcli.report.excel import book
 

@@ -22,6 +22,21 @@ REPORT_LABELS: Mapping[str, Text] = MappingProxyType(
             "Không ghi đè {number} tệp đã có; thêm --force để ghi đè: {names}.",
             "Files that were there and stay as they are: {number}; --force replaces them: {names}.",
         ),
+        "notices-kept": Text(
+            "Giữ nguyên {kept} thông báo đã có trong {folder}; thêm --force để lập lại.",
+            "Notices that were there and stay in {folder}: {kept}; --force makes them again.",
+        ),
+        "notices-completed": Text(
+            "Lập {made} thông báo còn thiếu, giữ nguyên {kept} thông báo đã có trong {folder}; thêm --force"
+            " để lập lại tất cả.",
+            "Notices that were missing in {folder} and are made: {made}; there and kept: {kept}; --force"
+            " makes all of them again.",
+        ),
+        "notices-left-over": Text(
+            "Trong {folder} còn {number} tệp không phải thông báo của đơn vị nào trong báo cáo này, không bị"
+            " xóa: {names}.",
+            "Left over in {folder}, of no unit of this report, and not deleted ({number}): {names}.",
+        ),
         # own templates
         "template": Text("Bản mẫu", "Template"),
         "template-purpose": Text("Làm ra", "Makes"),

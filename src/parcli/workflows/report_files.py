@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from parcli.errors import WrongUsage
+from parcli.model.folding import folded
 from parcli.model.text import Lang
 from parcli.report.context import ReportContext
 from parcli.report.naming import report_stem
@@ -18,29 +19,47 @@ from parcli.workflows.whole_file import write_whole
 Content = str | bytes
 Renderer = Callable[[ReportContext, Lang], Content]
 PagesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, Content]]]
+NoticesBeside = Callable[[ReportContext, Lang], Iterable[tuple[str, Callable[[], Content]]]]
 EPOCH = "SOURCE_DATE_EPOCH"
+_OPEN_IN_WORD = "~$"  # what the name of a file begins with that Word keeps beside an open one
 
 
 class Format(Struct, frozen=True):
     """What makes a report, and the files beside it: each by its path there, with its content.
 
+    ``pages`` are parts of the report and written whenever it is. ``notices`` are documents of their own, in
+    one folder, each with what makes its content: one that is there is kept as the report itself is.
     Text is written as UTF-8.
     """
 
     render: Renderer
     pages: PagesBeside | None = None
+    notices: NoticesBeside | None = None
+
+
+class NoticeFiles(Struct, frozen=True):
+    """The notices in a folder: how many were made, how many were there and stay as they are.
+
+    ``left_over`` are files of the same kind that are the notice of no unit of the report; they stay too.
+    """
+
+    folder: Path
+    made: int
+    kept: int
+    left_over: tuple[Path, ...]
 
 
 class ReportFiles(Struct, frozen=True):
     """The files of a report: those that were written, and those that were there and stay as they are.
 
-    Of pages beside a report the folder is named; they are written whenever the report is. ``failed`` is why
-    a format was not made: the others were nevertheless.
+    Of pages and notices beside a report the folder is named. ``notices`` is None where none were asked for.
+    ``failed`` is why a format was not made: the others were nevertheless.
     """
 
     context: ReportContext
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
+    notices: NoticeFiles | None = None
     failed: WrongUsage | None = None
 
 
@@ -50,20 +69,23 @@ def write_report(
     """Write a report in each format, which is named by its file's ending; what fails leaves out the one."""
     written: list[Path] = []
     kept: list[Path] = []
+    notices: NoticeFiles | None = None
     failed: WrongUsage | None = None
     for ending, made_by in formats.items():
         path = folder / f"{report_stem(context)}.{ending}"
-        if path.exists() and not force:
-            kept.append(path)
-            continue
         try:
-            write_whole(path, _encoded(made_by.render(context, lang)))
-            written.append(path)
-            if made_by.pages is not None:
-                written += _write_pages(made_by.pages(context, lang), folder)
+            if path.exists() and not force:
+                kept.append(path)
+            else:
+                write_whole(path, _encoded(made_by.render(context, lang)))
+                written.append(path)
+                written += _write_pages(made_by.pages(context, lang) if made_by.pages else (), folder)
+            if made_by.notices is not None:
+                notices = _write_notices(made_by.notices(context, lang), folder, force=force)
+                written += [notices.folder] if notices is not None and notices.made else []
         except WrongUsage as error:  # a place that cannot be written to: the others may be
             failed = failed or error
-    return ReportFiles(context, tuple(written), tuple(kept), failed)
+    return ReportFiles(context, tuple(written), tuple(kept), notices, failed)
 
 
 def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Path, ...]:
@@ -74,6 +96,37 @@ def _write_pages(pages: Iterable[tuple[str, Content]], folder: Path) -> tuple[Pa
         write_whole(path, _encoded(content))
         holding[path.parent] = None
     return tuple(holding)
+
+
+def _write_notices(
+    notices: Iterable[tuple[str, Callable[[], Content]]], folder: Path, *, force: bool
+) -> NoticeFiles | None:
+    """Write the notices that are not there, all of them with ``force``; None where there are none."""
+    paths: list[Path] = []
+    kept = 0
+    for place, make in notices:
+        path = folder / place
+        if path.exists() and not force:
+            kept += 1
+        else:
+            write_whole(path, _encoded(make()))
+        paths.append(path)
+    if not paths:
+        return None
+    return NoticeFiles(paths[0].parent, len(paths) - kept, kept, _left_over(paths))
+
+
+def _left_over(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files beside others, of their kind, that are none of them."""
+    names = {folded(path.name) for path in paths}  # a disk may write letters with marks, and cases, otherwise
+    beside = (each for each in paths[0].parent.iterdir() if each.suffix == paths[0].suffix)
+    return tuple(
+        sorted(
+            each
+            for each in beside
+            if folded(each.name) not in names and not each.name.startswith(_OPEN_IN_WORD)
+        )
+    )
 
 
 def _encoded(content: Content) -> bytes:

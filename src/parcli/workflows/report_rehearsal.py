@@ -62,6 +62,8 @@ def made(given: bytes, seconds: float) -> None:
             for each in formats:
                 each.render(context, lang)
                 deque(each.pages(context, lang) if each.pages else (), maxlen=0)
+                for _, make in each.notices(context, lang) if each.notices else ():
+                    make()
 
 
 @contextmanager

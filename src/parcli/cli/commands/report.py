@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from msgspec import Struct
@@ -26,8 +27,8 @@ from parcli.report.context import ReportContext, Standing
 from parcli.report.naming import MOST_NOTICES
 from parcli.workflows.office import now, opened
 from parcli.workflows.report_files import (
-    Content,
     Format,
+    NoticeFiles,
     ReportFiles,
     formats_from,
     making_time,
@@ -39,6 +40,7 @@ from parcli.workflows.request import asked_period
 if TYPE_CHECKING:
     from parcli.workflows.report_templates import OwnTemplates
 
+T = TypeVar("T")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _Level = Annotated[
@@ -140,15 +142,19 @@ def _made(
 
 
 def _with_progress(made_by: Format, session: Session) -> Format:
-    """Return a format whose pages are counted on the terminal as they are written: there may be thousands."""
-    pages = made_by.pages
-    if pages is None:
-        return made_by
+    """Return a format whose files beside it are counted on the terminal as they are written."""
+    return replace(
+        made_by,
+        pages=made_by.pages and partial(_counted, made_by.pages, session),
+        notices=made_by.notices and partial(_counted, made_by.notices, session),
+    )
 
-    def counted(context: ReportContext, lang: Lang) -> Iterable[tuple[str, Content]]:
-        return with_progress(pages(context, lang), len(context.units), session, doing="progress-pages")
 
-    return replace(made_by, pages=counted)
+def _counted(
+    made: Callable[[ReportContext, Lang], Iterable[T]], session: Session, context: ReportContext, lang: Lang
+) -> Iterable[T]:
+    """Pass on what is made of each unit, counted on the terminal: there may be thousands."""
+    return with_progress(made(context, lang), len(context.units), session, doing="progress-pages")
 
 
 def _said(option: str, text: str | None) -> str:
@@ -191,7 +197,7 @@ def _told(reports: Sequence[ReportFiles], session: Session) -> Exit:
     for error in (each.failed for each in reports):
         if error is not None:
             raise error
-    if not any(each.kept for each in reports):
+    if not any(each.kept or (each.notices and each.notices.kept) for each in reports):
         return Exit.FINE
     return Exit.FINDINGS if any(each.written for each in reports) else Exit.NOTHING
 
@@ -200,7 +206,8 @@ def _tell(files: ReportFiles, session: Session) -> None:
     """Print the files written as results, and what they are of, or were not written, as messages."""
     results, messages = console_on(session.out), console_on(session.err)
     head = files.context.head
-    if files.written and not session.quiet:
+    holding = files.notices and files.notices.folder
+    if any(path != holding for path in files.written) and not session.quiet:
         level = label(f"level-{head.level}", session.lang)
         units = len(files.context.units)
         told = label("report-written", session.lang, level=level, period=str(head.period), units=units)
@@ -214,6 +221,20 @@ def _tell(files: ReportFiles, session: Session) -> None:
         names = tuple(safe(path.name) for path in files.kept)
         kept = label("report-kept", session.lang, number=len(names), names=names)
         messages.print(kept, soft_wrap=True)
+    if files.notices is not None:
+        for text in _about_notices(files.notices, session.lang):
+            messages.print(text, soft_wrap=True)
+
+
+def _about_notices(notices: NoticeFiles, lang: Lang) -> Iterator[str]:
+    """Yield what the folder of notices does not show: which of them are new, which are of nobody here."""
+    folder = safe(str(notices.folder))
+    if notices.kept:
+        key = "notices-completed" if notices.made else "notices-kept"
+        yield label(key, lang, folder=folder, kept=notices.kept, made=notices.made)
+    if notices.left_over:
+        names = tuple(safe(path.name) for path in notices.left_over)
+        yield label("notices-left-over", lang, folder=folder, number=len(names), names=names)
 
 
 def _without_notices(files: ReportFiles) -> bool:

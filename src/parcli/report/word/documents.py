@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from parcli.model.text import Lang
@@ -25,12 +25,12 @@ def render(context: ReportContext, lang: Lang, *, own: Mapping[str, Path] = PACK
     return decision.render(context, lang, own.get("decision.docx"))
 
 
-def pages(
+def notices(
     context: ReportContext, lang: Lang, *, own: Mapping[str, Path] = PACKAGED
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path beside a decision and the notice of each unit, none where there are too many units.
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the path beside a decision and what makes the notice of each unit, none of too many units.
 
     Raises:
-        WrongUsage: as for ``render``.
+        WrongUsage: as for ``render``, here or when a notice is made.
     """
     return iter(()) if context.head.unit else notice.notices(context, lang, own.get("notice.docx"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -35,11 +36,13 @@ def render(context: ReportContext, lang: Lang, own: Path | None = None) -> bytes
     return _filled(context, lang, _template(own, lang))
 
 
-def notices(context: ReportContext, lang: Lang, own: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the path beside a report and the notice of each of its units; none of more than 200 units.
+def notices(
+    context: ReportContext, lang: Lang, own: Path | None = None
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the path beside a report and what makes the notice of each unit; none of more than 200 units.
 
     Raises:
-        WrongUsage: the template cannot be read or filled.
+        WrongUsage: the template cannot be read or, when a notice is made, filled.
     """
     if len(context.units) > MOST_NOTICES:
         return
@@ -49,7 +52,7 @@ def notices(context: ReportContext, lang: Lang, own: Path | None = None) -> Iter
     for unit, name in zip(context.units, names, strict=True):
         title = context.head.title and unit_title(context, unit, lang)
         alone = replace(context, units=(unit,), head=replace(context.head, unit=unit.key, title=title))
-        yield f"{folder}/{name}", _filled(alone, lang, template)
+        yield f"{folder}/{name}", partial(_filled, alone, lang, template)
 
 
 def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
