@@ -45,6 +45,16 @@ def test_a_decision_says_who_has_what_of_each_block() -> None:
     assert any(each.startswith("Điều 1. Công bố kết quả Chỉ số cải cách hành chính") for each in said)
 
 
+def test_an_english_decision_says_once_that_it_publishes_results() -> None:
+    said = paragraphs(documents.render(made_context(12), "en"))
+
+    assert "on the publication of PAR Index results of departments, 2023" in said
+    assert (
+        "Article 1. This decision publishes PAR Index results of departments, 2023 (Annex I, II), as follows:"
+        in said
+    )
+
+
 def test_a_decision_says_first_who_has_what_of_all_blocks_together() -> None:
     context = made_context(12)
     said = paragraphs(documents.render(context, "vi"))
