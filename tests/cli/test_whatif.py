@@ -165,6 +165,14 @@ def test_the_table_speaks_english(office: Office) -> None:
         ("2.1=92.830", "number-two-readings"),
         ("1.4:1=-2", "count-expected"),
         ("1.4=3", "details-expected"),
+        ("1.2=lớn", "number-expected"),
+        ("1.2=5 điểm", "number-expected"),
+        ("1.3:2=x", "yes-no-expected"),
+        ("1.3=4", "yes-no-expected"),
+        ("2.1=-1%", "value-out-of-range"),
+        ("2.3=4,5", "points-above-max"),
+        ("2.3=tốt", "number-expected"),
+        ("X.1=nhiều", "count-expected"),
     ],
 )
 def test_a_value_that_the_rule_refuses_gets_the_rules_own_finding(
@@ -183,6 +191,18 @@ def test_a_refused_value_is_told_on_stderr(office: Office) -> None:
     outcome = office.run("whatif", "Sở Một", "1.1=Sớm")
 
     assert (1, True) == (outcome.code, "[option-unknown]" in outcome.err)
+
+
+def test_a_refused_value_is_told_with_what_the_rule_takes(office: Office) -> None:
+    words = ("whatif", "Sở Một", "1.1=Sớm", "1.3:1=x", "2.2=Có")
+    told = " ".join(office.run(*words).err.split())
+    accepted = office.run(*words, "--format", "json").json["accepted"]
+
+    assert ["1.1", "1.3"] == [each["code"] for each in accepted]
+    assert (
+        "1.1 Ban hành kế hoạch nhận câu trả lời theo quy tắc: Chọn một phương án: – Đúng hạn: 2 điểm" in told
+    )
+    assert ["– Đúng hạn: 2 điểm", "– Chậm: 1 điểm", "– Không ban hành: 0 điểm"] == accepted[0]["rule"][1:]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,44 @@ def test_one_value_of_a_change_alone_stays_one_where_nothing_was_kept() -> None:
     assert read(ex.YEAR_ON_YEAR, "1.1=2100", answer("1.1", BLANK)).declared.pair is None
 
 
+@pytest.mark.parametrize(
+    ("rule", "word", "code"),
+    [
+        (ex.BOTH, "1.1=x", "yes-no-expected"),
+        (ex.BOTH, "1.1:1=x", "yes-no-expected"),
+        (ex.EACH, "1.1:Yêu cầu 2=✓", "yes-no-expected"),
+        (ex.PLAN, "1.1=5 điểm", "number-expected"),
+        (ex.RATE, "1.1=85 điểm", "number-expected"),
+        (ex.PIECEWISE, "1.1=85 điểm", "number-expected"),
+        (ex.RULES_ISSUED, "1.1=2 điểm", "count-expected"),
+        (ex.TWO_FAULTS, "1.1:2=1 điểm", "count-expected"),
+        (ex.THREE_LEVELS, "1.1:Cấp tỉnh=5 điểm", "number-expected"),
+        (ex.FILES_MEAN, "1.1:Hồ sơ 9=5 điểm", "number-expected"),
+    ],
+)
+def test_what_is_no_answer_where_it_is_typed_is_refused(rule: Rule, word: str, code: str) -> None:
+    (typed,) = typed_answers(criteria_set(area("1", leaf("1.1", 2, rule))), [word])
+    found = read_answer(typed, answer("1.1"))
+    cells = [found.answer.declared, *(row.declared for row in found.answer.details)]
+
+    assert [code] == [each.code for each in found.findings]
+    assert DatumState.REFUSED in [cell.state for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        (ex.BOTH, "1.1:1=Có"),
+        (ex.DEADLINE, "1.1:2=x"),  # a row of options is chosen by a tick
+        (ex.JUDGED, "1.1=1,5 điểm"),
+        (ex.PLAN, "1.1=28/30"),
+        (ex.RULES_ISSUED, "1.1=2"),
+    ],
+)
+def test_what_is_an_answer_is_taken(rule: Rule, word: str) -> None:
+    assert DatumState.REFUSED is not read(rule, word, answer("1.1")).declared.state
+
+
 def test_another_name_is_another_case_where_cases_are_the_units_own_rows() -> None:
     found = read(ex.FILES_MEAN, "1.1:Hồ sơ 9=80%", answer("1.1"))
 

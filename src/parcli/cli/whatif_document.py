@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from parcli.cli.whatif_view import accepted_lines
 from parcli.messages.bases import basis_text
 from parcli.model.number import exact_text
 from parcli.model.score import NodeScore, UnitScore
@@ -37,6 +38,9 @@ def what_if_document(found: WhatIf, lang: Lang) -> dict[str, Any]:
         "before": result_document(found.before, found.place_before, lang),
         "after": None if found.after is None else result_document(found.after, found.place_after, lang),
         "findings": [finding_document(each, lang) for each in (*found.refused, *found.findings)],
+        "accepted": [
+            {"code": node.code, "rule": list(accepted_lines(node, lang))} for node in found.refusing
+        ],
     }
 
 

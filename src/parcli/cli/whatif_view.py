@@ -16,6 +16,8 @@ from parcli.cli.tables import cap_lines
 from parcli.messages.bases import basis_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import published_text, signed_text
+from parcli.messages.rules_text import rule_lines
+from parcli.model.criteria_set import Node
 from parcli.model.score import NodeScore, State, UnitScore
 from parcli.model.text import Lang
 from parcli.ranking.instead import Placed
@@ -42,6 +44,22 @@ def print_what_if(console: Console, found: WhatIf, lang: Lang) -> None:
     for note in taken_for_granted(found.before, lang):
         console.print(Line(note, style="dim"))
     print_findings(console, found.findings, lang)
+
+
+def print_refused(messages: Console, found: WhatIf, lang: Lang) -> None:
+    """Print which values cannot be used, and what the rules of their criteria take."""
+    messages.print(label("whatif-refused", lang))
+    print_findings(messages, found.refused, lang)
+    for node in found.refusing:
+        title = node.title.in_(lang)
+        messages.print(Line(safe(label("whatif-takes", lang, code=node.code, title=title))))
+        for line in accepted_lines(node, lang):
+            messages.print(Padding(Line(safe(line)), (0, 0, 0, 2), expand=False))
+
+
+def accepted_lines(node: Node, lang: Lang) -> tuple[str, ...]:
+    """Return what a criterion takes as an answer, in the words of its rule."""
+    return () if node.rule is None else rule_lines(node.rule, node.max_points, lang)
 
 
 def taken_for_granted(score: UnitScore, lang: Lang) -> Iterator[str]:

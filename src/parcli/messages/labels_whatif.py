@@ -37,6 +37,7 @@ WHATIF_LABELS: Mapping[str, Text] = MappingProxyType(
             "Không tính được vì có giá trị không dùng được.",
             "Nothing is worked out, because a value cannot be used.",
         ),
+        "whatif-takes": Text("{code} {title} nhận câu trả lời theo quy tắc:", "{code} {title}, by its rule:"),
         "whatif-same": Text("không đổi", "unchanged"),
     }
 )

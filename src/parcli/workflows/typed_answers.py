@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.errors import WrongUsage
-from parcli.model.assessment import BLANK, Datum, Detail, LeafAnswer, Stage
+from parcli.model.assessment import BLANK, Datum, DatumState, Detail, LeafAnswer, Stage
 from parcli.model.criteria_set import CriteriaSet, Node, Scorer
 from parcli.model.finding import Finding
 from parcli.model.rules import ChangeRule, InterpolationRule, ProportionRule, SubcasesRule, TiersRule
 from parcli.workbook.numbers import read_text
 from parcli.workbook.raw_rows import declared_with_rows
 from parcli.workbook.row_names import find_name, row_names
+from parcli.workflows.typed_values import unfit
 
 _NEAR = 3  # codes that are suggested
 _COLUMN: Mapping[Scorer, Stage] = {
@@ -83,13 +84,21 @@ def read_answer(typed: Typed, kept: LeafAnswer) -> Read:
     node = typed.node
     if typed.value is None:
         return _with_rows(typed, kept)
-    datum, problem = read_text(typed.value, node.code)
+    datum, problem = _read(node, typed.value)
     findings = () if problem is None else (problem,)
     column = _COLUMN.get(node.scored_by)
     if column is None:
         declared = _with_last_period(node, datum, kept.declared)
         return Read(replace(kept, declared=declared, details=()), findings)
     return Read(replace(kept, details=(), points={column: datum}), findings)
+
+
+def _read(node: Node, value: str, *, row: str | None = None) -> tuple[Datum, Finding | None]:
+    """Return what a typed value says, refused with a finding where it says nothing certain."""
+    place = node.code if row is None else f"{node.code}: {row}"
+    datum, problem = read_text(value, place)
+    wrong = None if problem is not None else unfit(node.rule, datum, row)
+    return (datum, problem) if wrong is None else (Datum(DatumState.REFUSED, text=value, place=place), wrong)
 
 
 def _with_last_period(node: Node, typed: Datum, kept: Datum) -> Datum:
@@ -128,7 +137,7 @@ def _with_rows(typed: Typed, kept: LeafAnswer) -> Read:
     for name, value in typed.rows:
         named = find_name(name, names)
         label = labels[named.index] if named else _row_meant(name, labels, node)
-        datum, problem = read_text(value, f"{node.code}: {label}")
+        datum, problem = _read(node, value, row=label)
         findings += [] if problem is None else [problem]
         said = Detail(label, survey=datum) if survey else Detail(label, declared=datum)
         rows[label] = replace(said, row=rows[label].row if label in rows else 0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.model.criteria_set import CriteriaSet
+from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding
 from parcli.model.score import NodeScore, UnitScore
 from parcli.project.folder import Project
@@ -30,7 +30,8 @@ class ChangedLeaf(Struct, frozen=True):
 class WhatIf(Struct, frozen=True):
     """A unit's score as it is and as it would be. ``refused`` are findings on values that cannot be used.
 
-    Where anything is refused there is no score ``after``, and no place.
+    Where anything is refused there is no score ``after``, and no place; ``refusing`` are the leaves whose
+    rules take no such values.
     """
 
     criteria_set: CriteriaSet
@@ -42,9 +43,11 @@ class WhatIf(Struct, frozen=True):
     place_after: Placed | None = None
     findings: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    refusing: tuple[Node, ...] = ()
 
 
 class _Tried(Struct, frozen=True):
+    node: Node
     leaf: ChangedLeaf
     findings: tuple[Finding, ...]
     refused: bool
@@ -70,7 +73,7 @@ def what_if(store: Store, project: Project, asked: ResultAsked, words: Sequence[
     found = WhatIf(rescoring.criteria_set, kept.ranking.index, kept.score, placed(table, kept.key))
     refused = tuple(finding for each in tried if each.refused for finding in each.findings)
     if refused:
-        return replace(found, refused=refused)
+        return replace(found, refused=refused, refusing=tuple(each.node for each in tried if each.refused))
     after = rescoring.scored(answers)
     return replace(
         found,
@@ -85,6 +88,5 @@ def _tried(kept: KeptResult, typed: Typed, now: LeafScore, *, wrong: tuple[Findi
     """Return a leaf's score before and after, with the findings that the new answer makes."""
     before = kept.rescoring.leaf(typed.node)
     new = tuple(each for each in now.findings if each not in before.findings)
-    return _Tried(
-        ChangedLeaf(before.score, now.score, typed.text), (*wrong, *new), bool(wrong) or now.incomplete
-    )
+    changed = ChangedLeaf(before.score, now.score, typed.text)
+    return _Tried(typed.node, changed, (*wrong, *new), bool(wrong) or now.incomplete)

@@ -12,10 +12,9 @@ from parcli.cli.forms import Forms
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice, TreeFormat
-from parcli.cli.output import print_findings, to_stderr
+from parcli.cli.output import to_stderr
 from parcli.cli.whatif_document import what_if_document
-from parcli.cli.whatif_view import print_what_if
-from parcli.messages.labels import label
+from parcli.cli.whatif_view import print_refused, print_what_if
 from parcli.workflows.asked import ResultAsked
 from parcli.workflows.office import now, opened
 from parcli.workflows.request import asked_period
@@ -53,7 +52,5 @@ def whatif(
     Forms(print_what_if, what_if_document).show(found, output, session)
     if found.after is not None:
         return Exit.FINE
-    messages = to_stderr()
-    messages.print(label("whatif-refused", session.lang))
-    print_findings(messages, found.refused, session.lang)
+    print_refused(to_stderr(), found, session.lang)
     return Exit.FINDINGS
