@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parcli.report.charts.distribution import Point, Strip, counts_of, distribution, quartiles, swarm
-from parcli.report.charts.rank_history import Ranked, rank_history, slots
+from parcli.report.charts.fitting import width_of
+from parcli.report.charts.rank_history import Columns, Ranked, rank_history, rows_of, slots
 from parcli.report.charts.ranking_bars import Axis, Bar, ranking_bars
 from parcli.report.charts.scale import Band, Tick
 from parcli.report.charts.score_change import Changed, score_change
@@ -127,7 +128,7 @@ RANKED = (Ranked("A", (7, 3, 1), 2, "2"), Ranked("B", (1, 1, 2), -1, "1"), Ranke
 
 
 def _history(breaks: frozenset[int] = frozenset()) -> Drawing:
-    return rank_history(["2021", "2022", "2023"], RANKED, title="", description="", breaks=breaks)
+    return rank_history(Columns(("2021", "2022", "2023"), breaks), RANKED, title="", description="")
 
 
 def test_only_moves_of_three_places_or_more_are_coloured() -> None:
@@ -155,6 +156,29 @@ def test_a_better_rank_lies_higher() -> None:
     last = {node.note: node.y for node in nodes if node.x == max(each.x for each in nodes)}
 
     assert last["A"] < last["B"] < last["C"]
+
+
+def test_of_a_part_of_a_field_a_rank_stands_at_one_height() -> None:
+    first, second = rows_of([[2, 34, None], [4, 8, 34]], by_rank=True)
+
+    assert ({0: 0, 1: 3}, {0: 1, 1: 2, 2: 3}) == (first, second)
+
+
+def test_units_of_one_rank_have_rows_of_their_own() -> None:
+    first, second = rows_of([[1, 1, 5], [1, 5, None]], by_rank=True)
+
+    assert ({0: 0, 1: 1, 2: 2}, {0: 0, 1: 2}) == (first, second)
+
+
+@pytest.mark.parametrize("width", [920, 360])
+def test_a_period_that_is_no_year_is_written_out_inside_the_drawing(width: float) -> None:
+    columns = Columns(("6 tháng đầu năm 2022", "2022"), by_rank=True)
+    drawing = rank_history(columns, [Ranked("A", (1, 2))], title="", description="", width=width)
+    first = next(shape for shape in drawing.of_kind("period") if isinstance(shape, Words))
+
+    assert ["6 tháng", "đầu năm", "2022", "2022"] == _texts(drawing, "period")
+    assert 0 <= first.x - width_of(first.text, 12) / 2
+    assert all(shape.y < drawing.height for shape in drawing.of_kind("node-rank") if isinstance(shape, Words))
 
 
 def test_a_change_is_drawn_from_the_value_before_to_the_value_now() -> None:

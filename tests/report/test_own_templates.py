@@ -185,7 +185,7 @@ def test_templates_are_given_values_and_words_alone() -> None:
         ("{{ 1 / 0 }}", "template-failed", "1"),
         ("{{ none + 1 }}", "template-failed", "1"),
         ('{{ t("không-có") }}', "template-word-unknown", "1"),
-        ('{{ t("break-between") }}', "template-failed", "1"),
+        ('{{ t("break-kind") }}', "template-failed", "1"),
         ('\n{% include "method.html.j2" %}', "template-calls-itself", "2"),
     ],
 )

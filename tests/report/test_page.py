@@ -338,7 +338,7 @@ def test_a_table_of_results_alone_promises_neither_areas_nor_grades() -> None:
     bare = tuple(replace(unit, areas=(), grade=None) for unit in context.units)
     page = _section(render(replace(context, units=bare), "vi"), "ranking")
 
-    assert ["Hạng", "Đơn vị", "Điểm", "So\xa0với 2022", "Diễn biến"] == _ranking(
+    assert ["Hạng", "Đơn vị", "Điểm", "So\xa0với 2022", "Tăng, giảm bậc", "Diễn biến"] == _ranking(
         replace(context, units=bare)
     )[0]
     assert 'class="scale"' not in page

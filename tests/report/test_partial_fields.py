@@ -11,39 +11,10 @@ from parcli.model.text import Lang
 from parcli.ranking.change import Change
 from parcli.ranking.groups import Spread, summarise
 from parcli.ranking.standing import Standing
-from parcli.report.context import GroupReport, ReportContext, UnitReport
+from parcli.report.context import ReportContext, UnitReport
 from parcli.report.sentences import group_sentences
+from support.partial_reports import in_points, partly_known
 from support.report_values import made_context, standing_of
-
-
-def partly_known(units: int, **fields: object) -> ReportContext:
-    """Return a report on a few of 63 published units, as others fields of each are given."""
-    context = made_context(units)
-    method = replace(context.method, partial_field=True, field_size=63, field_stated=True, sets=())
-    known = tuple(replace(each, **{"origin": "published", **fields}) for each in context.units)
-    return _summed_up(replace(context, units=known, method=method), partial=True)
-
-
-def in_points(context: ReportContext) -> ReportContext:
-    """Return a report in which nobody has a percentage."""
-    units = tuple(
-        replace(each, percent=None, applicable_max=None, lost=None, areas=(), grade=None, grade_id="")
-        for each in context.units
-    )
-    method = replace(context.method, ranked_by="points")
-    partial = context.level.partial
-    return _summed_up(replace(context, units=units, areas=(), method=method), partial=partial)
-
-
-def _summed_up(context: ReportContext, *, partial: bool) -> ReportContext:
-    def again(group: GroupReport) -> GroupReport:
-        members = [each for each in context.units if each.key in group.units]
-        summary = summarise([standing_of(each) for each in members], {})
-        areas = group.areas if context.areas else ()
-        return replace(group, summary=summary, partial=partial, areas=areas, axis=None)
-
-    blocks = tuple(map(again, context.blocks))
-    return replace(context, level=again(context.level), blocks=blocks)
 
 
 def said_of_all(context: ReportContext, lang: Lang = "vi") -> str:

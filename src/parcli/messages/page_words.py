@@ -29,10 +29,15 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "ranking": Text("Xếp hạng", "Ranking"),
         "areas": Text("Lĩnh vực", "Areas"),
         "changes": Text("So với kỳ trước", "Changes"),
+        "earlier": Text("Các kỳ trước", "Earlier periods"),
         "sheets": Text("Từng đơn vị", "Each unit"),
         "sheets-how": Text(
             "Chọn một đơn vị để xem điểm từng lĩnh vực, nơi mất điểm và ô số liệu trong tệp của đơn vị.",
             "Choose a unit to see its areas, where it loses points, and the cells of its workbook.",
+        ),
+        "sheets-how-published": Text(
+            "Chọn một đơn vị để xem kết quả theo lĩnh vực và qua các kỳ.",
+            "Choose a unit to see its areas and its results over the periods.",
         ),
         "method": Text("Phương pháp và nguồn số liệu", "Method and sources"),
         "back": Text("Về bảng xếp hạng", "Back to the ranking"),
@@ -105,6 +110,16 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "rank-of": Text("Hạng {period}", "Rank {period}"),
         "percent-of": Text("Tỷ lệ {period}", "Per cent {period}"),
         "counts-table": Text("Số đơn vị theo xếp loại; tỷ lệ % đạt", "Units by grade; per cent reached"),
+        "counts-table-points": Text("Số đơn vị theo xếp loại; điểm đạt", "Units by grade; points"),
+        "results-table": Text("Kết quả chung: tỷ lệ % đạt", "Results: per cent reached"),
+        "results-table-points": Text("Kết quả chung: điểm đạt", "Results: points"),
+        "regions-table": Text("Theo vùng: tỷ lệ % đạt", "By region: per cent reached"),
+        "regions-table-points": Text("Theo vùng: điểm đạt", "By region: points"),
+        "region": Text("Vùng", "Region"),
+        "group": Text("Nhóm", "Group"),
+        "of-units": Text("trong số {size} đơn vị", "of {size}"),
+        "of-at-least-units": Text("trong số ít nhất {size} đơn vị", "of at least {size}"),
+        "rank-is": Text("hạng {rank}", "rank {rank}"),
         "ranking-table": Text(
             "Điểm theo lĩnh vực và kết quả của từng đơn vị", "Points by area and result of each unit"
         ),
@@ -134,10 +149,17 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
             "Bảng chỉ nêu các đơn vị tăng nhiều nhất và giảm nhiều nhất.",
             "The table names only the units that rose most and those that fell most.",
         ),
-        "break-between": Text(
-            "Kỳ {before} và kỳ {now} không so sánh được: bộ tiêu chí hoặc loại kỳ đã thay đổi.",
-            "{before} and {now} cannot be compared: the criteria set or the kind of period changed.",
+        "break-set": Text(
+            "Không so sánh {now} với {before}: bộ tiêu chí đã thay đổi.",
+            "No comparison of {now} with {before}: the criteria set changed.",
         ),
+        "break-kind": Text(
+            "Không so sánh {now} với {before}: hai kỳ không cùng loại (năm, nửa năm, quý).",
+            "No comparison of {now} with {before}: they are not of one kind (year, half, quarter).",
+        ),
+        "history-table": Text("Kết quả và thứ hạng qua các kỳ", "Results and ranks over the periods"),
+        "result-of": Text("Kết quả {period}", "Result {period}"),
+        "rank-change": Text("Tăng, giảm bậc", "Places moved"),
         # a unit's sheet
         "rank-printed": Text("Hạng in trong công bố", "Rank as printed"),
         "rule": Text("Quy tắc chấm", "Rule"),
@@ -156,6 +178,7 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
         "is-correction": Text("Đính chính sau công bố: {reason}", "Corrected after publication: {reason}"),
         "is-contradicted": Text("Nguồn khác in: {others}", "Printed elsewhere: {others}"),
         "unit-areas-table": Text("Điểm theo lĩnh vực: {unit}", "Points by area: {unit}"),
+        "unit-areas-percent": Text("Tỷ lệ đạt theo lĩnh vực: {unit}", "Attainment by area: {unit}"),
         "block-mean": Text("Bình quân khối %", "Block mean %"),
         "block-best": Text("Cao nhất khối %", "Block best %"),
         "losses-table": Text("Tiêu chí mất điểm: {unit}", "Criteria that lost points: {unit}"),

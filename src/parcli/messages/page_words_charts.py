@@ -13,9 +13,14 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
         "ranking-caption-plain": Text("Kết quả: {block}.", "Results: {block}."),
         "mean-line": Text("Vạch đứt là bình quân.", "The dashed line is the mean."),
         "ranking-described": Text(
-            "Biểu đồ thanh ngang của {count} đơn vị thuộc {block} trên các dải xếp loại; cao nhất là {best}.",
-            "Horizontal bars of the units of {block} ({count}) on bands of grades; the highest is {best}.",
+            "Biểu đồ thanh ngang của {count} đơn vị thuộc {block} trên các dải xếp loại.",
+            "Horizontal bars of the units of {block} ({count}) on bands of grades.",
         ),
+        "ranking-described-plain": Text(
+            "Biểu đồ thanh ngang của {count} đơn vị thuộc {block}.",
+            "Horizontal bars of the units of {block} ({count}).",
+        ),
+        "described-best": Text("Cao nhất là {best}.", "The highest is {best}."),
         "distribution-caption": Text(
             "Phân bố kết quả. Mỗi chấm là một đơn vị.", "How results spread. Each dot is a unit."
         ),
@@ -30,9 +35,19 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             "Phân bố của {count} kết quả trên các dải xếp loại.",
             "The spread of the results ({count}) on bands of grades.",
         ),
+        "distribution-described-plain": Text(
+            "Phân bố của {count} kết quả.", "The spread of the results ({count})."
+        ),
         "history-caption": Text(
-            "Thứ hạng qua các kỳ: {block}. Tô màu đơn vị thay đổi từ ba bậc trở lên so với kỳ trước.",
-            "Ranks over the periods: {block}. Coloured: moved three places or more since the last period.",
+            "Thứ hạng qua các kỳ: {block}.",
+            "Ranks over the periods: {block}.",
+        ),
+        "history-coloured": Text(
+            "Tô màu đơn vị thay đổi từ ba bậc trở lên so với kỳ trước.",
+            "Coloured: moved three places or more since the last period.",
+        ),
+        "history-break": Text(
+            "Vạch chấm: hai kỳ không so sánh được.", "Dotted line: the periods cannot be compared."
         ),
         "history-described": Text(
             "Đường nối thứ hạng của từng đơn vị thuộc {block} qua {count} kỳ.",
@@ -52,6 +67,10 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             " đến cao nhất. Số có dấu: chênh lệch với bình quân, điểm phần trăm.",
             "Areas against the block. Bar: the unit; tick: mean; diamond: best; grey: lowest to best."
             " Signed number: difference to the mean in percentage points.",
+        ),
+        "bullet-caption-plain": Text("Tỷ lệ đạt theo lĩnh vực.", "Attainment by area."),
+        "bullet-described-plain": Text(
+            "{unit}: tỷ lệ đạt của {count} lĩnh vực.", "{unit}: what it reached in its areas ({count})."
         ),
         "bullet-described": Text(
             "{unit}: tỷ lệ đạt của {count} lĩnh vực so với bình quân và cao nhất của khối.",
@@ -73,6 +92,11 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             " nhất.",
             "Mean attainment by area: {block}. Grey: lowest to best; diamond: best.",
         ),
+        "areas-caption-plain": Text("Tỷ lệ đạt theo lĩnh vực: {block}.", "Attainment by area: {block}."),
+        "areas-described-plain": Text(
+            "Tỷ lệ đạt của {count} lĩnh vực thuộc {block}.", "Attainment in the areas ({count}) of {block}."
+        ),
+        "known-alone": Text("Chỉ tính các đơn vị đã biết.", "Of the known units alone."),
         "areas-described": Text(
             "Tỷ lệ đạt bình quân của {count} lĩnh vực thuộc {block}.",
             "Mean attainment in the areas ({count}) of {block}.",

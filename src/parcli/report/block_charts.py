@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
 from msgspec import Struct
 
+from parcli.model.period import Period
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
 from parcli.report.charts.chart import Chart, drawn_by
 from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution, quartiles
-from parcli.report.charts.rank_history import MOST_UNITS, Ranked, rank_history
+from parcli.report.charts.rank_history import MOST_UNITS, Columns, Ranked, rank_history, way
 from parcli.report.charts.ranking_bars import Bar, ranking_bars
 from parcli.report.charts.scale import Tick
 from parcli.report.charts.score_change import Changed, score_change
@@ -22,7 +23,7 @@ from parcli.report.sentences import group_title
 from parcli.report.unit_charts import QUARTERS, area_name
 
 MOST_BARS = 60
-_BREAKS = frozenset({"set-changed", "period-kind"})
+_BREAKS = ("period-kind", "set-changed")
 
 
 class Block(Struct, frozen=True):
@@ -69,36 +70,48 @@ def ranking_chart(block: Block, say: Saying) -> Chart | None:
         for unit, value in measured
     ]
     axis = axis_of(block.measure, block.group, say)
-    caption = say.word("ranking-caption" if axis.bands else "ranking-caption-plain", block=block.name)
+    plain = "" if axis.bands else "-plain"
+    caption = say.word(f"ranking-caption{plain}", block=block.name)
     if axis.mean is not None:
         caption += " " + say.word("mean-line")
-    described = say.word("ranking-described", block=block.name, count=len(bars), best=bars[0].name)
+    described = say.word(f"ranking-described{plain}", block=block.name, count=len(bars))
+    if len(bars) > 1:
+        described += " " + say.word("described-best", best=bars[0].name)
     return Chart(caption, drawn_by(partial(ranking_bars, bars, axis), caption, described))
 
 
 def distribution_chart(blocks: Sequence[Block], say: Saying) -> Chart | None:
-    """Return one row for each block on the axis of the first; None without values, or of blocks unlike."""
+    """Return one row for each block on the axis of the first; None of one value or none, or of blocks unlike.
+
+    Units of a part of a field are dots alone: their quartiles would be of those that happen to be known.
+    """
     strips = [
         Strip(f"{block.name} ({len(points)})", points) for block in blocks if (points := _points(block, say))
     ]
-    if not strips or len({(block.measure.by, block.measure.bands) for block in blocks}) > 1:
-        return None
     values = [point.value for strip in strips for point in strip.points]
+    if len(values) < 2 or len({(block.measure.by, block.measure.bands) for block in blocks}) > 1:
+        return None
     axis = axis_of(blocks[0].measure, blocks[0].group, say, values=values)
     crowded = any(len(strip.points) > MOST_DOTS for strip in strips)
     caption = say.word("histogram-caption" if crowded else "distribution-caption")
-    if not crowded and any(quartiles([point.value for point in strip.points]) for strip in strips):
+    boxed = not any(block.group.partial for block in blocks)
+    if boxed and not crowded and any(quartiles([point.value for point in strip.points]) for strip in strips):
         caption += " " + say.word("quartile-box")
     if axis.low:
         caption += " " + say.word("axis-from", value=axis.ticks[0].text)
-    described = say.word("distribution-described", count=len(values))
-    return Chart(caption, drawn_by(partial(distribution, strips, axis), caption, described))
+    plain = "" if axis.bands else "-plain"
+    described = say.word(f"distribution-described{plain}", count=len(values))
+    return Chart(caption, drawn_by(partial(distribution, strips, axis, boxed=boxed), caption, described))
 
 
 def history_chart(block: Block, context: ReportContext, say: Saying) -> Chart | None:
-    """Return ranks over the periods of the block's units; None of one period, or of too many units."""
+    """Return ranks over the periods of the block's units; None of one period, or of too many units.
+
+    One unit is drawn where its ranks are among others that are not known here.
+    """
+    partly = block.group.partial
     units = [unit for unit in block.units if _past(unit, -1) and unit.rank]
-    if len(context.periods) < 2 or not 1 < len(units) <= MOST_UNITS:
+    if len(context.periods) < 2 or not (1 if partly else 2) <= len(units) <= MOST_UNITS:
         return None
     ranked = [
         Ranked(
@@ -109,11 +122,15 @@ def history_chart(block: Block, context: ReportContext, say: Saying) -> Chart | 
         )
         for unit in units
     ]
+    periods = tuple(map(say.short_period, context.periods))
+    columns = Columns(periods, frozenset(breaks_of(units, context)), by_rank=partly)
     caption = say.word("history-caption", block=block.name)
-    described = say.word("history-described", block=block.name, count=len(context.periods))
-    draw = partial(
-        rank_history, [str(period) for period in context.periods], ranked, breaks=breaks_of(units, context)
-    )
+    if any(way(each.move) != "still" for each in ranked):
+        caption += " " + say.word("history-coloured")
+    if columns.breaks:
+        caption += " " + say.word("history-break")
+    described = say.word("history-described", block=block.name, count=len(periods))
+    draw = partial(rank_history, columns, ranked)
     return Chart(caption, drawn_by(draw, caption, described))
 
 
@@ -134,13 +151,20 @@ def change_chart(block: Block, context: ReportContext, say: Saying) -> Chart | N
 
 
 def areas_chart(block: Block, heads: Sequence[AreaHead], say: Saying) -> Chart | None:
-    """Return the block's mean in each area that has one, with the range of its units; None of none."""
+    """Return the block's mean in each area that has one, with the range of its units; None of none.
+
+    Of one unit it is what that reached.
+    """
     rows = [row for head in heads if (row := _area_row(block, head, say)) is not None]
     if not rows:
         return None
     ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
-    caption = say.word("areas-caption", block=block.name)
-    described = say.word("areas-described", block=block.name, count=len(rows))
+    several = any(row.field for row in rows)
+    caption = say.word("areas-caption" if several else "areas-caption-plain", block=block.name)
+    if several and block.group.partial:
+        caption += " " + say.word("known-alone")
+    key = "areas-described" if several else "areas-described-plain"
+    described = say.word(key, block=block.name, count=len(rows))
     return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
 
 
@@ -159,23 +183,27 @@ def is_compared(unit: UnitReport) -> bool:
     )
 
 
-def breaks_of(units: Sequence[UnitReport], context: ReportContext) -> frozenset[int]:
-    """Return the indices of periods that cannot be compared with the one before them."""
-    found = {
-        past.period
-        for unit in units
-        for past in unit.history
-        if past.change is not None and _BREAKS & set(past.change.reasons)
-    }
-    return frozenset(n for n, period in enumerate(context.periods) if n and period in found)
+def breaks_of(units: Sequence[UnitReport], context: ReportContext) -> Mapping[int, str]:
+    """Return why a period cannot be compared with the one before it, by the index of such periods."""
+    found: dict[Period, set[str]] = {}
+    for past in (past for unit in units for past in unit.history if past.change is not None):
+        found.setdefault(past.period, set()).update(past.change.reasons if past.change else ())
+    reasons = (
+        (n, next((each for each in _BREAKS if each in found.get(period, ())), ""))
+        for n, period in enumerate(context.periods)
+        if n
+    )
+    return {n: reason for n, reason in reasons if reason}
 
 
 def _area_row(block: Block, head: AreaHead, say: Saying) -> AreaRow | None:
     area = block.group.area(head.code)
     if area is None or area.mean_percent is None:
         return None
-    least, best = area.lowest or Fraction(0), area.best or area.mean_percent
-    field = Field(float(least), float(area.mean_percent), float(best))
+    field = None
+    if area.measured > 1:
+        least, best = area.lowest or Fraction(0), area.best or area.mean_percent
+        field = Field(float(least), float(area.mean_percent), float(best))
     return AreaRow(area_name(head, say), float(area.mean_percent), say.percent(area.mean_percent), field)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from parcli.report.charts.ranking_bars import Axis
 from parcli.report.charts.scale import Band, Tick, floor_below, steps, tone, within
-from parcli.report.context import GroupReport, UnitReport
+from parcli.report.context import GroupReport, Past, UnitReport
 from parcli.report.saying import Saying
 
 _LOW_SHARE = 0.8  # dots have no length: their axis may begin close below them
@@ -35,9 +35,25 @@ class Measure(Struct, frozen=True):
         """Return what the charts show of a unit."""
         return unit.percent if self.by == "percent" else unit.points
 
+    def shown(self, value: Fraction | None, say: Saying) -> str:
+        """Return a published value of the measure with what it is ("84,51 %", "87,42 điểm")."""
+        return say.published_percent(value) if self.by == "percent" else say.published_points(value)
+
+    def result(self, unit: UnitReport, say: Saying) -> str:
+        """Return a unit's value as text, or its other figure where that is not known."""
+        value = self.value(unit)
+        return result_text(unit, say) if value is None else self.shown(value, say)
+
     def tone_of(self, unit: UnitReport) -> int:
         """Return the tone of a unit's grade, 0 where the scale does not know it."""
         return self.tones.get(unit.grade_id, 0)
+
+
+def result_text(result: UnitReport | Past, say: Saying) -> str:
+    """Return a percentage with its sign, or the points where that is not known."""
+    if result.percent is None and result.points is not None:
+        return say.published_points(result.points)
+    return say.published_percent(result.percent)
 
 
 def measure_of(group: GroupReport, units: tuple[UnitReport, ...], say: Saying) -> Measure:
@@ -61,7 +77,9 @@ def axis_of(measure: Measure, group: GroupReport, say: Saying, *, values: list[f
     low = 0.0 if values is None else floor_below(values, high=measure.high, share=_LOW_SHARE)
     bands = within(measure.bands, low, measure.high)
     edges = sorted({low, *(band.low for band in bands)}) if bands else list(steps(low, measure.high))
-    mean = group.summary.mean if measure.by == "percent" else None
+    summary = group.summary
+    compared = measure.by == "percent" and summary.measured > 1 and not group.partial
+    mean = summary.mean if compared else None
     return Axis(
         high=measure.high,
         low=low,

@@ -74,6 +74,10 @@ class Saying:
         """Return a published percentage with its sign ("73,90 %")."""
         return NOTHING if value is None else self.published(value) + self._sign
 
+    def published_points(self, value: Fraction | None) -> str:
+        """Return published points with their name ("87,42 điểm")."""
+        return NOTHING if value is None else self.word("points-of", points=self.published(value))
+
     def plain(self, value: Fraction | int | None) -> str:
         """Return a number without trailing zeros ("15,5")."""
         return NOTHING if value is None else number_text(value, self.lang)
@@ -108,6 +112,10 @@ class Saying:
     def period(self, period: Period) -> str:
         """Return a period in words ("năm 2023", "6 tháng đầu năm 2023")."""
         return self.word(f"period-{period.part or 'year'}", year=str(period.year))
+
+    def short_period(self, period: Period) -> str:
+        """Return a period for the head of a column: a year by its number alone ("2023")."""
+        return self.period(period) if period.part else str(period.year)
 
     def reasons(self, change: Change | None) -> str:
         """Return what stands against comparing with the period before, "" where nothing does."""

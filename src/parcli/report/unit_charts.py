@@ -23,8 +23,9 @@ def areas_chart(
     if not rows:
         return None
     ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
-    caption = say.word("bullet-caption")
-    described = say.word("bullet-described", unit=unit.name, count=len(rows))
+    suffix = "" if any(row.field for row in rows) else "-plain"
+    caption = say.word(f"bullet-caption{suffix}")
+    described = say.word(f"bullet-described{suffix}", unit=unit.name, count=len(rows))
     return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
 
 
@@ -66,7 +67,7 @@ def _area_row(unit: UnitReport, head: AreaHead, block: GroupReport, say: Saying)
     if area is None or area.percent is None:
         return None
     field, gap = None, ""
-    if group and group.mean_percent is not None and group.measured > 1:
+    if group and group.mean_percent is not None and group.measured > 1 and not block.partial:
         least, best = group.lowest or Fraction(0), group.best or group.mean_percent
         field = Field(float(least), float(group.mean_percent), float(best))
         gap = say.change(area.percent - group.mean_percent)

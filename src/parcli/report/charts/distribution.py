@@ -37,9 +37,18 @@ class Strip(Struct, frozen=True):
 
 
 def distribution(
-    strips: Sequence[Strip], axis: Axis, *, title: str, description: str, width: float = 920.0
+    strips: Sequence[Strip],
+    axis: Axis,
+    *,
+    title: str,
+    description: str,
+    width: float = 920.0,
+    boxed: bool = True,
 ) -> Drawing:
-    """Return one row for each block: dots for up to 200 units, bars of counts above that."""
+    """Return one row for each block: dots for up to 200 units, bars of counts above that.
+
+    Dots lie on a box of their quartiles, unless they are not ``boxed``.
+    """
     narrow = width < NARROW
     labels = [strip.label for strip in strips]
     scale = Scale(axis.low, axis.high, 10 if narrow else labels_end(labels, 0, width / 4), width - 16)
@@ -53,7 +62,7 @@ def distribution(
         shapes += (
             _histogram(strip, scale, middle)
             if len(strip.points) > MOST_DOTS
-            else _strip(strip, scale, middle)
+            else _strip(strip, scale, middle, boxed=boxed)
         )
     return Drawing(width, bottom + 6, title, description, tuple(shapes))
 
@@ -107,8 +116,8 @@ def _label(label: str, scale: Scale, span: tuple[float, float], *, narrow: bool)
         yield from stacked(lines_of(label, scale.start - 24), scale.start - 12, middle, "name", anchor="end")
 
 
-def _strip(strip: Strip, scale: Scale, middle: float) -> Iterator[Shape]:
-    box = quartiles([point.value for point in strip.points])
+def _strip(strip: Strip, scale: Scale, middle: float, *, boxed: bool) -> Iterator[Shape]:
+    box = quartiles([point.value for point in strip.points]) if boxed else None
     if box:
         low, median, high = map(scale.at, box)
         yield Box(low, middle - 24, high - low, 48, "box")

@@ -1,12 +1,18 @@
-"""Draws ranks over the periods: a line for each unit, coloured only where it moved three places or more."""
+"""Draws ranks over the periods: a line for each unit, coloured only where it moved three places or more.
+
+The units of a period stand under one another without gaps; where only some units of a field are known, what
+stands higher would mean nothing from one period to the next: there a rank has the same height in all.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
-from parcli.report.charts.fitting import lines_of, stacked
+from parcli.report.charts.fitting import LINE, lines_of, stacked, width_of
 from parcli.report.charts.ranking_bars import NARROW
 from parcli.report.charts.shapes import Curve, Dot, Drawing, Shape, Stroke, Words
 
@@ -15,6 +21,15 @@ FAR = 3
 _HEAD = 40.0
 _ROW = 30.0
 _RADIUS = 10.0
+_WIDE_PERIOD = 58.0  # a period that is no year stands in lines of this width
+
+
+class Columns(Struct, frozen=True):
+    """The periods. ``breaks`` holds n where period n cannot be compared with the one before it."""
+
+    periods: tuple[str, ...]
+    breaks: frozenset[int] = frozenset()
+    by_rank: bool = False
 
 
 class Ranked(Struct, frozen=True):
@@ -27,38 +42,51 @@ class Ranked(Struct, frozen=True):
 
 
 def rank_history(
-    periods: Sequence[str],
-    units: Sequence[Ranked],
-    *,
-    title: str,
-    description: str,
-    breaks: frozenset[int] = frozenset(),
-    width: float = 920.0,
+    columns: Columns, units: Sequence[Ranked], *, title: str, description: str, width: float = 920.0
 ) -> Drawing:
-    """Return the chart, the units in the order of the last period.
+    """Return the chart, the units in the order of the last period; no line crosses a break.
 
-    ``breaks`` holds n where period n cannot be compared with the one before it: no line crosses there.
     Units of equal rank stand under one another in the order in which they came.
     """
-    left, right = _RADIUS + 6, width * (0.42 if width < NARROW else 0.56)
-    gap = (right - left) / max(len(periods) - 1, 1)
-    xs = tuple(left + gap * n for n in range(len(periods)))
-    places = [slots([unit.ranks[n] for unit in units]) for n in range(len(periods))]
-    rows = max((len(column) for column in places), default=0)
-    bottom = _HEAD + _ROW * rows
-    shapes: list[Shape] = [
-        Words(x, 16, text, "period", "middle") for x, text in zip(xs, periods, strict=True)
-    ]
-    for n in sorted(breaks):
+    heads = [_head(period) for period in columns.periods]
+    left = max([_RADIUS + 6, *(width_of(line, 12) / 2 for line in (heads[0] if heads else ()))])
+    right = width * (0.42 if width < NARROW else 0.56)
+    gap = (right - left) / max(len(heads) - 1, 1)
+    xs = tuple(left + gap * n for n in range(len(heads)))
+    places = rows_of([[unit.ranks[n] for unit in units] for n in range(len(heads))], by_rank=columns.by_rank)
+    top = _HEAD + LINE * (max(map(len, heads), default=1) - 1)
+    bottom = top + _ROW * (1 + max((row for column in places for row in column.values()), default=-1))
+    shapes: list[Shape] = []
+    for x, lines in zip(xs, heads, strict=True):
+        shapes += stacked(lines, x, top - 28 - LINE * (len(lines) - 1) / 2, "period", anchor="middle")
+    for n in sorted(columns.breaks):
         x = (xs[n - 1] + xs[n]) / 2
-        shapes.append(Stroke(x, _HEAD - 8, x, bottom, "break"))
+        shapes.append(Stroke(x, top - 8, x, bottom, "break"))
     by_reach = sorted(range(len(units)), key=lambda n: abs(units[n].move or 0))
     for n in by_reach:  # those that moved far lie on top
-        shapes += _line(units[n], [(x, column.get(n)) for x, column in zip(xs, places, strict=True)], breaks)
+        ys = [_y(top, column.get(n)) for column in places]
+        shapes += _line(units[n], list(zip(xs, ys, strict=True)), columns.breaks)
     for n, unit in enumerate(units):
-        if places and n in places[-1]:
-            shapes += _name(unit, _y(places[-1][n]), (right + _RADIUS + 8, width))
+        if places and (y := _y(top, places[-1].get(n))) is not None:
+            shapes += _name(unit, y, (right + _RADIUS + 8, width))
     return Drawing(width, bottom, title, description, tuple(shapes))
+
+
+def rows_of(columns: Sequence[Sequence[int | None]], *, by_rank: bool) -> tuple[Mapping[int, int], ...]:
+    """Return for each period the row of each unit that has a rank, by the unit's index.
+
+    ``by_rank`` a rank stands in the same rows in every period, as many as units ever shared it.
+    """
+    if not by_rank:
+        return tuple(map(slots, columns))
+    room: dict[int, int] = {}
+    for counted in map(Counter, columns):
+        for rank, count in counted.items():
+            if rank is not None:
+                room[rank] = max(room.get(rank, 0), count)
+    ranks = sorted(room)
+    firsts = dict(zip(ranks, accumulate((room[rank] for rank in ranks), initial=0), strict=False))
+    return tuple(_by_rank(column, firsts) for column in columns)
 
 
 def slots(ranks: Sequence[int | None]) -> Mapping[int, int]:
@@ -74,22 +102,36 @@ def way(move: int | None) -> str:
     return "up" if move > 0 else "down"
 
 
+def _head(period: str) -> tuple[str, ...]:
+    return lines_of(period, _WIDE_PERIOD, most=3)
+
+
+def _by_rank(ranks: Sequence[int | None], firsts: Mapping[int, int]) -> Mapping[int, int]:
+    taken: Counter[int] = Counter()
+    rows: dict[int, int] = {}
+    for n, rank in enumerate(ranks):
+        if rank is not None:
+            rows[n] = firsts[rank] + taken[rank]
+            taken[rank] += 1
+    return rows
+
+
 def _line(
-    unit: Ranked, places: Sequence[tuple[float, int | None]], breaks: frozenset[int]
+    unit: Ranked, places: Sequence[tuple[float, float | None]], breaks: frozenset[int]
 ) -> Iterator[Shape]:
     kind = way(unit.move)
     run: list[tuple[float, float]] = []
-    for n, (x, row) in enumerate(places):
-        if (row is None or n in breaks) and run:
+    for n, (x, y) in enumerate(places):
+        if (y is None or n in breaks) and run:
             yield from _run(run, kind)
             run = []
-        if row is not None:
-            run.append((x, _y(row)))
+        if y is not None:
+            run.append((x, y))
     yield from _run(run, kind)
-    for (x, row), rank in zip(places, unit.ranks, strict=True):
-        if row is not None:
-            yield Dot(x, _y(row), _RADIUS, f"node {kind}", unit.name)
-            yield Words(x, _y(row) + 4, str(rank), "node-rank", "middle")
+    for (x, y), rank in zip(places, unit.ranks, strict=True):
+        if y is not None:
+            yield Dot(x, y, _RADIUS, f"node {kind}", unit.name)
+            yield Words(x, y + 4, str(rank), "node-rank", "middle")
 
 
 def _run(points: Sequence[tuple[float, float]], kind: str) -> Iterator[Shape]:
@@ -111,5 +153,5 @@ def _arrow(x: float, y: float, *, up: bool, kind: str) -> Curve:
     return Curve(((x - 4.5, y - tip), (x + 4.5, y - tip), (x, y + tip)), kind, "closed")
 
 
-def _y(row: int) -> float:
-    return _HEAD + _ROW * (row + 0.5)
+def _y(top: float, row: int | None) -> float | None:
+    return None if row is None else top + _ROW * (row + 0.5)

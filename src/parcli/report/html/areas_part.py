@@ -9,12 +9,14 @@ from msgspec import Struct
 from parcli.report.block_charts import Block, areas_chart
 from parcli.report.context import AreaHead, ReportContext
 from parcli.report.html.figure import Figure, single
-from parcli.report.html.tables import Cell, Column, Table, sortable
+from parcli.report.html.tables import Cell, Column, Table, filled, sortable
 from parcli.report.saying import Saying
 from parcli.report.unit_charts import area_name
 from parcli.report.unit_notes import maxima_note
 
 _MOST_CRITERIA = 10
+_OF_SEVERAL = ("mean-points", "mean-percent", "best", "least", "lost-sum")
+_OF_ONE = ("points", "percent", "lost")
 
 
 class BlockAreas(Struct, frozen=True):
@@ -41,18 +43,24 @@ def areas_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -
 
 
 def _areas(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Table:
-    words = ("maximum", "mean-points", "mean-percent", "best", "least", "lost-sum")
+    several = any(area.measured > 1 for area in block.group.areas)
+    words = ("maximum", *(_OF_SEVERAL if several else _OF_ONE))
     columns = (Column(say.word("area"), kind="text"), *(Column(say.word(word)) for word in words))
     rows = []
     for head in heads:
         area = block.group.area(head.code)
         if area is not None:
-            figures = (area.mean_points, area.mean_percent, area.best, area.lowest, area.lost)
+            extremes = (area.best, area.lowest) if several else ()
+            figures = (area.mean_points, area.mean_percent, *extremes, area.lost)
             shown = (Cell(say.figure(each), sortable(each), "num") for each in figures)
             most = Cell(say.plain(head.max_points), sortable(head.max_points), "num")
             rows.append((Cell(area_name(head, say), head.code, "text"), most, *shown))
-    note = maxima_note(block.units, heads, say)
-    return Table(say.word("areas-table", block=block.name), columns, tuple(rows), note=note)
+    notes = (
+        maxima_note(block.units, heads, say),
+        say.word("known-alone") if several and block.group.partial else "",
+    )
+    note = " ".join(filter(None, notes))
+    return filled(Table(say.word("areas-table", block=block.name), columns, tuple(rows), note=note))
 
 
 def _criteria(block: Block, say: Saying) -> Table | None:

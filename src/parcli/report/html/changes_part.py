@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
+from parcli.model.period import Period
 from parcli.report.block_charts import Block, breaks_of, change_chart, history_chart, is_compared
 from parcli.report.context import Past, ReportContext, UnitReport
+from parcli.report.grading import result_text
 from parcli.report.html.figure import Figure, responsive
 from parcli.report.html.ranking_part import change_shown, unit_link, way_of
-from parcli.report.html.tables import Cell, Column, Table, sortable
-from parcli.report.saying import Saying
+from parcli.report.html.tables import Cell, Column, Table, filled, sortable
+from parcli.report.saying import NOTHING, Saying
 
 _MOST_ROWS = 200
 _MOVERS = 10
 
 
 class ChangesPart(Struct, frozen=True):
-    """What the section shows; ``breaks`` are sentences about periods that are not comparable."""
+    """What the section shows; ``breaks`` are sentences about periods that are not comparable.
 
+    ``table`` sets the period against the one before, ``history`` gives results and ranks of all periods: None
+    where ``table`` has them all.
+    """
+
+    title: str
     figures: tuple[Figure, ...]
     breaks: tuple[str, ...]
     table: Table | None
     movers: bool
+    history: Table | None
 
 
 def changes_part(
     context: ReportContext, blocks: tuple[Block, ...], say: Saying, *, folder: str
 ) -> ChangesPart | None:
     """Return the section; None of a report that has one period."""
-    if context.head.before is None:
+    before = context.head.before
+    if before is None and len(context.periods) < 2:
         return None
     figures = (
         figure
@@ -42,17 +53,20 @@ def changes_part(
     movers = len(units) > _MOST_ROWS
     chosen = _top_movers(units) if movers else units
     broken = breaks_of(context.units, context)
+    whole = before is None or len(context.periods) > 2
     return ChangesPart(
+        title=say.word("earlier" if before is None else "changes"),
         figures=tuple(figure for figure in figures if figure),
-        breaks=tuple(_break(context, n, say) for n in sorted(broken)),
-        table=_table(chosen, context, say, folder=folder) if chosen else None,
+        breaks=tuple(_break(context, n, broken[n], say) for n in sorted(broken)),
+        table=_table(chosen, context, say, folder=folder) if chosen and before is not None else None,
         movers=movers,
+        history=_history(context, say) if whole and len(context.units) <= _MOST_ROWS else None,
     )
 
 
-def _break(context: ReportContext, place: int, say: Saying) -> str:
-    before, now = context.periods[place - 1], context.periods[place]
-    return say.word("break-between", before=str(before), now=str(now))
+def _break(context: ReportContext, place: int, reason: str, say: Saying) -> str:
+    before, now = (say.period(period) for period in context.periods[place - 1 : place + 1])
+    return say.word("break-kind" if reason == "period-kind" else "break-set", before=before, now=now)
 
 
 def _top_movers(units: list[UnitReport]) -> list[UnitReport]:
@@ -75,7 +89,7 @@ def _table(units: list[UnitReport], context: ReportContext, say: Saying, *, fold
         Column(say.word("remark"), kind="text"),
     )
     rows = tuple(_row(unit, say, folder=folder) for unit in units)
-    return Table(say.word("changes-table", before=before, now=now), columns, rows)
+    return filled(Table(say.word("changes-table", before=before, now=now), columns, rows))
 
 
 def _row(unit: UnitReport, say: Saying, *, folder: str) -> tuple[Cell, ...]:
@@ -96,3 +110,29 @@ def _row(unit: UnitReport, say: Saying, *, folder: str) -> tuple[Cell, ...]:
         Cell(say.change(shown), sortable(shown), f"num {way_of(shown)}".strip()),
         Cell(say.reasons(change), kind="text small"),
     )
+
+
+def _history(context: ReportContext, say: Saying) -> Table:
+    """Return results and ranks of all periods; units stand in this period's order."""
+    columns = [Column(say.word("unit"), kind="text")]
+    for period in map(say.short_period, context.periods):
+        columns += (Column(say.word(word, period=period)) for word in ("result-of", "rank-of"))
+    rows = tuple(
+        (
+            Cell(unit.name, kind="text", link=unit_link(unit, "")),
+            *(cell for past in _in_periods(unit, context.periods) for cell in _then(past, say)),
+        )
+        for unit in context.units
+    )
+    return filled(Table(say.word("history-table"), tuple(columns), rows))
+
+
+def _in_periods(unit: UnitReport, periods: Iterable[Period]) -> tuple[Past | None, ...]:
+    by_period = {past.period: past for past in unit.history}
+    return tuple(map(by_period.get, periods))
+
+
+def _then(past: Past | None, say: Saying) -> tuple[Cell, Cell]:
+    if past is None:
+        return Cell(NOTHING, kind="num"), Cell(NOTHING, kind="num")
+    return Cell(result_text(past, say), kind="num"), Cell(say.rank(past.rank), kind="num")

@@ -46,13 +46,15 @@ def method_part(context: ReportContext, say: Saying) -> MethodPart:
 
 
 def _sentences(context: ReportContext, say: Saying) -> Iterator[str]:
-    method = context.method
-    yield say.word(f"ranked-by-{method.ranked_by}")
-    if method.ranks_printed:
-        yield say.word("ranks-printed")
-    yield say.word("percent-means")
-    yield say.word("lost-means")
-    yield say.word("mean-means")
+    """Yield how figures came about: of what is shown, and nothing of what is not."""
+    method, units = context.method, context.units
+    yield say.word("ranks-printed" if method.ranks_printed else f"ranked-by-{method.ranked_by}")
+    if any(unit.percent is not None for unit in units):
+        yield say.word("percent-means")
+    if any(unit.lost is not None for unit in units):
+        yield say.word("lost-means")
+    if len(context.blocks) > 1:
+        yield say.word("mean-means")
 
 
 def _set(used: SetUsed, say: Saying) -> SetPart:

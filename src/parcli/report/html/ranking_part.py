@@ -52,6 +52,9 @@ class UnitRow(Struct, frozen=True, gc=False):
     change_value: str
     change_way: str
     change_note: str
+    moved: str
+    moved_value: str
+    moved_way: str
     spark: Markup
     grade: str
     tone: int
@@ -75,6 +78,7 @@ class RankingPart(Struct, frozen=True):
     with_percent: bool
     with_points: bool
     with_change: bool
+    with_moved: bool
     with_spark: bool
     change_head: str
     note: str
@@ -107,7 +111,8 @@ def ranking_part(
         with_percent=any(
             unit.percent is not None and not (hundred and unit.points is not None) for unit in context.units
         ),
-        with_change=before is not None,
+        with_change=before is not None and any(row.change_value for row in rows),
+        with_moved=any(row.moved_value for row in rows),
         with_spark=any(row.spark for row in rows),
         change_head="" if before is None else say.word("change-since", period=str(before)),
         note=next(filter(None, (sums_note(unit, say) for unit in context.units)), ""),
@@ -126,7 +131,7 @@ def change_shown(change: Change | None) -> Fraction | None:
     return change.points if change.percent is None else change.percent
 
 
-def way_of(value: Fraction | None) -> str:
+def way_of(value: Fraction | int | None) -> str:
     """Return the class of a difference."""
     if not value:
         return ""
@@ -154,6 +159,7 @@ def _caption(heads: tuple[AreaHead, ...], *, by_points: bool) -> str:
 
 def _row(unit: UnitReport, block: Block, look: _Look, say: Saying, *, drawing: Markup) -> UnitRow:
     changed = change_shown(unit.change)
+    moved = None if unit.change is None else unit.change.rank
     lean = bool(look.folder)
     return UnitRow(
         rank=place_of(unit),
@@ -170,6 +176,9 @@ def _row(unit: UnitReport, block: Block, look: _Look, say: Saying, *, drawing: M
         change_value=sortable(changed),
         change_way=way_of(changed),
         change_note="" if lean else say.reasons(unit.change),
+        moved=say.places(moved),
+        moved_value="" if moved is None else str(moved),
+        moved_way=way_of(moved),
         spark=drawing,
         grade=say.text(unit.grade),
         tone=block.measure.tone_of(unit),

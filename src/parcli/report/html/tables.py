@@ -6,6 +6,9 @@ from bisect import bisect_right
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from parcli.report.saying import NOTHING
 
 _HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
 
@@ -57,9 +60,24 @@ class Table(Struct, frozen=True):
     note: str = ""
 
 
+def filled(table: Table) -> Table:
+    """Return a table without the columns in which no row has anything; what heads the rows stays."""
+    kept = [n for n in range(len(table.columns)) if not n or any(_says(row[n]) for row in table.rows)]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+        total=tuple(table.total[n] for n in kept) if table.total else (),
+    )
+
+
 def unbroken(sentence: str) -> str:
     """Return a sentence in which no line ends between a number and its sign of per cent."""
     return sentence.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def _says(cell: Cell) -> bool:
+    return cell.text not in ("", NOTHING)
 
 
 def sortable(value: Fraction | None) -> str:

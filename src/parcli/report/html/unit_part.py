@@ -10,11 +10,19 @@ from parcli.messages.change_words import unranked_text
 from parcli.messages.rules_text import rule_lines
 from parcli.model.register import StoredNode
 from parcli.report.block_charts import Block
-from parcli.report.context import Adjusted, AreaHead, GroupReport, Loss, ReportContext, UnitReport
+from parcli.report.context import (
+    Adjusted,
+    AreaHead,
+    GroupArea,
+    GroupReport,
+    Loss,
+    ReportContext,
+    UnitReport,
+)
 from parcli.report.html.figure import Figure, single
 from parcli.report.html.ranking_part import change_shown, way_of
 from parcli.report.html.rules_part import RuleLinks
-from parcli.report.html.tables import Cell, Column, Fact, Table, unbroken
+from parcli.report.html.tables import Cell, Column, Fact, Table, filled, unbroken
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
@@ -66,15 +74,13 @@ def unit_part(
         single(areas_chart(unit, context.areas, block.group, say), f"{unit.anchor}-a"),
         single(losses_chart(unit, context.areas, say), f"{unit.anchor}-w"),
     )
-    value = block.measure.value(unit)
-    shown = say.published_percent(value) if block.measure.by == "percent" else say.published(value)
     rank = unit.block_rank or unit.rank
     return UnitPart(
         anchor=unit.anchor,
         name=unit.name,
         block=block.name,
         rank="" if rank is None else str(rank.rank),
-        figure=shown,
+        figure=block.measure.result(unit, say),
         grade=say.text(unit.grade),
         tone=block.measure.tone_of(unit),
         sentences=tuple(map(unbroken, unit_sentences(context, unit, say.lang))),
@@ -133,7 +139,7 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
     rows: list[tuple[Cell, ...]] = []
     traced = {node.code: f"#{_anchor(unit, n)}" for n, node in enumerate(unit.nodes) if node.role == "area"}
     for head in heads:
-        area, group = unit.area(head.code), block.area(head.code)
+        area, group = unit.area(head.code), _compared(block.area(head.code), block)
         if area is None:
             continue
         changed = area.points_change if area.percent_change is None else area.percent_change
@@ -150,18 +156,25 @@ def _areas(unit: UnitReport, heads: tuple[AreaHead, ...], block: GroupReport, sa
             )
         )
     rows += [_adjustment(each, say) for each in unit.adjustments]
+    several = block.summary.measured > 1 and not block.partial
     total = (
         Cell(say.word("total"), kind="text"),
         Cell(say.plain(unit.applicable_max), kind="num"),
         Cell(say.published(unit.points), kind="num"),
         Cell(say.published(unit.percent), kind="num"),
-        Cell(say.figure(block.summary.mean), kind="num"),
-        Cell(say.figure(block.summary.highest), kind="num"),
+        Cell(say.figure(block.summary.mean if several else None), kind="num"),
+        Cell(say.figure(block.summary.highest if several else None), kind="num"),
         Cell(say.rank(unit.rank), kind="num"),  # among the same units as in the areas
         Cell(say.change(change_shown(unit.change)), kind="num"),
     )
-    caption = say.word("unit-areas-table", unit=unit.name)
-    return Table(caption, columns, tuple(rows), total, note=sums_note(unit, say))
+    in_points = any(area.points is not None for area in unit.areas)
+    caption = say.word("unit-areas-table" if in_points else "unit-areas-percent", unit=unit.name)
+    return filled(Table(caption, columns, tuple(rows), total, note=sums_note(unit, say)))
+
+
+def _compared(area: GroupArea | None, block: GroupReport) -> GroupArea | None:
+    """Return what a unit's area is compared with: nothing of one unit, or of a part of a field."""
+    return area if area is not None and area.measured > 1 and not block.partial else None
 
 
 def _adjustment(adjusted: Adjusted, say: Saying) -> tuple[Cell, ...]:
@@ -196,24 +209,24 @@ def _rule(loss: Loss, say: Saying) -> tuple[str, ...]:
 
 
 def _past(unit: UnitReport, say: Saying) -> Table:
-    words = ("points", "percent", "rank", "grade")
     columns = (
         Column(say.word("period"), kind="text"),
-        *(Column(say.word(word)) for word in words),
+        *(Column(say.word(word)) for word in ("points", "percent", "rank")),
+        Column(say.word("grade"), kind="text"),
         Column(say.word("remark"), kind="text"),
     )
     rows = tuple(
         (
-            Cell(str(past.period), kind="text"),
+            Cell(say.short_period(past.period), kind="text"),
             Cell(say.published(past.points), kind="num"),
             Cell(say.published(past.percent), kind="num"),
             Cell(say.rank(past.rank), kind="num"),
-            Cell(say.text(past.grade) or NOTHING, kind="num"),
+            Cell(say.text(past.grade) or NOTHING, kind="text"),
             Cell(past.source or say.reasons(past.change), kind="text small"),
         )
         for past in reversed(unit.history)
     )
-    return Table(say.word("past-table", unit=unit.name), columns, rows)
+    return filled(Table(say.word("past-table", unit=unit.name), columns, rows))
 
 
 def _whole(unit: UnitReport, say: Saying, links: RuleLinks) -> Table:

@@ -40,13 +40,13 @@
   }
 
   const ranks = document.getElementById("ranks");
-  if (ranks) {
+  const find = document.getElementById("find"); // not beside a single row
+  if (ranks && find) {
     const rows = [...ranks.tBodies[0].rows].map((row) => ({
       row,
       name: folded(row.querySelector("th").textContent),
       words: new Set([...row.querySelectorAll("td.text")].map((cell) => cell.textContent.trim())),
     }));
-    const find = document.getElementById("find");
     const choices = ["by-block", "by-grade"].map((id) => document.getElementById(id)).filter(Boolean);
     const live = document.getElementById("live");
     const filter = () => {
