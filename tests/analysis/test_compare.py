@@ -114,7 +114,7 @@ def test_under_another_set_the_total_in_per_cent_is_compared_with_the_reason() -
     assert Change(percent=Fraction(10), rank=0, reasons=("set-changed",)) == only(before, now).change
 
 
-@pytest.mark.parametrize("reason", ["set-changed", "period-kind", "incomplete"])
+@pytest.mark.parametrize("reason", ["set-changed", "period-kind", "period-part", "incomplete"])
 def test_areas_on_another_yardstick_are_not_compared(reason: Reason) -> None:
     (changed,) = area_changes(BEFORE, NOW, reasons=[reason])
 

@@ -42,7 +42,15 @@ def test_between_a_half_year_and_a_year_no_difference_is_drawn(
 
     assert "6/16" in line
     assert not any(sign in line for sign in "+−±")
-    assert "một kỳ là cả năm, một kỳ là một phần của năm" in office.run("compare", *periods).out
+    assert "một kỳ là cả năm, một kỳ là một phần của năm: không" in office.run("compare", *periods).out
+
+
+def test_two_parts_of_a_year_are_not_called_a_whole_one(tmp_path: Path) -> None:
+    office = imported(tmp_path, HALF_YEAR + "2023-H2 | Hải Trường | 75 | Khá | 5\n")
+    said = office.run("compare", "2023-H1", "2023-H2").out
+
+    assert "hai kỳ là hai phần khác nhau của năm: không so sánh" in said
+    assert "cả năm" not in said
 
 
 TWO_YEARS = """

@@ -33,6 +33,9 @@ def printed(**fields: Any) -> Standing:
         (own("80"), own("81", meaning_hash="other"), ("set-changed",)),
         (own("80"), own("80", "96.5"), ("maximum-changed",)),
         (own("80"), own("81", period="2023-H1"), ("period-kind",)),
+        (own("80", period="2023-H1"), own("81"), ("period-kind",)),
+        (own("80", period="2023-H1"), own("81", period="2023-H2"), ("period-part",)),
+        (own("80", period="2022-H1"), own("81", period="2023-H1"), ()),
         (own("80", incomplete=True), own("81"), ("incomplete",)),
         (own("80"), own("81", incomplete=True), ("incomplete",)),
         (printed(points="80"), printed(points="81"), ("set-unknown",)),
@@ -71,10 +74,11 @@ def test_points_on_another_scale_are_not_compared_but_percentages_are(now: Stand
     assert (None, (now.percent or 0) - 80, 3) == (change.points, change.percent, change.rank)
 
 
-def test_nothing_is_compared_between_different_kinds_of_period() -> None:
-    change = change_between(own("80"), own("60", period="2023-H1"), rank=3)
+@pytest.mark.parametrize(("before", "reason"), [("2022", "period-kind"), ("2022-H2", "period-part")])
+def test_nothing_is_compared_between_different_kinds_of_period(before: str, reason: Reason) -> None:
+    change = change_between(own("80", period=before), own("60", period="2023-H1"), rank=3)
 
-    assert Change(reasons=("period-kind",)) == change
+    assert Change(reasons=(reason,)) == change
 
 
 def test_nothing_is_compared_with_an_incomplete_result() -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from parcli.model.register import Placement
 from parcli.model.text import Text
 from parcli.ranking.areas import AreaFigure, find_area
-from parcli.ranking.change import Change, Reason, difference
+from parcli.ranking.change import OTHER_PERIODS, Change, Reason, difference
 from parcli.ranking.collation import collation_key
 from parcli.ranking.lineage import UNCHANGED, Lineage
 from parcli.ranking.linking import Link, link
@@ -21,7 +21,7 @@ from parcli.ranking.standing import Standing
 from parcli.ranking.table import Place, RankingTable
 
 _Known = dict[tuple[int, int], "AreaChange"]
-_AREAS_DIFFER: frozenset[Reason] = frozenset({"set-changed", "period-kind", "incomplete"})
+_AREAS_DIFFER: frozenset[Reason] = OTHER_PERIODS | {"set-changed", "incomplete"}
 
 
 class AreaChange(Struct, frozen=True, gc=False):

@@ -28,8 +28,12 @@ REASONS: Mapping[str, Text] = MappingProxyType(
             "one of the periods does not state the maximum: points are not compared",
         ),
         "period-kind": Text(
-            "một kỳ là cả năm, một kỳ là một phần của năm (hoặc hai phần khác nhau): không so sánh",
-            "one period is a year and one a part of it (or another part): nothing is compared",
+            "một kỳ là cả năm, một kỳ là một phần của năm: không so sánh",
+            "one period is a whole year and one a part of a year: nothing is compared",
+        ),
+        "period-part": Text(
+            "hai kỳ là hai phần khác nhau của năm: không so sánh",
+            "the two periods are different parts of a year: nothing is compared",
         ),
         "incomplete": Text(
             "kết quả của một kỳ chưa đầy đủ: không so điểm, tỷ lệ và thứ hạng",

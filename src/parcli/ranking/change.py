@@ -16,6 +16,7 @@ Reason = Literal[
     "maximum-changed",
     "maximum-unknown",
     "period-kind",
+    "period-part",
     "incomplete",
     "field-changed",
     "field-changed-little",
@@ -24,9 +25,14 @@ Reason = Literal[
     "renamed",
 ]
 
-_POINTS_DIFFER: frozenset[Reason] = frozenset(
-    {"set-changed", "maximum-changed", "maximum-unknown", "period-kind", "incomplete"}
-)
+# nothing can be compared: a whole year with a part of one, a part with another part
+OTHER_PERIODS: frozenset[Reason] = frozenset({"period-kind", "period-part"})
+_POINTS_DIFFER: frozenset[Reason] = OTHER_PERIODS | {
+    "set-changed",
+    "maximum-changed",
+    "maximum-unknown",
+    "incomplete",
+}
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -55,7 +61,7 @@ def reasons_against(before: Standing, now: Standing) -> tuple[Reason, ...]:
     against single figures is not said beside these.
     """
     if before.period.part != now.period.part:
-        return ("period-kind",)
+        return ("period-part",) if before.period.part and now.period.part else ("period-kind",)
     if before.incomplete or now.incomplete:
         return ("incomplete",)
     earlier, later = before.applicable_max, now.applicable_max
@@ -80,7 +86,7 @@ def change_between(before: Standing, now: Standing, *, rank: int | None) -> Chan
     between different kinds of period: a half-year has other criteria and another field of units.
     """
     reasons = reasons_against(before, now)
-    if "period-kind" in reasons:
+    if not OTHER_PERIODS.isdisjoint(reasons):
         return Change(reasons=reasons)
     if "incomplete" in reasons:
         return Change(reasons=reasons)  # its grade, too, is not the last word
