@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parcli.model.rules import Rounding, RoundingMode
-from parcli.scoring.rounding import rounded
+from parcli.scoring.rounding import is_rounded, rounded, rounded_exact
 from scoring import naive
 from scoring.rule_strategies import PROPERTY
 
@@ -61,3 +61,11 @@ def test_a_negative_that_rounds_to_nothing_is_zero_without_a_sign() -> None:
 def test_equals_long_division(mode: RoundingMode, value: Fraction, digits: int) -> None:
     rounding = Rounding(digits, mode)
     assert Fraction(rounded(value, rounding)) == naive.rounded(value, rounding)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_rounded_value_is_one_that_rounding_leaves_as_it_is(mode: RoundingMode) -> None:
+    values = [Fraction(top, bottom) for top in range(-30, 31) for bottom in (1, 2, 3, 4, 8, 40, 125)]
+    roundings = [Rounding(digits, mode) for digits in range(4)]
+    unchanged = [rounded_exact(value, each) == value for each in roundings for value in values]
+    assert [is_rounded(value, each) for each in roundings for value in values] == unchanged

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parcli.workbook.form import Form
 from parcli.workbook.reading import read_workbook
-from parcli.workbook.recognise import fit, fitting_sets
+from parcli.workbook.recognise import Fit, fitting_sets
 from support.sets import CASE_C_AREAS, case_c, steering
 from support.workbooks import grid, write
 
@@ -31,7 +31,7 @@ def test_form_is_recognised_by_its_titles(tmp_path: Path) -> None:
 def test_one_wrong_maximum_does_not_hide_the_set(tmp_path: Path) -> None:
     form = form_of(tmp_path, areas(ế=13))
     assert fitting_sets(form, [case_c()]) == (case_c(),)
-    assert fit(form, case_c()).other_max == 1
+    assert Fit(form, case_c()).other_max == 1
 
 
 def test_two_shortened_titles_do_not_hide_the_set(tmp_path: Path) -> None:
@@ -58,11 +58,11 @@ def test_editions_that_both_differ_stay_ambiguous(tmp_path: Path) -> None:
 
 def test_same_codes_with_other_titles_do_not_fit(tmp_path: Path) -> None:
     rows = [[f"{n}. Việc hoàn toàn khác số {n}", None, 1] for n in range(1, 8)]
-    assert fit(form_of(tmp_path, rows), case_c()).share == 0
+    assert Fit(form_of(tmp_path, rows), case_c()).share == 0
 
 
 def test_share_counts_rows_that_resolve(tmp_path: Path) -> None:
-    found = fit(form_of(tmp_path, [*areas(), ["Phòng chống thiên tai", 3, 1]]), case_c())
+    found = Fit(form_of(tmp_path, [*areas(), ["Phòng chống thiên tai", 3, 1]]), case_c())
     assert (found.share, found.leaves, found.all_leaves) == (Fraction(7, 8), 7, 7)
 
 

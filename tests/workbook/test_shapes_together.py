@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.period import Period
+from parcli.model.remembered import Texts
 from parcli.model.text import Text
 from parcli.model.unit import Unit
 from parcli.scoring.engine import score
@@ -144,6 +145,8 @@ def _forget() -> None:
     """Clear every memory that there is."""
     for kept in _memories():
         kept.cache_clear()
+    for texts in (each for each in gc.get_objects() if isinstance(each, Texts)):
+        texts.clear()
 
 
 @functools.cache

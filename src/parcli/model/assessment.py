@@ -32,6 +32,11 @@ class DatumState(StrEnum):
     REFUSED = "refused"
 
 
+# Python looks a member up through the class of the enumeration, five times as slowly as a name of a module;
+# every cell of every form is asked for its state several times.
+GIVEN, REFUSED, NO_ANSWER = DatumState.GIVEN, DatumState.REFUSED, DatumState.BLANK
+
+
 class Datum(Struct, frozen=True, omit_defaults=True):
     """One cell (or pair of cells) as understood.
 
@@ -44,7 +49,7 @@ class Datum(Struct, frozen=True, omit_defaults=True):
     that differ in them alone are equal.
     """
 
-    state: DatumState = DatumState.BLANK
+    state: DatumState = NO_ANSWER
     number: Fraction | None = None
     percent: bool = False
     pair: tuple[Fraction, Fraction] | None = None
@@ -78,7 +83,7 @@ class Datum(Struct, frozen=True, omit_defaults=True):
     @property
     def given(self) -> bool:
         """Tell whether the cell holds a usable answer."""
-        return self.state is DatumState.GIVEN
+        return self.state is GIVEN
 
 
 BLANK = Datum()
@@ -115,7 +120,7 @@ class LeafAnswer(Struct, frozen=True, omit_defaults=True):
         """Tell whether anything stands where values and points belong, usable or not; texts do not count."""
         details = (datum for each in self.details for datum in (each.declared, each.survey))
         cells = (self.declared, *self.points.values(), *details)
-        return any(cell.state is not DatumState.BLANK for cell in cells)
+        return any(cell.state is not NO_ANSWER for cell in cells)
 
     def at(self, stage: Stage) -> Datum:
         """Return the points cell of a stage, blank where the form has none."""

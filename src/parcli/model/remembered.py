@@ -16,13 +16,7 @@ _OBJECTS = 1 << 10  # sets and their rules
 
 def remembered(function: Callable[[str], R]) -> Callable[[str], R]:
     """Return the function with a memory of fixed size: forms of one office repeat the same few texts."""
-    kept = lru_cache(maxsize=_MANY)(function)
-
-    @wraps(function)
-    def of(text: str) -> R:
-        return kept(text) if len(text) <= _LONGEST else function(text)
-
-    return of
+    return Texts(function).__getitem__  # what is known is found without a call of ours: thousands in a form
 
 
 def remembered_of_one(function: Callable[[V], R]) -> Callable[[V], R]:
@@ -41,6 +35,22 @@ def remembered_of_one(function: Callable[[V], R]) -> Callable[[V], R]:
         return kept(_One(value))
 
     return of
+
+
+class Texts(dict[str, R]):
+    """What a function gave for each text; it begins anew when it is full."""
+
+    def __init__(self, function: Callable[[str], R]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, text: str) -> R:
+        made = self._function(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MANY:
+                self.clear()
+            self[text] = made
+        return made
 
 
 class _One(Generic[V]):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.messages.vocabulary import names_something
-from parcli.model.assessment import BLANK, Assessment, Datum, DatumState, LeafAnswer, Stage
+from parcli.model.assessment import BLANK, NO_ANSWER, Assessment, Datum, DatumState, LeafAnswer, Stage
 from parcli.model.criteria_set import Node, Policy, Scorer
 from parcli.model.finding import Finding, Param
 from parcli.model.rules import ImportedRule, PointsRule, Rule, SurveyRule
@@ -56,7 +56,7 @@ def context_of(assessment: Assessment, policy: Policy, stage: ScoreStage) -> Con
         column
         for answer in assessment.answers.values()
         for column, datum in answer.points.items()
-        if datum.state is not DatumState.BLANK
+        if datum.state is not NO_ANSWER
     )
     return Context(policy, stage, assessment.has_evidence, filled)
 
@@ -73,7 +73,7 @@ def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
         return _over(own, appraised, node)
     noted = _not_the_units(node, answer)
     if context.stage == "self":
-        return Chosen(without_points(DatumState.BLANK, node.max_points), covered=False, findings=noted)
+        return Chosen(without_points(NO_ANSWER, node.max_points), covered=False, findings=noted)
     chosen = _appraised(node, answer, context) or _from_elsewhere(node, answer)
     return replace(chosen, findings=(*noted, *chosen.findings))
 
@@ -81,7 +81,7 @@ def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
 def declared_answer(node: Node, answer: LeafAnswer) -> OwnAnswer | None:
     """Return what a leaf's rule makes of what the unit declared, None where it declared nothing."""
     result = _by_rule(node, answer)
-    if result.state is DatumState.BLANK:
+    if result.state is NO_ANSWER:
         return None
     place = first_place(answer.details, answer.declared)
     return OwnAnswer(answer.declared.text, place, result.points, result.basis)
@@ -109,7 +109,7 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     """Return what the unit's own answer comes to: the rule on the declared value, else the claim."""
     claim = answer.at("self")
     result = _by_rule(node, answer)
-    by_rule = result.state is not DatumState.BLANK
+    by_rule = result.state is not NO_ANSWER
     place = first_place(answer.details, answer.declared) if by_rule else claim.place
     findings = () if by_rule else result.findings  # rows that belong to no item are not counted here either
     if not by_rule:
@@ -130,8 +130,8 @@ def _by_rule(node: Node, answer: LeafAnswer) -> Result:
 
     Judged points have none: what stands in the declared column describes them, the claim is the number.
     """
-    if isinstance(node.rule, PointsRule) and answer.at("self").state is not DatumState.BLANK:
-        return without_points(DatumState.BLANK, node.max_points)
+    if isinstance(node.rule, PointsRule) and answer.at("self").state is not NO_ANSWER:
+        return without_points(NO_ANSWER, node.max_points)
     treatments = Treatments.on(node)
     return evaluate(_rule(node), answer.declared, answer.details, node.max_points, treatments=treatments)
 
@@ -150,7 +150,7 @@ def _appraised(node: Node, answer: LeafAnswer, context: Context) -> Chosen | Non
     """Return the last appraisal of a leaf, or None when no round says anything about it."""
     for column in _APPRAISALS:
         cell = answer.at(column)
-        if cell.state is DatumState.BLANK:
+        if cell.state is NO_ANSWER:
             continue
         if not cell.given:
             return Chosen(without_points(cell.state, node.max_points), column, place=cell.place)
@@ -176,7 +176,7 @@ def _standing(own: Chosen, context: Context) -> Chosen:
         return own
     if context.policy.appraised_blank == "confirmed":
         return replace(own, provisional=False, confirmed=own.result.points is not None)
-    nothing = without_points(DatumState.BLANK, own.result.applicable)
+    nothing = without_points(NO_ANSWER, own.result.applicable)
     findings = (*own.findings, *own.result.findings)
     return replace(own, result=nothing, provisional=False, awaiting=True, findings=findings)
 
@@ -198,13 +198,13 @@ def _from_elsewhere(node: Node, answer: LeafAnswer) -> Chosen:
     details = tuple(
         replace(detail, declared=detail.survey)
         for detail in answer.details
-        if detail.survey.state is not DatumState.BLANK
+        if detail.survey.state is not NO_ANSWER
     )
     rule = _rule(node)
     if not isinstance(rule, SurveyRule | ImportedRule):
         result = usable_claim(rule, cell, node.max_points, said_by="points")
     else:
         result = evaluate(rule, cell, details, node.max_points)
-    awaiting = result.state is DatumState.BLANK
+    awaiting = result.state is NO_ANSWER
     place = cell.place or (details[0].declared.place if details else "")
     return Chosen(result, None if awaiting else column, awaiting=awaiting, place=place)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.model.assessment import Assessment, DatumState, LeafAnswer
+from parcli.model.assessment import NO_ANSWER, REFUSED, Assessment, DatumState, LeafAnswer
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
@@ -42,7 +42,7 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
     if not is_due(node, assessment.period):
         return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
     chosen = choose(node, answer, context)
-    if chosen.covered and chosen.result.state is DatumState.BLANK and not adjusts:
+    if chosen.covered and chosen.result.state is NO_ANSWER and not adjusts:
         return _absent(node, answer, chosen, context)
     result = treated(chosen.result, Treatments.on(node), node.max_points, chosen.place)
     ready = _rounded(_left_out(result), context.policy)
@@ -50,7 +50,7 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
         chosen = replace(chosen, result=ready)
     score = _node_score(node, answer, chosen, _STATES[result.state])
     findings = (*chosen.findings, *result.findings)
-    incomplete = chosen.covered and result.state is DatumState.REFUSED
+    incomplete = chosen.covered and result.state is REFUSED
     return LeafScore(score, findings, incomplete)
 
 
@@ -83,7 +83,7 @@ def _left_out(result: Result) -> Result:
 
 
 def _blank(node: Node) -> Result:
-    return without_points(DatumState.BLANK, node.max_points)
+    return without_points(NO_ANSWER, node.max_points)
 
 
 def _rounded(result: Result, policy: Policy) -> Result:

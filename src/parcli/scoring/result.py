@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from parcli.model.assessment import Datum, DatumState
+from parcli.model.assessment import GIVEN, REFUSED, Datum, DatumState
 from parcli.model.finding import Finding, Param
 from parcli.model.score import Basis
 
@@ -34,12 +34,12 @@ def given(
     findings: tuple[Finding, ...] = (),
 ) -> Result:
     """Return a result with points."""
-    return Result(DatumState.GIVEN, applicable, points, basis, findings, answer)
+    return Result(GIVEN, applicable, points, basis, findings, answer)
 
 
 def refused(applicable: Fraction, *findings: Finding) -> Result:
     """Return a result without points and the findings that say why."""
-    return Result(DatumState.REFUSED, applicable, findings=findings)
+    return Result(REFUSED, applicable, findings=findings)
 
 
 def without_points(state: DatumState, applicable: Fraction) -> Result:

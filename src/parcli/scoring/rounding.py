@@ -34,6 +34,11 @@ def rounded_exact(value: Fraction, rounding: Rounding) -> Fraction:
     return Fraction(rounded(value, rounding))
 
 
+def is_rounded(value: Fraction, rounding: Rounding) -> bool:
+    """Tell whether a value has no more decimals than the rounding leaves, so that it would not change it."""
+    return bool(10**rounding.digits % value.denominator == 0)
+
+
 def shows_rounding(points: Fraction, most: Fraction, rounding: Rounding) -> bool:
     """Tell whether the percentage of exact points is printed differently from that of the printed points."""
     if not most:

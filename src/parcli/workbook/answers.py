@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from parcli.model.assessment import BLANK, Datum, DatumState
+from parcli.model.assessment import BLANK, GIVEN, NO_ANSWER, REFUSED, Datum, DatumState
 from parcli.model.finding import Finding
 from parcli.workbook.form import FormRow
 from parcli.workbook.numbers import Read, as_points
@@ -22,10 +22,10 @@ def declared_of(row: FormRow) -> Read:
     parts = [as_points(row.at(role), role) for role in ("numerator", "denominator")]
     data = [datum for datum, _ in parts]
     finding = next((found for _, found in parts if found is not None), None)
-    filled = [datum for datum in data if datum.state is not DatumState.BLANK]
+    filled = [datum for datum in data if datum.state is not NO_ANSWER]
     if not filled:
         return declared, None
-    for state in (DatumState.REFUSED, DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
+    for state in (REFUSED, DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
         datum = next((datum for datum in data if datum.state is state), None)
         if datum is not None:
             return datum, finding
@@ -41,10 +41,10 @@ def merged_rows(data: Sequence[Datum]) -> Datum:
     """Return the one answer, refused where several rows give one: which of them holds cannot be told."""
     if len(data) == 1:  # nearly all
         return data[0]
-    filled = [datum for datum in data if datum.state is not DatumState.BLANK]
+    filled = [datum for datum in data if datum.state is not NO_ANSWER]
     if len(filled) < 2:
         return filled[0] if filled else next(iter(data), BLANK)
-    return Datum(DatumState.REFUSED, text=filled[-1].text, place=filled[-1].place)
+    return Datum(REFUSED, text=filled[-1].text, place=filled[-1].place)
 
 
 def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
@@ -56,13 +56,13 @@ def joined_text(rows: Sequence[FormRow], role: str) -> tuple[str, str]:
 
 
 def _refused(given: Datum, code: str) -> Read:
-    datum = Datum(DatumState.REFUSED, text=given.text, place=given.place)
+    datum = Datum(REFUSED, text=given.text, place=given.place)
     return datum, Finding(code, given.place, {"text": given.quoted})
 
 
 def _paired(declared: Datum, pair: tuple[Fraction, Fraction], upper: Datum, lower: Datum) -> Datum:
     return Datum(
-        DatumState.GIVEN,
+        GIVEN,
         number=declared.number,
         percent=declared.percent if declared.given else upper.percent,
         pair=pair,

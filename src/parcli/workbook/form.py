@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-from parcli.model.assessment import BLANK, STAGES, Datum, DatumState, Stage
+from parcli.model.assessment import BLANK, NO_ANSWER, STAGES, Datum, Stage
 from parcli.model.finding import Finding
 from parcli.model.number import exact_text
 from parcli.workbook.columns import ANSWER_ROLES, Column
+from parcli.workbook.headings import Heading, Headings, headings_of
 from parcli.workbook.labels import Labels
 from parcli.workbook.stamp import Stamp
 
@@ -65,7 +66,9 @@ class FormRow(Struct, frozen=True, dict=True):
     def text(self, role: str) -> tuple[str, str]:
         """Return the joined text of a role's columns and the place of the first filled one."""
         filled = [value.datum for value in self._sorted.with_text if value.role == role]
-        return "; ".join(datum.text for datum in filled), filled[0].place if filled else ""
+        if not filled:
+            return "", ""
+        return "; ".join([datum.text for datum in filled]), filled[0].place
 
     @property
     def answers(self) -> tuple[FormValue, ...]:
@@ -83,9 +86,10 @@ class FormRow(Struct, frozen=True, dict=True):
         by_role: dict[str, Datum] = {}
         answers, with_text = list[FormValue](), list[FormValue]()
         for value in self.values:
-            datum = value.datum
-            by_role.setdefault(value.role, datum)
-            if datum.state is not DatumState.BLANK and value.role in ANSWER_ROLES:
+            role, datum = value.role, value.datum
+            if role not in by_role:
+                by_role[role] = datum
+            if datum.state is not NO_ANSWER and role in ANSWER_ROLES:
                 answers.append(value)
             if datum.text:
                 with_text.append(value)
@@ -109,7 +113,7 @@ class IgnoredRow(Struct, frozen=True):
     sheet: str = ""
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, dict=True):
     """One unit's table, understood without a criteria set; ``source`` is the file.
 
     ``sheet`` is where it stands, the first one where its parts stand on several. ``beside`` tells that the
@@ -147,6 +151,18 @@ class Form(Struct, frozen=True):
     def sums(self) -> tuple[FormRow, ...]:
         """Return the footer rows with totals."""
         return tuple(row for row in self.rows if row.kind == "sum")
+
+    @cached_property
+    def body(self) -> tuple[FormRow, ...]:
+        """Return the rows but those of footer totals."""
+        return tuple(row for row in self.rows if row.kind == "row")
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Return what of the body's rows is printed in the form."""
+        return headings_of(
+            Heading(row.codes, row.code_text, row.title, row.has_max, row.place) for row in self.body
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """Return the values as a tidy frame, one row per cell that holds something.

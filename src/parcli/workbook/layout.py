@@ -12,9 +12,9 @@ from parcli.workbook.columns import ANSWER_ROLES, CHECKED_ROLES, Column
 class Layout(Struct, frozen=True, eq=False):
     """Columns by their numbers, from left to right; ``valued`` are those whose cells say something of a row.
 
-    ``positions`` tell by column where in ``valued`` it stands. ``heads`` are those of codes and titles;
-    ``deducts`` tells whether some only lead to a row's points. One layout is equal to itself only, and much
-    is kept by it.
+    ``positions`` tell by column where in ``valued`` it stands, ``own`` the same of the unit's points alone.
+    ``heads`` are those of codes and titles; ``deducts`` tells whether some only lead to a row's points. One
+    layout is equal to itself only, and much is kept by it.
     """
 
     used: tuple[int, ...]
@@ -25,12 +25,14 @@ class Layout(Struct, frozen=True, eq=False):
     answers: tuple[int, ...]
     valued: tuple[Column, ...]
     positions: Mapping[int, int]
+    own: Mapping[int, int]
     deducts: bool
 
 
 def layout_of(used: Sequence[Column]) -> Layout:
     """Return the layout of the columns that are used."""
     valued = tuple(column for column in used if column.role not in {"code", "title"})
+    positions = {column.col: index for index, column in enumerate(valued)}
     return Layout(
         used=tuple(column.col for column in used),
         codes=_numbers(used, frozenset({"code"})),
@@ -39,7 +41,8 @@ def layout_of(used: Sequence[Column]) -> Layout:
         maxima=_numbers(used, frozenset({"max"})),
         answers=_numbers(used, ANSWER_ROLES),
         valued=valued,
-        positions={column.col: index for index, column in enumerate(valued)},
+        positions=positions,
+        own={col: index for col, index in positions.items() if valued[index].role == "self"},
         deducts=any(column.role in CHECKED_ROLES for column in used),
     )
 

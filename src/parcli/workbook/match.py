@@ -18,7 +18,7 @@ from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
 from parcli.workbook.moved_rows import moved_rows
 from parcli.workbook.raw_rows import declared_with_rows, refused_strangers
-from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, resolve, target_index
+from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, is_max, resolve, target_index
 
 
 def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: Period) -> Assessment:
@@ -87,9 +87,9 @@ class _Matching:
                 self.sums.append(ClaimedSum(code, stage, datum))
 
     def check_max(self, row: FormRow, code: str, expected: Fraction | None) -> None:
-        """Compare the maximum that a row prints with the set's; a penalty may be printed as negative."""
+        """Compare the maximum that a row prints with the set's."""
         printed = self._checked(points_of(row, "max"))
-        if printed.number is None or expected is None or expected in (printed.number, -printed.number):
+        if printed.number is None or expected is None or is_max(expected, printed.number):
             return
         params: dict[str, Param] = {"code": code, "printed": printed.number, "expected": expected}
         self.findings.append(Finding("max-differs" if code else "total-max-differs", printed.place, params))

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from parcli.model.assessment import Datum, DatumState
+from parcli.model.assessment import GIVEN, REFUSED, Datum, DatumState
 from parcli.model.finding import Finding, Param
 from parcli.model.number import exact_from_float, exact_text
 from parcli.model.remembered import remembered
@@ -157,7 +157,7 @@ def _plain(body: str) -> str | None:
 
 def _number(value: float, cell: Cell, place: str) -> Datum:
     number, text = _figure(value, cell.percent_format)
-    return Datum(DatumState.GIVEN, number, cell.percent_format, text=text, place=place, numeric=True)
+    return Datum(GIVEN, number, cell.percent_format, text=text, place=place, numeric=True)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)  # points, maxima and small counts are the same in every form
@@ -178,8 +178,8 @@ def _given(
     percent: bool = False,
     pair: tuple[Fraction, Fraction] | None = None,
 ) -> Datum:
-    return Datum(DatumState.GIVEN, number, percent, pair, text, place)
+    return Datum(GIVEN, number, percent, pair, text, place)
 
 
 def _refused(text: str, place: str, finding: Finding) -> Read:
-    return Datum(DatumState.REFUSED, text=text, place=place), finding
+    return Datum(REFUSED, text=text, place=place), finding

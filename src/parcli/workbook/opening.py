@@ -38,17 +38,30 @@ def open_book(path: Path, saved: Saved = NONE_SAVED) -> Book:
             UnusableFile
         ):  # cut short, when LibreOffice was ended: saved alone it is whole
             return replace(_xlsx(saved[path]), source=str(path))
-    kind = kind_of(path)
-    return _xlsx(path) if kind == "xlsx" else _old(path, kind)
+    if not path.is_file():
+        kind_of(path)  # says what it is: opening a pipe waits for ever
+    try:
+        return reader.open_book(path)  # nearly every file is one; what another one is, is asked only then
+    except Declined:
+        kind = kind_of(path)
+    except UnusableFile:
+        kind = kind_of(path)  # may know better why
+        if kind == "xlsx":
+            raise
+    return _xlsx_by_another(path) if kind == "xlsx" else _old(path, kind)
 
 
 def _xlsx(path: Path) -> Book:
     try:
         return reader.open_book(path)
     except Declined:
-        from parcli.workbook import openpyxl_reader  # heavy, and rarely needed
+        return _xlsx_by_another(path)
 
-        return _limited(openpyxl_reader.open_book, path)
+
+def _xlsx_by_another(path: Path) -> Book:
+    from parcli.workbook import openpyxl_reader  # heavy, and rarely needed
+
+    return _limited(openpyxl_reader.open_book, path)
 
 
 def _old(path: Path, kind: OldKind) -> Book:

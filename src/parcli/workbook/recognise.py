@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-
-from msgspec import Struct
+from functools import cached_property
 
 from parcli.model.criteria_set import CriteriaSet
-from parcli.workbook.form import Form
-from parcli.workbook.resolution import ResolvedRow, resolve, target_index
+from parcli.workbook.form import Form, FormRow
+from parcli.workbook.resolution import Target, is_max, resolutions, target_index
 
 _NEARLY_ALL, _MOST = Fraction(9, 10), Fraction(2, 3)
 _FEW = Fraction(1, 4)
 HALF = Fraction(1, 2)
 
 
-class Fit(Struct, frozen=True):
-    """How a form's rows fit a set.
+class Fit:
+    """How a form's rows fit a set; ``leaves`` of the set's ``all_leaves`` have a row."""
 
-    ``rows`` are those that name a criterion; ``resolved`` those whose code and title are the set's.
-    ``other_max`` of them print another maximum. ``leaves`` of the set's ``all_leaves`` have a row.
-    """
-
-    rows: int
-    resolved: int
-    other_max: int
-    leaves: int
-    all_leaves: int
+    def __init__(self, form: Form, criteria_set: CriteriaSet) -> None:
+        self._body = form.body
+        self._found = resolutions(form.headings, target_index(criteria_set))
+        self.leaves, self.all_leaves = self._found.leaves, len(criteria_set.leaves())
 
     @property
     def share(self) -> Fraction:
-        """Return the share of rows that resolve; under a half the form was made for another set."""
-        return Fraction(self.resolved, self.rows) if self.rows else Fraction(0)
+        """Return the share of rows that are the set's own, of all that name a criterion.
+
+        Under a half the form was made for another set.
+        """
+        return Fraction(len(self._found.own), self._found.named) if self._found.named else Fraction(0)
+
+    @cached_property
+    def other_max(self) -> int:
+        """Return how many of the set's own rows print another maximum."""
+        targets = ((self._body[i], self._found.each[i].target) for i in self._found.own)
+        return sum(_other_max(row, target) for row, target in targets if target is not None)
 
     @property
     def fits(self) -> bool:
@@ -42,7 +45,7 @@ class Fit(Struct, frozen=True):
         maxima differ it is another edition.
         """
         own = self.share >= _MOST and self.leaves >= HALF * self.all_leaves
-        return own and self.other_max <= _FEW * self.resolved
+        return own and self.other_max <= _FEW * len(self._found.own)
 
     @property
     def nearly_all(self) -> bool:
@@ -50,28 +53,12 @@ class Fit(Struct, frozen=True):
         return self.share >= _NEARLY_ALL
 
 
-def fit(form: Form, criteria_set: CriteriaSet) -> Fit:
-    """Return how a form's rows fit a set."""
-    rows = resolve(form, target_index(criteria_set))
-    named = [row for row in rows if row.row.codes or row.target is not None or row.unknown is not None]
-    resolved = [row for row in named if row.target is not None and not row.title_differs]
-    leaves = {row.target.code for row in resolved if row.target is not None and row.target.is_leaf}
-    own = {leaf.code for leaf in criteria_set.leaves()}
-    return Fit(
-        rows=len(named),
-        resolved=len(resolved),
-        other_max=sum(map(_other_max, resolved)),
-        leaves=len(leaves & own),
-        all_leaves=len(own),
-    )
-
-
 def fitting_sets(form: Form, sets: Iterable[CriteriaSet]) -> tuple[CriteriaSet, ...]:
     """Return the sets that the form fits, in the order given; several editions may.
 
     Where several do, those count whose rows nearly all fit, then those whose maxima are all the form's.
     """
-    fits = [(criteria_set, fit(form, criteria_set)) for criteria_set in sets]
+    fits = [(criteria_set, Fit(form, criteria_set)) for criteria_set in sets]
     fits = [pair for pair in fits if pair[1].fits]
     fits = [pair for pair in fits if pair[1].nearly_all] or fits
     if len(fits) > 1:
@@ -79,7 +66,6 @@ def fitting_sets(form: Form, sets: Iterable[CriteriaSet]) -> tuple[CriteriaSet, 
     return tuple(criteria_set for criteria_set, _ in fits)
 
 
-def _other_max(resolved: ResolvedRow) -> bool:
-    printed = resolved.row.at("max").number
-    expected = resolved.target.max_points if resolved.target else None
-    return printed is not None and expected is not None and abs(printed) != expected
+def _other_max(row: FormRow, target: Target) -> bool:
+    printed = row.at("max").number
+    return printed is not None and not is_max(target.max_points, printed)

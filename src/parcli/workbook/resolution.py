@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +16,11 @@ from parcli.model.remembered import remembered_of_one
 from parcli.model.text import Text
 from parcli.workbook.codes import code_key
 from parcli.workbook.form import Form, FormRow
+from parcli.workbook.headings import Heading, Headings
 from parcli.workbook.titles import differ_clearly, nearest, title_key
 
 # Rows of unknown title that are compared with every title of the set: more of them are another table's.
 _MOST_COMPARED = 200
-_MOST_KEPT = 1_000  # rows of a table that is kept
 
 
 class Target(Struct, frozen=True):
@@ -42,6 +41,11 @@ class Target(Struct, frozen=True):
     def is_leaf(self) -> bool:
         """Tell whether points are given here."""
         return self.node is not None and self.node.is_leaf
+
+    @property
+    def is_criterion(self) -> bool:
+        """Tell whether points are given here that belong to an area, not to bonus or penalty."""
+        return self.is_leaf and not self.is_adjustment
 
     @property
     def key(self) -> str:
@@ -77,14 +81,17 @@ class ResolvedRow(Struct, frozen=True):
     by_title: bool = False
 
 
-class _Heading(NamedTuple):
-    """All of a row that tells what it is about; a tuple, because whole tables are looked up by theirs."""
+class Resolutions(Struct, frozen=True):
+    """What the rows of a table are about, in their order, and how well the table fits the set.
 
-    codes: tuple[str, ...]
-    code_text: str
-    title: str
-    has_max: bool
-    place: str
+    ``named`` rows name a criterion; ``own`` are the positions of those whose code and title are the set's;
+    ``leaves`` of its leaves have such a row.
+    """
+
+    each: tuple[Resolution, ...]
+    named: int
+    own: tuple[int, ...]
+    leaves: int
 
 
 class TargetIndex:
@@ -116,28 +123,41 @@ def target_index(criteria_set: CriteriaSet) -> TargetIndex:
     return TargetIndex(criteria_set)
 
 
+def is_max(expected: Fraction | None, printed: Fraction) -> bool:
+    """Tell whether a printed maximum is the expected one, where there is one; a penalty's may be negative."""
+    return expected is None or printed == expected or (printed < 0 and -printed == expected)
+
+
 def resolve(form: Form, index: TargetIndex) -> tuple[ResolvedRow, ...]:
     """Return the form's rows with their targets, footer totals left out."""
-    rows = [row for row in form.rows if row.kind == "row"]
-    headings = tuple(_Heading(row.codes, row.code_text, row.title, row.has_max, row.place) for row in rows)
-    # Workbooks made from one template have the same headings in the same cells, whatever is answered.
-    found = _kept(index, headings) if len(headings) <= _MOST_KEPT else _resolved(index, headings)
+    found = resolutions(form.headings, index).each
     return tuple(
         ResolvedRow(row, each.target, each.unknown, each.title_differs, each.by_title)
-        for row, each in zip(rows, found, strict=True)
+        for row, each in zip(form.body, found, strict=True)
     )
 
 
-def _resolved(index: TargetIndex, headings: tuple[_Heading, ...]) -> tuple[Resolution, ...]:
-    by_title = _numbers_only_count(headings, index)
-    resolving = _Resolving(index, headings, any(row.codes for row in headings) and not by_title)
-    return tuple(resolving.one(row) for row in headings)
+def resolutions(headings: Headings, index: TargetIndex) -> Resolutions:
+    """Return what the rows with these headings are about."""
+    # Workbooks made from one template have the same headings in the same cells, whatever is answered.
+    return _kept(headings, index) if headings.kept else _resolved(headings, index)
+
+
+def _resolved(headings: Headings, index: TargetIndex) -> Resolutions:
+    rows = headings.each
+    by_title = _numbers_only_count(rows, index)
+    resolving = _Resolving(index, rows, any(row.codes for row in rows) and not by_title)
+    each = tuple(resolving.one(row) for row in rows)
+    named = [bool(row.codes or r.target or r.unknown) for row, r in zip(rows, each, strict=True)]
+    own = [i for i, found in enumerate(each) if found.target is not None and not found.title_differs]
+    leaves = {target.code for i in own if (target := each[i].target) is not None and target.is_criterion}
+    return Resolutions(each, sum(named), tuple(own), len(leaves))
 
 
 _kept = lru_cache(maxsize=64)(_resolved)
 
 
-def _numbers_only_count(rows: Sequence[_Heading], index: TargetIndex) -> bool:
+def _numbers_only_count(rows: Sequence[Heading], index: TargetIndex) -> bool:
     """Tell whether the code column holds running numbers (1, 2, 3 …) that are no codes of the set."""
     coded = [row for row in rows if row.codes]
     if not coded or not all(row.codes[0].isdigit() for row in coded):
@@ -151,7 +171,7 @@ def _numbers_only_count(rows: Sequence[_Heading], index: TargetIndex) -> bool:
 class _Resolving:
     """Resolves rows in their order; what was resolved before settles what one row alone leaves open."""
 
-    def __init__(self, index: TargetIndex, rows: Sequence[_Heading], uses_codes: bool) -> None:
+    def __init__(self, index: TargetIndex, rows: Sequence[Heading], uses_codes: bool) -> None:
         self._index = index
         self._uses_codes = uses_codes
         self._last: Target | None = None
@@ -162,7 +182,7 @@ class _Resolving:
             if uses_codes and len(row.codes) == 1 and (target := index.by_code(row.codes[0]))
         }
 
-    def one(self, row: _Heading) -> Resolution:
+    def one(self, row: Heading) -> Resolution:
         """Return what the next row is about."""
         if self._uses_codes and row.codes:
             resolved = self._by_code(row)
@@ -174,7 +194,7 @@ class _Resolving:
             self._claimed.add(resolved.target.code)
         return resolved
 
-    def _by_code(self, row: _Heading) -> Resolution:
+    def _by_code(self, row: Heading) -> Resolution:
         found = {t.code: t for code in row.codes if (t := self._index.by_code(code)) is not None}
         if not found:
             params = {"code": row.code_text or row.codes[0], "title": row.title}
@@ -220,7 +240,7 @@ class _Resolving:
             target = parent
         return False
 
-    def _by_title(self, row: _Heading) -> Resolution:
+    def _by_title(self, row: Heading) -> Resolution:
         key = title_key(row.title)
         same = self._index.by_title.get(key, []) if key else []
         if self._uses_codes:
@@ -232,7 +252,7 @@ class _Resolving:
             return Resolution(unknown=self._title_unknown(row, key))
         return Resolution(same[0] if same else None)
 
-    def _one_of(self, row: _Heading, same: list[Target]) -> Resolution:
+    def _one_of(self, row: Heading, same: list[Target]) -> Resolution:
         """Return the one among targets of equal title that stands where the row does."""
         parents = self._chain()
         near = [t for t in same if t.code not in self._claimed and t.parent in parents]
@@ -250,7 +270,7 @@ class _Resolving:
             target = self._index.by_code(target.parent) if target.parent else None
         return codes
 
-    def _title_unknown(self, row: _Heading, key: str) -> Finding:
+    def _title_unknown(self, row: Heading, key: str) -> Finding:
         self._compared += 1
         near = nearest(key, tuple(self._index.by_title)) if self._compared <= _MOST_COMPARED else None
         if near is None:

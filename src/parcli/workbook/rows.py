@@ -203,9 +203,10 @@ def _is_footer(text: str) -> bool:
 
 
 def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Finding]) -> tuple[FormValue, ...]:
-    valued, values = line.layout.valued, list(_blank_values(line.layout, sheet.title, line.row))
+    valued, positions = line.layout.valued, line.layout.positions
+    values = list(_blank_values(line.layout, sheet.title, line.row))
     for col, cell in line.filled.items():
-        index = line.layout.positions.get(col)
+        index = positions.get(col)
         if index is None:
             continue
         role = valued[index].role
@@ -213,8 +214,8 @@ def _values(sheet: Sheet, line: _Line, merged: MergedCells, findings: list[Findi
         values[index] = FormValue(role, datum)
         if finding is not None and (role not in TEXT_ROLES or finding.code != "number-two-readings"):
             findings.append(finding)  # no doubts about a number in a text
-    for col, index in line.layout.positions.items():
-        if valued[index].role == "self" and col not in line.filled and _shows_nothing(sheet, (line.row, col)):
+    for col, index in line.layout.own.items():
+        if col not in line.filled and _shows_nothing(sheet, (line.row, col)):
             values[index] = FormValue("self", replace(values[index].datum, shows_nothing=True))
     if merged.texts or merged.refused:
         pairs = zip(values, valued, strict=True)

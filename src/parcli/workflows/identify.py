@@ -19,7 +19,7 @@ from parcli.model.text import Text
 from parcli.model.unit import Level, Unit
 from parcli.workbook.form import Form
 from parcli.workbook.labels import Stated
-from parcli.workbook.recognise import HALF, fit, fitting_sets
+from parcli.workbook.recognise import HALF, Fit, fitting_sets
 from parcli.workbook.stamp import Stamp
 from parcli.workflows.request import Request
 from parcli.workflows.stamped import stamped_period, stamped_set, stamped_unit, trusted_stamp
@@ -53,7 +53,7 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
         noted += (Finding("period-assumed", "", {"period": str(period), "id": criteria_set.id}),)
     _require_year(form, criteria_set, period)
     noted += _superseded(criteria_set, library, period)
-    if fit(form, criteria_set).share < HALF:
+    if Fit(form, criteria_set).share < HALF:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
     _require_level(form, criteria_set)
     _require_in_use(form, criteria_set.level, request.settings.levels)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from parcli.model.assessment import BLANK, Datum, DatumState, Detail
+from parcli.model.assessment import BLANK, NO_ANSWER, Datum, Detail
 from parcli.model.finding import Bounds, Finding, Param
 from parcli.model.remembered import remembered_of_one
 from parcli.model.rules import (
@@ -35,7 +36,7 @@ from parcli.model.rules import (
 from parcli.model.text import Text
 from parcli.scoring.details import known_rows, unknown_rows
 from parcli.scoring.result import Result, finding
-from parcli.scoring.rounding import rounded_exact, rounded_points
+from parcli.scoring.rounding import is_rounded, rounded_points
 from parcli.scoring.rules import counting, judged, measuring, outside, parts
 from parcli.scoring.treatment import Treatments
 
@@ -56,7 +57,7 @@ def evaluate(
     whole comes back with that state and is treated by the engine.
     """
     rows, strangers = _own_rows(rule, details) if details else ((), ())
-    if not rows or declared.state is DatumState.BLANK:
+    if not rows or declared.state is NO_ANSWER:
         result = _evaluate(rule, declared, rows, max_points, treatments)
         return replace(result, findings=(*result.findings, *strangers)) if strangers else result
     result = _evaluate(rule, BLANK, rows, max_points, treatments)
@@ -73,7 +74,7 @@ def _own_rows(rule: Rule, details: tuple[Detail, ...]) -> tuple[tuple[Detail, ..
         labels = _row_labels(rule)
         strangers = unknown_rows(labels, details)
         details = known_rows(labels, details)
-    return details if any(each.declared.state is not DatumState.BLANK for each in details) else (), strangers
+    return details if any(each.declared.state is not NO_ANSWER for each in details) else (), strangers
 
 
 def _evaluate(  # noqa: C901 - one branch for each kind, kept complete by assert_never
@@ -249,8 +250,13 @@ def _between(least: Fraction, points: Fraction, most: Fraction, rounding: Roundi
     """Tell whether points lie between the ends, both under the rule's own rounding where it has one."""
     if rounding is None:
         return least <= points <= most
-    low, high = rounded_points(least, rounding, most), rounded_points(most, rounding, most)
-    return low <= points <= high and points in (most, rounded_exact(points, rounding))
+    low, high = _rounded_ends(least, most, rounding)
+    return low <= points <= high and (points == most or is_rounded(points, rounding))
+
+
+@lru_cache(maxsize=1 << 10)  # rules
+def _rounded_ends(least: Fraction, most: Fraction, rounding: Rounding) -> tuple[Fraction, Fraction]:
+    return rounded_points(least, rounding, most), rounded_points(most, rounding, most)
 
 
 def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Fraction) -> bool:
