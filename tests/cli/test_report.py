@@ -198,6 +198,17 @@ def test_a_title_can_be_given(office: Office) -> None:
     assert markdown(office, "--title", "Kết quả | thử").startswith("# Kết quả \\| thử\n")
 
 
+def test_findings_are_said_without_places_left_open(tmp_path: Path) -> None:
+    office = scored(
+        four_districts(tmp_path), Form("Huyện A", 65), Form("Huyện B", 62.5), Form("Huyện C", 40, "a")
+    )
+    said = markdown(office)
+
+    assert "[points-above-max\\], 4 lần ở 02 đơn vị. Ví dụ: Điểm 65 vượt điểm tối đa 60.\n" in said
+    assert "“a” không phải là số.\n" in said
+    assert "…" not in said
+
+
 def test_a_file_that_is_there_stays_unless_forced(office: Office) -> None:
     (path,) = written(office.run("report", *MD), office).values()
     path.write_text("của tôi", encoding="utf-8")

@@ -236,7 +236,7 @@ def test_two_indices_have_two_folders_of_pages_and_links_that_a_browser_can_foll
 
 
 def test_a_finding_is_said_in_words_beside_its_code() -> None:
-    assert 'tối đa … <span class="below">points-above-max</span>' in _page(1)
+    assert 'Ví dụ: Điểm 3 vượt điểm tối đa 2. <span class="below">points-above-max</span>' in _page(1)
 
 
 def test_30_units_with_everything_take_at_most_1_2_megabytes() -> None:

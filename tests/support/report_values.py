@@ -309,6 +309,11 @@ def _criterion(code: str) -> Node:
     return Node(code, Text(f"Tiêu chí {code}"), Fraction(5), "criterion", 2, rule=rule, reference="Mục thử")
 
 
+def _above_max(count: int) -> FindingCount:
+    said = Text("Điểm 3 vượt điểm tối đa 2.", "3 points exceed the maximum of 2.")
+    return FindingCount("points-above-max", Severity.ERROR, count, 1, said)
+
+
 def _method(units: int) -> Method:
     used = SetUsed(
         "thu-2023",
@@ -325,5 +330,5 @@ def _method(units: int) -> Method:
         HALF_UP_2,
         sets=(used,) if units else (),
         runs=(RunUsed(1, MADE_AT, "0.1.0", units),) if units else (),
-        findings=(FindingCount("points-above-max", Severity.ERROR, 2, 1),) if units else (),
+        findings=(_above_max(2),) if units else (),
     )

@@ -38,13 +38,9 @@ def finding_text(finding: Finding, lang: Lang) -> FindingText:
     )
 
 
-def finding_in_general(code: str, lang: Lang) -> str:
-    """Return what a finding says wherever it is made, with "…" for what differs; a code not known as it is.
-
-    A register may hold codes of another version.
-    """
-    entry = FINDINGS.get(code)
-    return code if entry is None else _PLACE.sub("…", entry.message.in_(lang)).replace("….", "…")
+def says_the_same(code: str) -> bool:
+    """Tell whether a finding says the same wherever it is made."""
+    return not _PLACE.search(FINDINGS[code].message.vi)
 
 
 def error_text(code: str, params: Mapping[str, Param], lang: Lang) -> str:

@@ -140,9 +140,13 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         ),
         "method-no-source": Text("không nêu nguồn", "no source given"),
         "method-finding": Text(
-            "{severity}: {text} [{code}] ({count} lần ở {units})",
-            "{severity}: {text} [{code}] ({count} times in {units})",
+            "{severity} [{code}], {count} lần ở {units}. {text}",
+            "{severity} [{code}], found {count} times in {units}. {text}",
         ),
+        "method-finding-once": Text(
+            "{severity} [{code}] ở {units}. {text}", "{severity} [{code}] in {units}. {text}"
+        ),
+        "finding-example": Text("Ví dụ: {text}", "For example: {text}"),
         "method-self-sums": Text(
             "Số bình quân, cao nhất, thấp nhất tính trên các đơn vị được xếp hạng.",
             "Means and extremes are over the ranked units.",

@@ -285,12 +285,16 @@ class GroupReport(Struct, frozen=True):
 
 
 class FindingCount(Struct, frozen=True):
-    """How often a finding was made in the results of the report, in how many units."""
+    """How often a finding was made in the results of the report, in how many units.
+
+    ``example`` is what the first of them says.
+    """
 
     code: str
     severity: Severity
     count: int
     units: int
+    example: Text
 
 
 class SetUsed(Struct, frozen=True):

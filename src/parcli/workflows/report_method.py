@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from parcli.messages.catalog import finding_text
 from parcli.messages.findings import FINDINGS
 from parcli.model.criteria_set import CriteriaSet, Node
+from parcli.model.finding import Finding
+from parcli.model.text import Text
 from parcli.ranking.table import SetUse
 from parcli.report.context import FindingCount, Method, PublicationUsed, RunUsed, SetUsed
 from parcli.store import Store
@@ -30,7 +33,7 @@ def method_of(store: Store, field: ReportField, sets: Iterable[CriteriaSet]) -> 
         sets=tuple(_set_used(each, field, at_hand.get(each.meaning_hash)) for each in table.sets),
         runs=_runs(store, field),
         publications=_publications(field),
-        findings=_findings(field),
+        findings=_findings(store, field),
     )
 
 
@@ -73,12 +76,31 @@ def _publications(field: ReportField) -> tuple[PublicationUsed, ...]:
     return tuple(PublicationUsed(source, count) for source, count in sources.items())
 
 
-def _findings(field: ReportField) -> tuple[FindingCount, ...]:
+def _findings(store: Store, field: ReportField) -> tuple[FindingCount, ...]:
+    """Return the findings in all results by code, errors first, then the most frequent ones."""
     counts: Counter[str] = Counter()
-    units: Counter[str] = Counter()
-    for findings in field.findings.values():
+    results: dict[str, list[int]] = {}
+    for result, findings in field.findings.items():
         counts.update(findings)
-        units.update(findings.keys())
+        for code in findings:
+            results.setdefault(code, []).append(result)
+    examples = _first_of_each(store, {code: numbers[0] for code, numbers in results.items()})
     order = ("error", "warning", "info")
-    made = (FindingCount(code, FINDINGS[code].severity, counts[code], units[code]) for code in counts)
+    made = (
+        FindingCount(code, FINDINGS[code].severity, counts[code], len(results[code]), examples[code])
+        for code in counts
+    )
     return tuple(sorted(made, key=lambda each: (order.index(each.severity), -each.count, each.code)))
+
+
+def _first_of_each(store: Store, results: Mapping[str, int]) -> Mapping[str, Text]:
+    """Return what the first finding of each code says in its result; a result is read once."""
+    first: dict[str, Finding] = {}
+    for result in dict.fromkeys(results.values()):
+        for found in store.findings(result):
+            first.setdefault(found.code, found)
+    return {code: _message(first[code]) for code in results}
+
+
+def _message(finding: Finding) -> Text:
+    return Text(finding_text(finding, "vi").message, finding_text(finding, "en").message)

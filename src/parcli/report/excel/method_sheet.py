@@ -9,6 +9,7 @@ from parcli.report.excel.frame import TOP, begin, finish
 from parcli.report.excel.pen import Pen
 from parcli.report.excel.scene import Scene
 from parcli.report.html.method_part import SetPart, method_part
+from parcli.report.unit_notes import finding_said
 from parcli.spreadsheet.heights import height_of
 from parcli.spreadsheet.literal import cell_text
 from parcli.spreadsheet.sheets import write_across
@@ -73,9 +74,10 @@ class _Writer:
         if not findings:
             return
         self._heading(say.word("findings-table"))
-        self._heads(say.word("finding"), say.word("severity"), say.word("count"), say.word("units"))
+        self._heads(say.word("severity"), say.word("count"), say.word("units"), say.word("finding"))
         for each in findings:
-            self._cells(each.code, say.word(f"severity-{each.severity}"), each.count, each.units)
+            said = f"{finding_said(each, say)} [{each.code}]"
+            self._cells(say.word(f"severity-{each.severity}"), each.count, each.units, said)
 
     def _heading(self, text: str) -> None:
         self._row += 1

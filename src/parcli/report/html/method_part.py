@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from parcli.messages.catalog import finding_in_general
 from parcli.messages.policy_text import policy_lines
 from parcli.messages.times import time_text
 from parcli.model.criteria_set import LegalBasis
@@ -14,6 +13,7 @@ from parcli.report.context import ReportContext, SetUsed
 from parcli.report.html.rules_part import rules_part
 from parcli.report.html.tables import Cell, Column, Fact, Table
 from parcli.report.saying import Saying
+from parcli.report.unit_notes import finding_said
 
 
 class SetPart(Struct, frozen=True):
@@ -109,7 +109,7 @@ def _findings(context: ReportContext, say: Saying) -> Table:
     )
     rows = tuple(
         (
-            Cell(finding_in_general(each.code, say.lang), kind="text", below=each.code),
+            Cell(finding_said(each, say), kind="text", below=each.code),
             Cell(say.word(f"severity-{each.severity}"), kind="text"),
             Cell(say.plain(each.count), kind="num"),
             Cell(say.plain(each.units), kind="num"),

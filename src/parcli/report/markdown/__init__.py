@@ -8,19 +8,18 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parcli.messages.catalog import finding_in_general
 from parcli.messages.labels import label
 from parcli.messages.rules_text import rule_lines
 from parcli.messages.times import time_text
 from parcli.model.period import Period
 from parcli.model.text import Lang
-from parcli.report.context import GroupReport, Loss, Past, ReportContext, UnitReport
+from parcli.report.context import FindingCount, GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.markdown.escaping import escaped
 from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import loss_reason, maxima_note, sums_note, unit_notes
+from parcli.report.unit_notes import finding_said, loss_reason, maxima_note, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -128,9 +127,16 @@ class View:
         lines = " ".join(rule_lines(criterion.rule, criterion.max_points, self._lang))
         return f"{lines} [{criterion.reference}]" if criterion.reference else lines
 
-    def finding(self, code: str) -> str:
-        """Return what a finding says wherever it is made."""
-        return finding_in_general(code, self._lang)
+    def finding(self, found: FindingCount) -> str:
+        """Return how often a finding was made and what it says, of several one as an example."""
+        return self.say(
+            "method-finding-once" if found.count == 1 else "method-finding",
+            severity=label(f"severity-{found.severity}", self._lang),
+            code=found.code,
+            count=str(found.count),
+            units=self.f.units(found.units),
+            text=finding_said(found, self.f),
+        )
 
     def written(self, loss: Loss) -> str:
         """Return what the unit wrote beside its answer."""
