@@ -200,7 +200,10 @@ def test_a_title_can_be_given(office: Office) -> None:
 
 def test_findings_are_said_without_places_left_open(tmp_path: Path) -> None:
     office = scored(
-        four_districts(tmp_path), Form("Huyện A", 65), Form("Huyện B", 62.5), Form("Huyện C", 40, "a")
+        four_districts(tmp_path),
+        Form("Huyện A", 65, appraised=64),
+        Form("Huyện B", 62.5),
+        Form("Huyện C", 40, "a"),
     )
     said = markdown(office)
 

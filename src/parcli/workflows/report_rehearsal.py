@@ -60,10 +60,14 @@ def made(given: bytes, seconds: float) -> None:
         contexts, formats, lang = unpacked(given)
         for context in contexts:
             for each in formats:
-                each.render(context, lang)
-                deque(each.pages(context, lang) if each.pages else (), maxlen=0)
-                for _, make in each.notices(context, lang) if each.notices else ():
-                    make()
+                _make(each, context, lang)
+
+
+def _make(made_by: Format, context: ReportContext, lang: Lang) -> None:
+    made_by.render(context, lang)
+    deque(made_by.pages(context, lang) if made_by.pages else (), maxlen=0)
+    for _, make in made_by.notices(context, lang) if made_by.notices else ():
+        make()
 
 
 @contextmanager
