@@ -6,9 +6,10 @@ import pytest
 
 from parcli.report.charts.distribution import Point, Strip, counts_of, distribution, quartiles, swarm
 from parcli.report.charts.fitting import width_of
+from parcli.report.charts.ground import Axis, names_of
 from parcli.report.charts.rank_history import Columns, Ranked, rank_history, rows_of, slots
-from parcli.report.charts.ranking_bars import Axis, Bar, ranking_bars
-from parcli.report.charts.scale import Band, Tick
+from parcli.report.charts.ranking_bars import Bar, ranking_bars
+from parcli.report.charts.scale import Band, Scale, Tick
 from parcli.report.charts.score_change import Changed, score_change
 from parcli.report.charts.shapes import Box, Curve, Dot, Drawing, Stroke, Words
 
@@ -62,10 +63,45 @@ def test_the_mean_lies_between_the_bars_ends() -> None:
     assert second.x + second.width < mean.x1 < first.x + first.width
 
 
-def test_a_band_names_itself_only_where_its_name_fits() -> None:
-    narrow = Axis(100, (Band("Xuất sắc", 95, 100, 1), Band("Tốt", 0, 95, 2)))
+GRADES = (
+    Band("Xuất sắc", 90, 100, 1),
+    Band("Tốt", 80, 90, 2),
+    Band("Khá", 70, 80, 3),
+    Band("Trung bình", 50, 70, 4),
+    Band("Yếu", 0, 50, 5),
+)
 
-    assert ["Tốt"] == _texts(ranking_bars(BARS, narrow, title="", description=""), "band-name")
+
+@pytest.mark.parametrize("width", [920, 360])
+def test_every_band_is_named_inside_the_drawing(width: float) -> None:
+    drawing = ranking_bars(BARS, Axis(100, GRADES), title="", description="", width=width)
+    names = [shape for shape in drawing.of_kind("band-name") if isinstance(shape, Words)]
+    halves = [width_of(name.text, 12) / 2 for name in names]
+
+    assert ["Yếu", "Trung bình", "Khá", "Tốt", "Xuất sắc"] == [name.text for name in names]
+    assert all(0 <= n.x - half and n.x + half <= width for n, half in zip(names, halves, strict=True))
+    assert all(n.y > 10 for n in names)
+
+
+def test_a_name_that_would_cover_another_stands_a_line_higher() -> None:
+    assert [("Yếu", 0), ("Trung bình", 0), ("Khá", 1), ("Tốt", 0), ("Xuất sắc", 1)] == [
+        (name, level) for name, _, level in names_of(GRADES, Scale(0, 100, 8, 346), 360)
+    ]
+
+
+def test_a_name_without_room_in_any_line_is_left_to_the_band_itself() -> None:
+    bands = [Band(f"Mức số {n}", n, n + 1, 1) for n in range(5)]
+
+    assert 3 == len(names_of(bands, Scale(0, 100, 0, 100), 100))
+
+
+def test_a_line_of_names_moves_the_rows_down() -> None:
+    low, high = (
+        _boxes(ranking_bars(BARS, axis, title="", description="", width=360), "bar")[0].y
+        for axis in (Axis(100, GRADES[3:]), Axis(100, GRADES))
+    )
+
+    assert 14 == high - low
 
 
 def test_every_text_of_a_narrow_drawing_begins_inside_it() -> None:
@@ -191,3 +227,19 @@ def test_a_change_is_drawn_from_the_value_before_to_the_value_now() -> None:
     assert before.x < same.x < now.x
     assert ("now up", "now still") == (now.kind, same.kind)
     assert 1 == len(drawing.of_kind("link"))
+
+
+@pytest.mark.parametrize("width", [920, 360])
+def test_a_value_is_not_crossed_by_the_line_of_the_mean(width: float) -> None:
+    bars = [Bar("A", "1", 80, "80,00"), Bar("B", "2", 73, "73,00"), Bar("C", "3", 20, "20,00")]
+    drawing = ranking_bars(bars, AXIS, title="", description="", width=width)
+    lines = [shape for shape in drawing.of_kind("mean") if isinstance(shape, Stroke)]
+    values = [shape for shape in drawing.of_kind("value") if isinstance(shape, Words)]
+
+    assert len(lines) > 1
+    assert [] == [
+        (line, text)
+        for line in lines
+        for text in values
+        if line.y1 < text.y - 3 < line.y2 and abs(text.x - line.x1) < 60 and text.text == "73,00"
+    ]

@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
+from parcli.report.charts.ground import Axis
 from parcli.report.charts.losses import Ends, LossAxis, Step, running, waterfall
-from parcli.report.charts.ranking_bars import Axis, Bar, ranking_bars
+from parcli.report.charts.ranking_bars import Bar, ranking_bars
 from parcli.report.charts.scale import Tick
 from parcli.report.charts.shapes import Box, Curve, Drawing, Stroke
 from parcli.report.charts.spark import spark

@@ -35,6 +35,12 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
             "Chọn một đơn vị để xem điểm từng lĩnh vực, nơi mất điểm và ô số liệu trong tệp của đơn vị.",
             "Choose a unit to see its areas, where it loses points, and the cells of its workbook.",
         ),
+        "printed-without-trees": Text(
+            "Bản in không kèm bảng toàn bộ tiêu chí của từng đơn vị. Bảng đó ở cuối phần của mỗi đơn vị trong"
+            " tệp này; mở bảng nào trước khi in thì bảng đó được in.",
+            "Printed without each unit's table of all criteria. It stands at the end of the unit's part in"
+            " this file; a table that is opened before printing is printed.",
+        ),
         "sheets-how-published": Text(
             "Chọn một đơn vị để xem kết quả theo lĩnh vực và qua các kỳ.",
             "Choose a unit to see its areas and its results over the periods.",
@@ -154,8 +160,12 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
             "No comparison of {now} with {before}: the criteria set changed.",
         ),
         "break-kind": Text(
-            "Không so sánh {now} với {before}: hai kỳ không cùng loại (năm, nửa năm, quý).",
-            "No comparison of {now} with {before}: they are not of one kind (year, half, quarter).",
+            "Không so sánh {now} với {before}: một kỳ là cả năm, một kỳ là một phần của năm.",
+            "No comparison of {now} with {before}: one is a whole year, one a part of a year.",
+        ),
+        "break-part": Text(
+            "Không so sánh {now} với {before}: hai kỳ là hai phần khác nhau của năm.",
+            "No comparison of {now} with {before}: they are different parts of a year.",
         ),
         "history-table": Text("Kết quả và thứ hạng qua các kỳ", "Results and ranks over the periods"),
         "result-of": Text("Kết quả {period}", "Result {period}"),

@@ -23,7 +23,7 @@ from parcli.report.sentences import group_title
 from parcli.report.unit_charts import QUARTERS, area_name
 
 MOST_BARS = 60
-_BREAKS = ("period-kind", "set-changed")
+_BREAKS = ("period-kind", "period-part", "set-changed")
 
 
 class Block(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from parcli.report.charts.ranking_bars import Axis
+from parcli.report.charts.ground import Axis
 from parcli.report.charts.scale import Band, Tick, floor_below, steps, tone, within
 from parcli.report.context import GroupReport, Past, UnitReport
 from parcli.report.saying import Saying

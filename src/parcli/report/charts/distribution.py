@@ -9,12 +9,11 @@ from statistics import quantiles
 from msgspec import Struct
 
 from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked
-from parcli.report.charts.ranking_bars import NARROW, Axis, ground
+from parcli.report.charts.ground import NARROW, Axis, ground, head_of
 from parcli.report.charts.scale import Scale
 from parcli.report.charts.shapes import Box, Dot, Drawing, Shape, Stroke, Words
 
 MOST_DOTS = 200
-_HEAD = 44.0
 _RADIUS = 5.0
 _LEAST_FOR_A_BOX = 5
 _ROW = 96.0
@@ -52,11 +51,12 @@ def distribution(
     narrow = width < NARROW
     labels = [strip.label for strip in strips]
     scale = Scale(axis.low, axis.high, 10 if narrow else labels_end(labels, 0, width / 4), width - 16)
+    head = head_of(axis, scale, width)
     row_height = _ROW + (18 if narrow else 0)
-    bottom = _HEAD + row_height * len(strips)
-    shapes: list[Shape] = list(ground(axis, scale, (_HEAD, bottom)))
+    bottom = head + row_height * len(strips)
+    shapes: list[Shape] = list(ground(axis, scale, (head, bottom), width=width))
     for n, strip in enumerate(strips):
-        top = _HEAD + n * row_height
+        top = head + n * row_height
         middle = top + row_height - _ROW / 2
         shapes += _label(strip.label, scale, (top, middle), narrow=narrow)
         shapes += (

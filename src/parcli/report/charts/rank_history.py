@@ -13,7 +13,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from parcli.report.charts.fitting import LINE, lines_of, stacked, width_of
-from parcli.report.charts.ranking_bars import NARROW
+from parcli.report.charts.ground import NARROW
 from parcli.report.charts.shapes import Curve, Dot, Drawing, Shape, Stroke, Words
 
 MOST_UNITS = 30

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked, width_of
-from parcli.report.charts.scale import Band, Scale, Tick
+from parcli.report.charts.fitting import BOLD, SIZE, labels_end, lines_of, stacked, width_of
+from parcli.report.charts.ground import NARROW, Axis, ground, head_of
+from parcli.report.charts.scale import Scale
 from parcli.report.charts.shapes import Box, Drawing, Shape, Stroke, Words
 
-NARROW = 520.0
-_HEAD = 44.0
 _FOOT = 22.0
 _RANK = 34.0
 _AFTER = 64.0  # room for a value's text beyond the end of the axis
+_BESIDE = 2.0  # between a value's text and the mean's line
 
 
 class Bar(Struct, frozen=True):
@@ -28,27 +28,17 @@ class Bar(Struct, frozen=True):
     note: str = ""
 
 
-class Axis(Struct, frozen=True):
-    """What a chart of values stands on: from ``low`` to ``high``, bands and ticks; the mean and its text."""
-
-    high: float
-    bands: tuple[Band, ...] = ()
-    ticks: tuple[Tick, ...] = ()
-    low: float = 0.0
-    mean: float | None = None
-    mean_text: str = ""
-
-
 class _Rows(Struct, frozen=True):
-    """Where rows lie: their height, the bar's offset and height in them, and the axis."""
+    """Where rows lie: below what height, their own, the bar's offset and height in them, and the axis."""
 
+    head: float
     height: float
     bar_from: float
     bar: float
     scale: Scale
 
     def top(self, row: int) -> float:
-        return _HEAD + row * self.height
+        return self.head + row * self.height
 
 
 def ranking_bars(
@@ -58,32 +48,20 @@ def ranking_bars(
     rows = _rows(axis, width, [bar.name for bar in bars])
     bottom = rows.top(len(bars))
     shapes: list[Shape] = [
-        *ground(axis, rows.scale, (_HEAD, bottom)),
+        *ground(axis, rows.scale, (rows.head, bottom), width=width),
         *(shape for n, bar in enumerate(bars) for shape in _bar(bar, n, rows)),
-        *_mean(axis, rows.scale, bottom),
+        *_mean(axis, bars, rows),
         *(shape for n, bar in enumerate(bars) for shape in (*_name(bar, n, rows), _value(bar, n, rows))),
     ]
     return Drawing(width, bottom + _FOOT, title, description, tuple(shapes))
 
 
-def ground(axis: Axis, scale: Scale, span: tuple[float, float]) -> Iterator[Shape]:
-    """Yield grade bands between two heights with their names, where these fit, and the ticks above them."""
-    top, bottom = span
-    for band in axis.bands:
-        left, right = scale.at(band.low), scale.at(band.high)
-        yield Box(left, top, right - left, bottom - top, f"band t{band.tone}", band.name)
-        if width_of(band.name) <= right - left - 4:
-            yield Words((left + right) / 2, top - 28, band.name, "band-name", "middle")
-    for tick in axis.ticks:
-        x = scale.at(tick.value)
-        yield Stroke(x, top, x, bottom, "grid")
-        yield Words(x, top - 8, tick.text, "tick", "middle")
-
-
 def _rows(axis: Axis, width: float, names: Sequence[str]) -> _Rows:
-    if width < NARROW:
-        return _Rows(40, 20, 13, Scale(axis.low, axis.high, 8, width - 14))
-    return _Rows(30, 6, 18, Scale(axis.low, axis.high, labels_end(names, _RANK, width / 3), width - _AFTER))
+    narrow = width < NARROW
+    start, end = (8.0, width - 14) if narrow else (labels_end(names, _RANK, width / 3), width - _AFTER)
+    scale = Scale(axis.low, axis.high, start, end)
+    head = head_of(axis, scale, width)
+    return _Rows(head, 40, 20, 13, scale) if narrow else _Rows(head, 30, 6, 18, scale)
 
 
 def _bar(bar: Bar, row: int, rows: _Rows) -> Iterator[Shape]:
@@ -104,18 +82,34 @@ def _name(bar: Bar, row: int, rows: _Rows) -> Iterator[Shape]:
 
 
 def _value(bar: Bar, row: int, rows: _Rows) -> Words:
-    # after the mean's line, so that the text stays readable on it
     top, scale = rows.top(row), rows.scale
     if scale.start < _RANK:
         return Words(scale.end, top + 11 + SIZE * 0.35, bar.text, "value", "end")
     return Words(scale.at(bar.value) + 7, top + rows.height / 2 + SIZE * 0.35, bar.text, "value")
 
 
-def _mean(axis: Axis, scale: Scale, bottom: float) -> Iterator[Shape]:
+def _mean(axis: Axis, bars: Sequence[Bar], rows: _Rows) -> Iterator[Shape]:
+    """Yield the mean's line, which leaves out the heights at which a text stands in its way, and its name."""
     if axis.mean is None:
         return
-    x = scale.at(axis.mean)
-    yield Stroke(x, _HEAD, x, bottom + 4, "mean")
+    scale, bottom = rows.scale, rows.top(len(bars))
+    x, start = scale.at(axis.mean), rows.head
+    for top, end in (each for n, bar in enumerate(bars) for each in _texts(bar, n, rows, x)):
+        if top > start:
+            yield Stroke(x, start, x, top, "mean")
+        start = end
+    yield Stroke(x, start, x, bottom + 4, "mean")
     half = width_of(axis.mean_text) / 2
     middle = min(max(x, half), scale.end + (0 if scale.start < _RANK else _AFTER) - half)
     yield Words(middle, bottom + 17, axis.mean_text, "mean-name", "middle")
+
+
+def _texts(bar: Bar, row: int, rows: _Rows, x: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a row has text that a line at ``x`` would cross."""
+    top, scale = rows.top(row), rows.scale
+    if scale.start < _RANK:  # name and value above the bar
+        yield top, top + rows.bar_from - 2
+        return
+    left = scale.at(bar.value) + 7
+    if left - _BESIDE < x < left + width_of(bar.text) * BOLD + _BESIDE:
+        yield top + rows.height / 2 - SIZE * 0.7, top + rows.height / 2 + SIZE * 0.7

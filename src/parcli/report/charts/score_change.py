@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from parcli.report.charts.fitting import SIZE, labels_end, lines_of, stacked, width_of
-from parcli.report.charts.ranking_bars import NARROW, Axis, ground
+from parcli.report.charts.ground import NARROW, Axis, ground, head_of
 from parcli.report.charts.scale import Scale
 from parcli.report.charts.shapes import Dot, Drawing, Shape, Stroke, Words
 
-_HEAD = 44.0
 _RADIUS = 5.5
 _CHANGE = 64.0
 
@@ -39,10 +38,11 @@ def score_change(
     row_height = 42.0 if narrow else 28.0
     start = 12 if narrow else max(_CHANGE, labels_end([unit.name for unit in units], 0, width / 3))
     scale = Scale(axis.low, axis.high, start, width - (12 if narrow else _CHANGE + 12))
-    bottom = _HEAD + row_height * len(units)
-    shapes: list[Shape] = list(ground(axis, scale, (_HEAD, bottom)))
+    head = head_of(axis, scale, width)
+    bottom = head + row_height * len(units)
+    shapes: list[Shape] = list(ground(axis, scale, (head, bottom), width=width))
     for n, unit in enumerate(units):
-        top = _HEAD + n * row_height
+        top = head + n * row_height
         shapes += _marks(unit, top + (28 if narrow else row_height / 2), scale)
         shapes += _texts(unit, top + (11 if narrow else row_height / 2), scale, width)
     return Drawing(width, bottom + 6, title, description, tuple(shapes))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from parcli.report.block_charts import Block, areas_chart
 from parcli.report.context import AreaHead, ReportContext
-from parcli.report.html.figure import Figure, single
+from parcli.report.html.figure import Figure, responsive, single
 from parcli.report.html.tables import Cell, Column, Table, filled, sortable
 from parcli.report.saying import Saying
 from parcli.report.unit_charts import area_name
@@ -30,16 +30,14 @@ class BlockAreas(Struct, frozen=True):
 
 def areas_part(context: ReportContext, blocks: tuple[Block, ...], say: Saying) -> tuple[BlockAreas, ...]:
     """Return one entry for each block that has figures of areas."""
-    return tuple(
-        BlockAreas(
-            block.name,
-            single(areas_chart(block, context.areas, say), f"{block.key}-a"),
-            _areas(block, context.areas, say),
-            _criteria(block, say),
-        )
-        for block in blocks
-        if block.group.areas
-    )
+    return tuple(_block_areas(block, context, say) for block in blocks if block.group.areas)
+
+
+def _block_areas(block: Block, context: ReportContext, say: Saying) -> BlockAreas:
+    chart = areas_chart(block, context.areas, say)
+    areas, criteria = _areas(block, context.areas, say), _criteria(block, say)
+    drawn = single if criteria or areas.slim else responsive  # alone it has the whole width
+    return BlockAreas(block.name, drawn(chart, f"{block.key}-a"), areas, criteria)
 
 
 def _areas(block: Block, heads: tuple[AreaHead, ...], say: Saying) -> Table:

@@ -17,6 +17,7 @@ from parcli.report.saying import NOTHING, Saying
 
 _MOST_ROWS = 200
 _MOVERS = 10
+_BREAK_WORDS = {"period-kind": "break-kind", "period-part": "break-part", "set-changed": "break-set"}
 
 
 class ChangesPart(Struct, frozen=True):
@@ -66,7 +67,7 @@ def changes_part(
 
 def _break(context: ReportContext, place: int, reason: str, say: Saying) -> str:
     before, now = (say.period(period) for period in context.periods[place - 1 : place + 1])
-    return say.word("break-kind" if reason == "period-kind" else "break-set", before=before, now=now)
+    return say.word(_BREAK_WORDS[reason], before=before, now=now)
 
 
 def _top_movers(units: list[UnitReport]) -> list[UnitReport]:

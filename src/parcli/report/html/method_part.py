@@ -11,7 +11,7 @@ from parcli.messages.times import time_text
 from parcli.model.criteria_set import LegalBasis
 from parcli.report.context import ReportContext, SetUsed
 from parcli.report.html.rules_part import rules_part
-from parcli.report.html.tables import Cell, Column, Fact, Table
+from parcli.report.html.tables import Cell, Column, Fact, Table, filled
 from parcli.report.saying import Saying
 from parcli.report.unit_notes import finding_said
 
@@ -97,7 +97,7 @@ def _sources(context: ReportContext, say: Saying) -> Table:
         (Cell(each.source, kind="text"), Cell("", kind="text"), Cell(say.plain(each.results), kind="num"))
         for each in context.method.publications
     )
-    return Table(say.word("sources-table"), columns, (*runs, *printed))
+    return filled(Table(say.word("sources-table"), columns, (*runs, *printed)))
 
 
 def _findings(context: ReportContext, say: Saying) -> Table:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from parcli.report.saying import NOTHING
 
+_SLIM = 3  # columns
 _HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
 
 
@@ -58,6 +59,11 @@ class Table(Struct, frozen=True):
     anchors: tuple[str, ...] = ()
     kind: str = ""
     note: str = ""
+
+    @property
+    def slim(self) -> bool:
+        """Tell whether it has room beside a drawing, in half of a page."""
+        return len(self.columns) <= _SLIM
 
 
 def filled(table: Table) -> Table:

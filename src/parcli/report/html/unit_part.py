@@ -19,7 +19,7 @@ from parcli.report.context import (
     ReportContext,
     UnitReport,
 )
-from parcli.report.html.figure import Figure, single
+from parcli.report.html.figure import Figure, responsive, single
 from parcli.report.html.ranking_part import change_shown, way_of
 from parcli.report.html.rules_part import RuleLinks
 from parcli.report.html.tables import Cell, Column, Fact, Table, filled, unbroken
@@ -47,7 +47,10 @@ class LossRow(Struct, frozen=True):
 
 
 class UnitPart(Struct, frozen=True):
-    """A unit's sheet, all of it text and drawings; ``whole`` is its tree with a cell for every figure."""
+    """A unit's sheet, all of it text and drawings; ``whole`` is its tree with a cell for every figure.
+
+    ``beside`` are the areas where they stand beside the only drawing.
+    """
 
     anchor: str
     name: str
@@ -61,6 +64,7 @@ class UnitPart(Struct, frozen=True):
     notes: tuple[str, ...]
     figures: tuple[Figure, ...]
     areas: Table | None
+    beside: Table | None
     losses: tuple[LossRow, ...]
     past: Table | None
     whole: Table | None
@@ -70,10 +74,9 @@ def unit_part(
     unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, links: RuleLinks
 ) -> UnitPart:
     """Return the sheet of a unit of a block; its criteria lead to their rules."""
-    figures = (
-        single(areas_chart(unit, context.areas, block.group, say), f"{unit.anchor}-a"),
-        single(losses_chart(unit, context.areas, say), f"{unit.anchor}-w"),
-    )
+    areas = _areas(unit, context.areas, block.group, say) if unit.areas else None
+    slim = areas is not None and areas.slim
+    figures = _figures(unit, block, context, say, slim=slim)
     rank = unit.block_rank or unit.rank
     return UnitPart(
         anchor=unit.anchor,
@@ -86,12 +89,24 @@ def unit_part(
         sentences=tuple(map(unbroken, unit_sentences(context, unit, say.lang))),
         facts=tuple(_facts(unit, say)),
         notes=tuple(_notes(unit, say)),
-        figures=tuple(figure for figure in figures if figure),
-        areas=_areas(unit, context.areas, block.group, say) if unit.areas else None,
+        figures=figures,
+        areas=areas,
+        beside=areas if slim and len(figures) == 1 else None,
         losses=tuple(_loss(loss, unit, say, links) for loss in unit.losses),
         past=_past(unit, say) if len(unit.history) > 1 else None,
         whole=_whole(unit, say, links) if unit.nodes else None,
     )
+
+
+def _figures(
+    unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, slim: bool
+) -> tuple[Figure, ...]:
+    """Return the unit's drawings: one alone has the whole width where no slim table stands beside it."""
+    areas, losses = areas_chart(unit, context.areas, block.group, say), losses_chart(unit, context.areas, say)
+    charts = [(chart, key) for chart, key in ((areas, "a"), (losses, "w")) if chart is not None]
+    drawn = responsive if len(charts) == 1 and not slim else single
+    figures = (drawn(chart, f"{unit.anchor}-{key}") for chart, key in charts)
+    return tuple(figure for figure in figures if figure)
 
 
 def _facts(unit: UnitReport, say: Saying) -> Iterator[Fact]:

@@ -100,7 +100,8 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    // whole trees of units would be most of the paper: they are printed where somebody has opened them
+    closed = [...document.querySelectorAll("details:not([open]):not(.sheet .whole)")];
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => {
