@@ -11,8 +11,8 @@ from parcli.report import markdown
 from parcli.report.context import FindingCount, ReportContext
 from parcli.report.excel.book import render
 from parcli.report.html import page
+from parcli.report.method_notes import finding_said
 from parcli.report.saying import saying_of
-from parcli.report.unit_notes import finding_said
 from support.report_values import made_context
 from support.report_workbooks import opened
 

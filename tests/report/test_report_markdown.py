@@ -125,14 +125,6 @@ def test_findings_stand_in_a_units_own_section_alone() -> None:
     assert 2 == text.count("bảng số liệu có")
 
 
-def test_without_a_criteria_set_nothing_is_said_of_rounding() -> None:
-    context = made_context(2)
-    bare = replace(context, method=replace(context.method, sets=()))
-
-    assert "làm tròn đến 2 chữ số" in render(context, "vi")
-    assert "làm tròn đến 2 chữ số" not in render(bare, "vi")
-
-
 def test_one_block_has_one_rank() -> None:
     assert "Hạng chung" not in render(made_context(3), "vi")
 

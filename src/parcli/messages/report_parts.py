@@ -116,7 +116,20 @@ REPORT_PARTS: Mapping[str, Text] = MappingProxyType(
         "method-by-points": Text("Xếp hạng theo điểm.", "Ranked by points."),
         "method-rounding": Text(
             "Số công bố làm tròn đến {digits} chữ số thập phân ({mode}).",
-            "Published figures are rounded to {digits} decimals ({mode}).",
+            "Published figures are rounded (decimals: {digits}; {mode}).",
+        ),
+        "method-rounding-set": Text(
+            "Số công bố theo bộ tiêu chí {set} làm tròn đến {digits} chữ số thập phân ({mode}).",
+            "Figures published by the criteria set {set} are rounded (decimals: {digits}; {mode}).",
+        ),
+        "method-as-printed": Text(
+            "Số liệu của nguồn công bố được giữ như đã in, không làm tròn thêm.",
+            "Figures of publications are kept as they are printed, and are not rounded again.",
+        ),
+        "method-means-rounded": Text(
+            "Số bình quân, trung vị, chênh lệch tính từ số liệu đã in được làm tròn đến {digits} chữ số thập"
+            " phân ({mode}).",
+            "Means, medians and differences of printed figures are rounded (decimals: {digits}; {mode}).",
         ),
         "rounding-half_up": Text("nửa thì làm tròn lên", "halves up"),
         "rounding-half_even": Text("nửa thì làm tròn về số chẵn", "halves to the even number"),

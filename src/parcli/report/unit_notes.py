@@ -1,13 +1,12 @@
-"""Says in a few words what a reader has to know of a unit's figures, and of workbooks; it writes nothing."""
+"""Says what a reader has to know of a unit's figures, in a few words; it writes nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from parcli.messages.catalog import says_the_same
 from parcli.messages.change_words import unranked_text
-from parcli.report.context import Adjusted, AreaHead, FindingCount, Loss, UnitReport
+from parcli.report.context import Adjusted, AreaHead, Loss, UnitReport
 from parcli.report.saying import Saying
 
 
@@ -33,12 +32,6 @@ def loss_reason(loss: Loss, say: Saying) -> str:
     if loss.node.state in ("missing", "pending"):
         return say.word(f"state-{loss.node.state}")
     return "; ".join(filter(None, (say.text(loss.declared), say.text(loss.node.explanation))))
-
-
-def finding_said(found: FindingCount, say: Saying) -> str:
-    """Return what a finding says; of several that say other things each, one as an example."""
-    text = say.text(found.example)
-    return text if found.count == 1 or says_the_same(found.code) else say.word("finding-example", text=text)
 
 
 def sums_note(unit: UnitReport, say: Saying) -> str:

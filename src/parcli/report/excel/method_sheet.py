@@ -9,7 +9,7 @@ from parcli.report.excel.frame import TOP, begin, finish
 from parcli.report.excel.pen import Pen
 from parcli.report.excel.scene import Scene
 from parcli.report.html.method_part import SetPart, method_part
-from parcli.report.unit_notes import finding_said
+from parcli.report.method_notes import finding_said, rounding_notes
 from parcli.spreadsheet.heights import height_of
 from parcli.spreadsheet.literal import cell_text
 from parcli.spreadsheet.sheets import write_across
@@ -25,7 +25,7 @@ def write_method(scene: Scene) -> None:
         pen.sheet.set_column(col, col, width)
     writer = _Writer(scene, pen)
     part = method_part(scene.context, scene.say)
-    for sentence in part.sentences:
+    for sentence in (*part.sentences, *rounding_notes(scene.context.method, scene.say)):
         writer.sentence(sentence)
     for used in part.sets:
         writer.set(used)

@@ -12,8 +12,8 @@ from parcli.model.criteria_set import LegalBasis
 from parcli.report.context import ReportContext, SetUsed
 from parcli.report.html.rules_part import rules_part
 from parcli.report.html.tables import Cell, Column, Fact, Table, filled
+from parcli.report.method_notes import finding_said
 from parcli.report.saying import Saying
-from parcli.report.unit_notes import finding_said
 
 
 class SetPart(Struct, frozen=True):

@@ -15,11 +15,12 @@ from parcli.model.period import Period
 from parcli.model.text import Lang
 from parcli.report.context import FindingCount, GroupReport, Loss, Past, ReportContext, UnitReport
 from parcli.report.markdown.escaping import escaped
+from parcli.report.method_notes import finding_said, rounding_notes
 from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import finding_said, loss_reason, maxima_note, sums_note, unit_notes
+from parcli.report.unit_notes import loss_reason, maxima_note, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -126,6 +127,10 @@ class View:
             return ""
         lines = " ".join(rule_lines(criterion.rule, criterion.max_points, self._lang))
         return f"{lines} [{criterion.reference}]" if criterion.reference else lines
+
+    def rounding_notes(self) -> Sequence[str]:
+        """Return how figures are rounded."""
+        return tuple(rounding_notes(self._context.method, self.f))
 
     def finding(self, found: FindingCount) -> str:
         """Return how often a finding was made and what it says, of several one as an example."""
