@@ -204,6 +204,23 @@ def test_a_sub_case_that_does_not_apply_leaves_the_maximum_of_a_mean_alone(how: 
 
 
 @pytest.mark.parametrize("how", ["mean", "minimum", "sum"])
+def test_a_spoilt_sub_case_is_none_that_does_not_apply(how: str) -> None:
+    rule = SubcasesRule(how, ex.THREE_LEVELS.cases)  # type: ignore[arg-type]
+    found = evaluate(rule, BLANK, ex.levels(percent(1), REFUSED, percent(1)), Fraction("2.5"))
+    assert (found.state, found.points) == (DatumState.REFUSED, None)
+
+
+def test_a_spoilt_sub_case_leaves_the_maximum_of_a_sum_as_it_is() -> None:
+    rows = ex.levels(percent(1), REFUSED, percent(1))
+    assert evaluate(ex.THREE_LEVELS, BLANK, rows, Fraction("2.5")).applicable == Fraction("2.5")
+
+
+def test_a_spoilt_row_of_the_units_own_gives_its_rule_no_points() -> None:
+    rows = (*ex.files("80%"), *details([("Hồ sơ 2", REFUSED)]))
+    assert evaluate(ex.FILES_MEAN, BLANK, rows, Fraction(2)).state is DatumState.REFUSED
+
+
+@pytest.mark.parametrize("how", ["mean", "minimum", "sum"])
 def test_sub_cases_of_which_none_applies_do_not_apply(how: str) -> None:
     rule = SubcasesRule(how, ex.THREE_LEVELS.cases)  # type: ignore[arg-type]
     rows = ex.levels(*[NOT_APPLICABLE] * 3)

@@ -79,9 +79,17 @@ def _row(row: PlanRow, rule: Rule, random: Random, *, only_words: bool) -> dict[
         return {(row.row, cell.column): random.choice(_words(cell))}
     pair = [cell for cell in inputs if cell.column in ("numerator", "denominator")]
     if pair:
-        values: tuple[Value, Value] = _two(rule, random)
-        return {(row.row, cell.column): value for cell, value in zip(pair, values, strict=True)}
+        values = _two(rule, random)
+        cells = {(row.row, cell.column): value for cell, value in zip(pair, values, strict=True)}
+        return _spoilt(cells, random) if random.random() < 0.05 else cells
     return {(row.row, cell.column): _single(cell, row, rule, random) for cell in inputs}
+
+
+def _spoilt(cells: dict[tuple[int, ColumnKey], Value], random: Random) -> dict[tuple[int, ColumnKey], Value]:
+    """Return a pair of which one number is missing or a text."""
+    left_out = random.choice(tuple(cells))
+    rest = {key: value for key, value in cells.items() if key != left_out}
+    return rest | random.choice(({}, {left_out: "chưa"}))
 
 
 def _words(cell: InputCell) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def subcases(
         for case in cases
         if case.result.state is DatumState.BLANK
     ]
-    if problems:
+    if problems or any(map(_is_refused, cases)):  # reading has reported a spoilt cell already
         return refused(max_points, *problems)
     counted = [case for case in cases if case.result.state is DatumState.GIVEN]
     if not counted:
