@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
+from typing import Literal
 
 from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -125,17 +126,25 @@ class _Writer:
             self._label(scene.say.word(key))
             self._pen.number((self.row, 2), value, whole)
             self.row += 1
-        percents = [unit.percent for unit in section.units[: section.counted]]
-        known = [each for each in percents if each is not None]
+        in_points = scene.context.level.summary.points is not None  # nobody has a percentage
+        self._spread(section, "points" if in_points else "percent")
+        if section.group.partial:
+            self._note(scene.say.word("known-alone"))
+
+    def _spread(self, section: Section, measure: Literal["percent", "points"]) -> None:
+        """Write mean, median and extremes of percentages; of points there is no mean."""
+        scene, by_points = self._scene, measure == "points"
+        values = [unit.points if by_points else unit.percent for unit in section.units[: section.counted]]
+        known = [each for each in values if each is not None]
         gives = (_mean(known), median(known), max(known), min(known)) if known else (None,) * 4
-        column = self._ranking.column(section, "percent") if section.counted else ""
-        for key, function, comes_to in zip(_FIGURES, _FUNCTIONS, gives, strict=True):
-            self._label(f"{scene.say.word(f'xl-{key}')} (%)")
-            look = scene.styles.of(CELL, CENTRED, BOLD, scene.published)
-            shown = getattr(summary, key)
-            self._pen.live(
-                (self.row, 2), self._shown(shown), look, self._rounded(f"{function}({column})", comes_to)
-            )
+        column = self._ranking.column(section, measure) if section.counted else ""
+        shown = section.group.summary.points if by_points else section.group.summary
+        look = scene.styles.of(CELL, CENTRED, BOLD, scene.published)
+        figures = list(zip(_FIGURES, _FUNCTIONS, gives, strict=True))[by_points:]
+        for key, function, comes_to in figures:
+            self._label(scene.say.word(f"col-{key}-points" if by_points else f"col-{key}"))
+            value = None if shown is None else self._shown(getattr(shown, key))
+            self._pen.live((self.row, 2), value, look, self._rounded(f"{function}({column})", comes_to))
             self.row += 1
 
     def _grades(self, section: Section) -> None:

@@ -17,13 +17,15 @@ from parcli.report.context import FindingCount, GroupReport, Loss, Past, ReportC
 from parcli.report.markdown.escaping import escaped
 from parcli.report.method_notes import finding_said, rounding_notes
 from parcli.report.own_templates import Templates, packaged_templates
-from parcli.report.saying import saying_of
+from parcli.report.saying import NOTHING, saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
 from parcli.report.unit_notes import loss_reason, maxima_note, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
+_OF_PERCENTAGES = ("col-mean", "col-median", "col-highest", "col-lowest")
+_OF_POINTS = ("col-median-points", "col-highest-points", "col-lowest-points")
 
 
 def render(context: ReportContext, lang: Lang, templates: Templates | None = None) -> str:
@@ -55,6 +57,7 @@ class View:
         self.title = report_title(context, lang)
         self.made_at = self.time(context.head.made_at)
         self.show_units = bool(context.head.unit) or len(context.units) <= MOST_UNITS
+        self._in_points = context.level.summary.points is not None  # nobody has a percentage
 
     def time(self, moment: datetime) -> str:
         """Return a moment's local day and minute."""
@@ -77,6 +80,27 @@ class View:
         """Return the level, and its blocks where there are several."""
         blocks = self._context.blocks
         return (self._context.level, *(blocks if len(blocks) > 1 else ()))
+
+    @property
+    def spread_heads(self) -> tuple[str, ...]:
+        """Return the heads of a group's mean, median and extremes; of points there is no mean."""
+        heads = _OF_POINTS if self._in_points else _OF_PERCENTAGES
+        return tuple(self.say(head) for head in heads)
+
+    def spread(self, group: GroupReport) -> tuple[str, ...]:
+        """Return a group's figures below these heads."""
+        summary, f = group.summary, self.f
+        if not self._in_points:
+            extremes = f.published(summary.highest), f.published(summary.lowest)
+            return f.figure(summary.mean), f.figure(summary.median), *extremes
+        points = summary.points
+        if points is None:
+            return (NOTHING,) * len(_OF_POINTS)
+        return f.figure(points.median), f.published(points.highest), f.published(points.lowest)
+
+    def has(self, figure: str) -> bool:
+        """Tell whether any unit has a figure or a grade, by its name in the context ("points")."""
+        return any(getattr(unit, figure) is not None for unit in self._context.units)
 
     def block_of(self, unit: UnitReport) -> GroupReport:
         """Return the block that a unit is compared with."""
