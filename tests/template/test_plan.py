@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from parcli.model.criteria_set import Cap, CapCondition, CriteriaSet, Missing, Node, Scorer, Treatment
 from parcli.model.period import Period
 from parcli.model.rules import PointsRule, Rule
+from parcli.model.text import Text
 from parcli.scoring.engine import score
 from parcli.workbook.template.inputs import SPARE_ROWS
 from parcli.workbook.template.plan import ColumnKey, PlanRow, TemplatePlan
@@ -25,6 +27,8 @@ from support.scoring_sets import (
     leaf,
     policy,
 )
+
+OR_WORDS = "Hoặc ghi: Không áp dụng, Không phát sinh."
 
 
 def _one(node: Node, period: Period | None = None) -> tuple[PlanRow, ...]:
@@ -223,14 +227,47 @@ def test_a_share_of_a_whole_says_that_the_part_is_no_more() -> None:
         "Không lớn hơn mẫu số.",
         "Không nhỏ hơn tử số.",
     ]
-    assert {cell.refusal for cell in cells} == {"Phải là số, không âm; tử số không được lớn hơn mẫu số."}
+    assert {cell.refusal for cell in cells} == {"Phải là số, không âm."}
+
+
+def test_a_pair_is_changed_one_cell_after_the_other() -> None:
+    """From 5/6 to 10/12 the numerator comes first: neither cell may ask what the other holds now."""
+    own = _one(leaf("1.1", 2, ex.PLAN))[0]
+    cells = [cell for column in ("numerator", "denominator") if (cell := own.input(column))]
+    assert [cell.accepts for cell in cells] == [
+        f"IF(ISNUMBER({at}),{at}>=0,FALSE)" for at in (f"E{own.row}", f"F{own.row}")
+    ]
+
+
+def test_a_part_above_its_whole_is_a_contradiction_of_both_cells() -> None:
+    own = _one(leaf("1.1", 2, ex.PLAN))[0]
+    above = f"AND(ISNUMBER(E{own.row}),ISNUMBER(F{own.row}),N(E{own.row})>N(F{own.row}))"
+    assert [cell.contradicts for cell in own.inputs if cell.contradicts] == [above, above]
+
+
+@pytest.mark.parametrize("column", ["declared", "appraised_1"])
+def test_a_refusal_names_every_word_that_is_taken(column: ColumnKey) -> None:
+    cell = _one(leaf("1.1", 2, ex.RATE))[0].input(column)
+    assert cell is not None
+    assert ("Không áp dụng", "Không phát sinh") == cell.words
+    assert cell.refusal.endswith(" " + OR_WORDS)
+
+
+def test_words_are_named_whole_behind_a_label_that_is_cut() -> None:
+    long = replace(ex.RATE, of=replace(ex.RATE.of, labels=(Text("tỷ lệ " * 60),)))
+    cell = _one(leaf("1.1", 2, long))[0].input("declared")
+    assert cell is not None
+    assert (255, True) == (
+        len(cell.prompt),
+        cell.prompt.endswith("… " + OR_WORDS),
+    )
 
 
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        (PointsRule(step=Fraction(1, 4)), "Điểm phải là số từ 0 đến 2, theo bậc 0,25."),
-        (ex.DEADLINE, "Điểm phải là một trong các mức: 0; 0,5; 1."),
+        (PointsRule(step=Fraction(1, 4)), "Điểm phải là số từ 0 đến 2, theo bậc 0,25. " + OR_WORDS),
+        (ex.DEADLINE, "Điểm phải là một trong các mức: 0; 0,5; 1. " + OR_WORDS),
     ],
 )
 def test_who_scores_instead_of_the_unit_enters_points_that_the_rule_has(rule: Rule, said: str) -> None:

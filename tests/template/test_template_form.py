@@ -207,6 +207,17 @@ def test_points_above_the_maximum_are_marked_in_every_column_of_points() -> None
     ] == marked
 
 
+def test_a_numerator_above_its_denominator_is_marked_and_not_refused() -> None:
+    row = leaf_of(PLAN, "1.1.4").row
+    upper, lower = _address(PLAN, "numerator", row), _address(PLAN, "denominator", row)
+    rules = {
+        str(each.sqref): [rule.formula[0] for rule in each.rules] for each in FORM.conditional_formatting
+    }
+    above = f"AND(ISNUMBER({upper}),ISNUMBER({lower}),N({upper})>N({lower}))"
+
+    assert [above in rules[upper], above in rules[lower]] == [True, True]
+
+
 def test_properties_name_the_set_and_nobody() -> None:
     properties = BOOK.properties
 

@@ -53,8 +53,8 @@ TEMPLATE_CELLS: Mapping[str, Text] = MappingProxyType(
         ),
         "refuse-value": Text("Giá trị phải là số, {range}.", "The value has to be a number, {range}."),
         "refuse-part": Text(
-            "Phải là số, không âm; tử số không được lớn hơn mẫu số.",
-            "This has to be a number that is not negative; the numerator cannot be above the denominator.",
+            "Phải là số, không âm.",
+            "This has to be a number that is not negative.",
         ),
         "refuse-number": Text("Phải là số.", "This has to be a number."),
         "refuse-count": Text(

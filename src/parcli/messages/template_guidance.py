@@ -31,7 +31,8 @@ TEMPLATE_GUIDANCE: Mapping[str, Text] = MappingProxyType(
         ),
         "colour-closed": Text("Ô khóa: không dùng ở tiêu chí này.", "Closed: not used for this criterion."),
         "colour-above": Text(
-            "Điểm vượt điểm tối đa, phải sửa.", "Points above the maximum, to be corrected."
+            "Điểm vượt điểm tối đa hoặc tử số lớn hơn mẫu số, phải sửa.",
+            "Points above the maximum, or a numerator above its denominator, to be corrected.",
         ),
         # how to fill in
         "answers": Text("Kê khai", "Answers"),

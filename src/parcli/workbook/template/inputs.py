@@ -46,6 +46,7 @@ from parcli.workbook.template.scene import Scene
 
 SPARE_ROWS = 10  # for sub-cases that the unit lists itself
 _MOST_VALUES = 8  # a validation holds 255 characters
+_MOST_SHOWN = 255  # characters beside a cell
 _WHOLE = Interval(Bound(Fraction(0), inclusive=True), Bound(Fraction(1), inclusive=True))
 
 
@@ -157,22 +158,29 @@ def _measured(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
     upper, lower = scene.cells.at("numerator"), scene.cells.at("denominator")
     # a share of a whole: what is counted cannot be more than what there is
     part = measure.range.upper is not None and measure.range.upper.value <= 1
-    limits = [f'OR({upper}="",{lower}="",{upper}<={lower})'] if part else []
-    refusal = cell_text("refuse-part" if part else "refuse-number", scene.lang)
+    above = f"AND(ISNUMBER({upper}),ISNUMBER({lower}),N({upper})>N({lower}))" if part else ""
     return (
         *_words_only(scene),
-        _half(scene, "numerator", labels[0], limits, refusal),
-        _half(scene, "denominator", labels[1], limits, refusal),
+        _half(scene, "numerator", labels[0], above),
+        _half(scene, "denominator", labels[1], above),
     )
 
 
-def _half(scene: Scene, column: ColumnKey, label: str, limits: Sequence[str], refusal: str) -> InputCell:
+def _half(scene: Scene, column: ColumnKey, label: str, above: str) -> InputCell:
+    """Return one cell of a pair; ``above`` tells that the part is more than the whole, "" where it may be."""
     cell = scene.cells.at(column)
-    accepts = _number(cell, [f"{cell}>=0", *limits] if limits else [])
+    accepts = _number(cell, [f"{cell}>=0"] if above else [])
     asked = cell_text(f"enter-{column}", scene.lang, label=label)
-    if limits:
-        asked += " " + cell_text(f"part-{column}", scene.lang)
-    return InputCell(column, "number", accepts=accepts, prompt=_short(asked), refusal=refusal)
+    bound = cell_text(f"part-{column}", scene.lang) if above else ""
+    refusal = cell_text("refuse-part" if above else "refuse-number", scene.lang)
+    return InputCell(
+        column,
+        "number",
+        accepts=accepts,
+        prompt=_short(asked, bound),
+        refusal=refusal,
+        contradicts=above,
+    )
 
 
 def _two_periods(measure: Measure, scene: Scene) -> tuple[InputCell, ...]:
@@ -241,16 +249,15 @@ def _cell(
 ) -> InputCell:
     """Return a cell for a number that passes all tests, or for one of the scene's words."""
     said = [same_text(scene.cell, quoted(word)) for word in scene.words]
-    if scene.words:
-        asked += " " + cell_text("or-words", scene.lang, words=scene.words)
+    allowed = cell_text("or-words", scene.lang, words=scene.words) if scene.words else ""
     return InputCell(
         scene.answer,
         kind,
         filler,
         accepts=_number(scene.cell, tests, otherwise=some(said) or "FALSE"),
         words=scene.words,
-        prompt=_short(asked),
-        refusal=refused,
+        prompt=_short(asked, allowed),
+        refusal=_short(refused, allowed),
     )
 
 
@@ -259,6 +266,8 @@ def _number(cell: str, tests: Sequence[str], *, otherwise: str = "FALSE") -> str
     return branch(f"ISNUMBER({cell})", every(tests) or "TRUE", otherwise)
 
 
-def _short(text: str, most: int = 255) -> str:
-    """Return a text as long as Excel shows beside a cell."""
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _short(text: str, end: str = "") -> str:
+    """Return a text and its end, which is kept whole, as long as Excel shows beside a cell."""
+    room = _MOST_SHOWN - (len(end) + 1 if end else 0)
+    cut = text if len(text) <= room else text[: room - 1] + "…"
+    return f"{cut} {end}" if end else cut

@@ -1,4 +1,4 @@
-"""Gives the formulas that tell which cells of a plan lack an answer and which hold too many points."""
+"""Gives the formulas that tell which cells of a plan lack an answer, contradict another, hold too much."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ def points_above(plan: TemplatePlan) -> Iterator[Mark]:
         most = f"${top}{plan.first_row}"
         formula = f"=AND(ISNUMBER({first}),ISNUMBER({most}),N({first})>N({most})+{_HAIR})"
         yield Mark(f"{first}:{letters}{plan.last_row}", formula)
+
+
+def contradictions(plan: TemplatePlan) -> Iterator[Mark]:
+    """Yield a mark for each cell that may disagree with another: a numerator above its denominator."""
+    for row in plan.rows:
+        for asked in row.inputs:
+            if asked.contradicts:
+                yield Mark(_address(plan, row, asked.column), f"={asked.contradicts}")
 
 
 def _leaves(plan: TemplatePlan) -> Iterator[tuple[PlanRow, list[PlanRow]]]:

@@ -72,6 +72,8 @@ class InputCell(Struct, frozen=True):
     characters), "" where anything goes; it lets ``words`` such as "Không áp dụng" in beside numbers.
     ``prompt`` says what belongs here, ``refusal`` why a value was not taken: worded, at most 255 characters.
     A ``percent`` cell has to be shown in per cent: the format is part of what its number means.
+    ``contradicts`` is the condition under which it disagrees with another cell: it is shown and refuses
+    nothing, or two cells could not be changed one after the other. "" where there is none.
     """
 
     column: ColumnKey
@@ -82,6 +84,7 @@ class InputCell(Struct, frozen=True):
     words: tuple[str, ...] = ()
     prompt: str = ""
     refusal: str = ""
+    contradicts: str = ""
 
 
 class FormulaCell(Struct, frozen=True):

@@ -16,7 +16,7 @@ from parcli.workbook.sheet import column_letters
 from parcli.workbook.template.guidance import write_guidance
 from parcli.workbook.template.head import TemplateHead
 from parcli.workbook.template.heading import HEADING_ROWS, Heading
-from parcli.workbook.template.marking import missing_answers, points_above
+from parcli.workbook.template.marking import contradictions, missing_answers, points_above
 from parcli.workbook.template.plan import LISTS_SHEET, ChoiceList, ColumnKey, TemplatePlan
 from parcli.workbook.template.planning import plan_of
 from parcli.workbook.template.sheet_table import HEADER_ROWS, TableSheet
@@ -90,10 +90,11 @@ def _runs(letters: str, rows: Sequence[int]) -> Iterable[str]:
 
 
 def _mark(book: Workbook, sheet: Worksheet, plan: TemplatePlan) -> None:
-    """Colour cells without an answer, and points above the maximum."""
+    """Colour cells without an answer, points above the maximum, and a part that is more than its whole."""
     missing = book.add_format({"bg_color": MISSING_COLOUR})
     above = book.add_format({"bg_color": ABOVE_COLOUR, "font_color": "#9C0006", "bold": True})
-    for marks, look in ((points_above(plan), above), (missing_answers(plan), missing)):
+    looks = ((points_above(plan), above), (missing_answers(plan), missing), (contradictions(plan), above))
+    for marks, look in looks:
         for mark in marks:
             rule = {"type": "formula", "criteria": mark.formula, "format": look}
             sheet.conditional_format(mark.cells, rule)
