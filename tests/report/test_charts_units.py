@@ -133,3 +133,11 @@ def test_a_drawing_beside_its_figures_is_hidden_from_readers() -> None:
 
     assert drawn is not None
     assert 'aria-hidden="true"' in bare_svg(drawn)
+
+
+def test_lines_of_a_class_that_follow_one_another_are_one_element() -> None:
+    lines = (Stroke(1, 0, 1, 9, "grid"), Stroke(2, 0, 2, 9, "grid"), Stroke(0, 3, 5, 3, "mean"))
+
+    assert '<path d="M1 0V9M2 0V9" class="grid"/><path d="M0 3H5" class="mean"/>' in svg(
+        Drawing(9, 9, "", "", lines), "a"
+    )

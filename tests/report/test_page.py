@@ -19,6 +19,7 @@ from parcli.report.html.tables import unbroken
 from parcli.report.saying import saying_of
 from parcli.report.sentences import grade_sentence
 from support.markup import Markup
+from support.page_tables import tables
 from support.report_values import HOSTILE_NAMES, made_context
 
 LANGS: tuple[Lang, ...] = ("vi", "en")
@@ -267,13 +268,8 @@ def _between_rows(page: str, anchor: str) -> str:
 
 def _ranking(context: ReportContext) -> tuple[list[str], list[list[str]]]:
     """Return the heads and the rows of the table of all units, as text."""
-    table = _section(render(context, "vi"), "ranking").split('id="ranks"')[1]
-    plain = [
-        re.sub("<svg.*?</svg>|<[^>]+>", "", each) for each in re.findall(r"<t[hd][ >].*?</t[hd]>", table)
-    ]
-    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table)
-    body = plain[len(heads) :]
-    return heads, [body[at : at + len(heads)] for at in range(0, len(body), len(heads))]
+    (table,) = tables(_section(render(context, "vi"), "ranking"))
+    return list(table.heads), [list(row) for row in table.rows]
 
 
 def _section(page: str, name: str) -> str:
@@ -338,7 +334,7 @@ def test_a_table_of_results_alone_promises_neither_areas_nor_grades() -> None:
     bare = tuple(replace(unit, areas=(), grade=None) for unit in context.units)
     page = _section(render(replace(context, units=bare), "vi"), "ranking")
 
-    assert ["Hạng", "Đơn vị", "Điểm", "So\xa0với 2022", "Tăng, giảm bậc", "Diễn biến"] == _ranking(
+    assert ["Hạng", "Đơn vị", "Điểm", "So với 2022", "Tăng, giảm bậc", "Diễn biến"] == _ranking(
         replace(context, units=bare)
     )[0]
     assert 'class="scale"' not in page

@@ -62,10 +62,11 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             "Each unit's percentage in {block}, {before} and {now}, joined by a line.",
         ),
         "axis-from": Text("Trục bắt đầu từ {value}.", "The axis begins at {value}."),
-        "bullet-caption": Text(
-            "Lĩnh vực so với khối. Thanh: đơn vị; vạch: bình quân; hình thoi: cao nhất; nền xám: thấp nhất"
-            " đến cao nhất. Số có dấu: chênh lệch với bình quân, điểm phần trăm.",
-            "Areas against the block. Bar: the unit; tick: mean; diamond: best; grey: lowest to best."
+        "bullet-caption": Text("Lĩnh vực so với khối.", "Areas against the block."),
+        "bullet-legend": Text(
+            "Thanh: đơn vị; vạch: bình quân; hình thoi: cao nhất; nền xám: thấp nhất đến cao nhất."
+            " Số có dấu: chênh lệch với bình quân, điểm phần trăm.",
+            "Bar: the unit; tick: mean; diamond: best; grey: lowest to best."
             " Signed number: difference to the mean in percentage points.",
         ),
         "bullet-caption-plain": Text("Tỷ lệ đạt theo lĩnh vực.", "Attainment by area."),
@@ -88,9 +89,10 @@ CHART_WORDS: Mapping[str, Text] = MappingProxyType(
             "Ngoài lĩnh vực (thưởng, trừ, làm tròn)", "Outside areas (bonus, penalty, rounding)"
         ),
         "areas-caption": Text(
-            "Tỷ lệ đạt bình quân theo lĩnh vực: {block}. Nền xám: thấp nhất đến cao nhất; hình thoi: cao"
-            " nhất.",
-            "Mean attainment by area: {block}. Grey: lowest to best; diamond: best.",
+            "Tỷ lệ đạt bình quân theo lĩnh vực: {block}.", "Mean attainment by area: {block}."
+        ),
+        "areas-legend": Text(
+            "Nền xám: thấp nhất đến cao nhất; hình thoi: cao nhất.", "Grey: lowest to best; diamond: best."
         ),
         "areas-caption-plain": Text("Tỷ lệ đạt theo lĩnh vực: {block}.", "Attainment by area: {block}."),
         "areas-described-plain": Text(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parcli.model.period import Period
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
-from parcli.report.charts.chart import Chart, drawn_by
+from parcli.report.charts.chart import Chart, charted
 from parcli.report.charts.distribution import MOST_DOTS, Point, Strip, distribution, quartiles
 from parcli.report.charts.rank_history import MOST_UNITS, Columns, Ranked, rank_history, way
 from parcli.report.charts.ranking_bars import Bar, ranking_bars
@@ -71,13 +71,12 @@ def ranking_chart(block: Block, say: Saying) -> Chart | None:
     ]
     axis = axis_of(block.measure, block.group, say)
     plain = "" if axis.bands else "-plain"
-    caption = say.word(f"ranking-caption{plain}", block=block.name)
-    if axis.mean is not None:
-        caption += " " + say.word("mean-line")
+    title = say.word(f"ranking-caption{plain}", block=block.name)
+    legends = [] if axis.mean is None else [say.word("mean-line")]
     described = say.word(f"ranking-described{plain}", block=block.name, count=len(bars))
     if len(bars) > 1:
         described += " " + say.word("described-best", best=bars[0].name)
-    return Chart(caption, drawn_by(partial(ranking_bars, bars, axis), caption, described))
+    return charted(partial(ranking_bars, bars, axis), title, described, legends)
 
 
 def distribution_chart(blocks: Sequence[Block], say: Saying) -> Chart | None:
@@ -93,15 +92,16 @@ def distribution_chart(blocks: Sequence[Block], say: Saying) -> Chart | None:
         return None
     axis = axis_of(blocks[0].measure, blocks[0].group, say, values=values)
     crowded = any(len(strip.points) > MOST_DOTS for strip in strips)
-    caption = say.word("histogram-caption" if crowded else "distribution-caption")
+    title = say.word("histogram-caption" if crowded else "distribution-caption")
+    legends = []
     boxed = not any(block.group.partial for block in blocks)
     if boxed and not crowded and any(quartiles([point.value for point in strip.points]) for strip in strips):
-        caption += " " + say.word("quartile-box")
+        legends.append(say.word("quartile-box"))
     if axis.low:
-        caption += " " + say.word("axis-from", value=axis.ticks[0].text)
+        legends.append(say.word("axis-from", value=axis.ticks[0].text))
     plain = "" if axis.bands else "-plain"
     described = say.word(f"distribution-described{plain}", count=len(values))
-    return Chart(caption, drawn_by(partial(distribution, strips, axis, boxed=boxed), caption, described))
+    return charted(partial(distribution, strips, axis, boxed=boxed), title, described, legends)
 
 
 def history_chart(block: Block, context: ReportContext, say: Saying) -> Chart | None:
@@ -124,14 +124,14 @@ def history_chart(block: Block, context: ReportContext, say: Saying) -> Chart | 
     ]
     periods = tuple(map(say.short_period, context.periods))
     columns = Columns(periods, frozenset(breaks_of(units, context)), by_rank=partly)
-    caption = say.word("history-caption", block=block.name)
-    if any(way(each.move) != "still" for each in ranked):
-        caption += " " + say.word("history-coloured")
-    if columns.breaks:
-        caption += " " + say.word("history-break")
+    drawn = {
+        "history-coloured": any(way(each.move) != "still" for each in ranked),
+        "history-break": bool(columns.breaks),
+    }
+    legends = [say.word(key) for key, is_drawn in drawn.items() if is_drawn]
     described = say.word("history-described", block=block.name, count=len(periods))
-    draw = partial(rank_history, columns, ranked)
-    return Chart(caption, drawn_by(draw, caption, described))
+    title = say.word("history-caption", block=block.name)
+    return charted(partial(rank_history, columns, ranked), title, described, legends)
 
 
 def change_chart(block: Block, context: ReportContext, say: Saying) -> Chart | None:
@@ -143,11 +143,9 @@ def change_chart(block: Block, context: ReportContext, say: Saying) -> Chart | N
         block.measure, block.group, say, values=[v for each in changed for v in (each.before, each.now)]
     )
     words = {"block": block.name, "before": str(context.head.before), "now": str(context.head.period)}
-    caption = say.word("change-caption", **words)
-    if axis.low:
-        caption += " " + say.word("axis-from", value=axis.ticks[0].text)
-    draw = partial(score_change, changed, axis)
-    return Chart(caption, drawn_by(draw, caption, say.word("change-described", **words)))
+    legends = [say.word("axis-from", value=axis.ticks[0].text)] if axis.low else []
+    title, described = (say.word(key, **words) for key in ("change-caption", "change-described"))
+    return charted(partial(score_change, changed, axis), title, described, legends)
 
 
 def areas_chart(block: Block, heads: Sequence[AreaHead], say: Saying) -> Chart | None:
@@ -160,12 +158,12 @@ def areas_chart(block: Block, heads: Sequence[AreaHead], say: Saying) -> Chart |
         return None
     ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
     several = any(row.field for row in rows)
-    caption = say.word("areas-caption" if several else "areas-caption-plain", block=block.name)
-    if several and block.group.partial:
-        caption += " " + say.word("known-alone")
-    key = "areas-described" if several else "areas-described-plain"
-    described = say.word(key, block=block.name, count=len(rows))
-    return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
+    plain = "" if several else "-plain"
+    title = say.word(f"areas-caption{plain}", block=block.name)
+    drawn = {"areas-legend": several, "known-alone": several and block.group.partial}
+    legends = [say.word(key) for key, is_drawn in drawn.items() if is_drawn]
+    described = say.word(f"areas-described{plain}", block=block.name, count=len(rows))
+    return charted(partial(area_bullet, rows, ticks), title, described, legends)
 
 
 def place_of(unit: UnitReport) -> str:

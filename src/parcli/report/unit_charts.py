@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from parcli.report.charts.area_bullet import AreaRow, Field, area_bullet
-from parcli.report.charts.chart import Chart, drawn_by
+from parcli.report.charts.chart import Chart, charted
 from parcli.report.charts.losses import Ends, LossAxis, Step, running, waterfall
 from parcli.report.charts.scale import Tick, floor_below, steps
 from parcli.report.context import AreaHead, GroupReport, UnitReport
@@ -23,10 +23,11 @@ def areas_chart(
     if not rows:
         return None
     ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
-    suffix = "" if any(row.field for row in rows) else "-plain"
-    caption = say.word(f"bullet-caption{suffix}")
-    described = say.word(f"bullet-described{suffix}", unit=unit.name, count=len(rows))
-    return Chart(caption, drawn_by(partial(area_bullet, rows, ticks), caption, described))
+    compared = any(row.field for row in rows)
+    plain = "" if compared else "-plain"
+    described = say.word(f"bullet-described{plain}", unit=unit.name, count=len(rows))
+    legends = [say.word("bullet-legend")] if compared else []
+    return charted(partial(area_bullet, rows, ticks), say.word(f"bullet-caption{plain}"), described, legends)
 
 
 def losses_chart(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> Chart | None:
@@ -48,13 +49,12 @@ def losses_chart(unit: UnitReport, heads: tuple[AreaHead, ...], say: Saying) -> 
     sums = running(ends.maximum, path)
     low = floor_below([*sums, ends.reached], high=max(sums), share=0.5)
     ticks = tuple(Tick(at, say.plain(Fraction(str(at)))) for at in steps(low, max(sums), most=5))
-    caption = say.word("waterfall-caption")
-    if low:
-        caption += " " + say.word("axis-from", value=ticks[0].text)
+    legends = [say.word("axis-from", value=ticks[0].text)] if low else []
     described = say.word(
         "waterfall-described", unit=unit.name, points=ends.reached_text, max=ends.maximum_text
     )
-    return Chart(caption, drawn_by(partial(waterfall, ends, path, LossAxis(low, ticks)), caption, described))
+    draw = partial(waterfall, ends, path, LossAxis(low, ticks))
+    return charted(draw, say.word("waterfall-caption"), described, legends)
 
 
 def area_name(head: AreaHead, say: Saying) -> str:

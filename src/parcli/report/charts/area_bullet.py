@@ -46,10 +46,9 @@ def area_bullet(
     scale = Scale(0, 100, 8, width - 8)
     named = [_lines(row, scale) for row in rows]
     tops = tuple(accumulate((_ROW + LINE * (len(lines) - 1) for lines in named), initial=_HEAD))
-    shapes: list[Shape] = []
-    for tick in ticks:
-        x = scale.at(tick.value)
-        shapes += (Stroke(x, _HEAD - 4, x, tops[-1], "grid"), Words(x, 12, tick.text, "tick", _anchor(tick)))
+    places = [(tick, scale.at(tick.value)) for tick in ticks]
+    shapes: list[Shape] = [Stroke(x, _HEAD - 4, x, tops[-1], "grid") for _, x in places]
+    shapes += (Words(x, 12, tick.text, "tick", _anchor(tick)) for tick, x in places)
     for row, lines, top in zip(rows, named, tops, strict=False):
         shapes += stacked(lines, scale.start, top + 8 + LINE * (len(lines) - 1) / 2, "name over")
         shapes += _row(row, top + LINE * (len(lines) - 1), scale)

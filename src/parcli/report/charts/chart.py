@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ class Chart(Struct, frozen=True):
     drawn: Callable[[float], Drawing]
 
 
-def drawn_by(draw: partial[Drawing], title: str, description: str) -> Callable[[float], Drawing]:
-    """Return what draws a chart in a width, where all else of it is given."""
-    return lambda width: draw(title=title, description=description, width=width)
+def charted(draw: partial[Drawing], title: str, description: str, legends: Iterable[str] = ()) -> Chart:
+    """Return a chart to be drawn in any width, where all else is given; legends are in its caption alone."""
+    return Chart(
+        " ".join((title, *legends)),
+        lambda width: draw(title=title, description=description, width=width),
+    )

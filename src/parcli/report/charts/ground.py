@@ -42,10 +42,9 @@ def ground(axis: Axis, scale: Scale, span: tuple[float, float], *, width: float)
         yield Box(left, top, right - left, bottom - top, f"band t{band.tone}", band.name)
     for name, x, level in names_of(axis.bands, scale, width):
         yield Words(x, top - 28 - _LEVEL * level, name, "band-name", "middle")
-    for tick in axis.ticks:
-        x = scale.at(tick.value)
-        yield Stroke(x, top, x, bottom, "grid")
-        yield Words(x, top - 8, tick.text, "tick", "middle")
+    places = [(tick, scale.at(tick.value)) for tick in axis.ticks]
+    yield from (Stroke(x, top, x, bottom, "grid") for _, x in places)
+    yield from (Words(x, top - 8, tick.text, "tick", "middle") for tick, x in places)
 
 
 def names_of(bands: Sequence[Band], scale: Scale, width: float) -> tuple[tuple[str, float, int], ...]:

@@ -61,13 +61,9 @@ def waterfall(
     ]
     named = [_lines(row, scale) for row in rows]
     tops = tuple(accumulate((_ROW + LINE * (len(lines) - 1) for lines in named), initial=_HEAD))
-    shapes: list[Shape] = []
-    for tick in axis.ticks:
-        x = scale.at(tick.value)
-        shapes += (
-            Stroke(x, _HEAD - 4, x, tops[-1], "grid"),
-            Words(x, 12, tick.text, "tick", _anchor(x, width)),
-        )
+    places = [(tick, scale.at(tick.value)) for tick in axis.ticks]
+    shapes: list[Shape] = [Stroke(x, _HEAD - 4, x, tops[-1], "grid") for _, x in places]
+    shapes += (Words(x, 12, tick.text, "tick", _anchor(x, width)) for tick, x in places)
     bars = [bottom - _ROW + _BAR[0] for bottom in tops[1:]]
     for place, start in zip(sums, pairwise(bars), strict=True):
         shapes.append(Stroke(scale.at(place), start[0] + _BAR[1], scale.at(place), start[1], "thread"))

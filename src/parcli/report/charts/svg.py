@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from parcli.report.charts.shapes import Box, Curve, Dot, Drawing, Shape, Stroke, Words
 
@@ -18,7 +20,7 @@ def svg(drawing: Drawing, key: str) -> str:
         f'{_n(drawing.height)}" width="{_n(drawing.width)}" height="{_n(drawing.height)}">'
         f'<title id="{title}">{escape(drawing.title)}</title>'
         f'<desc id="{description}">{escape(drawing.description)}</desc>'
-        f"{''.join(map(_markup, drawing.shapes))}</svg>"
+        f"{''.join(_markups(drawing.shapes))}</svg>"
     )
 
 
@@ -27,17 +29,31 @@ def bare_svg(drawing: Drawing) -> str:
     return (
         f'<svg aria-hidden="true" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" '
         f'width="{_n(drawing.width)}" height="{_n(drawing.height)}">'
-        f"{''.join(map(_markup, drawing.shapes))}</svg>"
+        f"{''.join(_markups(drawing.shapes))}</svg>"
     )
+
+
+def _markups(shapes: Iterable[Shape]) -> Iterator[str]:
+    """Yield the shapes' elements; straight lines of a class that follow one another are one element."""
+    for kind, run in groupby(shapes, key=_kind_of_line):
+        if kind:
+            lines = "".join(_line(each) for each in run if isinstance(each, Stroke))
+            yield _element("path", f'd="{lines}"', kind)
+        else:
+            yield from map(_markup, run)
+
+
+def _kind_of_line(shape: Shape) -> str:
+    return shape.kind if isinstance(shape, Stroke) else ""
 
 
 def _markup(shape: Shape) -> str:
     match shape:
+        case Stroke():
+            return _element("path", f'd="{_line(shape)}"', shape.kind)
         case Box():
             size = f'width="{_n(shape.width)}" height="{_n(shape.height)}"'
             return _element("rect", f'x="{_n(shape.x)}" y="{_n(shape.y)}" {size}', shape.kind, shape.note)
-        case Stroke():
-            return _element("path", f'd="{_line(shape)}"', shape.kind)
         case Dot():
             place = f'cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"'
             return _element("circle", place, shape.kind, shape.note)
