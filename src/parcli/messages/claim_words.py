@@ -106,3 +106,53 @@ OTHER_THINGS = _phrases(
     *("văn bản", "nhiệm vụ", "kế hoạch", "người dân", "doanh nghiệp", "files", "online", "budget"),
 )
 OFFICE_PREFIXES = _phrases("ubnd", "ủy ban nhân dân", "tỉnh", "thành phố")
+# What may stand around a figure of the index and says of nothing else that it is of: a figure is held against
+# a table only where no other word stands there.
+PLAIN = MEAN | _phrases(
+    *("đạt", "đạt được", "được", "là", "với", "điểm", "số", "kết quả", "chỉ số", "cchc", "par", "index"),
+    *("cải cách hành chính", "công bố", "tổng", "tổng cộng", "tổng số", "tổng điểm", "tỷ lệ", "tỉ lệ"),
+    *("năm", "của", "này", "nay", "có", "thì", "đã", "cũng", "chỉ", "cả", "toàn", "nước", "trên cả nước"),
+    *("xếp", "xếp thứ", "đứng", "đứng thứ", "thứ", "hạng", "thứ hạng", "vị trí", "xếp loại", "loại"),
+    *("đứng đầu", "dẫn đầu", "đầu bảng", "cao nhất", "thấp nhất", "đứng cuối", "cuối bảng", "tiếp theo"),
+    *("bình quân", "giá trị", "chung", "năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"),
+    *("so với", "và", "trong khi", "(", ":", "/", "tổng hợp"),
+    *("scored", "scores", "score", "reached", "with", "of", "in", "the", "is", "was", "at", "and", "total"),
+    *("points", "point", "year", "rank", "ranks", "ranked", "first", "last", "highest", "lowest", "mean"),
+    *("average", "previous", "compared to", "compared with", "a", "result"),
+)
+OFFICES = _phrases(
+    *("đơn vị", "cơ quan", "địa phương", "tỉnh", "thành phố", "sở", "huyện", "quận", "thị xã", "xã"),
+    *("phường", "ubnd", "ủy ban nhân dân", "bộ", "ngành", "ban", "cục", "chi cục", "đặc khu"),
+    *("department", "district", "province", "commune"),
+)
+# What may stand right behind such a figure.
+BEHIND = frozenset(
+    folded(
+        ") ( / và năm xếp đứng tăng giảm cao thấp hơn kém so là dẫn nhưng and in up down which rank year"
+    ).split()
+)
+BEHIND_RANK = frozenset(folded("với đạt with").split())
+# What may stand between a count of units and the words that say of which.
+OF_UNITS = COUNTED | ARE_ALL | ALL_TOLD | RISES | FALLS | UNCHANGED | POINTS | PERCENT | BOUNDS | ONWARDS
+OF_UNITS |= _phrases(
+    *("xếp loại", "loại", "hạng", "đạt", "có", "được", "số", "điểm số", "năm", "này", "nay", "đạt loại"),
+    *("so với", "năm trước", "kỳ trước", "và", "(", ")", ":", "graded", "grade", "and", "year"),
+)
+# What a sentence speaks of besides the index as a whole, wherever it stands before a figure.
+QUALIFIERS = OTHER_THINGS | _phrases(
+    *("lĩnh vực", "tiêu chí", "thành phần", "nội dung", "mục", "phần", "về", "tự chấm", "tự đánh giá"),
+    *("thẩm định", "điều tra", "khảo sát", "xhh", "xã hội học", "lần", "vòng", "sơ bộ", "tạm tính", "ước"),
+    *("lần lượt", "tương ứng", "thưởng", "trừ", "cộng thêm", "cần", "để", "thiếu", "mất", "giữa", "mức"),
+    *("area", "criterion", "criteria", "self", "respectively", "draft", "between"),
+)
+GROUPS = _phrases("nhóm", "khối", "cụm", "số", "group", "block", "among")
+REACHES = _phrases("đạt", "đạt được", "scored", "reached")
+BETWEEN_TWO = _phrases("giữa", "between", "of")
+AND = _phrases("và", "với", "and")
+GAPS = _phrases("chênh lệch", "khoảng cách", "cách biệt", "gap", "difference")
+RISE_OR_FALL = _phrases("tăng", "giảm", "rise", "rose", "fell", "fall", "increase", "decrease")
+MORE = _phrases("cao hơn", "nhiều hơn", "hơn", "vượt", "above", "higher than", "higher")
+LESS = _phrases("thấp hơn", "ít hơn", "kém hơn", "below", "lower than", "lower") | frozenset(
+    (word,) for word in folded("kém thua").split()
+)
+AWAY = _phrases("cách", "xa", "bỏ xa")

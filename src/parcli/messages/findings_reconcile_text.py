@@ -64,6 +64,23 @@ TEXT_ENTRIES: dict[str, Entry] = {
         " {before} are {computed} apart.",
         remedy_en="Compare all three figures of the sentence with the publications.",
     ),
+    "reconcile-text-apart": entry(
+        ERROR,
+        "Câu “{quote}” ghi {name} và {other} chênh nhau {printed}; theo bảng ({table} và {other_table}) là"
+        " {computed}.",
+        "Sửa câu theo bảng, hoặc đối chiếu số của cả hai đơn vị với quyết định công bố.",
+        en="The sentence “{quote}” says that {name} and {other} are {printed} apart; by the table ({table}"
+        " and {other_table}) they are {computed} apart.",
+        remedy_en="Correct the sentence by the table, or compare the figures of both units with the decision"
+        " of publication.",
+    ),
+    "reconcile-text-other-way": entry(
+        ERROR,
+        "Câu “{quote}” nêu ngược thứ tự của {name} ({table}) và {other} ({other_table}).",
+        "Đổi chỗ hai đơn vị, hoặc đổi “cao hơn” thành “thấp hơn”.",
+        en="The sentence “{quote}” takes {name} ({table}) and {other} ({other_table}) the wrong way round.",
+        remedy_en="Exchange the two units, or say “lower” for “higher”.",
+    ),
     "reconcile-text-rank": entry(
         ERROR,
         "Câu “{quote}” ghi {printed} cho {name}; bảng ghi {table} ({other_place}).",

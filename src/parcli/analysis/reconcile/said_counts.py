@@ -14,22 +14,15 @@ from msgspec.structs import replace
 from parcli.analysis.reconcile.figures_of_years import FiguresOfYears
 from parcli.analysis.reconcile.grid import Grid, Row
 from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked
-from parcli.analysis.reconcile.said import (
-    Said,
-    Sentence,
-    Token,
-    contains,
-    figures_said,
-    found_at,
-    is_of_all_told,
-    name_key,
-)
+from parcli.analysis.reconcile.plainly_said import says_only
+from parcli.analysis.reconcile.said import Said, figures_said, is_of_all_told
+from parcli.analysis.reconcile.tokens import Named, Sentence, Token, contains, found_at, name_key
 from parcli.analysis.said_changes import changes_said
 from parcli.messages import claim_words as words
 from parcli.messages.claim_words import Phrase
 from parcli.model.finding import Finding, Param
 
-Named = Callable[[Sentence], Sequence[tuple[int, int, str]]]
+NamesOf = Callable[[Sentence], Sequence[Named]]
 _Of = Literal["grade", "up", "down", "same", "all", "within", "other"]
 _SIDES: tuple[tuple[frozenset[Phrase], Callable[[Fraction, Fraction], bool]], ...] = (
     (words.BELOW_BOUND, lt),
@@ -52,12 +45,12 @@ class _Count(Struct, frozen=True):
     bound: int = 0
 
 
-def counts_said(read: Sequence[Sentence], figures: FiguresOfYears, named: Named) -> tuple[Outcome, ...]:
+def counts_said(read: Sequence[Sentence], figures: FiguresOfYears, named: NamesOf) -> tuple[Outcome, ...]:
     """Return every count of units in sentences with what became of it, and whether they add up."""
     outcomes: list[Outcome] = []
     counts: list[_Count] = []
     grid = figures.grid
-    grades = _grades(grid)
+    grades = grades_of(grid)
     for sentence in read:
         inside = {at for begin, end, _ in named(sentence) for at in range(begin, end)}
         found = [each for each in figures_said(sentence, inside) if each.kind == "count"]
@@ -71,7 +64,7 @@ def counts_said(read: Sequence[Sentence], figures: FiguresOfYears, named: Named)
     return (*outcomes, *_together(counts))
 
 
-def _grades(grid: Grid) -> dict[tuple[str, ...], str]:
+def grades_of(grid: Grid) -> dict[Phrase, str]:
     """Return the names of grades in the table, as heads of columns, in cells or as names of rows."""
     cells = [row.at(grid.first("grade")).text for row in grid.rows]
     heads = [column.title for column in grid.having("count")]
@@ -125,7 +118,8 @@ def _with_table(count: _Count, grid: Grid) -> Outcome:
     right = _in_table(count, grid)
     if count.said.number.value in right:
         return Checked("text")
-    if not right or not _is_of_all(count) or (count.of == "all" and not _is_of_whole(count)):
+    whole = count.of != "all" or _is_of_whole(count)
+    if not right or not whole or not _is_of_all(count) or not _is_plain(count):
         return Unchecked("text", "text-unmatched", count.said.sentence.place)
     params: dict[str, Param] = {
         "quote": count.said.quote,
@@ -144,6 +138,16 @@ def _is_of_all(count: _Count) -> bool:
     tokens = count.said.sentence.tokens
     behind = list(takewhile(lambda token: token.number is None, tokens[count.said.at + 1 :]))
     return contains(behind[:4], words.COUNTED_ANY)
+
+
+def _is_plain(count: _Count) -> bool:
+    """Tell whether the words behind a count, up to the next comma, tell of no other kind of units."""
+    sentence, begin = count.said.sentence, count.said.at + 1
+    tokens = sentence.tokens
+    places = range(begin + 1, len(tokens))
+    end = next((at for at in places if sentence.comma_before(at) and at > begin + 1), len(tokens))
+    known = words.OF_UNITS | ({name_key(count.grade)} if count.grade else set())
+    return says_only(sentence, (begin, end), (), known)
 
 
 def _is_of_whole(count: _Count) -> bool:
