@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from parcli.model.assessment import ClaimedSum
-from parcli.model.number import exact_from_float
+from parcli.model.number import exact_from_float, order
 from parcli.model.rules import CountItem, CountRule, ProportionRule
 from parcli.model.score import ScoreStage, UnitScore
 from parcli.model.text import Text
@@ -105,3 +107,9 @@ def test_the_other_sides_total_may_hold_a_penalty_at_its_cap(printed: str, repor
     )
     codes = _codes(score(made, assessment(*rows, sums=sums), stage="self"))
     assert ("total-differs" in codes, "sum-differs" in codes) == (reported, False)
+
+
+@given(first=st.fractions(max_denominator=50), second=st.fractions(max_denominator=50))
+def test_whole_numbers_order_fractions_as_they_are(first: Fraction, second: Fraction) -> None:
+    found = order(first, second)
+    assert (first < second, first == second, first > second) == (found < 0, found == 0, found > 0)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parcli.model.assessment import Datum, DatumState
-from parcli.workbook.numbers import as_points, read_cell, read_text
+from parcli.workbook.numbers import as_points, read_cell, read_text, read_words
 from parcli.workbook.sheet import Cell
 
 PLACE = "CCHC!C7"
@@ -213,3 +213,12 @@ def test_float_cell_is_the_number_typed(value: Any) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     datum, finding = read_text(text, PLACE)
     assert (datum.state is DatumState.REFUSED) == (finding is not None)
+
+
+@pytest.mark.parametrize("raw", ["92.830", "12/2023", "Không áp dụng", "  85 %  "])
+def test_a_text_that_is_asked_for_is_no_number_and_no_answer(raw: str) -> None:
+    assert read_words(raw, "Biểu!H7") == Datum(DatumState.GIVEN, text=raw.strip(), place="Biểu!H7")
+
+
+def test_a_text_of_spaces_is_blank() -> None:
+    assert read_words(" \u200b ", "Biểu!H7") == Datum(place="Biểu!H7")

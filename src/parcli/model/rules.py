@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from parcli.model.number import order
 from parcli.model.text import Text
 
 RoundingMode = Literal["half_up", "half_even", "down"]
@@ -49,9 +50,9 @@ class Interval(Struct, frozen=True):
 
     def __contains__(self, value: Fraction) -> bool:
         low, high = self.lower, self.upper
-        if low is not None and not (value > low.value or (low.inclusive and value == low.value)):
+        if low is not None and order(value, low.value) < (0 if low.inclusive else 1):
             return False
-        return high is None or value < high.value or (high.inclusive and value == high.value)
+        return high is None or order(value, high.value) <= (0 if high.inclusive else -1)
 
 
 class Measure(Struct, frozen=True):

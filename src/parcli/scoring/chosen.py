@@ -11,6 +11,7 @@ from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import BLANK, NO_ANSWER, Assessment, Datum, DatumState, LeafAnswer, Stage
 from parcli.model.criteria_set import Node, Policy, Scorer
 from parcli.model.finding import Finding, Param
+from parcli.model.number import order
 from parcli.model.rules import ImportedRule, PointsRule, Rule, SurveyRule
 from parcli.model.score import OwnAnswer, ScoreStage
 from parcli.scoring.claims import claim_findings, usable_claim
@@ -162,7 +163,7 @@ def _appraisal_points(node: Node, cell: Datum) -> Result:
     points, max_points = cell.number, node.max_points
     if points is None or cell.percent:
         return refused(max_points, finding("number-expected", cell))
-    if points > max_points:
+    if order(points, max_points) > 0:
         return refused(max_points, finding("points-above-max", cell, points=points, max=max_points))
     noted: tuple[Finding, ...] = ()
     if not attainable(_rule(node), points, max_points):

@@ -8,6 +8,7 @@ from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import Datum, DatumState, LeafAnswer
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
+from parcli.model.number import order
 from parcli.model.rules import PointsRule, Rule
 from parcli.scoring.agreement import agrees
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
@@ -27,7 +28,7 @@ def usable_claim(rule: Rule, claim: Datum, max_points: Fraction, *, said_by: str
     points = claim.number
     if points is None or claim.percent or claim.pair is not None:
         return refused(max_points, finding("number-expected", claim))
-    if points > max_points:
+    if order(points, max_points) > 0:
         return refused(max_points, finding("points-above-max", claim, points=points, max=max_points))
     if not attainable(rule, points, max_points):
         allowed = allowed_points(rule, max_points)
@@ -58,7 +59,7 @@ def claim_findings(
 def _disagreement(node: Node, claim: Datum, result: Result, policy: Policy) -> tuple[Finding, ...]:
     claimed = claim.number
     assert claimed is not None
-    if claimed > node.max_points:
+    if order(claimed, node.max_points) > 0:
         return (finding("points-above-max", claim, points=claimed, max=node.max_points),)
     settled = treated(result, Treatments.on(node), node.max_points)
     if settled.state in _NO_VALUE:

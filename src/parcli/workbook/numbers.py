@@ -99,6 +99,12 @@ def read_text(raw: str, place: str) -> Read:
         return _refused(text, place, Finding("number-two-readings", place, params))
 
 
+def read_words(raw: str, place: str) -> Datum:
+    """Return what a text says where only a text is asked for, be it written as a number or not."""
+    text = cleaned(raw)
+    return _given(place, text) if text else Datum(place=place)
+
+
 def _read_number(text: str, place: str) -> Datum:
     parsed = _parsed(text)
     if parsed is not None:

@@ -40,6 +40,8 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
 
     A header that names the criteria of the rows is a form's, whatever else stands in it.
     """
+    if header is not None and header.usable and _names_criteria(header):
+        return None
     for row in range(1, SEARCHED_ROWS + 1):
         units = next(filter(_heads_units, sheet.rows.get(row, {}).values()), None)
         if units is None:
@@ -47,7 +49,7 @@ def summary_on(sheet: Sheet, header: Header | None) -> Summary | None:
         heads = _texts(sheet, row)
         if len(heads) < _FEWEST or any(cell.text.endswith(":") for cell in heads.values()):
             continue
-        if header is not None and header.usable and _names_criteria(header, units.col):
+        if header is not None and header.usable and _has_titles_before(header, units.col):
             return None
         below = [
             cell.text
@@ -70,9 +72,14 @@ def _units() -> frozenset[str]:
     return frozenset({*table.unit_levels, *(key for key, role in table.roles.items() if role == "unit")})
 
 
-def _names_criteria(header: Header, units: int) -> bool:
-    """Tell whether a title is headed so, or stands before the units: behind them areas have their columns."""
-    return any(c.own and (c.fit >= EXACT or c.col < units) for c in header.of("title"))
+def _names_criteria(header: Header) -> bool:
+    """Tell whether a column is headed as one of titles and nothing else."""
+    return any(column.own and column.fit >= EXACT for column in header.of("title"))
+
+
+def _has_titles_before(header: Header, units: int) -> bool:
+    """Tell whether a column of titles stands before the units: behind them areas have their columns."""
+    return any(column.own and column.col < units for column in header.of("title"))
 
 
 def _texts(sheet: Sheet, row: int) -> Mapping[int, Cell]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from parcli.model.assessment import BLANK, NO_ANSWER, Datum, Detail
 from parcli.model.finding import Bounds, Finding, Param
+from parcli.model.number import order
 from parcli.model.remembered import remembered_of_one
 from parcli.model.rules import (
     Bound,
@@ -40,6 +41,7 @@ from parcli.scoring.rounding import is_rounded, rounded_points
 from parcli.scoring.rules import counting, judged, measuring, outside, parts
 from parcli.scoring.treatment import Treatments
 
+_NOTHING = Fraction(0)
 _LEFT_OUT = Treatments(not_applicable="exclude", did_not_arise="exclude")
 
 
@@ -249,9 +251,10 @@ def _checklist_values(rule: ChecklistRule) -> set[Fraction]:
 def _between(least: Fraction, points: Fraction, most: Fraction, rounding: Rounding | None) -> bool:
     """Tell whether points lie between the ends, both under the rule's own rounding where it has one."""
     if rounding is None:
-        return least <= points <= most
+        return order(least, points) <= 0 <= order(most, points)
     low, high = _rounded_ends(least, most, rounding)
-    return low <= points <= high and (points == most or is_rounded(points, rounding))
+    within = order(low, points) <= 0 <= order(high, points)
+    return within and (points == most or is_rounded(points, rounding))
 
 
 @lru_cache(maxsize=1 << 10)  # rules
@@ -261,7 +264,7 @@ def _rounded_ends(least: Fraction, most: Fraction, rounding: Rounding) -> tuple[
 
 def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Fraction) -> bool:
     if rule.cut is None:
-        return _between(Fraction(0), points, max_points, rule.rounding)
+        return _between(_NOTHING, points, max_points, rule.rounding)
     if points == rule.cut_points.points:
         return True
     edge = rule.cut.upper if rule.target > rule.zero_at else rule.cut.lower

@@ -25,6 +25,8 @@ from parcli.scoring.measures import measured, readings, shown
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
 from parcli.scoring.rounding import rounded_points
 
+_NONE, _ALL = Fraction(0), Fraction(1)
+
 
 def tiers(rule: TiersRule, declared: Datum, max_points: Fraction) -> Result:
     """Return the points of the tier that holds the value, less the tier's penalty."""
@@ -69,7 +71,9 @@ def proportion(rule: ProportionRule, declared: Datum, max_points: Fraction) -> R
 def proportion_share(rule: ProportionRule, value: Fraction) -> Fraction:
     """Return the share of the maximum before any cut, held between 0 and 1."""
     share = (value - rule.zero_at) / (rule.target - rule.zero_at)
-    return min(max(share, Fraction(0)), Fraction(1))
+    if share.numerator <= 0:
+        return _NONE
+    return _ALL if share.numerator >= share.denominator else share
 
 
 def interpolation(rule: InterpolationRule, declared: Datum, max_points: Fraction) -> Result:
