@@ -217,6 +217,22 @@ def test_a_period_that_is_no_year_is_written_out_inside_the_drawing(width: float
     assert all(shape.y < drawing.height for shape in drawing.of_kind("node-rank") if isinstance(shape, Words))
 
 
+def test_a_narrow_drawing_has_the_last_periods_that_it_has_room_for() -> None:
+    periods = tuple(str(year) for year in range(2012, 2024))
+    unit = Ranked("A", tuple(range(1, 13)))
+    wide, narrow = (
+        rank_history(Columns(periods, frozenset({1, 11})), [unit], title="", description="", width=width)
+        for width in (920, 360)
+    )
+
+    assert list(periods) == _texts(wide, "period")
+    assert (["2020", "2021", "2022", "2023"], ["9", "10", "11", "12"]) == (
+        _texts(narrow, "period"),
+        _texts(narrow, "node-rank"),
+    )
+    assert (2, 1) == (len(wide.of_kind("break")), len(narrow.of_kind("break")))
+
+
 def test_a_change_is_drawn_from_the_value_before_to_the_value_now() -> None:
     units = (Changed("A", 60, 80, "+20"), Changed("B", 70, 70, "0"))
     drawing = score_change(units, Axis(100, low=50), title="", description="")

@@ -12,7 +12,7 @@ from parcli.messages.wording import word
 from parcli.report.context import ReportContext
 from parcli.report.html.page import render
 from support.browser import Browser
-from support.partial_reports import the_commune
+from support.partial_reports import partly_known, the_commune
 from support.report_values import made_context
 
 pytestmark = pytest.mark.browser
@@ -81,6 +81,13 @@ def test_areas_of_one_unit_stand_beside_their_drawing(browser: Browser, tmp_path
 
     assert 0.95 < browser.value(LAST_ROW % "#areas .pair")
     assert 0.95 < browser.value(LAST_ROW % "#sheets .pair")
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_single_tile_leaves_no_blank_beside_it(width: int, browser: Browser, tmp_path: Path) -> None:
+    browser.open(written(partly_known(3), tmp_path), width=width)
+
+    assert 0.98 < browser.value(LAST_ROW % ".tiles")
 
 
 def test_trees_of_units_are_not_printed_unasked(browser: Browser, page: Path) -> None:

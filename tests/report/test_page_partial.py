@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parcli.model.text import Lang, Text
 from parcli.ranking.change import Change
 from parcli.report.block_charts import blocks_of
-from parcli.report.context import GroupReport, ReportContext
+from parcli.report.context import GroupReport, Rank, ReportContext
 from parcli.report.html.overview_part import OverviewPart, overview_part
 from parcli.report.html.page import render
 from parcli.report.saying import saying_of
@@ -170,6 +170,24 @@ def test_two_periods_that_are_compared_have_one_table() -> None:
 
     assert ["Hạng và tỷ lệ đạt, 2022 và 2023"] == [table.caption for table in two]
     assert "Kết quả và thứ hạng qua các kỳ" == three[-1].caption
+
+
+def test_where_nothing_is_known_of_other_periods_there_is_no_section_of_them() -> None:
+    context = partly_known(2, change=None)
+    alone = replace(context, periods=context.periods[-1:])
+
+    assert (True, False) == tuple('id="changes"' in render(each, "vi") for each in (context, alone))
+
+
+def test_the_rank_that_counts_is_not_repeated_as_the_printed_one() -> None:
+    context = the_commune()
+    (unit,) = context.units
+    same, other = (
+        render(replace(context, units=(replace(unit, printed_rank=Rank(rank, None, printed=True)),)), "vi")
+        for rank in (6, 7)
+    )
+
+    assert (False, True) == ("Hạng in trong công bố" in same, "Hạng in trong công bố" in other)
 
 
 def test_places_moved_stand_in_the_ranking() -> None:

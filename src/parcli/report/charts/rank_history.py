@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.report.charts.fitting import LINE, lines_of, stacked, width_of
 from parcli.report.charts.ground import NARROW
@@ -21,6 +22,7 @@ FAR = 3
 _HEAD = 40.0
 _ROW = 30.0
 _RADIUS = 10.0
+_LEAST_GAP = 32.0  # between periods
 _WIDE_PERIOD = 58.0  # a period that is no year stands in lines of this width
 
 
@@ -46,11 +48,13 @@ def rank_history(
 ) -> Drawing:
     """Return the chart, the units in the order of the last period; no line crosses a break.
 
-    Units of equal rank stand under one another in the order in which they came.
+    Units of equal rank stand under one another in the order in which they came. Of more periods than there is
+    room for, the last ones are drawn.
     """
+    right = width * (0.42 if width < NARROW else 0.56)
+    columns, units = _latest(columns, units, most=int(right / _LEAST_GAP))
     heads = [_head(period) for period in columns.periods]
     left = max([_RADIUS + 6, *(width_of(line, 12) / 2 for line in (heads[0] if heads else ()))])
-    right = width * (0.42 if width < NARROW else 0.56)
     gap = (right - left) / max(len(heads) - 1, 1)
     xs = tuple(left + gap * n for n in range(len(heads)))
     places = rows_of([[unit.ranks[n] for unit in units] for n in range(len(heads))], by_rank=columns.by_rank)
@@ -100,6 +104,18 @@ def way(move: int | None) -> str:
     if move is None or abs(move) < FAR:
         return "still"
     return "up" if move > 0 else "down"
+
+
+def _latest(columns: Columns, units: Sequence[Ranked], *, most: int) -> tuple[Columns, Sequence[Ranked]]:
+    first = len(columns.periods) - most
+    if first <= 0:
+        return columns, units
+    kept = replace(
+        columns,
+        periods=columns.periods[first:],
+        breaks=frozenset(n - first for n in columns.breaks if n > first),
+    )
+    return kept, [replace(unit, ranks=unit.ranks[first:]) for unit in units]
 
 
 def _head(period: str) -> tuple[str, ...]:

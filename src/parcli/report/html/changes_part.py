@@ -38,11 +38,11 @@ class ChangesPart(Struct, frozen=True):
 def changes_part(
     context: ReportContext, blocks: tuple[Block, ...], say: Saying, *, folder: str
 ) -> ChangesPart | None:
-    """Return the section; None of a report that has one period."""
-    before = context.head.before
-    if before is None and len(context.periods) < 2:
+    """Return the section; None of a report that has one period, or where nothing is known of others."""
+    if len(context.periods) < 2:
         return None
-    figures = (
+    before = context.head.before
+    drawn = (
         figure
         for block in blocks
         for figure in (
@@ -54,12 +54,13 @@ def changes_part(
     movers = len(units) > _MOST_ROWS
     chosen = _top_movers(units) if movers else units
     broken = breaks_of(context.units, context)
-    whole = before is None or len(context.periods) > 2
+    compared = before is not None and bool(chosen)
+    whole = not compared or len(context.periods) > 2
     return ChangesPart(
         title=say.word("earlier" if before is None else "changes"),
-        figures=tuple(figure for figure in figures if figure),
+        figures=tuple(figure for figure in drawn if figure),
         breaks=tuple(_break(context, n, broken[n], say) for n in sorted(broken)),
-        table=_table(chosen, context, say, folder=folder) if chosen and before is not None else None,
+        table=_table(chosen, context, say, folder=folder) if compared else None,
         movers=movers,
         history=_history(context, say) if whole and len(context.units) <= _MOST_ROWS else None,
     )

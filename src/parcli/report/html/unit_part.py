@@ -111,8 +111,9 @@ def _figures(
 
 def _facts(unit: UnitReport, say: Saying) -> Iterator[Fact]:
     """Yield what the sentences do not say: where the figures come from."""
-    if unit.printed_rank is not None and unit.printed_rank != unit.rank:
-        yield Fact(say.word("rank-printed"), say.rank(unit.printed_rank))
+    printed = unit.printed_rank
+    if printed is not None and (unit.rank is None or printed.rank != unit.rank.rank):
+        yield Fact(say.word("rank-printed"), say.rank(printed))
     if unit.source:
         yield Fact(say.word("source"), unit.source)
     if unit.sha256:
