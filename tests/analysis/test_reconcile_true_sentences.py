@@ -29,6 +29,9 @@ Sở Y tế | 85,15 | 3 | Tốt
 Sở Công Thương | 79,20 | 4 | Khá
 """
 OF_PROVINCES = (
+    "Hà Nội, Cần Thơ đạt 92,57 điểm và 89,00 điểm.",
+    "Cần Thơ xếp thứ 1/11.",
+    "Hà Nội đạt 92,57 điểm so với Cần Thơ (89,00 điểm).",
     "An Giang đạt 88,51 điểm; Hà Nội đạt 92,57 điểm, cao hơn 4,06 điểm.",
     "Hà Nội đạt 92,57 điểm, cao hơn An Giang 4,06 điểm và Cần Thơ 3,57 điểm.",
     "Hà Nội đạt 92,57 điểm, cao hơn Cần Thơ (89,00 điểm) 3,57 điểm.",
