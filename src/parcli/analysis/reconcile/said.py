@@ -145,7 +145,8 @@ def is_compared_name(said: Said, name: Named) -> bool:
     tokens = said.sentence.tokens
     if end == said.at:
         return ends_with(tokens, _office_begin(tokens, begin), words.THAN)
-    near = said.at < begin <= said.at + _REACH
+    more = contains(_before(tokens, said.at), words.MORE | words.LESS | words.AWAY)
+    near = more and said.at < begin <= said.at + _REACH
     return near and ends_with(tokens, _office_begin(tokens, begin), words.COMPARED)
 
 
