@@ -228,6 +228,15 @@ def test_a_claim_that_differs_from_the_registers_is_said(office: Office) -> None
     assert "(lượt chấm 1) ở 1 tiêu chí: 1 (55 → 60)" in said["message"]
 
 
+def test_a_claim_that_the_set_rounds_is_no_difference(office: Office) -> None:
+    path = office.folder / "criteria" / "thu.yaml"
+    path.write_text(path.read_text("utf-8").replace("stage: publication", "stage: leaf"), "utf-8")
+    own = hand_in(office, "đơn vị", ("1", 55.125), ("2", 30), ("3", None))
+    office.run("score", own, "--stage", "self")
+    later = hand_in(office, "thẩm định", ("1", 55.125, 50), ("2", 30), ("3", None))
+    assert "claims-differ-from-register" not in codes(results(office, str(later))[0])
+
+
 def test_a_correction_before_any_appraisal_is_no_difference(office: Office) -> None:
     own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
     office.run("score", own)
@@ -244,6 +253,62 @@ def test_a_self_assessment_stands_where_a_later_workbook_has_none(office: Office
     assert "self-result-stands" in codes(result)
     rows = office.run("rank", "--level", "district", "--stage", "self", "--format", "json").json["rows"]
     assert [85] == [row["points"] for row in rows if row["rank"] is not None]
+
+
+def appraised_alone(office: Office, *, first: str = "final") -> Path:
+    """Hand in and score what a unit claims, then write a council's copy without the claims."""
+    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    office.run("score", own, "--stage", first)
+    return hand_in(office, "thẩm định", ("1", None, 50), ("2", None), ("3", None))
+
+
+@pytest.mark.parametrize("first", ["self", "final"])
+def test_a_councils_copy_without_the_claims_is_said_to_lack_them(first: str, office: Office) -> None:
+    (result,) = results(office, str(appraised_alone(office, first=first)))
+    (said,) = (each for each in result["findings"] if each["code"] == "claims-left-out")
+    assert "1 tiêu chí mà kết quả đang lưu (lượt chấm 1) đã có điểm: 2;" in said["message"]
+
+
+def test_a_councils_copy_without_the_claims_leaves_the_stored_result(office: Office) -> None:
+    done = office.run("score", appraised_alone(office))
+    assert {"Huyện B": 85} == standing(office)
+    assert "1 kết quả không được lưu" in done.err
+
+
+def test_a_councils_copy_without_the_claims_is_not_stored_where_only_the_self_assessment_is(
+    office: Office,
+) -> None:
+    office.run("score", appraised_alone(office, first="self"))
+    assert {} == standing(office)
+
+
+def test_points_of_an_earlier_round_are_not_lost_either(office: Office) -> None:
+    hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    hand_in(office, "thẩm định", ("1", 55, 50), ("2", 30, 20), ("3", None))
+    office.run("score", "bang")
+    office.run("score", hand_in(office, "lần 2", ("1", None, 40), ("2", None), ("3", None)))
+    assert {"Huyện B": 70} == standing(office)
+
+
+def test_the_copy_together_with_the_units_workbook_updates_the_appraised_points(office: Office) -> None:
+    appraised_alone(office)
+    office.run("score", "bang/thẩm định.xlsx")
+    (result,) = results(office, "bang/đơn vị.xlsx", "bang/thẩm định.xlsx")
+    assert "claims-left-out" not in codes(result)
+    assert {"Huyện B": 80} == standing(office)
+
+
+def test_a_run_tells_why_a_councils_copy_was_not_stored(office: Office) -> None:
+    later = appraised_alone(office)
+    office.hand_in(A)
+    office.run("score", later, office.folder / "bang" / "Huyện A 2023.xlsx")
+    assert {"thẩm định": "failed", "Huyện A 2023": "scored"} == outcomes(office, 2)
+
+
+def test_a_councils_copy_that_appraises_all_that_was_claimed_lacks_nothing(office: Office) -> None:
+    appraised_alone(office)
+    later = hand_in(office, "thẩm định", ("1", None, 50), ("2", None, 20), ("3", None))
+    assert "claims-left-out" not in codes(results(office, str(later))[0])
 
 
 # the register

@@ -22,13 +22,14 @@ from parcli.workflows.files import SUFFIXES
 from parcli.workflows.keeping import Keeping
 from parcli.workflows.kept import Kept
 
+_NOT_KEPT = frozenset({"unit-twice", "claims-left-out"})
 _NAMED = 10  # more names than this are cut short
 
 
 class Tally(Struct):
     """What became of the files: how many were scored or unchanged, which failed, how heavy findings are.
 
-    ``rivals`` were scored and are not kept, because another file is of the same unit.
+    ``rivals`` were scored and are not kept, because another file is of the same unit or says more of it.
     """
 
     scored: int = 0
@@ -53,7 +54,7 @@ class Tally(Struct):
         if isinstance(outcome, ScoredFile):
             found = severities(outcome.score.findings)
             self.found |= found
-            if any(each.code == "unit-twice" for each in outcome.score.findings):
+            if any(each.code in _NOT_KEPT for each in outcome.score.findings):
                 self.rivals += 1
             else:
                 self.scored += 1 + len(outcome.others)
@@ -76,12 +77,15 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     lang = session.lang
     if tally.scored + tally.rivals + len(tally.failed) > 1 or tally.unchanged:
         console.print(_summary(tally, kept, lang), soft_wrap=True)
-    if tally.unchanged:
-        console.print(label("files-unchanged", lang, number=tally.unchanged))
-    if kept.twice:
-        console.print(label("files-twice", lang, number=kept.twice))
-    if kept.merged:
-        console.print(label("results-merged", lang, number=kept.merged))
+    counted = {
+        "files-unchanged": tally.unchanged,
+        "files-twice": kept.twice,
+        "results-lacking": kept.lacking,
+        "results-merged": kept.merged,
+    }
+    for key, number in counted.items():
+        if number:
+            console.print(label(key, lang, number=number))
     _print_names(console, "units-missing", _missing(kept), lang)
     _print_names(console, "points-unused", [unit.name or unit.code for unit in kept.unused], lang)
     if kept.run is not None:

@@ -89,6 +89,17 @@ TABLE: dict[str, Entry] = {
         " in {number} criteria: {changes}.",
         remedy_en="Score it together with the unit's own workbook, whose claims then stand, or correct it.",
     ),
+    "claims-left-out": entry(
+        ERROR,
+        "Bảng của vòng thẩm định không có điểm tự chấm, cũng không có điểm thẩm định của {number} tiêu chí mà"
+        " kết quả đang lưu (lượt chấm {run}) đã có điểm: {codes}; kết quả đang lưu được giữ nguyên.",
+        "Chấm tệp này cùng với bảng của đơn vị ({file}): điểm thẩm định được cập nhật, điều đơn vị đã kê khai"
+        " không đổi.",
+        en="This round's workbook has neither claimed nor appraised points in {number} criteria for which the"
+        " stored result (run {run}) has some: {codes}; the stored result is kept.",
+        remedy_en="Score it together with the unit's own workbook ({file}): appraised points are updated, what"
+        " the unit claimed is not touched.",
+    ),
     "self-result-stands": entry(
         WARNING,
         "Bảng không có điểm tự chấm nào; kết quả tự đánh giá của lượt chấm {run} vẫn có hiệu lực.",

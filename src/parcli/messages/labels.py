@@ -136,6 +136,10 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{number} tệp không được lưu: các bảng của cùng một đơn vị không gộp được.",
             "{number} files not stored: workbooks of one unit that cannot be merged.",
         ),
+        "results-lacking": Text(
+            "{number} kết quả không được lưu: bảng thiếu điểm mà kết quả đang lưu đã có.",
+            "{number} results not stored: their workbooks lack points that the stored ones have.",
+        ),
         "results-merged": Text(
             "{number} kết quả được gộp từ nhiều tệp.", "{number} results are merged from several files."
         ),

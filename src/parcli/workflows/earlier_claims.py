@@ -1,4 +1,4 @@
-"""Compares what a unit claims with what the register has from an earlier round; it changes neither."""
+"""Compares what a workbook says of a unit with what the register has of it; it changes neither."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from parcli.messages.numbers import said_text
+from parcli.model.criteria_set import Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
-from parcli.model.register import ResultKey, Selection
-from parcli.model.score import NodeScore, UnitScore
+from parcli.model.register import ResultKey, Selection, StoredResult
+from parcli.model.score import NodeScore, ScoreStage, State, UnitScore
 from parcli.model.text import Lang, Text
 from parcli.model.unit import Level
+from parcli.scoring.rounding import rounded_exact
 from parcli.store import Store
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
+_STAGES: tuple[ScoreStage, ...] = ("self", "final")
 _APPRAISED = frozenset({"appraised_1", "appraised_2"})
 _Group = tuple[Level, Period, str]
 
@@ -24,6 +27,7 @@ _Group = tuple[Level, Period, str]
 class _Earlier(Struct, frozen=True):
     number: int
     run: int
+    file: str
 
 
 class EarlierClaims(Struct):
@@ -36,18 +40,33 @@ class EarlierClaims(Struct):
     store: Store
     _known: dict[_Group, Mapping[str, _Earlier]] = field(default_factory=dict)
 
-    def findings(self, score: UnitScore, key: ResultKey) -> tuple[Finding, ...]:
+    def findings(self, score: UnitScore, key: ResultKey, policy: Policy) -> tuple[Finding, ...]:
         """Return what differs from the unit's earlier claims in a workbook of an appraisal round."""
-        if not any(leaf.stage in _APPRAISED for leaf in _leaves(score)):
-            return ()
-        earlier = self._of_unit(key)
+        earlier = self._of_unit(key) if _of_appraisal(score) else None
         if earlier is None:
             return ()
-        changed = tuple(self._changed(score, earlier))
+        changed = tuple(self._changed(score, earlier, policy))
         if not changed:
             return ()
         params: dict[str, Param] = {"run": earlier.run, "number": len(changed), "changes": changed}
         return (Finding("claims-differ-from-register", "", params),)
+
+    def lacking(self, score: UnitScore, key: ResultKey) -> Finding | None:
+        """Return a finding where a workbook of an appraisal round has no points that the register has.
+
+        The copy that a council works with may have left out what the unit claimed: on its own it says less
+        of the unit than the register does.
+        """
+        if not _of_appraisal(score):
+            return None
+        blank = [leaf.code for leaf in _leaves(score) if _without_points(leaf)]
+        for earlier in self._results_of(key) if blank else ():
+            had = self._scored_leaves(earlier)
+            lost = tuple(code for code in blank if code in had)
+            if lost:
+                params: dict[str, Param] = {"run": earlier.run, "number": len(lost), "codes": lost}
+                return Finding("claims-left-out", "", {**params, "file": earlier.file})
+        return None
 
     def stand(self, score: UnitScore, key: ResultKey) -> tuple[Finding, ...]:
         """Return a finding where a self-assessment stands that a workbook without one must not replace."""
@@ -66,14 +85,43 @@ class EarlierClaims(Struct):
         final = self.store.results(Selection(level, (period,), index, stage="final"))
         own = self.store.results(Selection(level, (period,), index, stage="self"))
         for each in (*(result for result in final if result.provisional), *own):
-            yield each.placement.key, _Earlier(each.number, each.run)
+            yield each.placement.key, _earlier(each)
 
-    def _changed(self, score: UnitScore, earlier: _Earlier) -> Iterator[Text]:
-        stored = {node.code: node for node in self.store.nodes([earlier.number])[earlier.number]}
+    def _results_of(self, key: ResultKey) -> tuple[_Earlier, ...]:
+        """Return the unit's own result and its final one, as far as they stand."""
+        chosen = [
+            Selection(key.level, (key.period,), key.index, units=(key.unit,), stage=stage)
+            for stage in _STAGES
+        ]
+        return tuple(_earlier(each) for selection in chosen for each in self.store.results(selection))
+
+    def _changed(self, score: UnitScore, earlier: _Earlier, policy: Policy) -> Iterator[Text]:
+        stored = self._scored_leaves(earlier)
+        by_leaf = policy.rounding_stage == "leaf"
         for leaf in _leaves(score):
             before, now = stored.get(leaf.code), leaf.own.points if leaf.own is not None else None
-            if now is not None and before is not None and before.state == "scored" and now != before.points:
-                yield Text(*(_change(leaf.code, before.points, now, lang) for lang in _LANGS))
+            if now is not None and by_leaf:  # the result is rounded, what the unit's answer comes to is not
+                now = rounded_exact(now, policy.rounding)
+            if now is not None and before is not None and now != before:
+                yield Text(*(_change(leaf.code, before, now, lang) for lang in _LANGS))
+
+    def _scored_leaves(self, earlier: _Earlier) -> Mapping[str, Fraction]:
+        nodes = self.store.nodes([earlier.number])[earlier.number]
+        return {node.code: node.points for node in nodes if node.state == State.SCORED}
+
+
+def _earlier(result: StoredResult) -> _Earlier:
+    return _Earlier(result.number, result.run, result.file)
+
+
+def _of_appraisal(score: UnitScore) -> bool:
+    return any(leaf.stage in _APPRAISED for leaf in _leaves(score))
+
+
+def _without_points(leaf: NodeScore) -> bool:
+    """Tell whether a criterion that the unit scores itself has no points, neither claimed nor appraised."""
+    claimed = leaf.own is not None and leaf.own.points is not None
+    return leaf.scored_by == "self" and leaf.state is State.MISSING and not claimed
 
 
 def _leaves(score: UnitScore) -> Iterator[NodeScore]:

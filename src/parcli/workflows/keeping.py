@@ -75,7 +75,6 @@ class Keeping(Struct, dict=True):
     reason: str = ""
     store: Store | None = None
     _consulted: Store | None = None
-    _earlier: EarlierClaims | None = None
     _taken: list[Taken] = field(default_factory=list)
     _aside: SetAside[Outcome] = field(default_factory=SetAside)
     _stack: ExitStack = field(default_factory=ExitStack)
@@ -86,6 +85,10 @@ class Keeping(Struct, dict=True):
     @cached_property
     def _library(self) -> Library:
         return Library(self.request.folders)
+
+    @cached_property
+    def _earlier_claims(self) -> EarlierClaims | None:
+        return None if self._consulted is None else EarlierClaims(self._consulted)
 
     def __enter__(self) -> Self:
         self._stack.enter_context(closing(self._aside))
@@ -147,7 +150,8 @@ class Keeping(Struct, dict=True):
         left = tuple(each for each in unused if each not in strange)
         periods = frozenset(period for _, period in on_file)
         merged = sum(len(set(each.files.values())) > 1 for each in self._taken)
-        return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged, dropped)
+        lacking = sum(each.lacking is not None and not each.absorbed for each in self._taken)
+        return Kept(run, self._missing(on_file), periods, left, unmatched, twice, merged, lacking, dropped)
 
     @property
     def count(self) -> int:
@@ -190,12 +194,15 @@ class Keeping(Struct, dict=True):
                 level = score.unit.level or self.set_of(outcome).level
                 placement, findings = placed(score.unit, level, score.period, self.project.registry)
                 key = ResultKey(placement.key, level, score.period, index)
-                earlier, stands = self._held_against_earlier(score, key)
+                earlier, stands = self._held_against_earlier(outcome, key)
+                lacking = None if key in known else self._lacking(score, key)
                 ahead = to_come(score.period, this_year=self.clock().year)
-                found = (*score.findings, *findings, *earlier, *ahead)
+                left_out = () if lacking is None else (lacking,)
+                found = (*score.findings, *findings, *left_out, *earlier, *ahead)
                 unit = named_as_placed(score.unit, placement, findings)
                 outcome = replace(outcome, score=replace(score, unit=unit, findings=found))
                 taken = replace(taken, keys=frozenset({key}), unit=score.unit, placement=placement)
+                taken = replace(taken, lacking=lacking)
                 taken = replace(taken, stands=stands or key in known, blank=outcome.alone is not None)
             case UnchangedFile():
                 taken = replace(taken, keys=known, stands=True)
@@ -208,14 +215,17 @@ class Keeping(Struct, dict=True):
             return self._take(outcome.alone)
         return taken
 
-    def _held_against_earlier(self, score: UnitScore, key: ResultKey) -> tuple[tuple[Finding, ...], bool]:
+    def _held_against_earlier(self, outcome: ScoredFile, key: ResultKey) -> tuple[tuple[Finding, ...], bool]:
         """Return what differs from what the unit claimed before, and whether that stands as it is."""
-        if self._consulted is None:
+        earlier = self._earlier_claims
+        if earlier is None:
             return (), False
-        if self._earlier is None:
-            self._earlier = EarlierClaims(self._consulted)
-        standing = self._earlier.stand(score, key)
-        return standing or self._earlier.findings(score, key), bool(standing)
+        standing = earlier.stand(outcome.score, key)
+        policy = self.set_of(outcome).policy
+        return standing or earlier.findings(outcome.score, key, policy), bool(standing)
+
+    def _lacking(self, score: UnitScore, key: ResultKey) -> Finding | None:
+        return None if self._earlier_claims is None else self._earlier_claims.lacking(score, key)
 
     def _put_together(self, workers: int | None) -> None:
         """Make one result of a unit's tables where it has several; those that cannot be one are rivals."""
@@ -253,10 +263,12 @@ class Keeping(Struct, dict=True):
         parts = [self._taken[at] for at in places]
         stands = all(part.stands for part in parts)
         main = next(at for at, part in zip(places, parts, strict=True) if part.file == whole.file)
-        for at, part in zip(places, parts, strict=True):
-            self._taken[at] = replace(part, absorbed=True, stands=stands, keys=frozenset(), placement=None)
         files = {part.file: part.sha256 for part in parts}
-        self._taken[main] = replace(self._take(whole), stands=stands, files=files)
+        together = replace(self._take(whole), stands=stands, files=files)
+        for at, part in zip(places, parts, strict=True):
+            absorbed = replace(part, absorbed=True, keys=frozenset(), placement=None)
+            self._taken[at] = replace(absorbed, stands=stands, lacking=together.lacking)
+        self._taken[main] = together
 
     def _rivalled(self, taken: Taken) -> bool:
         return not taken.keys.isdisjoint(self._contested)
@@ -268,9 +280,9 @@ class Keeping(Struct, dict=True):
 
     def _run_file(self, taken: Taken) -> RunFile:
         lang = self.project.settings.lang
-        if taken.outcome is ScoredFile and self._rivalled(taken):
-            message = finding_text(self._twice(taken), lang).message
-            return RunFile(taken.file, taken.sha256, "failed", message)
+        refusal = self._twice(taken) if self._rivalled(taken) else taken.lacking
+        if taken.outcome is ScoredFile and refusal is not None:
+            return RunFile(taken.file, taken.sha256, "failed", finding_text(refusal, lang).message)
         if taken.stands:
             return RunFile(taken.file, taken.sha256, "unchanged")
         if taken.outcome is FailedFile:

@@ -22,8 +22,9 @@ class Kept(Struct, frozen=True):
     that it lacks among ``periods``, those scored; None where nobody asked for all. ``unused`` are units of
     joined tables that no workbook is of, ``unmatched`` says which of those nobody knows; ``twice`` is the
     number of files that were not stored because another one is of the same unit, ``merged`` that of results
-    which were made from several files. ``dropped`` says which tables the results replaced were joined with,
-    where this run joined none.
+    which were made from several files, ``lacking`` that of results which were not stored because those in the
+    register have points that their workbooks left out. ``dropped`` says which tables the results replaced
+    were joined with, where this run joined none.
     """
 
     run: int | None
@@ -33,6 +34,7 @@ class Kept(Struct, frozen=True):
     unmatched: tuple[Finding, ...] = ()
     twice: int = 0
     merged: int = 0
+    lacking: int = 0
     dropped: Finding | None = None
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.register import Placement, ResultKey
 from parcli.model.unit import Unit
@@ -16,8 +17,9 @@ class Taken(Struct, frozen=True):
     """One file of the run, or one unit of it where it is of several.
 
     ``mark`` is where its outcome lies; ``keys`` are the results that it gives. ``stands`` tells that the
-    register has them as they are; ``files`` are the hashes of all files of a result of several, by path. An
-    ``absorbed`` one is part of the result of another; a ``blank`` one is a result only as such a part.
+    register has them as they are, ``lacking`` why it keeps its own in their place; ``files`` are the hashes
+    of all files of a result of several, by path. An ``absorbed`` one is part of the result of another; a
+    ``blank`` one is a result only as such a part.
     """
 
     outcome: type[Outcome]
@@ -28,6 +30,7 @@ class Taken(Struct, frozen=True):
     unit: Unit | None = None
     placement: Placement | None = None
     stands: bool = False
+    lacking: Finding | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     absorbed: bool = False
     blank: bool = False
