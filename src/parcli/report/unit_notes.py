@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from parcli.messages.change_words import unranked_text
-from parcli.report.context import Adjusted, AreaHead, Loss, UnitReport
+from parcli.model.register import PublishedResult
+from parcli.report.context import Adjusted, AreaHead, Loss, Rank, UnitReport
 from parcli.report.saying import Saying
 
 
@@ -32,6 +33,16 @@ def loss_reason(loss: Loss, say: Saying) -> str:
     if loss.node.state in ("missing", "pending"):
         return say.word(f"state-{loss.node.state}")
     return "; ".join(filter(None, (say.text(loss.declared), say.text(loss.node.explanation))))
+
+
+def as_printed(result: PublishedResult, say: Saying) -> str:
+    """Return what another publication of a result states: its score as printed, rank and grade."""
+    said = [result.score_as_printed] if result.score_as_printed else []
+    if result.rank is not None:
+        said.append(say.word("unit-rank", rank=say.rank(Rank(result.rank, result.rank_of))))
+    if result.grade:
+        said.append(say.word("unit-grade", grade=result.grade))
+    return ", ".join(said)
 
 
 def sums_note(unit: UnitReport, say: Saying) -> str:

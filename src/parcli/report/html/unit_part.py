@@ -26,7 +26,7 @@ from parcli.report.html.tables import Cell, Column, Fact, Table, filled, unbroke
 from parcli.report.saying import NOTHING, Saying
 from parcli.report.sentences import unit_sentences
 from parcli.report.unit_charts import area_name, areas_chart, losses_chart
-from parcli.report.unit_notes import loss_reason, sums_note
+from parcli.report.unit_notes import as_printed, loss_reason, sums_note
 
 
 class LossRow(Struct, frozen=True):
@@ -136,7 +136,7 @@ def _notes(unit: UnitReport, say: Saying) -> Iterator[str]:
     if unit.contradictions:
         yield say.word(
             "is-contradicted",
-            others="; ".join(f"{each.score_as_printed} ({each.source})" for each in unit.contradictions),
+            others="; ".join(f"{as_printed(each, say)} ({each.source})" for each in unit.contradictions),
         )
     if reasons := say.reasons(unit.change):
         yield reasons[0].upper() + reasons[1:] + "."

@@ -20,7 +20,7 @@ from parcli.report.own_templates import Templates, packaged_templates
 from parcli.report.saying import NOTHING, saying_of
 from parcli.report.sentences import group_sentences, group_title, report_title, unit_sentences
 from parcli.report.template_faults import told
-from parcli.report.unit_notes import loss_reason, maxima_note, sums_note, unit_notes
+from parcli.report.unit_notes import as_printed, loss_reason, maxima_note, sums_note, unit_notes
 
 MOST_UNITS = 200  # with a section of their own
 _TOP = 10  # criteria
@@ -109,7 +109,7 @@ class View:
     def notes(self, unit: UnitReport) -> str:
         """Return what a reader has to know of a unit's figures before they are quoted."""
         others = (
-            self.say("note-contradicted", source=each.source, printed=each.score_as_printed)
+            self.say("note-contradicted", source=each.source, printed=as_printed(each, self.f))
             for each in unit.contradictions
         )
         return "; ".join((*unit_notes(unit, self.f), *others))

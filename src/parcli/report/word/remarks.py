@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parcli.messages.change_words import unranked_text
 from parcli.report.context import UnitReport
 from parcli.report.saying import Saying
+from parcli.report.unit_notes import as_printed
 
 
 def remarks(unit: UnitReport, say: Saying) -> Iterator[str]:
@@ -20,5 +21,5 @@ def remarks(unit: UnitReport, say: Saying) -> Iterator[str]:
     if unit.correction:
         yield say.word("is-correction", reason=unit.correction)
     if unit.contradictions:
-        others = (f"{each.score_as_printed} ({each.source})" for each in unit.contradictions)
+        others = (f"{as_printed(each, say)} ({each.source})" for each in unit.contradictions)
         yield say.word("is-contradicted", others="; ".join(others))
