@@ -37,6 +37,10 @@ def test_a_mean_that_is_drawn_is_named() -> None:
     assert _ranking(made_context(4)) == "Kết quả và xếp loại: Sở, ban, ngành. Vạch đứt là bình quân."
 
 
+def test_one_unit_has_no_mean() -> None:
+    assert _ranking(made_context(1)) == "Kết quả và xếp loại: Sở, ban, ngành."
+
+
 def test_without_mean_and_grades_neither_is_named() -> None:
     assert _ranking(_points_alone(made_context(4))) == "Kết quả: Sở, ban, ngành."
 

@@ -81,6 +81,7 @@ def test_areas_of_one_unit_stand_beside_their_drawing(browser: Browser, tmp_path
 
     assert 0.95 < browser.value(LAST_ROW % "#areas .pair")
     assert 0.95 < browser.value(LAST_ROW % "#sheets .pair")
+    assert [] == browser.complaints  # of a table of one row there is nothing to find or to sort
 
 
 @pytest.mark.parametrize("width", [375, 1280])
@@ -139,6 +140,44 @@ def test_sheets_begin_on_new_pages(browser: Browser, page: Path) -> None:
         browser.printing(yes=False)
 
     assert ["page", "auto", "page"] == breaks
+
+
+def test_sheets_of_a_few_lines_share_pages(browser: Browser, tmp_path: Path) -> None:
+    context = partly_known(3, areas=(), nodes=(), losses=(), lost=None, applicable_max=None)
+    browser.open(written(context, tmp_path))
+    browser.printing(yes=True)
+    try:
+        breaks = browser.value(
+            "[...document.querySelectorAll('.sheet')].map(e => getComputedStyle(e).breakBefore)"
+        )
+    finally:
+        browser.printing(yes=False)
+
+    assert 3 * ["auto"] == breaks
+
+
+def test_a_table_of_few_columns_stays_on_an_upright_page(browser: Browser, tmp_path: Path) -> None:
+    pages = []
+    for context in (the_commune(), made_context(6)):
+        browser.open(written(context, tmp_path))
+        browser.printing(yes=True)
+        pages.append(
+            browser.value("getComputedStyle(document.querySelector('.scroll.tall').parentElement).page")
+        )
+        browser.printing(yes=False)
+
+    assert ["auto", "wide"] == pages
+
+
+def test_an_upright_table_fits_the_page(browser: Browser, tmp_path: Path) -> None:
+    browser.open(written(the_commune(), tmp_path), width=673)  # between the margins of an upright A4
+    browser.printing(yes=True)
+    try:
+        width = browser.value("document.getElementById('ranks').scrollWidth")
+    finally:
+        browser.printing(yes=False)
+
+    assert width <= 673
 
 
 def test_no_text_of_a_ranking_lies_on_the_line_of_the_mean(browser: Browser, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from parcli.model.text import Lang, Text
 from parcli.ranking.change import Change
-from parcli.report.block_charts import blocks_of
+from parcli.report.block_charts import blocks_of, history_chart
 from parcli.report.context import GroupReport, Rank, ReportContext
 from parcli.report.html.overview_part import OverviewPart, overview_part
 from parcli.report.html.page import render
@@ -127,7 +127,7 @@ def test_percentages_of_areas_are_shown_where_points_are_not_known() -> None:
     percents = tuple(say.published(area.percent) for area in context.units[0].areas)
     (ranking,), (areas,) = _tables(context, "ranking"), _tables(context, "areas")
 
-    assert percents == ranking.rows[0][2:10]
+    assert percents == ranking.rows[0][2:9]
     assert percents == areas.column("Tỷ lệ %")
     assert [f"Tỷ lệ đạt theo lĩnh vực: {context.units[0].name}"] == [
         table.caption for table in _tables(context, "sheets") if "lĩnh vực" in table.caption
@@ -163,6 +163,33 @@ def test_ranks_of_earlier_periods_are_drawn_and_told() -> None:
     assert ("Hạng 2020", "Hạng 2021", "Hạng 2022") == history.heads[1:4]
     assert ("2", "2", "4", "6/16") == tuple(history.rows[0][n] for n in (1, 2, 3, 5))
     assert "Không so sánh 6 tháng đầu năm 2023 với năm 2022: một kỳ là cả năm" in part
+
+
+def test_no_break_is_explained_where_none_is_drawn() -> None:
+    (history, *_) = figures(section(render(made_context(4), "vi"), "changes"))
+
+    assert "Thứ hạng qua các kỳ: Sở, ban, ngành. Tô màu đơn vị thay đổi từ ba bậc trở lên" in history
+    assert "Vạch chấm" not in history
+
+
+def test_ranks_of_a_part_of_a_field_are_drawn_by_their_height() -> None:
+    def heights(context: ReportContext) -> int:
+        say = saying_of(context, "vi")
+        chart = history_chart(blocks_of(context, say)[0], context, say)
+        assert chart is not None
+        return round((chart.drawn(920).height - 40) / 30)
+
+    ranks = {past.rank.rank for unit in partly_known(4).units for past in unit.history if past.rank}
+
+    assert (4, len(ranks)) == (heights(made_context(4)), heights(partly_known(4)))
+    assert len(ranks) > 4
+
+
+def test_a_units_areas_are_not_set_against_a_part_of_a_field() -> None:
+    whole, part = (section(render(each, "vi"), "sheets") for each in (made_context(4), partly_known(4)))
+
+    assert (True, False) == tuple("Lĩnh vực so với khối." in each for each in (whole, part))
+    assert (True, False) == tuple("Bình quân khối" in each for each in (whole, part))
 
 
 def test_two_periods_that_are_compared_have_one_table() -> None:

@@ -42,18 +42,21 @@ def _summed_up(context: ReportContext, *, partial: bool) -> ReportContext:
 
 
 def the_commune() -> ReportContext:
-    """Return a half-year's percentages of one of 16 communes, and its ranks in the three years before."""
+    """Return a half-year's percentages of one of 16 communes, and its ranks in the three years before.
+
+    Percentages of seven areas are known, and no points.
+    """
     context = partly_known(1, points=None, applicable_max=None, lost=None, nodes=(), losses=())
     (unit,) = context.units
     rank, period = Rank(6, 16, printed=True), Period(2023, "H1")
     areas = tuple(
-        replace(area, points=None, applicable_max=None, lost=None, rank=None) for area in unit.areas
+        replace(area, points=None, applicable_max=None, lost=None, rank=None) for area in unit.areas[:7]
     )
     commune = replace(unit, rank=rank, areas=areas, change=None, history=_ranks_before(unit, rank, period))
-    heads = tuple(replace(each, max_points=None) for each in context.areas)
+    heads = tuple(replace(each, max_points=None) for each in context.areas[:7])
     head = replace(context.head, level="commune", period=period, before=None)
     known = {"mean_points": None, "lost": None}
-    means = tuple(replace(each, **known) for each in context.level.areas)
+    means = tuple(replace(each, **known) for each in context.level.areas[:7])
     level = replace(context.level, areas=means, losses=())
     return replace(
         context,

@@ -20,6 +20,7 @@ from parcli.report.saying import NOTHING, Saying
 from parcli.report.unit_notes import sums_note
 
 _SPARK_PERIODS = 3
+_UPRIGHT = 11  # columns that have room on an upright A4
 _LEAST_SPAN = 5.0  # percentage points: less is drawn as nearly level
 
 
@@ -82,6 +83,13 @@ class RankingPart(Struct, frozen=True):
     with_spark: bool
     change_head: str
     note: str
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether the table needs the long side of a sheet of paper."""
+        flags = (self.with_points, self.with_percent, self.with_change, self.with_moved, self.with_spark)
+        columns = 2 + 2 * bool(self.blocks) + len(self.areas) + sum(flags) + bool(self.grades)
+        return columns > _UPRIGHT
 
 
 def ranking_part(

@@ -69,6 +69,11 @@ class UnitPart(Struct, frozen=True):
     past: Table | None
     whole: Table | None
 
+    @property
+    def short(self) -> bool:
+        """Tell whether it is a few lines, as of a result of which a publication prints little."""
+        return not (self.figures or self.areas or self.losses or self.whole)
+
 
 def unit_part(
     unit: UnitReport, block: Block, context: ReportContext, say: Saying, *, links: RuleLinks
