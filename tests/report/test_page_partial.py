@@ -256,3 +256,20 @@ def test_a_grade_that_is_in_no_scale_is_shown_beside_the_result() -> None:
     unit = replace(context.units[0], grade=Text("Khá"), grade_id="")
 
     assert "Khá · hạng 6/16" in render(replace(context, units=(unit,)), "vi")
+
+
+def test_one_percentage_among_units_is_no_mean() -> None:
+    context = made_context(3)
+    first, *rest = context.units
+    others = [replace(unit, percent=None, points=None) for unit in rest]
+    level = replace(context.level, summary=replace(context.level.summary, measured=1))
+
+    assert ["Số đơn vị"] == _labels(replace(context, units=(first, *others), level=level))
+
+
+def test_a_drawing_that_stands_alone_has_the_whole_width() -> None:
+    context = made_context(4)
+    bare = replace(context, blocks=tuple(replace(each, losses=()) for each in context.blocks))
+    areas = [section(render(each, "vi"), "areas") for each in (context, bare)]
+
+    assert [False, True] == ['class="narrow"' in each for each in areas]
