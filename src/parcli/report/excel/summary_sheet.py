@@ -112,6 +112,7 @@ class _Writer:
         self.row += 1
         self._figures(section)
         self._grades(section)
+        self._note(self._scene.say.word("known-alone") if section.group.partial else "")
         table = self._area_table(section)
         self.row += 2
         return table
@@ -128,8 +129,6 @@ class _Writer:
             self.row += 1
         in_points = scene.context.level.summary.points is not None  # nobody has a percentage
         self._spread(section, "points" if in_points else "percent")
-        if section.group.partial:
-            self._note(scene.say.word("known-alone"))
 
     def _spread(self, section: Section, measure: Literal["percent", "points"]) -> None:
         """Write mean, median and extremes of percentages; of points there is no mean."""
