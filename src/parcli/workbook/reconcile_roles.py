@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from parcli.analysis.reconcile.grid import Column, Role
 from parcli.workbook.own_words import OwnWords
+from parcli.workbook.reconcile_years import YearHeads, meaning_of_year, settle_years, year_above
 from parcli.workbook.sheet import column_letters
 from parcli.workbook.table import Column as Head
 from parcli.workbook.table import Heads, Table
@@ -22,13 +23,11 @@ ROLES: tuple[str, ...] = get_args(Role)
 ASKED_ROLES = ("area", *ROLES)  # "area": the name of a row that is an area or a criterion
 
 _FIGURE = re.compile(r"[0-9.,/% ]*")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_YEARLY_HEAD = re.compile(r"(?P<rank>rank )?of (?P<year>[0-9]{4})")
 # What a head may mean, until the heads beside it settle it.
 _UNIT, _AREA, _REGION, _APPRAISED, _INDEX = "a unit", "an area", "a region", "appraised", "an index"
-_YEARLY, _YEARLY_RANK = "of ", "rank of "  # and a year
 _NAMING = frozenset({_AREA, _UNIT, _REGION, "name"})
-_SINGLE = frozenset({"name", "unit", "period", "index", "block", "rank", "grade", "ordinal"})
+_SINGLE = frozenset({"name", "unit", "period", "index", "block", "ordinal"})
+_SINGLE_IN_GROUP = frozenset({"rank", "grade"})
 _AS_PRINTED = " as printed"
 _PUBLISHED: Mapping[str, str] = {
     "unit": _UNIT,
@@ -62,13 +61,15 @@ _OF_FORMS: Mapping[str, str] = {
 }
 
 
+_KINDS = YearHeads.__struct_fields__
+
+
 class RoleWords(Struct, frozen=True):
     """The tables of the data file, keys folded."""
 
     roles: Mapping[str, str]
     grade_names: frozenset[str]
-    year_heads: frozenset[str]
-    rank_heads: frozenset[str]
+    years: YearHeads
     total_words: frozenset[str]
     row_kinds: Mapping[str, str]
     adjusts: Mapping[str, str]
@@ -82,8 +83,7 @@ def role_words() -> RoleWords:
     return RoleWords(
         roles=_by_phrase(raw["roles"]),
         grade_names=frozenset(map(phrase_key, raw["grade_names"])),
-        year_heads=frozenset(map(phrase_key, raw["year_heads"])),
-        rank_heads=frozenset(map(phrase_key, raw["rank_heads"])),
+        years=YearHeads(**{kind: frozenset(map(phrase_key, raw["year_heads"][kind])) for kind in _KINDS}),
         total_words=frozenset(map(phrase_key, raw["total_words"])),
         row_kinds=_by_phrase(raw["row_kinds"]),
         adjusts=_by_phrase(raw["adjusts"]),
@@ -96,8 +96,8 @@ def heads(own: OwnWords) -> Heads:
     phrases = own.phrases
 
     def role_of(text: str) -> str | None:
-        if _FIGURE.fullmatch(text):  # the code of an area, or a figure: it does not tell a row of heads
-            return None
+        if _FIGURE.fullmatch(text) and year_above(text, role_words().years) is None:
+            return None  # the code of an area, or a figure: it does not tell a row of heads
         asked = phrases.get(phrase_key(text))
         return _ASKED.get(asked, asked) if asked else _meaning(text)
 
@@ -116,7 +116,14 @@ def columns_of(table: Table, own: OwnWords) -> tuple[tuple[Column, ...], bool]:
         found.append((head, meant, group))
     settled = _settled(found, table)
     columns = tuple(
-        Column(head.col, _parted(head)[0], cast(Role, role), group, head.place)
+        Column(
+            head.col,
+            _parted(head)[0],
+            cast(Role, role),
+            group,
+            head.place,
+            year_above(group, role_words().years) if group else None,
+        )
         for (head, _, group), role in zip(found, settled, strict=True)
     )
     of_criteria = any(
@@ -131,20 +138,23 @@ def column_name(column: Column) -> str:
 
 
 def _parted(head: Head) -> tuple[str, str]:
-    """Return a column's own head, and the head of several columns above it, "" where none is."""
+    """Return a column's own head, and the head of several columns above it, "" where none is.
+
+    Years below one head ("Hạng" over "2023" and "2024") are parts of it, and no columns of their own.
+    """
     own = head.cell.text or head.header
-    return (own, head.header.removesuffix(own).strip()) if head.header != own else (own, "")
+    group = head.header.removesuffix(own).strip() if head.header != own else ""
+    if group and year_above(own, role_words().years) is not None:
+        return f"{group} {own}", ""
+    return own, group
 
 
 def _meaning(text: str) -> str | None:
     """Return a role, or what may be one beside other columns; None where no word is known."""
     key = phrase_key(text).removesuffix(_AS_PRINTED)
-    years = _YEAR.findall(key)
-    beside = " ".join(_YEAR.sub("", key).split()) if len(years) == 1 else None
-    if beside in role_words().year_heads:
-        return f"{_YEARLY}{years[0]}"
-    if beside in role_words().rank_heads:
-        return f"{_YEARLY_RANK}{years[0]}"
+    of_year = meaning_of_year(key, role_words().years)
+    if of_year is not None:
+        return of_year
     if key in role_words().roles:
         meant: str = role_words().roles[key]
         return _OWN.get(meant, meant)
@@ -200,34 +210,15 @@ def _settled(found: Sequence[tuple[Head, str, str]], table: Table) -> list[str]:
             roles[at] = "part" if "total" in beside else "total"
         elif kind == _INDEX:
             roles[at] = ("percent" if "total" in beside else "total") if numeric[at] else "index"
-    _settle_years(roles)
+    settle_years(roles)
     _settle_counts(roles, [phrase_key(head.header) for head, _, _ in found])
     _settle_totals(roles, groups, found)
-    return [role if role in ROLES else "other" for role in _once(roles)]
+    return [role if role in ROLES else "other" for role in _once(roles, groups)]
 
 
 def _numeric(head: Head, table: Table) -> bool:
     cells = [row.at(head.col) for row in table.rows if row.at(head.col).text]
     return bool(cells) and all(cell.datum.number is not None for cell in cells)
-
-
-def _settle_years(roles: list[str]) -> None:
-    """Take the last year's columns for the table's figures and ranks, those of the year before for previous.
-
-    A rank of an earlier year than the figures is never one by these figures.
-    """
-    found = [_YEARLY_HEAD.fullmatch(role) for role in roles]
-    last = max((int(match["year"]) for match in found if match), default=0)
-    for at, match in enumerate(found):
-        if match is None:
-            continue
-        now, before, else_ = ("rank", "previous_rank", "text") if match["rank"] else _figures_of_years(roles)
-        year = int(match["year"])
-        roles[at] = now if year == last else before if year == last - 1 else else_
-
-
-def _figures_of_years(roles: Sequence[str]) -> tuple[str, str, str]:
-    return ("other" if "total" in roles else "total", "previous", "other")
 
 
 def _settle_counts(roles: list[str], keys: Sequence[str]) -> None:
@@ -255,14 +246,15 @@ def _first_word(header: str) -> str:
     return phrase_key(header).partition(" ")[0]
 
 
-def _once(roles: Iterable[str]) -> list[str]:
-    """Return the roles with only one name, unit, rank and grade; further ones are text."""
-    seen: set[str] = set()
+def _once(roles: Sequence[str], groups: Sequence[str]) -> list[str]:
+    """Return the roles with only one name, unit and period, one rank and grade in each group, others text."""
+    seen: set[tuple[str, str]] = set()
     kept: list[str] = []
-    for role in roles:
-        again = role in seen and role in _SINGLE
-        kept.append("text" if again else role)
-        seen.add(role)
+    for role, group in zip(roles, groups, strict=True):
+        once = (role, group if role in _SINGLE_IN_GROUP else "")
+        single = role in _SINGLE or role in _SINGLE_IN_GROUP
+        kept.append("text" if single and once in seen else role)
+        seen.add(once)
     return kept
 
 

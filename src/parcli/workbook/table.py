@@ -143,7 +143,18 @@ def _header_row(sheet: Sheet, heads: Heads) -> int | None:
         known = sum(role is not None for role in roles)
         if known > most and heads.keys & set(roles):
             best, most = row, known
-    return best
+    return None if best is None else _merged_down_to(sheet, best, heads)
+
+
+def _merged_down_to(sheet: Sheet, row: int, heads: Heads) -> int:
+    """Return the row above where a head of what the rows are of is merged down to a row of headers."""
+    rows = (
+        area.first_row
+        for area in sheet.merged
+        if area.first_row < row <= area.last_row < area.first_row + _DEEPEST_HEADER
+        and heads.role_of(shown(cell_at(sheet, area.first_row, area.first_col))) in heads.keys
+    )
+    return min(rows, default=row)
 
 
 def _header_bottom(sheet: Sheet, top: int) -> int:

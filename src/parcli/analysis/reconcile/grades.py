@@ -8,7 +8,7 @@ from statistics import median_low
 
 from msgspec import Struct
 
-from parcli.analysis.reconcile.grid import Grid, Row, Rules, Scope
+from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules, Scope
 from parcli.analysis.reconcile.keeping_order import out_of_order
 from parcli.analysis.reconcile.outcome import Cause, Checked, Disagreement, Outcome, Unchecked
 from parcli.analysis.reconcile.printed import Printed, stands_for
@@ -37,14 +37,19 @@ class _Graded(Struct, frozen=True):
 
 
 def grades(grid: Grid, rules: Rules) -> Iterator[Outcome]:
-    """Yield the check of every grade."""
-    column = grid.first("grade")
-    if column is None or grid.of_criteria:
-        return
+    """Yield the check of every grade, of each year by its own scores."""
+    for group in () if grid.of_criteria else grid.groups_with("grade"):
+        column = grid.first("grade", group=group)
+        if column is not None:
+            yield from _in_column(column, grid, rules)
+
+
+def _in_column(column: Column, grid: Grid, rules: Rules) -> Iterator[Outcome]:
+    group = None if column.year is None else column.group
     graded: list[_Graded] = []
     for row in grid.of_kind("entry"):
         cell = row.at(column)
-        score, in_percent = _score(row, grid)
+        score, in_percent = _score(row, grid, group)
         if cell.text and score is not None:
             graded.append(_Graded(row, cell.text, cell.place, score, in_percent))
         elif cell.text:
@@ -55,8 +60,8 @@ def grades(grid: Grid, rules: Rules) -> Iterator[Outcome]:
         yield from _by_one_another(graded)
 
 
-def _score(row: Row, grid: Grid) -> tuple[Printed | None, bool]:
-    percent, total = grid.first("percent"), grid.first("total")
+def _score(row: Row, grid: Grid, group: str | None) -> tuple[Printed | None, bool]:
+    percent, total = grid.first("percent", group=group), grid.first("total", group=group)
     number = row.number(percent)
     if number is not None:
         return number, True

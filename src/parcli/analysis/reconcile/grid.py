@@ -42,14 +42,23 @@ Role = Literal[
 RowKind = Literal["entry", "total", "max", "mean", "highest", "lowest"]
 
 
+_BEFORE: Mapping[Role, tuple[Role, ...]] = MappingProxyType(
+    {"previous": ("total", "percent"), "previous_rank": ("rank",)}
+)  # what a figure of the period before is below the head of its own year
+
+
 class Column(Struct, frozen=True):
-    """A column; ``title`` is its own head, ``group`` the head above several columns, "" where none is."""
+    """A column; ``title`` is its own head, ``group`` the head above several columns, "" where none is.
+
+    ``year`` is the one that the head above names, where it names nothing else.
+    """
 
     col: int
     title: str
     role: Role
     group: str = ""
     place: str = ""
+    year: int | None = None
 
 
 class Cell(Struct, frozen=True):
@@ -112,15 +121,23 @@ class Grid(Struct, frozen=True, dict=True):
         """Return the columns with one of the roles, in their order."""
         return tuple(column for column in self.columns if column.role in roles)
 
-    def first(self, *roles: Role, group: str = "") -> Column | None:
-        """Return the first column of a group with the first of the roles that has one."""
-        found = (
-            column
-            for role in roles
-            for column in self.columns
-            if column.role == role and column.group == group
-        )
-        return next(found, None)
+    def first(self, *roles: Role, group: str | None = None) -> Column | None:
+        """Return the first column of a group with the first of the roles that has one.
+
+        Where no group is named, it is one of those without a head above, else below the head of the last
+        year; the figures of the period before then stand below that of the year before.
+        """
+        if group is not None:
+            return self._of_group(group, roles)
+        last = max(self._groups_by_year, default=0)
+        now, before = (self._groups_by_year.get(year, "") for year in (last, last - 1))
+        earlier = tuple(role for each in roles for role in _BEFORE.get(each, ()))
+        own = self._of_group("", roles) or self._of_group(now, roles)
+        return own or (self._of_group(before, earlier) if before else None)
+
+    def groups_with(self, role: Role) -> tuple[str, ...]:
+        """Return the heads above columns of a role, "" for those without one."""
+        return tuple(dict.fromkeys(column.group for column in self.having(role)))
 
     def of_kind(self, *kinds: RowKind) -> tuple[Row, ...]:
         """Return the rows of the kinds, in their order."""
@@ -136,6 +153,19 @@ class Grid(Struct, frozen=True, dict=True):
         """Yield the columns by the head above them, those without one first."""
         for group in dict.fromkeys(("", *(column.group for column in self.columns))):
             yield group, tuple(column for column in self.columns if column.group == group)
+
+    def _of_group(self, group: str, roles: Sequence[Role]) -> Column | None:
+        found = (
+            column
+            for role in roles
+            for column in self.columns
+            if column.role == role and column.group == group
+        )
+        return next(found, None)
+
+    @cached_property
+    def _groups_by_year(self) -> Mapping[int, str]:
+        return {column.year: column.group for column in self.columns if column.year is not None}
 
     # a table may have all communes: its rows are sorted once
     @cached_property

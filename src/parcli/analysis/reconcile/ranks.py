@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from parcli.analysis.reconcile.grid import Column, Grid, Row, Rules
+from parcli.analysis.reconcile.grid import Column, Grid, Role, Row, Rules
 from parcli.analysis.reconcile.keeping_order import out_of_order
 from parcli.analysis.reconcile.outcome import Checked, Disagreement, Outcome, Unchecked, unless_misread
 from parcli.analysis.reconcile.printed import Printed
@@ -19,6 +19,7 @@ from parcli.model.finding import Finding, Param
 _COMPLETE = 8  # units from which on a list that fits the ranks 1, 2, 3, … but for one row is taken for whole
 _FEWEST_ORDERED = 5
 _NEAR = 200  # rows beside one in the order of scores that may contradict it most plainly
+_RANKING: tuple[Role, ...] = ("percent", "total")
 _CONVENTIONS: tuple[Ties, ...] = ("competition", "dense")
 
 
@@ -34,17 +35,17 @@ class _Ranked(Struct, frozen=True):
 
 def ranks(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """Yield the check of every rank in each list that was ranked together."""
-    column = grid.first("rank")
     if grid.of_criteria:  # the rank of an area is one among those of other units
+        column = grid.first("rank")
         for row in grid.of_kind("entry", "total"):
             if row.at(column).rank:
                 yield Unchecked("rank", "partial-list", row.at(column).place)
         return
-    scores = _scores(grid, rules)
-    for members in grid.lists().values():
-        rows = [row for row in members if row.at(column).rank]
-        for together in _ranked_together(rows, column, scores):
-            yield from _in_list(together, column, scores)
+    for column, scores in _ranked_columns(grid, rules):
+        for members in grid.lists().values():
+            rows = [row for row in members if row.at(column).rank]
+            for together in _ranked_together(rows, column, scores):
+                yield from _in_list(together, column, scores)
 
 
 def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
@@ -60,8 +61,28 @@ def order(grid: Grid, rules: Rules) -> Iterator[Outcome]:
             yield from _in_order(scores)
 
 
+def _ranked_columns(grid: Grid, rules: Rules) -> Iterator[tuple[Column, Sequence[Column]]]:
+    """Yield the columns of ranks with the scores that they can be by, those of the year before last.
+
+    Points of the year before rank only where this year's do: their maxima are not printed.
+    """
+    for group in grid.groups_with("rank"):
+        column = grid.first("rank", group=group)
+        if column is not None:
+            yield column, _scores(grid, rules, group if column.year is not None else None)
+    earlier, previous = grid.first("previous_rank", group=""), grid.first("previous", group="")
+    by_points = grid.first("percent", "max") is None
+    if earlier is not None and previous is not None and (by_points or _in_percent(grid, previous)):
+        yield earlier, [previous]
+
+
+def _in_percent(grid: Grid, column: Column) -> bool:
+    numbers = [number for row in grid.of_kind("entry") if (number := row.number(column)) is not None]
+    return bool(numbers) and all("%" in number.text for number in numbers)
+
+
 def _ranked_together(
-    rows: Sequence[Row], column: Column | None, scores: Sequence[Column]
+    rows: Sequence[Row], column: Column, scores: Sequence[Column]
 ) -> Sequence[Sequence[Row]]:
     """Return the lists that begin anew at rank 1, where each is right for itself, else all rows as one list.
 
@@ -92,9 +113,10 @@ def _in_list(rows: Sequence[Row], column: Column | None, scores: Sequence[Column
     yield from (Unchecked("rank", "no-score", row.at(column).place) for row in rows if row.place not in seen)
 
 
-def _scores(grid: Grid, rules: Rules) -> list[Column]:
+def _scores(grid: Grid, rules: Rules, group: str | None = None) -> list[Column]:
     """Return the columns that can rank: percentages before points, unless the set ranks by points."""
-    columns = [column for column in (grid.first("percent"), grid.first("total")) if column is not None]
+    found = (grid.first(role, group=group) for role in _RANKING)
+    columns = [column for column in found if column is not None]
     by_points = rules.ranking is not None and rules.ranking.by == "points"
     return columns[::-1] if by_points else columns
 
