@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -96,6 +97,7 @@ class AreaHead(Struct, frozen=True):
         return "" if self.code in (self.title.vi, "") or self.title == numbered_area(self.code) else self.code
 
 
+@lru_cache(maxsize=256)  # asked for wherever an area is named
 def numbered_area(number: str) -> Text:
     """Return the title of an area of which a publication prints its number alone."""
     return Text(word("area-numbered", "vi", number=number), word("area-numbered", "en", number=number))
