@@ -38,6 +38,15 @@ TABLE: dict[str, Entry] = {
         " {most}.",
         remedy_en="If the form stands on this sheet, copy the table alone into a new file.",
     ),
+    "header-order-differs": entry(
+        ERROR,
+        "Dòng {row} lặp lại tiêu đề của bảng nhưng thứ tự cột khác: ở cột này ghi “{found}”, tiêu đề ở đầu"
+        " bảng ghi “{expected}” ({count} cột khác). Từ dòng này trở xuống, các cột đó không được tính.",
+        "Sắp xếp lại các cột từ dòng này xuống theo đúng thứ tự ở đầu bảng, hoặc tách thành một bảng riêng.",
+        en="Row {row} repeats the table's header in another order: this column says “{found}”, the header at"
+        " the top “{expected}” ({count} columns differ). From this row on those columns do not count.",
+        remedy_en="Put the columns below this row in the order of the top, or make it a table of its own.",
+    ),
     "unit-from-sheet": entry(
         INFO,
         "Bảng không ghi tên đơn vị nên lấy tên trang tính “{name}”.",

@@ -48,6 +48,8 @@ FORM_LABELS: Mapping[str, Text] = MappingProxyType(
         "ignored-blank": Text("dòng trống", "blank"),
         "ignored-numbering": Text("số thứ tự cột", "numbers of columns"),
         "ignored-signature": Text("phần chữ ký", "signatures"),
+        "ignored-header": Text("dòng tiêu đề lặp lại", "repeated header"),
+        "ignored-moved": Text("dưới tiêu đề có thứ tự cột khác", "below a header in another order"),
         "ignored-note": Text("ghi chú", "remark"),
         "ignored-part_sum": Text("tổng của một phần", "total of a part"),
     }

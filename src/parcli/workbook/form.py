@@ -34,7 +34,7 @@ FRAME_COLUMNS = (
     "place",
 )
 
-IgnoredReason = Literal["title", "blank", "numbering", "signature", "note", "part_sum"]
+IgnoredReason = Literal["title", "blank", "numbering", "header", "moved", "signature", "note", "part_sum"]
 
 
 class FormValue(Struct, frozen=True):
@@ -48,7 +48,8 @@ class FormRow(Struct, frozen=True, dict=True):
     """One row of the table; ``place`` is the cell of its code, else of its title.
 
     ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
-    empty for an unnumbered row. ``title`` is without the code. ``kind`` is "sum" for a footer total.
+    empty for an unnumbered row. ``title`` is without the code. ``kind`` is "sum" for a total, whose code is
+    that of the part that it names.
     """
 
     row: int

@@ -17,6 +17,7 @@ from parcli.workbook.answers import declared_of, joined_text, merged_rows, point
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.missing import missing_rows
 from parcli.workbook.moved_rows import moved_rows
+from parcli.workbook.printed_sums import printed_sums
 from parcli.workbook.raw_rows import declared_with_rows, refused_strangers
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, is_max, resolve, target_index
 
@@ -29,11 +30,13 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
     """
     index = target_index(criteria_set)
     matching = _Matching(form)
-    for resolved in resolve(form, index):
-        matching.take(resolved)
-    for row in form.sums:
-        matching.take_sum("", row)
-        matching.check_max(row, "", criteria_set.total)
+    resolved = resolve(form, index)
+    for each in resolved:
+        matching.take(each)
+    for printed in printed_sums(form, resolved, index, criteria_set) if form.sums else ():
+        target = index.by_code(printed.code) if printed.code else None
+        matching.take_sum(printed.code, printed.row)
+        matching.check_max(printed.row, printed.code, target.max_points if target else criteria_set.total)
     answers = matching.answers(index)
     return Assessment(
         unit=unit,

@@ -76,7 +76,11 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
         raise too_large[0].refusal(source) if too_large else not_understood(sheets, source)
     seen = _seen_first(usable)
     require_few_rows(seen, source)
-    forms = one_for_each_unit([form for sheet, header in seen for form in forms_on(sheet, header, source)])
+    stamp = read_stamp(book)
+    made = stamp is not None
+    forms = one_for_each_unit(
+        [form for sheet, header in seen for form in forms_on(sheet, header, source, made=made)]
+    )
     not_read = (*map(_not_read, summaries.values()), *(each.finding() for each in too_large))
     findings = (*book.findings, *_unused(words, seen), *not_read)
     stamp = read_stamp(book)

@@ -33,11 +33,14 @@ class _Parted(Struct, frozen=True):
     merged_own: defaultdict[int, list[Area]] = field(default_factory=lambda: defaultdict(list))
 
 
-def forms_on(sheet: Sheet, header: Header, source: str) -> tuple[Form, ...]:
-    """Return the forms on a sheet: one, or one for each of the units that stand side by side."""
+def forms_on(sheet: Sheet, header: Header, source: str, *, made: bool = False) -> tuple[Form, ...]:
+    """Return the forms on a sheet: one, or one for each of the units that stand side by side.
+
+    ``made`` tells that this program made the workbook.
+    """
     labels = read_labels(sheet, header.first_row)
     if not header.units:
-        return (_form(sheet, header, labels, source),)
+        return (_form(sheet, header, labels, source, made=made),)
     parted = _parted(sheet, header)
     return tuple(
         _form(_view(sheet, parted, unit), own, _of_unit(labels, unit), source, extra=_assumed(unit, header))
@@ -47,9 +50,15 @@ def forms_on(sheet: Sheet, header: Header, source: str) -> tuple[Form, ...]:
 
 
 def _form(
-    sheet: Sheet, header: Header, labels: Labels, source: str, *, extra: tuple[Finding, ...] = ()
+    sheet: Sheet,
+    header: Header,
+    labels: Labels,
+    source: str,
+    *,
+    extra: tuple[Finding, ...] = (),
+    made: bool = False,
 ) -> Form:
-    table = read_rows(sheet, header, labels.rows)
+    table = read_rows(sheet, header, labels.rows, made=made)
     return Form(
         source=source,
         sheet=sheet.title,

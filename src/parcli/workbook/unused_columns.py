@@ -29,7 +29,7 @@ def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Findi
     """
     told = {place for f in header.findings for place in (f.place, f.params.get("other"))}
     numbered = [row.row for row in table.rows if row.kind == "row" and (row.codes or row.has_max)]
-    numbering = {row.row for row in table.ignored if row.why == "numbering"}
+    numbering = {row.row for row in table.ignored if row.why in {"numbering", "header"}}
     below = [row for row in range(header.last_row + 1, sheet.bounds[0] + 1) if row not in numbering]
     by_col = {column.col: column for column in header.columns}
     for col in sorted(by_col.keys() | {col for _, col in sheet.cells}):

@@ -50,6 +50,7 @@ class Words(Struct, frozen=True):
     no_answers: frozenset[str]
     signatures: tuple[str, ...]
     signed_for: tuple[str, ...]
+    footer_of_part: frozenset[str]
     time_limits: tuple[str, ...]
     notes: tuple[str, ...]
     abbreviations: Mapping[str, str]
@@ -88,6 +89,7 @@ def words() -> Words:
         time_limits=tuple(map(phrase_key, raw["time_limits"])),
         notes=tuple(map(phrase_key, raw["notes"])),
         abbreviations={folded(short): folded(long) for short, long in raw["abbreviations"].items()},
+        footer_of_part=_keys(raw["footer_of_part"]),
     )
 
 
