@@ -33,7 +33,9 @@ class Saying:
         self.lang: Lang = lang
         self._rounding = rounding
         self._own = own
+        # a large field has few different figures, asked for again and again; a pair is hashed fast
         self._known: dict[tuple[int, int], str] = {}
+        self._means: dict[tuple[int, int], str] = {}
 
     @property
     def step(self) -> Fraction:
@@ -56,7 +58,6 @@ class Saying:
         """Return a published figure, with every decimal that somebody printed ("75,61", "3,286")."""
         if value is None:
             return NOTHING
-        # a large field has few different figures, asked for again and again; a pair is hashed fast
         key = value.numerator, value.denominator
         if key not in self._known:
             self._known[key] = self._printed(value)
@@ -64,7 +65,12 @@ class Saying:
 
     def figure(self, value: Fraction | None) -> str:
         """Return a mean or a sum with the report's number of decimals ("84,51")."""
-        return NOTHING if value is None else published_text(rounded(value, self._rounding), self.lang)
+        if value is None:
+            return NOTHING
+        key = value.numerator, value.denominator
+        if key not in self._means:
+            self._means[key] = published_text(rounded(value, self._rounding), self.lang)
+        return self._means[key]
 
     def percent(self, value: Fraction | None) -> str:
         """Return a mean percentage with its sign ("84,51 %")."""
