@@ -122,6 +122,18 @@ def test_notices_of_units_that_are_no_longer_ranked_are_named(office: Office, wo
     assert 7 == len(_notices(office))
 
 
+def test_what_became_of_notices_is_told_in_english(office: Office) -> None:
+    office.run("report", "--format", "docx")
+    first, *_ = _notices(office)
+    first.rename(first.with_name("Old.docx"))
+    done = office.run("report", "--format", "docx", "--lang", "en")
+    again = office.run("report", "--format", "docx", "--lang", "en")
+
+    assert "are made: 1; there and kept: 3; --force makes all of them again." in done.err
+    assert "of no unit of this report, and not deleted (1): Old.docx." in done.err
+    assert f"{Path('reports') / first.parent.name}: 4; --force makes them again." in again.err
+
+
 def test_a_notice_is_known_however_the_disk_writes_its_name(office: Office) -> None:
     office.run("report", "--format", "docx")
     first = _notices(office)[0]
