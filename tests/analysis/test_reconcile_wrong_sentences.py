@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from analysis.test_reconcile_published import DEPARTMENT
 from analysis.test_reconcile_true_sentences import GRADED, PARTS, PROVINCES, accused
 from parcli.analysis.reconcile.outcome import Checked, Unchecked
 from parcli.analysis.reconcile.sentences import compare
@@ -49,6 +50,21 @@ def test_a_wrong_figure_of_a_plain_sentence_is_found(text: str, code: str, print
 )
 def test_a_wrong_figure_beside_a_grade_is_found(text: str, code: str, printed: str) -> None:
     assert [(f"reconcile-text-{code}", printed)] == accused(text, GRADED)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chỉ số CCHC năm 2023 của Sở Xây dựng đạt 72,32 điểm, tăng 3.286 điểm so với năm 2022.", "earlier"),
+        ("Theo kết quả công bố, Sở Giáo dục và Đào tạo đạt 72,32/100 điểm, xếp thứ 12/19.", "differs"),
+        ("Năm 2023, Sở Xây dựng đạt 75,61 điểm.", None),
+        ("Sở Tài chính đạt 90,10 điểm; Sở Xây dựng đạt 75,61 điểm.", None),  # of whom is the table?
+    ],
+)
+def test_the_one_office_of_a_text_is_that_of_a_table_of_areas(text: str, found: str | None) -> None:
+    expected = [] if found is None else [(f"reconcile-text-{found}", "72,32")]
+
+    assert expected == accused(text, DEPARTMENT)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from parcli.analysis.reconcile.grid import Grid, Row
 from parcli.analysis.reconcile.said import Said, is_compared, is_compared_name
-from parcli.analysis.reconcile.tokens import Named, Sentence, contains, mentions, name_key
+from parcli.analysis.reconcile.tokens import Named, Sentence, contains, mentions, name_key, offices_named
 from parcli.messages import claim_words as words
 from parcli.messages.claim_words import Phrase
 
@@ -26,6 +26,8 @@ class Units(Struct, frozen=True):
 
     def of_key(self, key: str) -> Row:
         """Return the row of a key, of the last period where there are several."""
+        if self.whole is not None and self.whole.key == key:
+            return self.whole
         rows = [row for row in self.grid.of_kind("entry") if row.key == key]
         return max(rows, key=lambda row: row.scope.period.order if row.scope.period else (0, 0, 0))
 
@@ -59,8 +61,11 @@ class Units(Struct, frozen=True):
         return None if not beside or one is None else (one, self.of_key(beside[0][2]))
 
 
-def units_of(grid: Grid) -> Units:
-    """Return the rows of a table by their names, also without the office that a name begins with."""
+def units_of(grid: Grid, read: Iterable[Sentence] = ()) -> Units:
+    """Return the rows of a table by their names, also without the office that a name begins with.
+
+    A table of one unit's areas does not name it: it is the one that the sentences name, if they name one.
+    """
     found: dict[Phrase, str] = {}
     for row in grid.of_kind("entry"):
         key = name_key(row.name.rpartition(" · ")[2])
@@ -68,7 +73,11 @@ def units_of(grid: Grid) -> Units:
         length = max((len(p) for p in words.OFFICE_PREFIXES if key[: len(p)] == p), default=0)
         if length and key[length:]:
             found.setdefault(key[length:], row.key)
-    return Units(grid, {key: value for key, value in found.items() if key}, _whole(grid))
+    whole = _whole(grid)
+    offices = {office for each in read for office in offices_named(each)}
+    if grid.of_criteria and whole is not None and len(offices) == 1:
+        found.setdefault(offices.pop(), whole.key)
+    return Units(grid, {key: value for key, value in found.items() if key}, whole)
 
 
 def _whole(grid: Grid) -> Row | None:

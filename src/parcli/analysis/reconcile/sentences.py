@@ -29,7 +29,7 @@ def compare(text: str, source: str, grid: Grid) -> tuple[Outcome, ...]:
     """Return every figure of a text with what became of it; ``source`` names the text in places."""
     read = sentences(text, source)
     figures = FiguresOfYears(grid, max(years_said(read), default=None))
-    reader = _Reader(units_of(grid), figures, frozenset(grades_of(grid)))
+    reader = _Reader(units_of(grid, read), figures, frozenset(grades_of(grid)))
     outcomes: list[Outcome] = []
     for sentence in read:
         outcomes += reader.outcomes(sentence)

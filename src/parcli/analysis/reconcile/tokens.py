@@ -9,6 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from parcli.analysis.reconcile.printed import Printed
+from parcli.messages import claim_words as words
 from parcli.messages.claim_words import Phrase
 from parcli.model.folding import folded
 from parcli.model.period import FIRST_YEAR, LAST_YEAR
@@ -95,6 +96,19 @@ def mentions(sentence: Sentence, names: Mapping[Phrase, str]) -> Iterator[Named]
         at += 1
 
 
+def offices_named(sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the offices with a name of their own: "Sở Xây dựng", up to a word that no name has."""
+    tokens = sentence.tokens
+    for at in range(len(tokens)):
+        begin = at + found_at(tokens, at, words.OFFICES)
+        if begin == at or not tokens[at].text[0].isupper() or not _is_capital(tokens, begin):
+            continue
+        end = begin + 1
+        while end < len(tokens) and (_is_capital(tokens, end) or _goes_on(sentence, end)):
+            end += 1
+        yield tuple(token.key for token in tokens[at:end])
+
+
 def name_key(name: str) -> Phrase:
     """Return a name as the words of a sentence are compared."""
     return tuple(token.key for token in _tokens(name, ""))
@@ -115,6 +129,20 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
     is_whole = token.number is not None and token.text.isdigit() and len(token.text) == 4
     return int(token.text) if is_whole and FIRST_YEAR <= int(token.text) <= LAST_YEAR else None
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper()
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word without capital is one of a name: no verb or sign, and "và" before a capital."""
+    token = sentence.tokens[at]
+    if sentence.comma_before(at) or token.number is not None or not token.text[0].isalpha():
+        return False
+    if token.key in words.JOINS:
+        return _is_capital(sentence.tokens, at + 1)
+    return not found_at(sentence.tokens, at, words.PLAIN | words.RISES | words.FALLS)
 
 
 def _tokens(text: str, place: str) -> Iterator[Token]:
