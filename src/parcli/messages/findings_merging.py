@@ -97,8 +97,8 @@ TABLE: dict[str, Entry] = {
         " không đổi.",
         en="This round's workbook has neither claimed nor appraised points in {number} criteria for which the"
         " stored result (run {run}) has some: {codes}; the stored result is kept.",
-        remedy_en="Score it together with the unit's own workbook ({file}): appraised points are updated, what"
-        " the unit claimed is not touched.",
+        remedy_en="Score it together with the unit's own workbook ({file}): appraised points are updated,"
+        " what the unit claimed is not touched.",
     ),
     "self-result-stands": entry(
         WARNING,
