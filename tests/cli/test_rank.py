@@ -252,17 +252,27 @@ def test_no_figure_is_cut_and_no_name_lost_on_a_narrow_terminal(
 def test_csv_is_one_table_of_ranked_and_unranked_units(office: Office) -> None:
     rows = _csv(scored(office, A, B, C))
 
-    assert {17} == {len(row) for row in rows}
+    assert {18} == {len(row) for row in rows}
     assert [["Hạng", "Đơn vị"], ["1", "Huyện A"], ["1", "Huyện B"], ["3", "Huyện C"], ["", "Huyện D"]] == [
         row[:2] for row in rows
     ]
-    assert "chưa có kết quả" == rows[-1][-2]
+    assert "chưa có kết quả" == rows[-1][-3]
+
+
+@pytest.mark.parametrize("stage", ["self", "final"])
+def test_csv_says_of_each_result_of_ours_which_stage_it_is_of(stage: str, office: Office) -> None:
+    office.hand_in(A)
+    office.run("score", "bang", "--stage", stage)
+    text = office.run("rank", "--level", "district", "--stage", stage, "--format", "csv").out
+    (row,) = (row for row in csv.reader(text.splitlines(), delimiter=";") if "Huyện A" in row)
+
+    assert stage == row[-1]
 
 
 def test_a_fall_in_the_csv_is_a_number_to_excel_and_a_true_minus_on_the_terminal(office: Office) -> None:
     scored(office, Form("Huyện A", 55, code="H1", year=2022), Form("Huyện A", 50.5, code="H1"))
 
-    assert ["-4,50", "0"] == _csv(office)[1][-9:-7]
+    assert ["-4,50", "0"] == _csv(office)[1][-10:-8]
     assert "−4,50" in office.run("rank", "--level", "district").out
 
 

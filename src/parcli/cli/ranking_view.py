@@ -27,7 +27,7 @@ from parcli.workflows.field import Ranking
 
 _HEADS = ("rank", "unit", "points", "applicable", "percent", "grade")
 _CHANGES = ("change-points", "change-rank")
-_CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note", "status")
+_CSV_MORE = ("printed-rank", "rank-of", "block", "region", "origin", "note", "status", "stage")
 _MARKS = {"own": "", "published": "¹"}
 
 
@@ -66,7 +66,9 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
         printed = [_blank(row.standing.printed_rank), _blank(row.standing.printed_of)]
         origin = label(f"origin-{row.standing.origin}", lang)
         placed = (placement.block, placement.region, origin)
-        yield [*cells, *printed, *placed, "; ".join(row_notes(row, lang)), status_cell(row.standing)]
+        notes = "; ".join(row_notes(row, lang))
+        stage = _stage_cell(row.standing, ranking)
+        yield [*cells, *printed, *placed, notes, status_cell(row.standing), stage]
     for absent in ranking.table.unranked:
         placement = absent.placement
         figures = _figure_texts(absent.standing, lang)
@@ -84,7 +86,14 @@ def ranking_rows(ranking: Ranking, lang: Lang) -> Iterator[Sequence[object]]:
             origin,
             reason,
             status_cell(absent.standing),
+            _stage_cell(absent.standing, ranking),
         ]
+
+
+def _stage_cell(standing: Standing | None, ranking: Ranking) -> str:
+    """Return the stage of a result of ours, as the CSV of scores has it; what others published has none."""
+    own = standing is not None and standing.origin == "own"
+    return ranking.question.stage if own else ""
 
 
 def ranking_markdown(ranking: Ranking, lang: Lang) -> str:

@@ -53,6 +53,30 @@ TABLE_ERRORS: dict[str, Text] = {
         "{path}: không đọc được kết quả của đơn vị nào, nên không nhập gì; kiểm tra các dòng dưới tiêu đề.",
         "{path}: no result of any unit could be read, nothing was imported; check the rows below the header.",
     ),
+    "table-no-whole": Text(
+        "{path}: bảng chỉ có cột của từng nhóm ({names}), không có nhóm “Tổng cộng” hay cột “Tổng điểm” của"
+        " đơn vị; thêm cột ấy rồi nhập lại.",
+        "{path}: the table has columns for each group ({names}), but no group “Tổng cộng” and no column"
+        " “Tổng điểm” of the unit; add one and import again.",
+    ),
+    "table-no-figures": Text(
+        "{path}: không cột nào có tiêu đề là điểm, tỷ lệ, hạng hay xếp loại của đơn vị; cần một cột như"
+        " “Tổng điểm”.",
+        "{path}: no column is headed as points, percentage, rank or grade of the units; it needs one such as"
+        " “Tổng điểm”.",
+    ),
+    "table-self-assessed": Text(
+        "{path}: bảng ghi kết quả tự đánh giá (ô {place}), không phải kết quả đã công bố; hãy chấm bảng của"
+        " các đơn vị bằng parindex score … --stage self.",
+        "{path}: the table holds self-assessments (cell {place}), which nobody published; score the units'"
+        " workbooks with parindex score … --stage self.",
+    ),
+    "table-of-scores": Text(
+        "{path}: bảng do parindex score ghi ra, mỗi lĩnh vực một dòng; để nhập vào nơi khác, ghi bảng xếp"
+        " hạng bằng parindex rank … --format csv.",
+        "{path}: the table is written by parindex score, with a row for each area; to import results"
+        " elsewhere, write the ranking with parindex rank … --format csv.",
+    ),
     "table-says-otherwise": Text(
         "{path}: bảng ghi “{stated}” (ô {place}), khác {option} {given}; bỏ {option} hoặc chọn đúng tệp.",
         "{path}: the table says “{stated}” (cell {place}), not {option} {given};"

@@ -23,6 +23,7 @@ from parcli.workbook.published_checks import Printed, check_published, check_row
 from parcli.workbook.published_columns import PublishedColumns, find_columns
 from parcli.workbook.published_limits import possible
 from parcli.workbook.published_options import Given
+from parcli.workbook.published_refused import refuse
 from parcli.workbook.published_rows import RowSorter
 from parcli.workbook.table import Table, TableCell, TableRow
 from parcli.workbook.table_words import area_in_note, level_of_header, level_of_word, table_words
@@ -73,7 +74,7 @@ def read_published(
 
     Raises:
         UnusableFile: the table names no unit, index, period or level, and no option does; or what it names is
-            not what the option says.
+            not what the option says; or it has no figures of units that somebody published.
     """
     reader = _Reader(
         table,
@@ -124,6 +125,7 @@ class _Reader(Struct):
                 if code == "table-no-period":
                     self._refuse_unclear_period()
                 raise UnusableFile(code, path=self.table.source)
+        refuse(self.table, self.columns)
         if "source" not in roles and not self.given.source:
             self.findings.append(Finding("published-no-source"))
 

@@ -7,19 +7,30 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from parcli.model.finding import Finding
+from parcli.workbook.published_groups import split_groups
 from parcli.workbook.table import Column, Table
 from parcli.workbook.table_words import area_of_header, header_role, table_words
+from parcli.workbook.words import phrase_key
 
 _NOT_READ = frozenset({"value", "appraised", "criterion"})
 _OWN = frozenset({"printed_rank", "worked_out"})  # what a ranking of this program has beside its ranks
 
 
 class PublishedColumns(Struct, frozen=True):
-    """Columns by role (``points`` is the total, or the appraisal where there is no total) and by area."""
+    """Columns by role (``points`` is the total, or the appraisal where there is no total) and by area.
+
+    ``groups`` are the heads of areas that have several columns each.
+    """
 
     roles: Mapping[str, Column]
     areas: Mapping[str, Column]
     findings: tuple[Finding, ...]
+    groups: tuple[str, ...] = ()
+
+    @property
+    def doubled(self) -> bool:
+        """Tell whether columns are left out because they claim the same."""
+        return any(each.code == "column-ambiguous" for each in self.findings)
 
     def col(self, role: str) -> int | None:
         """Return the number of a role's column, or None."""
@@ -28,10 +39,13 @@ class PublishedColumns(Struct, frozen=True):
 
 def find_columns(table: Table) -> PublishedColumns:
     """Return the columns; two that claim one role or area are both left out, with a finding."""
+    groups = split_groups(table.columns)
     claims: dict[tuple[str, str], list[Column]] = {}
-    for column in table.columns:
+    for column in groups.plain:
         claims.setdefault(_claim(column, table), []).append(column)
-    unread = claims.pop(("", ""), [])
+    for name, column in groups.areas.items():
+        claims.setdefault(("area", name), []).append(column)
+    unread = [*claims.pop(("", ""), []), *groups.unread]
     doubled = [(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
     findings = [_ambiguous(name, columns) for name, columns in doubled if name not in _OWN]
     sole = {claim: columns[0] for claim, columns in claims.items() if len(columns) == 1}
@@ -40,15 +54,18 @@ def find_columns(table: Table) -> PublishedColumns:
     for role in _OWN & roles.keys():
         del roles[role]
     unread += [roles.pop(role) for role in _NOT_READ & roles.keys()]
+    unread.sort(key=lambda column: column.col)
     findings += [_unread(column) for column in unread if _filled(table, column)]
     areas = {name: column for (kind, name), column in sole.items() if kind == "area"}
-    return PublishedColumns(roles, areas, tuple(findings))
+    return PublishedColumns(roles, areas, tuple(findings), groups.names)
 
 
 def _claim(column: Column, table: Table) -> tuple[str, str]:
     """Return ("role", name), ("area", code or title), or ("", "") for a column that nothing explains."""
     for text in dict.fromkeys((column.header, column.cell.text or column.header)):
         area, role = area_of_header(text), header_role(text)
+        if role == "stage" and not _stages(table, column):
+            continue
         if role is not None and not (role == "area" and area):
             return "role", "total" if role == "index" and _numeric(table, column) else role
         if area is not None:
@@ -89,3 +106,9 @@ def _filled(table: Table, column: Column) -> bool:
 def _numeric(table: Table, column: Column) -> bool:
     cells = [row.at(column.col) for row in table.rows]
     return all(cell.datum.number is not None for cell in cells if cell.text)
+
+
+def _stages(table: Table, column: Column) -> bool:
+    """Tell whether a column holds stages of scoring, as this program writes them, and nothing else."""
+    texts = {phrase_key(row.at(column.col).text) for row in table.rows}
+    return bool(texts - {""}) and texts - {""} <= table_words().stages.keys()

@@ -33,12 +33,16 @@ class Heads(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column: its number from 1, its header on one line (parents before children) and the header's cell."""
+    """A column: its number from 1, its header on one line (parents before children) and the header's cell.
+
+    ``group`` is what stands above that cell in the header, "" where nothing does.
+    """
 
     col: int
     header: str
     cell: Cell
     place: str
+    group: str = ""
 
 
 class TableCell(Struct, frozen=True):
@@ -124,7 +128,9 @@ def table_on(sheet: Sheet, source: str, *, by_line: bool = False, heads: Heads =
             return f"{sheet.title}:{row}" + (f":{headers[col][0]}" if col in headers else "")
         return place_of(sheet, row, col)
 
-    columns = tuple(Column(col, text, cell, place(cell.row, col)) for col, (text, cell) in headers.items())
+    columns = tuple(
+        Column(col, text, cell, place(cell.row, col), group) for col, (text, cell, group) in headers.items()
+    )
     rows = tuple(_rows(sheet, bottom, place, by_line=by_line))
     labels = read_labels(sheet, top)
     return Table(source, columns, rows, labels, labels.findings)
@@ -176,7 +182,7 @@ def _is_word(cell: Cell) -> bool:
     return cell.kind == "text" and read_cell(cell, "")[0].number is None
 
 
-def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[str, Cell]]]:
+def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[str, Cell, str]]]:
     covering = {
         (area.first_row, col): cell_at(sheet, area.first_row, area.first_col)
         for area in sheet.merged
@@ -187,7 +193,8 @@ def _headers(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[s
         cells = [covering.get((row, col)) or cell_at(sheet, row, col) for row in range(top, bottom + 1)]
         filled = [cell for cell in cells if shown(cell)]
         if filled:
-            yield col, (" ".join(dict.fromkeys(map(shown, filled))), filled[-1])
+            texts = list(dict.fromkeys(map(shown, filled)))
+            yield col, (" ".join(texts), filled[-1], " ".join(texts[:-1]))
 
 
 def _rows(sheet: Sheet, bottom: int, place: Place, *, by_line: bool) -> Iterator[TableRow]:

@@ -38,6 +38,8 @@ class TableWords(Struct, frozen=True):
     no_sources: frozenset[str]
     whole: frozenset[str]
     totals: frozenset[str]
+    whole_groups: frozenset[str]
+    stages: Mapping[str, str]
 
 
 @cache
@@ -61,13 +63,15 @@ def table_words() -> TableWords:
         no_sources=frozenset(map(phrase_key, raw["no_sources"])),
         whole=frozenset(map(_key, raw["whole"])),
         totals=frozenset(map(phrase_key, raw["totals"])) | words().footer,
+        whole_groups=frozenset(map(phrase_key, (*raw["totals"], *raw["whole_groups"]))),
+        stages=_by_phrase(raw["stages"]),
     )
 
 
 def header_role(header: str) -> str | None:
     """Return the role of a column's header, or None; a figure in per cent by its sign is ``percent``."""
     key = _header_key(header)
-    role = _role(key) or _role(_header_key(_IN_BRACKETS.sub("", header)))
+    role = _role(key) or _role(_header_key(without_brackets(header)))
     in_percent = "%" in header or any(f" {word}" in f" {key}" for word in table_words().percent_words)
     return "percent" if in_percent and role in {"total", "index", "appraised"} else role
 
@@ -101,6 +105,11 @@ def area_in_note(note: str) -> str | None:
     """Return the area that a note gives a row's figures to ("lĩnh vực: Cải cách thể chế"), or None."""
     head, colon, title = note.partition(":")
     return title.strip() if colon and title.strip() and folded(head) in table_words().area_notes else None
+
+
+def without_brackets(header: str) -> str:
+    """Return a header without what stands in brackets behind it ("Thể chế (12 điểm)")."""
+    return _IN_BRACKETS.sub("", header)
 
 
 def _header_key(header: str) -> str:
