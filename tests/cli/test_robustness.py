@@ -9,6 +9,7 @@ import pytest
 
 from cli.ranked_office import four_districts, scored
 from cli.small_office import Form, Office
+from parcli.cli.robustness_text import doubtful_text
 
 FORMS = (
     Form("Huyện A", 50, second=20, code="H1"),
@@ -134,3 +135,12 @@ def test_a_unit_without_a_rank_says_why(tmp_path: Path) -> None:
 )
 def test_impossible_wishes_are_wrong_usage(office: Office, words: tuple[str, str]) -> None:
     assert 2 == office.run("robustness", *words).code
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.9496, "<95 %"), (0.944, "94 %"), (0.5, "50 %"), (0.001, "<1 %")]
+)
+def test_a_doubtful_pair_is_never_printed_with_the_share_that_tells_units_apart(
+    share: float, shown: str
+) -> None:
+    assert shown == doubtful_text(share, "vi")

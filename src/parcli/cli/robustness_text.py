@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from parcli.analysis.robustness.early_rounding import STAGES
-from parcli.analysis.robustness.weights import Doubtful, RankBand
+from parcli.analysis.robustness.weights import FIRM, Doubtful, RankBand
 from parcli.cli.ranking_view import ranking_of
 from parcli.cli.set_statuses import sets_behind, sets_line
 from parcli.cli.text_tables import NO_TABLE, Page, TextTable
@@ -20,6 +20,7 @@ from parcli.workflows.firmness import Firmness
 
 _SHARE = Rounding(2, "half_up")  # of one: whole per cent
 _SMALL = 0.005  # a share that would be printed as 0 %
+_FIRM = Fraction(FIRM).limit_denominator(100)
 _LEAST = Fraction(1, 100)  # the smallest share that is printed
 _NAMED = 5  # units or criteria in a sentence
 
@@ -42,6 +43,13 @@ def share_text(share: float, lang: Lang) -> str:
     if share < 1 and whole == 1:
         return ">" + percent_text(1 - _LEAST, lang)
     return percent_text(whole, lang)
+
+
+def doubtful_text(share: float, lang: Lang) -> str:
+    """Return the share of draws of a doubtful pair, which is never printed as the one that tells units apart."""
+    if rounded_exact(Fraction(share), _SHARE) < _FIRM:
+        return share_text(share, lang)
+    return "<" + percent_text(_FIRM, lang)
 
 
 def grade_names(found: Firmness) -> dict[str, Text]:
@@ -118,7 +126,7 @@ def _nearest(found: Firmness, doubtful: Sequence[Doubtful]) -> list[Doubtful]:
 def _pair(each: Doubtful, found: Firmness, lang: Lang) -> tuple[str, ...]:
     ranks = {band.key: str(band.rank) for band in found.weighed.bands}
     upper, lower = (found.names[key] for key in (each.above, each.below))
-    return ranks[each.above], upper, ranks[each.below], lower, share_text(each.share, lang)
+    return ranks[each.above], upper, ranks[each.below], lower, doubtful_text(each.share, lang)
 
 
 def _notes(found: Firmness, lang: Lang) -> Iterator[str]:
