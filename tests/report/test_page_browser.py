@@ -171,7 +171,7 @@ def test_print_has_upright_pages_and_a_wide_one_for_the_wide_table(browser: Brow
 
 def test_every_printed_page_of_the_wide_table_begins_with_its_heads(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
-    file.write_text(render(made_context(60, areas=3, years=1), "vi"), encoding="utf-8")
+    file.write_text(render(made_context(60, years=1), "vi"), encoding="utf-8")
     browser.open(file)
     heads: int = browser.value("document.querySelectorAll('#ranks thead th').length")
     wide = [each.texts for each in printed(browser.pdf()) if each.is_wide]

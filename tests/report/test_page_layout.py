@@ -169,14 +169,26 @@ def test_a_table_of_few_columns_stays_on_an_upright_page(browser: Browser, tmp_p
     assert ["auto", "wide"] == pages
 
 
-def test_an_upright_table_fits_the_page(browser: Browser, tmp_path: Path) -> None:
-    browser.open(written(the_commune(), tmp_path), width=673)  # between the margins of an upright A4
+@pytest.mark.parametrize(
+    "context",
+    [
+        the_commune(),
+        made_context(12, areas=2, years=1),
+        made_context(4, areas=6, years=1),
+        made_context(4, areas=2),
+    ],
+    ids=["areas", "blocks", "points and per cent", "changes"],
+)
+def test_an_upright_table_fits_the_page(context: ReportContext, browser: Browser, tmp_path: Path) -> None:
+    browser.open(written(context, tmp_path), width=673)  # between the margins of an upright A4
     browser.printing(yes=True)
     try:
+        wide = browser.value("document.querySelector('.wide-sheet #ranks') !== null")
         width = browser.value("document.getElementById('ranks').scrollWidth")
     finally:
         browser.printing(yes=False)
 
+    assert not wide
     assert width <= 673
 
 

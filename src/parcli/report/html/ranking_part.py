@@ -87,9 +87,9 @@ class RankingPart(Struct, frozen=True):
     @property
     def wide(self) -> bool:
         """Tell whether the table needs the long side of a sheet of paper."""
-        flags = (self.with_points, self.with_percent, self.with_change, self.with_moved, self.with_spark)
-        columns = 2 + 2 * bool(self.blocks) + len(self.areas) + sum(flags) + bool(self.grades)
-        return columns > _UPRIGHT
+        figures = (self.with_points, self.with_percent, self.with_change, self.with_moved)
+        drawn, in_blocks = 2 * self.with_spark, 4 * bool(self.blocks)  # take the room of so many columns
+        return 2 + len(self.areas) + sum(figures) + drawn + in_blocks + bool(self.grades) > _UPRIGHT
 
 
 def ranking_part(

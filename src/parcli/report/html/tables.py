@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from parcli.report.saying import NOTHING
 
 _SLIM = 3  # columns
+_UPRIGHT = 17  # narrow columns
 _HEAT = (50, 60, 70, 80, 90, 95)  # per cent from which the next class begins
 
 
@@ -59,6 +60,11 @@ class Table(Struct, frozen=True):
     anchors: tuple[str, ...] = ()
     kind: str = ""
     note: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether it needs the long side of a sheet of paper."""
+        return len(self.columns) > _UPRIGHT
 
     @property
     def slim(self) -> bool:
