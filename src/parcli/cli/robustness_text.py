@@ -46,7 +46,7 @@ def share_text(share: float, lang: Lang) -> str:
 
 
 def doubtful_text(share: float, lang: Lang) -> str:
-    """Return the share of draws of a doubtful pair, which is never printed as the one that tells units apart."""
+    """Return a doubtful pair's share of draws, never printed as the share that tells units apart."""
     if rounded_exact(Fraction(share), _SHARE) < _FIRM:
         return share_text(share, lang)
     return "<" + percent_text(_FIRM, lang)
