@@ -24,7 +24,7 @@ HEAD = CouncilHead(SET, (Unit("Xã A"), Unit("Xã B")), Period(2025), MADE_AT, "
 _FIRST_UNIT, _SURVEY_ROW = 4, 10
 
 
-def _foot(path: Path, sheet_name: str = "Thẩm định") -> dict[object, list[object]]:
+def _foot(path: Path, sheet_name: str = "Thẩm định lần 1") -> dict[object, list[object]]:
     sheet = load_workbook(path, data_only=True)[sheet_name]
     return {
         sheet.cell(row, 2).value: [sheet.cell(row, _FIRST_UNIT + unit).value for unit in range(2)]
@@ -41,7 +41,7 @@ def test_the_maximum_of_a_blank_summary_is_without_the_survey(tmp_path: Path) ->
 @pytest.mark.office
 def test_a_survey_counts_where_it_was_held(tmp_path: Path) -> None:
     book = load_workbook(io.BytesIO(council_bytes(HEAD)))
-    sheet = book["Thẩm định"]
+    sheet = book["Thẩm định lần 1"]
     assert "1.2" == sheet.cell(_SURVEY_ROW, 1).value
     for row, points in ((_SURVEY_ROW - 1, 3), (_SURVEY_ROW + 2, 2)):
         for unit in range(2):

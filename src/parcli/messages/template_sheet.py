@@ -15,9 +15,11 @@ TEMPLATE_SHEET: Mapping[str, Text] = MappingProxyType(
         # names of sheets
         "sheet-guidance": Text("Hướng dẫn", "Guidance"),
         "sheet-form": Text("Tự chấm điểm", "Self-assessment"),
-        "sheet-council-appraised": Text("Thẩm định", "Appraisal"),
+        "sheet-council-1": Text("Thẩm định lần 1", "Appraisal round 1"),
+        "sheet-council-2": Text("Thẩm định lần 2", "Appraisal round 2"),
         "sheet-council-self": Text("Tự chấm", "Self-assessed"),
         "sheet-council-areas": Text("Theo lĩnh vực", "By area"),
+        "sheet-council-results": Text("Kết quả", "Results"),
         # heading
         "motto-country": Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THE SOCIALIST REPUBLIC OF VIET NAM"),
         "motto": Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
@@ -66,9 +68,13 @@ TEMPLATE_SHEET: Mapping[str, Text] = MappingProxyType(
         "sign-head": Text("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF UNIT"),
         "sign-how": Text("(Ký, ghi rõ họ tên)", "(Signature and name)"),
         # the summary of the council
-        "council-title-appraised": Text(
-            "Tổng hợp điểm thẩm định Chỉ số cải cách hành chính {period}",
-            "PAR Index, summary of appraised points, {period}",
+        "council-title-1": Text(
+            "Tổng hợp điểm thẩm định lần 1 Chỉ số cải cách hành chính {period}",
+            "PAR Index, points appraised in round 1, {period}",
+        ),
+        "council-title-2": Text(
+            "Tổng hợp điểm thẩm định lần 2 Chỉ số cải cách hành chính {period}",
+            "PAR Index, points appraised in round 2, {period}",
         ),
         "council-title-self": Text(
             "Tổng hợp điểm tự chấm Chỉ số cải cách hành chính {period}",
@@ -77,14 +83,25 @@ TEMPLATE_SHEET: Mapping[str, Text] = MappingProxyType(
         "council-title-areas": Text(
             "Kết quả Chỉ số cải cách hành chính {period} theo lĩnh vực", "PAR Index by area, {period}"
         ),
+        "council-title-results": Text(
+            "Kết quả Chỉ số cải cách hành chính {period}", "PAR Index, results of {period}"
+        ),
+        "head-council-1": Text("Điểm thẩm định lần 1", "Appraised, round 1"),
+        "head-council-2": Text("Điểm thẩm định lần 2", "Appraised, round 2"),
+        "council-blank": Text("Để trống: giữ điểm lần 1.", "Blank: the points of round 1 stand."),
         "head-content": Text("Nội dung", "Criterion"),
         "head-unit": Text("Tên đơn vị", "Name of unit"),
         "head-area": Text("{code}. {title}", "{code}. {title}"),
         "head-area-max": Text("({max} điểm)", "({max} points)"),
         "head-short-self": Text("TC", "Self"),
         "head-short-appraised": Text("TĐ", "Appraised"),
+        "head-short-deducted": Text("Bị trừ", "Taken off"),
+        "head-short-total": Text("Tổng", "Total"),
         "head-difference": Text("Chênh lệch", "Difference"),
         "head-share": Text("Tỷ lệ", "Share"),
+        "head-others": Text("Điểm tác động", "Points of others"),
+        "head-adjustments": Text("Điểm cộng, điểm trừ", "Bonus and penalty"),
+        "head-total-points": Text("Tổng điểm", "Total points"),
         "head-total": Text("Tổng cộng", "Total"),
         "head-rank": Text("Xếp hạng", "Rank"),
         "row-total": Text("Tổng cộng", "Total"),
@@ -96,8 +113,11 @@ TEMPLATE_SHEET: Mapping[str, Text] = MappingProxyType(
             "Điểm phải từ 0 đến {max}, hoặc ghi: {words}.", "Points from 0 to {max}, or enter: {words}."
         ),
         "council-key": Text(
-            "TC: điểm tự chấm; TĐ: điểm thẩm định; tỷ lệ: điểm thẩm định trên điểm tối đa áp dụng.",
-            "Self: self-assessed points; share: appraised points over the applicable maximum.",
+            "TC: điểm tự chấm. TĐ: điểm thẩm định lần 1. Bị trừ: số điểm lần 2 bớt đi so với lần 1 (số âm:"
+            " cộng thêm). Tổng: điểm sau thẩm định lần 2. Chênh lệch: Tổng trừ TC. Tỷ lệ: Tổng trên điểm tối"
+            " đa áp dụng.",
+            "Self: self-assessed points. Appraised: round 1. Taken off: by round 2 (negative: added). Total:"
+            " after round 2. Difference: total less self. Share: total over the applicable maximum.",
         ),
         # periods in words
         "period-year": Text("năm {year}", "{year}"),

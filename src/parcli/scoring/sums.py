@@ -9,7 +9,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from parcli.model.assessment import Assessment, ClaimedSum, Stage
+from parcli.model.assessment import NO_ANSWER, Assessment, ClaimedSum, Stage
 from parcli.model.criteria_set import CriteriaSet, Node
 from parcli.model.finding import Finding, Param
 from parcli.model.number import added
@@ -63,9 +63,12 @@ def sum_findings(
             continue
         leaves = _leaves_below(criteria_set).get(claimed.code, ())
         column = _column_sum(numbers(claimed.stage), leaves)
+        standing = _standing(assessment, claimed.stage, numbers)
+        after = _column_sum(standing, leaves)
         missing = _passed_over(assessment, leaves, unit) if claimed.stage == "self" else Fraction(0)
         held = _adjusted(criteria_set, numbers(claimed.stage), claimed, column)
-        adds_up = _agrees(number, chain((column,), held), rounding)
+        kept = _adjusted(criteria_set, standing, claimed, after)
+        adds_up = _agrees(number, chain((column, after), held, kept), rounding)
         if adds_up and not missing:
             continue
         if claimed.stage == "self" and _agrees(number, unit().figures.get(claimed.code, ()), rounding):
@@ -113,6 +116,18 @@ def _adjusted(
             yield held
     if not claimed.code:
         yield column + beyond
+
+
+def _standing(
+    assessment: Assessment, stage: Stage, numbers: Callable[[Stage], Mapping[str, Fraction]]
+) -> Mapping[str, Fraction]:
+    """Return the points that stand after a stage: where a cell of the second round is blank, the first's."""
+    if stage != "appraised_2":
+        return numbers(stage)
+    answers, given = assessment.answers, numbers(stage)
+    blank = [code for code, answer in answers.items() if answer.at(stage).state is NO_ANSWER]
+    first = numbers("appraised_1")
+    return {**given, **{code: first[code] for code in blank if code in first}}
 
 
 def _passed_over(assessment: Assessment, leaves: Sequence[Node], own: Callable[[], Sums]) -> Fraction:
