@@ -165,18 +165,17 @@ def test_worked_out_totals_shares_and_ranks_are_right(tmp_path: Path, written: P
 
 def _fill_two_rounds(book: Workbook) -> None:
     """Give the second unit full marks everywhere, then take the first leaf away and excuse another one."""
-    leaves = {leaf.code: leaf for leaf in SET.leaves()}
     excused = next(leaf for leaf in SET.leaves()[1:] if leaf.not_applicable == "exclude")
-    for row in range(10, book[APPRAISED].max_row + 1):
-        leaf = leaves.get(str(book[APPRAISED].cell(row, 1).value))
-        if leaf is not None:
-            for name in (APPRAISED, CLAIMED):
-                if name == APPRAISED or leaf.scored_by == "self":
-                    book[name].cell(row, _FIRST_UNIT + 1).value = float(leaf.max_points)
-            if leaf is SET.leaves()[0]:
-                book[SECOND].cell(row, _FIRST_UNIT + 1).value = 0
-            if leaf is excused:
-                book[SECOND].cell(row, _FIRST_UNIT + 1).value = "Không áp dụng"
+    for name, filled in (
+        (APPRAISED, {leaf.code: float(leaf.max_points) for leaf in SET.leaves()}),
+        (CLAIMED, {leaf.code: float(leaf.max_points) for leaf in SET.leaves() if leaf.scored_by == "self"}),
+        (SECOND, {SET.leaves()[0].code: 0, excused.code: "Không áp dụng"}),
+    ):
+        for row in range(8, book[name].max_row + 1):
+            code = str(book[name].cell(row, 1).value)
+            book[name].cell(row, _FIRST_UNIT + 1).value = filled.get(
+                code, book[name].cell(row, _FIRST_UNIT + 1).value
+            )
 
 
 @pytest.mark.office
