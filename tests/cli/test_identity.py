@@ -28,7 +28,7 @@ def test_another_level_is_named_with_its_cell_and_the_sets_level(tmp_path: Path)
 def test_another_year_is_named_with_its_cell_and_the_sets_years(tmp_path: Path) -> None:
     done = parindex("check", _form(tmp_path, C8="Năm 2012"), "--lang", "en")
     assert 3 == done.code
-    assert f"is for 2012 (cell '{SHEET}'!C8)" in done.err
+    assert f"is for 2012 (at '{SHEET}'!C8)" in done.err
     assert "applies to 2022–2024" in done.err or "applies to 2023–2024" in done.err
 
 

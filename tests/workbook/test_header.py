@@ -283,3 +283,45 @@ def test_sheet_with_other_values_for_the_same_criteria_is_warned_of(tmp_path: Pa
     form = read_workbook(write_sheets(tmp_path / "s.xlsx", sheets))
     assert codes(form) == [("sheet-differs", "'Tự chấm (2)'!C4")]
     assert form.findings[0].params["count"] == 1
+
+
+def test_points_and_remarks_below_each_round(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "c.xlsx",
+        """
+        STT | Nội dung | Điểm chuẩn | Tự chấm | Thẩm định lần 1 | | Thẩm định lần 2 |
+        | | | | Điểm | Ý kiến | Điểm | Ý kiến
+        1.1 | Kế hoạch | 3 | 3 | 2 | Thiếu | 2.5 | Đủ
+        """,
+        merge=("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1"),
+    )
+    form = read_workbook(path)
+    (row,) = form.rows
+    assert ("2", "2.5", "Thiếu; Đủ") == (
+        row.at("appraised_1").text,
+        row.at("appraised_2").text,
+        row.text("note")[0],
+    )
+    assert [] == codes(form)
+
+
+@pytest.mark.parametrize("below", ["Kết quả", "Số liệu"])
+def test_what_is_no_points_below_whose_it_is_stays_unclear(tmp_path: Path, below: str) -> None:
+    table = f"Mã | Tiêu chí | Tự đánh giá |\n | | {below} | Điểm\n'1.1 | Kế hoạch | 80 | 3"
+    form = read_workbook(write(tmp_path / "c.xlsx", table, merge=("A1:A2", "B1:B2", "C1:D1")))
+    assert "3" == form.rows[0].at("self").text
+
+
+def test_a_header_cell_without_stored_value_is_named(tmp_path: Path) -> None:
+    table = grid("Mã | Tiêu chí | Tối đa | ? | Thẩm định\n'1.1 | Kế hoạch | 3 | 2 | 1")
+    table[0][3] = '="Tự chấm năm "&2023'
+    form = read_workbook(write(tmp_path / "f.xlsx", table))
+    assert [("header-no-value", "CCHC!D1")] == codes(form)
+
+
+def test_a_header_that_lacks_points_for_a_formula_names_its_cell(tmp_path: Path) -> None:
+    table = grid("Mã | Tiêu chí | Tối đa | ?\n'1.1 | Kế hoạch | 3 | 2")
+    table[0][3] = '="Tự chấm năm "&2023'
+    with pytest.raises(UnusableFile) as caught:
+        read_workbook(write(tmp_path / "f.xlsx", table))
+    assert ("header-formula-no-value", ("CCHC!D1",)) == (caught.value.code, caught.value.params["cells"])

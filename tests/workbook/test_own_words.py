@@ -132,7 +132,7 @@ def test_an_unclear_header_is_answered_with_what_was_found_and_an_example(tmp_pa
 
     message = error_text(caught.value.code, caught.value.params, "vi")
     assert "Mã (CCHC!A1), Tiêu chí (CCHC!B1), Điểm tối đa (CCHC!C1)" in message
-    assert "Điểm phòng rà soát (CCHC!D1), Điểm sở rà soát (CCHC!E1), Năm trước (CCHC!F1)" in message
+    assert "Điểm phòng rà soát (CCHC!D1), Điểm sở rà soát (CCHC!E1):" in message
     assert '--map "Điểm phòng rà soát=self"' in message
     assert "self" in _form(tmp_path, str(caught.value.params["example"])).roles
 
@@ -146,3 +146,41 @@ def test_a_header_without_any_known_word_is_answered_with_letters(tmp_path: Path
     message = error_text(caught.value.code, caught.value.params, "vi")
     assert "Số hiệu (CCHC!A1)" in message
     assert 'ví dụ --map "B=title" --map "D=self"' in message
+
+
+def test_two_columns_with_one_heading_are_answered_with_letters_that_settle_it(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Tự chấm | Tự chấm\n'1.2 | Báo cáo định kỳ | 2 | 1.5"
+    with pytest.raises(UnusableFile) as caught:
+        _form(tmp_path, table=table)
+    example = str(caught.value.params["example"])
+    assert ("header-two-alike", "C=self") == (caught.value.code, example)
+    assert "2" == _form(tmp_path, example, table=table).rows[0].at("self").text
+
+
+def test_two_unclear_columns_with_one_heading_are_answered_with_letters(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Điểm | Điểm\n'1.2 | Báo cáo định kỳ | 2 | 1.5"
+    with pytest.raises(UnusableFile) as caught:
+        _form(tmp_path, table=table)
+    assert "C=self" == caught.value.params["example"]
+
+
+def test_two_columns_named_for_one_role_are_said_to_be(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Tự chấm | Khác\n'1.2 | Báo cáo định kỳ | 2 | 1.5"
+    with pytest.raises(UnusableFile) as caught:
+        _form(tmp_path, "C=self", "D=self", table=table)
+    assert "header-named-alike" == caught.value.code
+    form = _form(tmp_path, "C=self", "D=self", table=table.replace("Khác", "Khác | Thẩm định") + " | 1")
+    assert [("columns-named-alike", "CCHC!D1")] == _found(form)
+
+
+def test_an_example_for_two_alike_beside_other_points_settles_it(tmp_path: Path) -> None:
+    table = "Mã | Tiêu chí | Tự chấm | Tự chấm | Thẩm định\n'1.2 | Báo cáo định kỳ | 2 | 1.5 | 1"
+    (finding,) = _form(tmp_path, table=table).findings
+    assert ("column-ambiguous", "C=self") == (finding.code, finding.params["example"])
+
+
+def test_a_column_that_is_asked_for_and_not_there_is_said_before_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(UnusableFile) as caught:
+        _form(tmp_path, "Z=self", table="Mã | Tiêu chí | Khác\n'1.2 | Báo cáo định kỳ | 2")
+    assert ("map-without-column", ("“Z”",)) == (caught.value.code, caught.value.params["texts"])
+    assert "Khác (CCHC!C1)" in error_text(caught.value.code, caught.value.params, "vi")

@@ -124,3 +124,13 @@ def test_finding_gives_an_example_that_can_be_copied(tmp_path: Path, header: str
 def test_points_of_home_affairs_are_appraised(tmp_path: Path, header: str) -> None:
     form = form_of(tmp_path, f"Mã | Tiêu chí | Tự chấm | {header}\n'1.1 | Kế hoạch | 2 | 1")
     assert [column.role for column in form.columns][-1] == "appraised_1"
+
+
+def test_a_second_column_of_points_is_never_said_to_be_others_points(tmp_path: Path) -> None:
+    form = form_of(tmp_path, "Mã | Tiêu chí | Điểm tự chấm | Điểm tự chấm lại\n'1.1 | Kế hoạch | 2 | 1.5")
+    assert ["D=ignore"] == [str(f.params["example"]).replace("Điểm tự chấm lại", "D") for f in form.findings]
+
+
+@pytest.mark.parametrize("header", ["Chênh lệch", "Chênh lệch (5)-(4)", "Điểm chênh lệch", "Tăng, giảm"])
+def test_a_difference_is_derived(tmp_path: Path, header: str) -> None:
+    assert [("column-derived", "CCHC!F1")] == codes_and_places(between(tmp_path, header).findings)

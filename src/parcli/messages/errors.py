@@ -75,14 +75,14 @@ ERRORS: dict[str, Text] = {
         f"“{{text}}” is no year: write one from {FIRST_YEAR} to {LAST_YEAR}, such as 2023.",
     ),
     "workbook-of-another-period": Text(
-        "{path}: bảng ghi kỳ {stated} (ô {place}), khác kỳ {period} đã yêu cầu;"
+        "{path}: bảng ghi kỳ {stated} (tại {place}), khác kỳ {period} đã yêu cầu;"
         " kiểm tra lại tệp hoặc --period.",
-        "{path}: the workbook is for {stated} (cell {place}), not for {period}; check the file or --period.",
+        "{path}: the workbook is for {stated} (at {place}), not for {period}; check the file or --period.",
     ),
     "workbook-of-another-year": Text(
-        "{path}: bảng ghi kỳ {period} (ô {place}) nhưng bộ tiêu chí {id} áp dụng cho năm {years};"
+        "{path}: bảng ghi kỳ {period} (tại {place}) nhưng bộ tiêu chí {id} áp dụng cho năm {years};"
         " sửa kỳ, hoặc chọn bộ tiêu chí của kỳ đó bằng --criteria.",
-        "{path}: the workbook is for {period} (cell {place}), but criteria set {id} applies to {years};"
+        "{path}: the workbook is for {period} (at {place}), but criteria set {id} applies to {years};"
         " correct the period, or choose that period's set with --criteria.",
     ),
     "period-not-covered": Text(

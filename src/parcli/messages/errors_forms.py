@@ -24,6 +24,36 @@ FORM_ERRORS: dict[str, Text] = {
         "The table header in {path} has {found} but lacks a column such as {missing}; it has {unread} too:"
         ' if one of these is what is missing, say so, for example --map "{example}".',
     ),
+    "header-two-alike": Text(
+        "Bảng trong {path} có hai cột đều có thể là cột “{role}”: “{first}” ({other}) và “{second}”"
+        ' ({place}); hãy chỉ rõ cột cần đọc, ví dụ --map "{example}".',
+        "The table in {path} has two columns that can both be “{role}”: “{first}” ({other}) and “{second}”"
+        ' ({place}); say which to read, for example --map "{example}".',
+    ),
+    "header-named-alike": Text(
+        "Bảng trong {path} có hai cột đều được chỉ là cột “{role}”: “{first}” ({other}) và “{second}”"
+        " ({place}); chỉ để một cột có vai trò này trong --map hoặc trong [header_words] của parindex.toml.",
+        "The table in {path} has two columns that are both said to be “{role}”: “{first}” ({other}) and"
+        " “{second}” ({place}); give the role to one only, in --map or in [header_words] of parindex.toml.",
+    ),
+    "header-of-other-period": Text(
+        "Bảng trong {path} không có cột điểm của kỳ này, còn {columns} là của năm hoặc kỳ khác: hãy thêm một"
+        " cột như {missing}, hoặc sửa năm hoặc kỳ trong tiêu đề nếu đó là điểm của kỳ này.",
+        "The table in {path} has no points of this period, and {columns} are of another year or period: add a"
+        " column such as {missing}, or correct the year or period in the headers if they are of this one.",
+    ),
+    "header-formula-no-value": Text(
+        "Tiêu đề bảng trong {path} thiếu một cột như {missing}, và tiêu đề ở {cells} là công thức mà tệp"
+        " không lưu giá trị: hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng tiêu đề.",
+        "The table header in {path} lacks a column such as {missing}, and the header at {cells} is a formula"
+        " of which the file holds no value: open the file in Excel and save it, or type the header.",
+    ),
+    "map-without-column": Text(
+        "Tùy chọn --map nêu {texts} nhưng bảng trong {path} không có cột nào có tiêu đề hoặc chữ cái đó;"
+        " bảng có {found}: hãy chép đúng tiêu đề hoặc chữ cái của cột.",
+        "--map names {texts}, but no column of the table in {path} has that header or those letters; it has"
+        " {found}: copy a column's header or letters.",
+    ),
     "header-words-unknown": Text(
         "Không nhận ra tiêu đề nào trong {path}; dòng giống tiêu đề nhất có {found}:"
         ' hãy chỉ rõ ít nhất cột tên tiêu chí và một cột điểm, ví dụ --map "{title}" --map "{answer}".',
@@ -41,6 +71,12 @@ FORM_ERRORS: dict[str, Text] = {
     "workbook-is-indices": _results(
         "Tệp {path} là bảng chỉ số theo lĩnh vực (tiêu đề ở {place}), mỗi dòng một đơn vị, không tiêu chí",
         "File {path} is a table of indices by area (headed at {place}), a row for each unit without criteria",
+    ),
+    "workbook-several-periods": Text(
+        "Tệp {path} có bảng của nhiều kỳ: {first} ở trang tính “{sheet}”, {second} ở trang tính “{other}”;"
+        " hãy chọn một kỳ bằng --period.",
+        "File {path} holds tables of several periods: {first} on sheet “{sheet}”, {second} on sheet"
+        " “{other}”; choose one by --period.",
     ),
     "workbook-several-units": Text(
         "Tệp {path} có bảng của nhiều đơn vị ({names}): hãy chọn một đơn vị bằng --unit.",

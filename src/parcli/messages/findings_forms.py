@@ -77,6 +77,13 @@ TABLE: dict[str, Entry] = {
         " “{chosen}”, the only sheet that is read.",
         remedy_en="Delete the sheet not needed; if it is the one meant, save it as a file of its own.",
     ),
+    "sheet-of-other-period": entry(
+        INFO,
+        "Trang tính “{sheet}” là của năm hoặc kỳ khác nên không được đọc.",
+        "Không cần làm gì nếu đúng; nếu là của kỳ này thì sửa năm hoặc kỳ ghi trên bảng và tên trang tính.",
+        en="The sheet “{sheet}” is of another year or period and is not read.",
+        remedy_en="Nothing is needed if that is so; else correct the period above its table and its name.",
+    ),
     "details-moved": entry(
         ERROR,
         "Có {count} dòng chi tiết, từ dòng “{title}” của tiêu chí {code}, nằm dưới tiêu chí khác;"

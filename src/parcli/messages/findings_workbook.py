@@ -50,7 +50,8 @@ _CELLS: dict[str, Entry] = {
         "Ô chỉ có ký hiệu “{text}”, không rõ là 0, không áp dụng hay chưa chấm.",
         "Nhập số điểm; nếu không chấm thì ghi “Không áp dụng”, “Không phát sinh” hoặc để trống.",
         en="The cell holds only the mark “{text}”: 0, not applicable or not yet scored cannot be told.",
-        remedy_en="Enter the points; else write “Không áp dụng” or “Không phát sinh”, or leave it blank.",
+        remedy_en="Enter the points; else write “Not applicable” or “Did not arise” (“Không áp dụng”, “Không phát"
+        " sinh” in a Vietnamese form), or leave it blank.",
     ),
     "points-not-a-number": entry(
         ERROR,
@@ -93,9 +94,26 @@ _LAYOUT: dict[str, Entry] = {
     "column-ambiguous": entry(
         ERROR,
         "Hai cột đều có thể là cột “{role}”: “{first}” ({other}) và “{second}”; cả hai đều không được dùng.",
-        "Đổi tên hoặc bỏ một trong hai cột.",
+        'Đổi tên hoặc bỏ một trong hai cột, hoặc chỉ rõ cột cần đọc, ví dụ --map "{example}".',
         en="Two columns can both be “{role}”: “{first}” ({other}) and “{second}”; neither is used.",
-        remedy_en="Rename or remove one of the two columns.",
+        remedy_en="Rename or remove one of the two columns, or say which to read,"
+        ' for example --map "{example}".',
+    ),
+    "columns-named-alike": entry(
+        ERROR,
+        "Hai cột đều được chỉ là cột “{role}”: “{first}” ({other}) và “{second}”; cả hai không được dùng.",
+        "Chỉ để một cột có vai trò này trong --map hoặc trong [header_words] của parindex.toml.",
+        en="Two columns are both said to be “{role}”: “{first}” ({other}) and “{second}”; neither is used.",
+        remedy_en="Give the role to one column only, in --map or in [header_words] of parindex.toml.",
+    ),
+    "header-no-value": entry(
+        ERROR,
+        "Tiêu đề cột là công thức mà tệp không lưu giá trị, nên không biết đây là cột gì và {count} giá trị"
+        " của cột không được dùng.",
+        "Mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng tiêu đề cột (bảng chưa có: {missing}).",
+        en="The column's header is a formula of which the file holds no value: what the column is is not"
+        " known, and its {count} values are not used.",
+        remedy_en="Open the file in Excel and save it, or type the header (the form lacks: {missing}).",
     ),
     "appraisals-by-order": entry(
         WARNING,
@@ -135,6 +153,13 @@ _LAYOUT: dict[str, Entry] = {
         "Không cần làm gì nếu cột này chỉ lặp lại hoặc tính ra từ các cột khác.",
         en="The column “{header}” ({count} values) holds results or instructions and is not read.",
         remedy_en="Nothing is needed if it only repeats other columns or is worked out from them.",
+    ),
+    "column-other-period": entry(
+        WARNING,
+        "Cột “{header}” là của năm hoặc kỳ khác nên {count} giá trị của cột không được dùng cho kỳ này.",
+        "Không cần làm gì nếu đúng; nếu là của kỳ này thì sửa năm hoặc kỳ trong tiêu đề cột.",
+        en="The column “{header}” is of another year or period; its {count} values are not used here.",
+        remedy_en="Nothing is needed if that is so; else correct the year or period in the header.",
     ),
     "column-unknown": entry(
         WARNING,

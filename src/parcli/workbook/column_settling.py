@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from parcli.model.column_role import COLUMN_ROLES, IGNORE
 from parcli.model.finding import Finding
 from parcli.workbook.columns import TEXT_ROLES, Column
-from parcli.workbook.header_roles import UNUSED_ROLES
+from parcli.workbook.header_roles import NAMED, UNUSED_ROLES
+from parcli.workbook.sheet import column_letters
 from parcli.workbook.words import words
 
 _SHARED = TEXT_ROLES | UNUSED_ROLES | {"title", "unknown"}  # roles that several columns may have
@@ -106,13 +108,17 @@ def _by_order(by_role: Mapping[str, list[Column]]) -> list[Finding]:
 
 
 def _ambiguous(role: str, columns: list[Column]) -> Finding:
+    """Return the finding of two columns of one role; somebody named both, or naming one settles it."""
     params = {
         "role": words().examples[role if role != "appraised_2" else "appraised_1"],
         "first": columns[0].header,
         "second": columns[1].header,
         "other": columns[0].place,
     }
-    return Finding("column-ambiguous", columns[1].place, params)
+    if columns[0].fit == NAMED:
+        return Finding("columns-named-alike", columns[1].place, params)
+    example = f"{column_letters(columns[0].col)}={role if role in COLUMN_ROLES else IGNORE}"
+    return Finding("column-ambiguous", columns[1].place, {**params, "example": example})
 
 
 def _with_role(column: Column, role: str) -> Column:

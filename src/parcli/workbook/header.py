@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.model.finding import Finding
+from parcli.model.period import Period
 from parcli.model.remembered import remembered
 from parcli.workbook.column_settling import settled
 from parcli.workbook.columns import ANSWER_ROLES, Column, is_used
 from parcli.workbook.header_roles import CONTAINS, NAMED, Meaning, RoleFinder, role_finder
-from parcli.workbook.header_text import WIDEST_KEPT, HeaderRows, HeaderText, HeaderWindow, header_text
+from parcli.workbook.header_text import (
+    WIDEST_KEPT,
+    HeaderRows,
+    HeaderText,
+    HeaderWindow,
+    header_text,
+    without_value,
+)
 from parcli.workbook.layout import Layout, layout_of
+from parcli.workbook.other_periods import FormYears, may_differ, of_year, without_earlier
 from parcli.workbook.own_words import NO_WORDS, OwnWords
-from parcli.workbook.sheet import Sheet, SparseSheet, column_letters, place_of
+from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, column_letters, place_of
 from parcli.workbook.units_beside import UnitColumns, may_stand_beside, units_beside
 from parcli.workbook.words import phrase_key, words
 
@@ -75,28 +84,49 @@ class Header(Struct, frozen=True, dict=True):
             yield replace(self, columns=columns, findings=findings, units=()), unit
 
 
-def find_header(sheet: Sheet, own: OwnWords = NO_WORDS) -> Header | None:
-    """Return the header with the most roles within the first rows, usable or not; None without any word."""
+def find_header(sheet: Sheet, own: OwnWords = NO_WORDS, *, asked: Period | None = None) -> Header | None:
+    """Return the header with the most roles within the first rows, usable or not; None without any word.
+
+    ``asked`` is the period that the form is wanted of, where it does not say itself.
+    """
     best: tuple[tuple[bool | int, ...], Header] | None = None
-    finder, rows = role_finder(own), HeaderRows(sheet)
+    finder, rows, years = role_finder(own), HeaderRows(sheet), FormYears(sheet, asked)
+    tall = [(area.first_row, area.last_row) for area in sheet.merged if _may_be_tall(area)]
     for first in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
         for last in range(first, first + _MOST_HEADER_ROWS):
             window = rows.window(first, last)
-            header = None if window is None else _header_at(sheet, window, finder)
+            header = None if window is None else _header_at(sheet, window, finder, years)
             if header is None:
                 break
-            if header.roles and (best is None or _worth(header) > best[0]):
-                best = _worth(header), header
+            if header.roles and (best is None or _worth(header, tall) > best[0]):
+                best = _worth(header, tall), header
     return best[1] if best else None
 
 
-def _worth(header: Header) -> tuple[bool | int, ...]:
-    """Return what one header is preferred to another by, the weightiest first."""
+def cells_without_value(sheet: Sheet, header: Header, col: int | None = None) -> list[Cell]:
+    """Return the header's cells, of one column or of all, with a formula that the file holds no value of."""
+    rows = range(header.first_row, header.last_row + 1)
+    cells = (cell for row in rows for cell in sheet.rows.get(row, {}).values())
+    return [cell for cell in cells if without_value(cell) and col in {None, cell.col}]
+
+
+def _may_be_tall(area: Area) -> bool:
+    """Tell whether a merged range can be a header's cell of several rows."""
+    return area.first_row < area.last_row and area.first_row < SEARCHED_ROWS + _MOST_HEADER_ROWS
+
+
+def _worth(header: Header, tall: Iterable[tuple[int, int]]) -> tuple[bool | int, ...]:
+    """Return what one header is preferred to another by, the weightiest first.
+
+    ``tall`` are the rows of cells merged downwards: a header goes as far down as its own.
+    """
+    whole = not any(header.first_row <= first <= header.last_row < last for first, last in tall)
     told = not any(unit.assumed for unit in header.units)
     texts = sum(bool(column.header) for column in header.columns if column.fit == NAMED)
     rows = header.last_row - header.first_row
     doubts = -len(header.findings)
-    return header.usable, len(header.roles), len(header.units), told, texts, doubts, -rows, -header.first_row
+    held = len(header.roles), len(header.units)
+    return header.usable, *held, told, texts, whole, doubts, -rows, -header.first_row
 
 
 class _Understood(Struct, frozen=True):
@@ -106,7 +136,7 @@ class _Understood(Struct, frozen=True):
     header: Header | None
 
 
-def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder) -> Header | None:
+def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder, years: FormYears) -> Header | None:
     """Return the header that the window's rows make, or None when the last of them cannot belong to one."""
     understand = _understood if window.width > WIDEST_KEPT else _kept
     understood = understand(window, finder)
@@ -114,7 +144,10 @@ def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder) -> Header
         return None
     if understood.header is not None:
         return understood.header
-    columns = _codes_beside_titles(sheet, window.last, understood.columns)
+    columns: Sequence[Column] = understood.columns
+    if may_differ(columns):
+        columns = _short_pair(of_year(columns, years.above(window.first)), finder)
+    columns = _codes_beside_titles(sheet, window.last, columns)
     units = units_beside(sheet, columns, (window.first, window.last), finder)
     ready, findings = settled(units[0].columns if units else columns)
     return Header(window.first, window.last, ready, findings, units)
@@ -132,8 +165,8 @@ def _understood(window: HeaderWindow, finder: RoleFinder) -> _Understood | None:
         _column(window.title, col, texts.get(col), meanings.get(col, Meaning()))
         for col in sorted({*texts, *(col for col in by_letters if col <= window.width)})
     )
-    columns = _short_pair([_asked(column, by_letters, window) for column in made], finder)
-    if _may_hide_codes(columns) or may_stand_beside(columns, finder):
+    columns = _short_pair(without_earlier([_asked(c, by_letters, window) for c in made]), finder)
+    if may_differ(columns) or _may_hide_codes(columns) or may_stand_beside(columns, finder):
         return _Understood(tuple(columns), None)
     ready, findings = settled(columns)
     return _Understood(tuple(columns), Header(window.first, window.last, ready, findings))
@@ -160,6 +193,7 @@ def _column(title: str, col: int, text: HeaderText | None, meaning: Meaning) -> 
         own=bool(text.own),
         below_answers=any(map(_heads_answers, text.parts[:-1])),
         parts=text.parts,
+        period=meaning.period,
     )
 
 
@@ -170,7 +204,9 @@ def _asked(column: Column, by_letters: Mapping[int, str], window: HeaderWindow) 
         return column
     number = {"appraised_1": 1, "appraised_2": 2}.get(role, 0)
     place = column.place or place_of(SparseSheet(window.title), window.last, column.col)
-    return replace(column, role="ignored" if role == "ignore" else role, fit=NAMED, round=number, place=place)
+    return replace(
+        column, role="ignored" if role == "ignore" else role, fit=NAMED, round=number, place=place, period=0
+    )
 
 
 def _is_called(column: Column, text: str) -> bool:

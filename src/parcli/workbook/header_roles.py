@@ -8,21 +8,42 @@ from functools import lru_cache
 from msgspec import Struct
 
 from parcli.model.remembered import remembered
+from parcli.workbook.header_periods import lowest_period, period_named
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.words import phrase_key, words
 
-UNUSED_ROLES = frozenset({"ignored", "derived", "unclear", "unread"})
+OTHER_PERIOD = "other_period"  # known, and of another period than the form
+UNUSED_ROLES = frozenset({"ignored", "derived", "unclear", "unread", OTHER_PERIOD})
 NAMED, EXACT, BEGINS, CONTAINS = 4, 3, 2, 1
 _MOST = 1 << 12  # texts whose meaning is kept
 _ROUNDS = {"appraised_1": 1, "appraised_2": 2}
+_POINTS = frozenset(
+    {
+        "self",
+        "appraised_1",
+        "appraised_2",
+        "appraised_last",
+        "after",
+        "deducted",
+        "survey",
+        "imported",
+        "leaders",
+    }
+)
+_PAIR = frozenset({"numerator", "denominator"})  # whose words are those of periods: "Kỳ này", "Kỳ trước"
+_OF_ANY_PERIOD = frozenset({"code", "title", "derived"})
 
 
 class Meaning(Struct, frozen=True):
-    """A role ("unknown" for none), how well the words fit it, and the round that they name (0: none)."""
+    """A role ("unknown" for none), how well the words fit it, the round and period that they name (0: none).
+
+    The period is a year, or EARLIER.
+    """
 
     role: str = "unknown"
     fit: int = 0
     round: int = 0
+    period: int = 0
 
 
 class RoleFinder:
@@ -45,7 +66,7 @@ class RoleFinder:
         if key not in self._found:
             if len(self._found) == _MOST:
                 self._found.clear()
-            self._found[key] = self._meaning([phrase_key(text) for text in key])
+            self._found[key] = self._meaning(key)
         return self._found[key]
 
     def short(self, texts: Sequence[str]) -> Meaning:
@@ -53,14 +74,28 @@ class RoleFinder:
 
         It means that only below a unit's name or beside its counterpart, which the caller has seen.
         """
-        number, parts = _without_round([phrase_key(text) for text in texts])
+        number, parts = _without_round([phrase_key(period_named(text).rest) for text in texts])
         if not parts or parts[-1] not in words().below_parent:
             return Meaning()
         return Meaning(words().below_parent[parts[-1]][0], EXACT, number)
 
-    def _meaning(self, parts: list[str]) -> Meaning:
-        if role := _first_known(self._phrases.get, _joined(parts)):
-            return Meaning(role, NAMED, _ROUNDS.get(role, 0))
+    def _meaning(self, texts: Sequence[str]) -> Meaning:
+        """Return what texts mean; what somebody said of a text with its period counts whatever that is."""
+        parts = [phrase_key(text) for text in texts]
+        named = [period_named(text) for text in texts]
+        for index, joined in enumerate(_joined(parts)):
+            if role := self._phrases.get(joined):
+                return Meaning(role, NAMED, _ROUNDS.get(role, 0), lowest_period(named[:index]))
+        meaning, period = self._said(parts), lowest_period(named)
+        if not period or meaning.role in _OF_ANY_PERIOD:
+            return meaning
+        beside = self._said([phrase_key(each.rest) for each in named])
+        if meaning.role in _PAIR and beside.role not in _POINTS:
+            return meaning
+        return Meaning(beside.role, beside.fit, beside.round, period)
+
+    def _said(self, parts: list[str]) -> Meaning:
+        """Return what parts mean but for a period."""
         number, parts = _without_round(parts)
         role, fit = self._role_of(parts)
         return Meaning(role, fit, number)
@@ -70,7 +105,7 @@ class RoleFinder:
         if role := _first_known(self._phrases.get, joined):
             return role, NAMED
         if role := _below_parent(parts) or _first_known(self._roles.get, joined):
-            return role, EXACT
+            return (role if role != "unclear" else self._cleared(parts)), EXACT
         joined.reverse()  # the child alone first
         if role := _first_known(self._begins, joined):
             return role, BEGINS
@@ -79,6 +114,14 @@ class RoleFinder:
         parents = [" ".join(parts[index:-1]) for index in range(len(parts) - 1)]
         above = _first_known(self._roles.get, parents) or _first_known(self._begins, parents)
         return (above, CONTAINS) if above else ("unknown", 0)
+
+    def _cleared(self, parts: list[str]) -> str:
+        """Return the role of points that stand below a header which says whose they are, else "unclear"."""
+        if parts[-1].partition(" ")[0] not in words().points_words:
+            return "unclear"
+        above = _joined(parts[:-1])
+        role = _first_known(self._roles.get, above) or _first_known(self._begins, above)
+        return role if role in _POINTS else "unclear"
 
     def _begins(self, text: str) -> str | None:
         """Return the role of the longest phrase at the front; one short word ("Mã", "TT") is too little."""

@@ -97,6 +97,11 @@ class HeaderRows:
         return self._rows[number]
 
 
+def without_value(cell: Cell) -> bool:
+    """Tell whether a cell is a formula that the file holds no value of."""
+    return cell.formula is not None and not cell.has_cached
+
+
 def header_text(window: HeaderWindow) -> Mapping[int, HeaderText]:
     """Return the texts of every column that has one."""
     fill = _with_parents if window.width <= WIDEST_KEPT else _with_parents.__wrapped__
@@ -116,6 +121,9 @@ def header_text(window: HeaderWindow) -> Mapping[int, HeaderText]:
 
 
 def _texts(cells: Mapping[int, Cell]) -> tuple[tuple[int, str], ...] | None:
+    """Return a row's texts by column; a formula that the file holds no value of says nothing."""
+    if not {cell.kind for cell in cells.values()} <= _TEXT:
+        cells = {col: cell for col, cell in cells.items() if not without_value(cell)}
     if not cells or not {cell.kind for cell in cells.values()} <= _TEXT:
         return None
     texts = tuple((col, cell.text) for col, cell in cells.items())

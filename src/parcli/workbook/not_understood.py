@@ -7,42 +7,76 @@ from difflib import SequenceMatcher
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Param
-from parcli.workbook.columns import Column
-from parcli.workbook.header import SEARCHED_ROWS, Header
+from parcli.workbook.columns import Column, name_to_ask_by
+from parcli.workbook.header import SEARCHED_ROWS, Header, cells_without_value
+from parcli.workbook.header_roles import OTHER_PERIOD
+from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.sheet import Cell, Sheet, cell_at, column_letters, place_of
 from parcli.workbook.words import phrase_key, words
 
 _ROWS = ("title", "code")
 _ANSWERS = ("self", "appraised_1", "declared")
+_ALIKE_CODES = {"column-ambiguous": "header-two-alike", "columns-named-alike": "header-named-alike"}
 _FEWEST = 3  # texts that a row must hold to be taken for a header
 _SHOWN = 12
 _ALIKE = 0.75  # from so much likeness on a header's words tell which of the roles it is
 _LONGEST = 60
 
 
-def not_understood(sheets: Sequence[tuple[Sheet, Header | None]], path: str) -> UnusableFile:
+def not_understood(
+    sheets: Sequence[tuple[Sheet, Header | None]], path: str, own: OwnWords = NO_WORDS
+) -> UnusableFile:
     """Return the error for a file none of whose sheets has a usable header.
 
     It names the header words found and their cells, the role that is missing, and an example of ``--map``
-    with the header that is likest to a word of that role.
+    with the header that is likest to a word of that role; or what keeps a role from being found.
     """
     found = [(sheet, header) for sheet, header in sheets if header is not None and header.named]
     if not found:
         return _no_word([sheet for sheet, _ in sheets], path)
-    _, header = max(found, key=lambda pair: len(pair[1].named))
+    sheet, header = max(found, key=lambda pair: len(pair[1].named))
     named = header.named
     lacking = _ANSWERS if named & set(_ROWS) else _ROWS
+    missing = tuple(words().examples[role] for role in lacking)
+    if (kept := _kept_from(sheet, header, own)) is not None:
+        code, said = kept
+        return UnusableFile(code, **{**said, "path": path, "missing": missing})
     params: dict[str, Param] = {
         "path": path,
         "found": tuple(f"{c.header} ({c.place})" for c in header.columns if c.role in named),
-        "missing": tuple(words().examples[role] for role in lacking),
+        "missing": missing,
     }
-    unknown = [column for column in header.columns if column.role in {"unknown", "unclear"} and column.header]
+    unknown = _unknown(header)
     if not unknown:
         return UnusableFile("header-incomplete", **params)
     column, role = _likest(unknown, lacking)
-    unread = tuple(f"{_short(each.header)} ({each.place})" for each in unknown[:_SHOWN])
-    return UnusableFile("header-unclear", **params, unread=unread, example=f"{_short(column.header)}={role}")
+    example = f"{name_to_ask_by(column, header.columns)}={role}"
+    return UnusableFile("header-unclear", **params, unread=_listed(unknown), example=example)
+
+
+def _kept_from(sheet: Sheet, header: Header, own: OwnWords) -> tuple[str, dict[str, Param]] | None:
+    """Return the error that says why a column which is there has no role, and what fills it, or None."""
+    if unused := tuple(f"“{text}”" for text in own.asked if not header.answers_to(text)):
+        filled = [column for column in header.columns if column.header]
+        return "map-without-column", {"texts": unused, "found": _listed(filled)}
+    for finding in header.findings:
+        if finding.code in _ALIKE_CODES:
+            return _ALIKE_CODES[finding.code], {**finding.params, "place": finding.place}
+    if bare := cells_without_value(sheet, header):
+        places = tuple(place_of(sheet, cell.row, cell.col) for cell in bare[:_SHOWN])
+        return "header-formula-no-value", {"cells": places}
+    others = [column for column in header.columns if column.role == OTHER_PERIOD]
+    if others and not _unknown(header):
+        return "header-of-other-period", {"columns": _listed(others)}
+    return None
+
+
+def _unknown(header: Header) -> list[Column]:
+    return [column for column in header.columns if column.role in {"unknown", "unclear"} and column.header]
+
+
+def _listed(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple(f"{_short(column.header)} ({column.place})" for column in columns[:_SHOWN])
 
 
 def _no_word(sheets: Iterable[Sheet], path: str) -> UnusableFile:

@@ -41,9 +41,14 @@ def period_in_title(text: str) -> Period | None:
     found = {
         int(match["year"])
         for match in patterns.in_title.finditer(key)
-        if not patterns.date_before.search(key[: match.start()])
+        if not ends_in_date(key[: match.start()])
     }
     return Period(found.pop()) if len(found) == 1 else None
+
+
+def ends_in_date(key: str) -> bool:
+    """Tell whether a folded text ends in a day or a month, so that the year behind it is a date's."""
+    return bool(_patterns().date_before.search(key))
 
 
 def _part_in(key: str) -> tuple[Period, str] | None:

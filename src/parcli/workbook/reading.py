@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Finding
+from parcli.model.period import Period
 from parcli.workbook.copy_mark import own_sheets, with_one_cause
 from parcli.workbook.form import Form
 from parcli.workbook.form_limits import require_few_rows, within_limits
@@ -40,31 +42,38 @@ def read_workbook(path: Path | str, words: OwnWords = NO_WORDS) -> Form:
 
 
 def read_forms(
-    path: Path | str, words: OwnWords = NO_WORDS, *, saved: Saved = NONE_SAVED
+    path: Path | str,
+    words: OwnWords = NO_WORDS,
+    *,
+    saved: Saved = NONE_SAVED,
+    period: Period | None = None,
 ) -> tuple[Form, ...]:
     """Return the forms in a workbook, one for each unit that has columns or sheets of its own.
 
     ``words`` are an office's header words and what a user says of columns; ``saved`` as ``open_book`` takes
-    it.
+    it. ``period`` is the one that the forms are wanted of: of sheets of several, those of this one are read.
 
     Raises:
-        UnusableFile: the file cannot be read, or none of its sheets has a usable header.
+        UnusableFile: the file cannot be read, none of its sheets has a usable header, or its sheets are of
+            several periods and nobody says which is meant.
     """
     from parcli.workbook.opening import open_book  # heavy, and not needed for a form already read
 
-    return forms_in(open_book(Path(path), saved), str(path), words)
+    return forms_in(open_book(Path(path), saved), str(path), words, period=period)
 
 
-def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form, ...]:
+def forms_in(
+    book: Book, source: str, words: OwnWords = NO_WORDS, *, period: Period | None = None
+) -> tuple[Form, ...]:
     """Return the forms in an open workbook; ``source`` is the file's name as the user gave it.
 
     Raises:
         UnusableFile: no sheet has a usable header, and the sentence says which header words were found where;
-            or the tables are larger than those of any office.
+            the tables are larger than those of any office; or they are of several periods, none asked for.
     """
     added = {STAMP_SHEET, *own_sheets(book)}
     small, too_large = within_limits(sheet for sheet in book.sheets if sheet.title not in added)
-    sheets = [(sheet, find_header(sheet, words)) for sheet in small]
+    sheets = [(sheet, find_header(sheet, words, asked=period)) for sheet in small]
     summaries = _summaries(sheets)
     usable = [
         (sheet, h) for sheet, h in sheets if h is not None and h.usable and sheet.title not in summaries
@@ -73,17 +82,14 @@ def forms_in(book: Book, source: str, words: OwnWords = NO_WORDS) -> tuple[Form,
         first = next(iter(summaries.values()))
         raise UnusableFile(f"workbook-is-{first.kind}", path=source, place=first.place)
     if not usable:
-        raise too_large[0].refusal(source) if too_large else not_understood(sheets, source)
+        raise too_large[0].refusal(source) if too_large else not_understood(sheets, source, words)
     seen = _seen_first(usable)
     require_few_rows(seen, source)
     stamp = read_stamp(book)
-    made = stamp is not None
-    forms = one_for_each_unit(
-        [form for sheet, header in seen for form in forms_on(sheet, header, source, made=made)]
-    )
+    read = partial(forms_on, source=source, made=stamp is not None, asked=period)
+    forms = one_for_each_unit([form for sheet, header in seen for form in read(sheet, header)], asked=period)
     not_read = (*map(_not_read, summaries.values()), *(each.finding() for each in too_large))
     findings = (*book.findings, *_unused(words, seen), *not_read)
-    stamp = read_stamp(book)
     said = (with_one_cause((*findings, *form.findings), book) for form in forms)
     return tuple(replace(form, findings=own, stamp=stamp) for form, own in zip(forms, said, strict=True))
 

@@ -173,7 +173,7 @@ def cleaned(text: str) -> str:
 
 def place_of(sheet: Sheet, row: int, col: int) -> str:
     """Return ``Sheet!B7``, the sheet's name quoted as Excel quotes it (``'Tự chấm'!B7``)."""
-    return f"{_quoted(sheet.title)}!{column_letters(col)}{row}"
+    return f"{quoted(sheet.title)}!{column_letters(col)}{row}"
 
 
 @lru_cache(maxsize=1 << 10)
@@ -187,7 +187,8 @@ def column_letters(col: int) -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
+    """Return a sheet's name as Excel writes it before a cell's."""
     name = unicodedata.normalize("NFC", _with_few_marks(title))
     if _PLAIN_NAME.fullmatch(name) and not _REFERENCE.fullmatch(name):
         return name

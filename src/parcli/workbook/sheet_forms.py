@@ -10,11 +10,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from parcli.model.finding import Finding, Param
+from parcli.model.period import Period
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.header import Header
 from parcli.workbook.labels import Labels, Stated, read_labels
+from parcli.workbook.other_periods import only_year, period_of_sheet
 from parcli.workbook.rows import read_rows
-from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, place_of
+from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, place_of, quoted
 from parcli.workbook.units_beside import UnitColumns
 from parcli.workbook.unused_columns import unused_columns
 
@@ -33,12 +35,14 @@ class _Parted(Struct, frozen=True):
     merged_own: defaultdict[int, list[Area]] = field(default_factory=lambda: defaultdict(list))
 
 
-def forms_on(sheet: Sheet, header: Header, source: str, *, made: bool = False) -> tuple[Form, ...]:
+def forms_on(
+    sheet: Sheet, header: Header, source: str, *, made: bool = False, asked: Period | None = None
+) -> tuple[Form, ...]:
     """Return the forms on a sheet: one, or one for each of the units that stand side by side.
 
-    ``made`` tells that this program made the workbook.
+    ``made`` tells that this program made the workbook; ``asked`` is the period that the forms are wanted of.
     """
-    labels = read_labels(sheet, header.first_row)
+    labels = _with_period(read_labels(sheet, header.first_row), sheet, header, asked)
     if not header.units:
         return (_form(sheet, header, labels, source, made=made),)
     parted = _parted(sheet, header)
@@ -76,6 +80,19 @@ def _form(
             *_without_values(sheet, table.findings),
         ),
     )
+
+
+def _with_period(labels: Labels, sheet: Sheet, header: Header, asked: Period | None) -> Labels:
+    """Return the labels with the period of the sheet's name, or the columns' year, where they have none.
+
+    The columns' year is none beside a period asked for: the header was read for that one.
+    """
+    if labels.period is not None or any(finding.code == "period-unclear" for finding in labels.findings):
+        return labels
+    if (named := period_of_sheet(sheet.title)) is not None:
+        return replace(labels, period=Stated(named, quoted(sheet.title)))
+    column = only_year(header.columns) if asked is None else None
+    return labels if column is None else replace(labels, period=Stated(Period(column.period), column.place))
 
 
 def _parted(sheet: Sheet, header: Header) -> _Parted:

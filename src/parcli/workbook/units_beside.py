@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from parcli.model.folding import folded
 from parcli.workbook.columns import ANSWER_ROLES, Column
-from parcli.workbook.header_roles import BEGINS, EXACT, Meaning, RoleFinder
+from parcli.workbook.header_roles import BEGINS, EXACT, OTHER_PERIOD, Meaning, RoleFinder
 from parcli.workbook.numbers import read_cell
 from parcli.workbook.periods import period_of
 from parcli.workbook.sheet import Cell, Sheet
@@ -100,6 +100,8 @@ def _claim(sheet: Sheet, column: Column, last: int, finder: RoleFinder) -> _Clai
 
 def _readings(column: Column, finder: RoleFinder) -> Iterator[_Reading]:
     """Yield whose column it can be: one of its header's texts is a name, the others say what it holds."""
+    if column.role == OTHER_PERIOD:
+        return
     for index in reversed(range(len(column.parts))):
         name = column.parts[index]
         rest = (*column.parts[:index], *column.parts[index + 1 :])

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parcli.model.column_role import IGNORE
 from parcli.model.finding import Finding, Param
-from parcli.workbook.columns import ANSWER_ROLES, Column
-from parcli.workbook.header import Header
+from parcli.workbook.columns import ANSWER_ROLES, Column, name_to_ask_by
+from parcli.workbook.header import Header, cells_without_value
+from parcli.workbook.header_roles import OTHER_PERIOD
 from parcli.workbook.rows import Table
-from parcli.workbook.sheet import Cell, Sheet, column_letters, place_of
+from parcli.workbook.sheet import Cell, Sheet, place_of
 from parcli.workbook.words import words
 
 _POINTS_OF_ALL = ("self", "appraised_1")  # without a column for these, any column of numbers may be it
+_SAID = {"derived": "column-derived", "unread": "column-unread", OTHER_PERIOD: "column-other-period"}
+_KNOWN = frozenset({"derived", OTHER_PERIOD})
 _LISTED = ("declared", "self", "appraised_1", "appraised_2", "survey", "imported", "leaders", "note")
 
 _POINTS_FIRST = ("self", "appraised_1", "declared", "appraised_2")  # roles as ``--map`` names them
-_LONGEST = 60  # characters of a header that a command repeats
 
 
 def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Finding]:
@@ -40,13 +43,16 @@ def unused_columns(sheet: Sheet, header: Header, table: Table) -> Iterator[Findi
             continue
         if filled := _filled(sheet, col, numbered):
             yield _finding(sheet, header, column, filled)
-        elif column.header and column.role != "derived" and (filled := _filled(sheet, col, below)):
+        elif column.header and column.role not in _KNOWN and (filled := _filled(sheet, col, below)):
             yield _noted(header, column, len(filled))
 
 
 def _finding(sheet: Sheet, header: Header, column: Column, filled: list[Cell]) -> Finding:
-    if column.role in {"derived", "unread"} or not _may_be_needed(header, column, filled):
+    if column.role in _SAID or not _may_be_needed(header, column, filled):
         return _noted(header, column, len(filled))
+    if bare := cells_without_value(sheet, header, column.col):
+        place = place_of(sheet, bare[0].row, column.col)
+        return Finding("header-no-value", place, {"count": len(filled), "missing": _missing(header)})
     params: dict[str, Param] = {
         "header": column.header,
         "count": len(filled),
@@ -58,7 +64,7 @@ def _finding(sheet: Sheet, header: Header, column: Column, filled: list[Cell]) -
 
 
 def _noted(header: Header, column: Column, count: int) -> Finding:
-    code = {"derived": "column-derived", "unread": "column-unread"}.get(column.role, "column-unknown")
+    code = _SAID.get(column.role, "column-unknown")
     params: dict[str, Param] = {"header": column.header, "count": count}
     if code == "column-unknown":
         params["example"] = _example(header, column)
@@ -66,12 +72,14 @@ def _noted(header: Header, column: Column, count: int) -> Finding:
 
 
 def _example(header: Header, column: Column) -> str:
-    """Return what ``--map`` takes: the header's own text, or the column's letters, and a free role."""
-    own = column.parts[-1] if column.parts else ""
-    unique = sum(bool(other.parts) and other.parts[-1] == own for other in header.columns) == 1
-    plain = unique and len(own) <= _LONGEST and not set(own) & {'"', "="}
+    """Return what ``--map`` takes: the header's own text, or the column's letters, and a free role.
+
+    A column whose role another column has is to be left out: whose points it holds, its header says.
+    """
+    lost = column.role == "unknown" and column.own and column.fit
     role = next((role for role in _POINTS_FIRST if role not in header.roles), "note")
-    return f"{own if plain else column_letters(column.col)}={role}"
+    role = IGNORE if lost else role
+    return f"{name_to_ask_by(column, header.columns)}={role}"
 
 
 def _may_be_needed(header: Header, column: Column, filled: list[Cell]) -> bool:

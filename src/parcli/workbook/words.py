@@ -39,18 +39,21 @@ class Words(Struct, frozen=True):
     time: Mapping[str, str]
     before_code: tuple[str, ...]
     points: tuple[str, ...]
+    points_words: frozenset[str]
     counting: tuple[str, ...]
     this_period: tuple[str, ...]
     last_period: tuple[str, ...]
+    compared: tuple[str, ...]
+    documents: tuple[str, ...]
     not_applicable: frozenset[str]
     did_not_arise: frozenset[str]
     marks: frozenset[str]
     booleans: tuple[str, str]
     footer: frozenset[str]
+    footer_of_part: frozenset[str]
     no_answers: frozenset[str]
     signatures: tuple[str, ...]
     signed_for: tuple[str, ...]
-    footer_of_part: frozenset[str]
     time_limits: tuple[str, ...]
     notes: tuple[str, ...]
     abbreviations: Mapping[str, str]
@@ -75,21 +78,24 @@ def words() -> Words:
         time={name: folded(text) for name, text in raw["time"].items()},
         before_code=tuple(raw["before_code"]),
         points=tuple(raw["points"]),
+        points_words=_keys(raw["points"]),
         counting=tuple(map(folded, raw["counting"])),
         this_period=tuple(raw["this_period"]),
         last_period=tuple(raw["last_period"]),
+        compared=tuple(raw["compared"]),
+        documents=tuple(raw["documents"]),
         not_applicable=_keys(answers["not_applicable"]),
         did_not_arise=_keys(answers["did_not_arise"]),
         marks=frozenset(map(folded, answers["marks"])),
         booleans=(answers["booleans"][0], answers["booleans"][1]),
         footer=_keys(raw["footer"]),
+        footer_of_part=_keys(raw["footer_of_part"]),
         no_answers=_keys((*answers["not_applicable"], *answers["did_not_arise"])),
         signatures=tuple(map(phrase_key, raw["signatures"])),
         signed_for=tuple(map(phrase_key, raw["signed_for"])),
         time_limits=tuple(map(phrase_key, raw["time_limits"])),
         notes=tuple(map(phrase_key, raw["notes"])),
         abbreviations={folded(short): folded(long) for short, long in raw["abbreviations"].items()},
-        footer_of_part=_keys(raw["footer_of_part"]),
     )
 
 

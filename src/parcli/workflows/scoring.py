@@ -23,7 +23,15 @@ from parcli.workbook.saved_together import NONE_SAVED, Saved
 from parcli.workflows.identify import identify
 from parcli.workflows.request import Request
 
-_UNREAD = frozenset({"column-not-understood", "column-without-header", "column-ambiguous"})
+_UNREAD = frozenset(
+    {
+        "column-not-understood",
+        "column-without-header",
+        "column-ambiguous",
+        "columns-named-alike",
+        "header-no-value",
+    }
+)
 
 
 class Assessed(Struct, frozen=True):
@@ -95,7 +103,7 @@ def assess_workbook(
     ``saved`` are .xlsx files that were made of .xls and .ods files already.
     """
     try:
-        forms = _asked(read_forms(path, request.words, saved=saved), request)
+        forms = _asked(read_forms(path, request.words, saved=saved, period=request.period), request)
     except UnusableFile as error:
         yield Failure(str(path), error)
         return
