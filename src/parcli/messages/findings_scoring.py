@@ -70,7 +70,8 @@ TABLE: dict[str, Entry] = {
         "Không tính được tỷ lệ {numerator} / {denominator}.",
         "Sửa mẫu số; nếu không phát sinh việc nào thì ghi cả hai số bằng 0 hoặc ghi “Không phát sinh”.",
         en="The ratio {numerator} / {denominator} cannot be worked out.",
-        remedy_en="Correct the denominator; where nothing arose, type 0 in both or “Không phát sinh”.",
+        remedy_en="Correct the denominator; where nothing arose, type 0 in both or “Did not arise”"
+        " (“Không phát sinh” in a Vietnamese form).",
     ),
     "value-in-no-tier": entry(
         ERROR,
@@ -104,8 +105,8 @@ TABLE: dict[str, Entry] = {
         ERROR,
         "Yêu cầu “{label}”: ô ghi “{text}”, cần Có hoặc Không.",
         "Ghi Có hoặc Không.",
-        en="Requirement “{label}”: the cell says “{text}”, Có (yes) or Không (no) is needed.",
-        remedy_en="Type Có or Không.",
+        en="Requirement “{label}”: the cell says “{text}”, Yes or No is needed.",
+        remedy_en="Type Yes or No (Có or Không in a Vietnamese form).",
     ),
     "count-expected": entry(
         ERROR,
@@ -119,15 +120,58 @@ TABLE: dict[str, Entry] = {
         "Ô ghi “{text}”, số yêu cầu đạt phải là số nguyên từ 0 đến {most}.",
         "Ghi số yêu cầu đạt, hoặc ghi Có / Không cho từng yêu cầu.",
         en="The cell says “{text}”; the number of requirements met runs from 0 to {most}.",
-        remedy_en="Type how many are met, or Có / Không for each.",
+        remedy_en="Type how many are met, or for each Yes or No (Có or Không in a Vietnamese form).",
     ),
     # detail rows
     "detail-blank": entry(
         ERROR,
         "Chưa điền “{label}” trong khi các dòng khác của tiêu chí đã điền.",
-        "Điền dòng này; nếu không có thì ghi 0 hoặc Không.",
+        "Điền số lượng vào dòng này; nếu không có thì ghi 0.",
         en="“{label}” is blank although other rows of the criterion are filled in.",
-        remedy_en="Fill in this row; type 0 or Không if there is none.",
+        remedy_en="Type a number in this row, 0 if there is none.",
+    ),
+    "detail-blank-yes-no": entry(
+        ERROR,
+        "Chưa điền “{label}” trong khi các dòng khác của tiêu chí đã điền.",
+        "Ghi Có hoặc Không vào dòng này.",
+        en="“{label}” is blank although other rows of the criterion are filled in.",
+        remedy_en="Type Yes or No (Có or Không in a Vietnamese form) in this row.",
+    ),
+    "detail-blank-choice": entry(
+        ERROR,
+        "Chưa điền “{label}” trong khi các dòng khác của tiêu chí đã điền.",
+        "Chọn một phương án ở dòng này: {options}.",
+        en="“{label}” is blank although other rows of the criterion are filled in.",
+        remedy_en="Choose one option in this row: {options}.",
+    ),
+    "detail-blank-pair": entry(
+        ERROR,
+        "Chưa điền “{label}” trong khi các dòng khác của tiêu chí đã điền.",
+        "Điền cả tử số và mẫu số của dòng này; nếu trong kỳ không phát sinh thì ghi 0 ở cả hai.",
+        en="“{label}” is blank although other rows of the criterion are filled in.",
+        remedy_en="Fill in numerator and denominator of this row; if nothing came up, type 0 in both.",
+    ),
+    "detail-blank-value": entry(
+        ERROR,
+        "Chưa điền “{label}” trong khi các dòng khác của tiêu chí đã điền.",
+        "Điền số liệu hoặc điểm của dòng này; nếu trong kỳ không phát sinh thì ghi “Không phát sinh”.",
+        en="“{label}” is blank although other rows of the criterion are filled in.",
+        remedy_en="Fill in the data or points of this row; if nothing came up, type “Did not arise”"
+        " (“Không phát sinh” in a Vietnamese form).",
+    ),
+    "detail-blank-survey": entry(
+        ERROR,
+        "Chưa điền số phiếu “{label}” trong khi các phương án trả lời khác đã điền.",
+        "Điền số phiếu ở dòng này; không có phiếu nào thì ghi 0.",
+        en="The number of answers “{label}” is blank although others are filled in.",
+        remedy_en="Type how many gave this answer, 0 if nobody did.",
+    ),
+    "detail-blank-group": entry(
+        ERROR,
+        "Chưa có kết quả khảo sát của nhóm “{label}” trong khi các nhóm khác của tiêu chí đã điền.",
+        "Điền số phiếu ở từng phương án trả lời của nhóm, hoặc tỷ lệ (%) của cả nhóm.",
+        en="No survey result of the group “{label}” although other groups are filled in.",
+        remedy_en="Type how many of the group gave each answer, or the group's percentage.",
     ),
     "cell-beside-details": entry(
         WARNING,
@@ -207,7 +251,7 @@ TABLE: dict[str, Entry] = {
         "Ghi lại số liệu của tiêu chí: nhập số chứ không nhập chữ, chọn Có hoặc Không trong danh sách.",
         en="Criterion {code}: the sheet's formula leaves this cell blank, what was filled in gives {points}"
         " points; the printed sheet lacks them.",
-        remedy_en="Fill in the criterion again: type numbers, not text; choose Có or Không from the list.",
+        remedy_en="Fill in the criterion again: type numbers, not text; choose Yes or No from the list.",
     ),
     "claim-on-excluded": entry(
         ERROR,
@@ -230,7 +274,8 @@ TABLE: dict[str, Entry] = {
         "Tiêu chí {code}: đơn vị ghi không áp dụng, nhưng được thẩm định {points} điểm; tính điểm thẩm định.",
         "Nếu tiêu chí thật sự không áp dụng thì ghi “Không áp dụng” vào cột thẩm định.",
         en="Criterion {code}: the unit says not applicable, the council gave {points} points; these count.",
-        remedy_en="If it really does not apply, type “Không áp dụng” in the appraisal column.",
+        remedy_en="If it really does not apply, type “Not applicable” (“Không áp dụng” in a"
+        " Vietnamese form) in the appraisal column.",
     ),
     "points-or-index": entry(
         WARNING,
@@ -287,27 +332,29 @@ TABLE: dict[str, Entry] = {
         "Tiêu chí {code} “{title}” chưa có số liệu và điểm: tính 0 điểm.",
         "Điền tiêu chí này; nếu không áp dụng thì ghi “Không áp dụng”.",
         en="Criterion {code} “{title}” has neither value nor points: it counts 0.",
-        remedy_en="Fill it in; type “Không áp dụng” if it does not apply.",
+        remedy_en="Fill it in; if it does not apply, type “Not applicable” (“Không áp dụng” in a"
+        " Vietnamese form).",
     ),
     "answer-required": entry(
         ERROR,
         "Tiêu chí {code} “{title}” chưa có số liệu và điểm: kết quả chưa đầy đủ.",
         "Điền tiêu chí này; nếu không áp dụng thì ghi “Không áp dụng”.",
         en="Criterion {code} “{title}” has neither value nor points: the result is incomplete.",
-        remedy_en="Fill it in; type “Không áp dụng” if it does not apply.",
+        remedy_en="Fill it in; if it does not apply, type “Not applicable” (“Không áp dụng” in a"
+        " Vietnamese form).",
     ),
     "not-applicable-forbidden": entry(
         ERROR,
         "Tiêu chí này không được ghi “Không áp dụng”.",
         "Kê khai số liệu hoặc điểm của tiêu chí.",
-        en="“Không áp dụng” (not applicable) is not allowed for this criterion.",
+        en="“Not applicable” is not allowed for this criterion.",
         remedy_en="Declare the criterion's value or points.",
     ),
     "did-not-arise-forbidden": entry(
         ERROR,
         "Tiêu chí này không được ghi “Không phát sinh” hoặc mẫu số bằng 0.",
         "Kê khai số liệu thực tế của tiêu chí.",
-        en="“Không phát sinh” (did not arise) or a denominator of 0 is not allowed for this criterion.",
+        en="“Did not arise” or a denominator of 0 is not allowed for this criterion.",
         remedy_en="Declare the criterion's actual figures.",
     ),
     "awaiting-points": entry(

@@ -17,7 +17,7 @@ from parcli.model.score import OwnAnswer, ScoreStage
 from parcli.scoring.claims import claim_findings, usable_claim
 from parcli.scoring.details import first_place
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
-from parcli.scoring.rules import answer_of, attainable, evaluate
+from parcli.scoring.rules import allowed_points, answer_of, attainable, evaluate, least_points
 from parcli.scoring.treatment import Treatments, treated
 
 _APPRAISALS: tuple[Stage, Stage] = ("appraised_2", "appraised_1")
@@ -167,6 +167,11 @@ def _appraisal_points(node: Node, cell: Datum) -> Result:
         return refused(max_points, finding("points-above-max", cell, points=points, max=max_points))
     noted: tuple[Finding, ...] = ()
     if not attainable(_rule(node), points, max_points):
+        least = least_points(_rule(node))
+        if points < 0 and least is not None and points < least:
+            allowed = allowed_points(_rule(node), max_points)
+            wrong = finding("points-not-attainable", cell, points=points, allowed=allowed)
+            return refused(max_points, wrong)
         noted = (finding("appraisal-not-attainable", cell, points=points, code=node.code),)
     return given(points, max_points, step("appraised", points=points), findings=noted)
 
@@ -196,16 +201,13 @@ def _from_elsewhere(node: Node, answer: LeafAnswer) -> Chosen:
     """Return the points of a leaf that a survey, another index or the leaders decide."""
     column = _COLUMN.get(node.scored_by)
     cell = answer.at(column) if column is not None else BLANK
-    details = tuple(
-        replace(detail, declared=detail.survey)
-        for detail in answer.details
-        if detail.survey.state is not NO_ANSWER
-    )
+    details = tuple(replace(detail, declared=detail.survey) for detail in answer.details)  # blank ones too
     rule = _rule(node)
     if not isinstance(rule, SurveyRule | ImportedRule):
         result = usable_claim(rule, cell, node.max_points, said_by="points")
     else:
         result = evaluate(rule, cell, details, node.max_points)
     awaiting = result.state is NO_ANSWER
-    place = cell.place or (details[0].declared.place if details else "")
+    filled = (each.survey.place for each in answer.details if each.survey.state is not NO_ANSWER)
+    place = cell.place or next(filled, "")
     return Chosen(result, None if awaiting else column, awaiting=awaiting, place=place)

@@ -10,6 +10,7 @@ from parcli.model.assessment import Datum, DatumState, Detail
 from parcli.model.finding import Bounds, Finding, Param
 from parcli.model.folding import folded, label_key
 from parcli.model.rules import Bound, ChecklistRule, ChoiceRule, Interval, Option, PointsRule
+from parcli.scoring.blank_rows import blank_row
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
 
@@ -142,7 +143,7 @@ def _marks(
             mark = False
         elif datum.state is DatumState.BLANK:
             place = datum.place or first_place(details, declared)
-            problems.append(Finding("detail-blank", place, {"label": item.label}))
+            problems.append(blank_row(rule, item.label, place))
         elif mark is None and datum.state is not DatumState.REFUSED:
             problems.append(finding("yes-no-expected", datum, label=item.label))
         marks.append(mark)

@@ -10,6 +10,7 @@ from parcli.model.finding import Bounds, Finding, Percent
 from parcli.model.rules import Bound, ImportedRule, Interval, Rounding, SurveyAnswer, SurveyRule
 from parcli.model.score import Basis
 from parcli.model.text import Text
+from parcli.scoring.blank_rows import blank_row
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
 from parcli.scoring.rounding import rounded_points
@@ -29,7 +30,7 @@ def survey(rule: SurveyRule, declared: Datum, details: Sequence[Detail], max_poi
         return _index_or_points(declared, max_points, rule.rounding)
     if rule.groups:
         return _by_groups(rule, details, max_points)
-    index = _answers_index(rule.answers, _plain(rule.answers), details)
+    index = _answers_index(rule, _plain(rule.answers), details)
     return _from_index(index, max_points, rule.rounding)
 
 
@@ -99,7 +100,7 @@ def _by_groups(rule: SurveyRule, details: Sequence[Detail], max_points: Fraction
     for group, datum in zip(rule.groups, direct.data, strict=True):
         if datum.state is DatumState.BLANK:
             labels = _within(group.label, rule.answers)
-            value, _, wrong = _answers_index(rule.answers, labels, details, whole=group.label)
+            value, _, wrong = _answers_index(rule, labels, details, whole=group.label)
         else:
             value, wrong = _group_index(group.label, datum)
         if value is None:
@@ -130,11 +131,13 @@ def _plain(answers: Sequence[SurveyAnswer]) -> list[Text]:
 
 def _within(group: Text, answers: Sequence[SurveyAnswer]) -> list[Text]:
     """Return the labels "group / answer" under which one group's counts stand."""
-    return [Text(f"{group.vi} / {answer.label.vi}") for answer in answers]
+    labels = [answer.label for answer in answers]
+    english = [f"{group.in_('en')} / {label.in_('en')}" for label in labels]
+    return [Text(f"{group.vi} / {label.vi}", en) for label, en in zip(labels, english, strict=True)]
 
 
 def _answers_index(
-    answers: Sequence[SurveyAnswer],
+    rule: SurveyRule,
     labels: Sequence[Text],
     details: Sequence[Detail],
     *,
@@ -143,11 +146,13 @@ def _answers_index(
     """Return the weighted mean of answers; ``whole`` names the group to report where none is filled in."""
     rows = joined(labels, details)
     if rows.blank and whole is not None:
-        return None, (), (Finding("detail-blank", first_place(details, Datum()), {"label": whole}),)
+        place = next((datum.place for datum in rows.data if datum.place), first_place(details, Datum()))
+        return None, (), (Finding("detail-blank-group", place, {"label": whole}),)
     problems = list(rows.findings)
-    for answer, datum in zip(answers, rows.data, strict=True):
-        problem = _answer_problem(answer, datum, details)
-        if problem is not None:
+    for label, datum in zip(labels, rows.data, strict=True):
+        if datum.state is DatumState.BLANK:
+            problems.append(blank_row(rule, label, datum.place or first_place(details, datum)))
+        elif (problem := _answer_problem(label, datum)) is not None:
             problems.append(problem)
     if problems or any(datum.state is DatumState.REFUSED for datum in rows.data):
         return None, (), tuple(problems)
@@ -155,17 +160,15 @@ def _answers_index(
     people = sum(counts, Fraction(0))
     if not people:
         return None, (), (Finding("survey-no-answers", first_place(details, Datum())),)
-    weighted = (answer.weight * count for answer, count in zip(answers, counts, strict=True))
+    weighted = (answer.weight * count for answer, count in zip(rule.answers, counts, strict=True))
     index = sum(weighted, Fraction(0)) / people
     return index, (step("survey-answers", people=people, index=Percent(index)),), ()
 
 
-def _answer_problem(answer: SurveyAnswer, datum: Datum, details: Sequence[Detail]) -> Finding | None:
-    if datum.state is DatumState.BLANK:
-        return Finding("detail-blank", datum.place or first_place(details, datum), {"label": answer.label})
+def _answer_problem(label: Text, datum: Datum) -> Finding | None:
     if datum.state is DatumState.REFUSED:
         return None  # reading has reported the cell
     number = datum.number if datum.given else None
     if number is None or datum.percent or number.denominator != 1 or number < 0:
-        return finding("count-expected", datum, label=answer.label)
+        return finding("count-expected", datum, label=label)
     return None

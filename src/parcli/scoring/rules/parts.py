@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parcli.model.assessment import Datum, DatumState, Detail
-from parcli.model.finding import Finding
 from parcli.model.rules import Rule, SubcasesRule
 from parcli.model.text import Text
+from parcli.scoring.blank_rows import blank_row
 from parcli.scoring.details import first_place, joined
 from parcli.scoring.result import Result, finding, given, refused, step, without_points
 from parcli.scoring.rounding import rounded_points
@@ -21,6 +21,7 @@ Evaluate = Callable[[Rule, Datum, tuple[Detail, ...], Fraction], Result]
 
 
 class _Case(Struct, frozen=True):
+    rule: Rule
     label: Text
     max_points: Fraction
     result: Result
@@ -54,7 +55,7 @@ def subcases(
     cases = [_settled(case, treatments) for case in scored]
     problems = [problem for case in cases for problem in case.result.findings if _is_refused(case)]
     problems += [
-        Finding("detail-blank", case.place or first_place(details, declared), {"label": case.label})
+        blank_row(case.rule, case.label, case.place or first_place(details, declared))
         for case in cases
         if case.result.state is DatumState.BLANK
     ]
@@ -76,7 +77,7 @@ def _cases(
     """Score each listed sub-case, or each row that the unit lists where one rule holds for all."""
 
     def scored(own: Rule, most: Fraction, label: Text, datum: Datum) -> _Case:
-        return _Case(label, most, evaluate(own, datum, (), most), datum.place)
+        return _Case(own, label, most, evaluate(own, datum, (), most), datum.place)
 
     if rule.repeated is not None:
         own = rule.repeated
