@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parcli.analysis.reconcile.outcome import EXPLAINED
@@ -15,6 +15,7 @@ from parcli.scoring.rounding import rounded
 from support.reconciling import reconciled
 
 HALF_UP = Rounding(2, "half_up")
+_UNHURRIED = settings(deadline=None)
 # of points, far finer than what is printed
 _EXACT = st.integers(0, 10_000_000).map(lambda n: Fraction(n, 1_000_000))
 _MAXIMA = st.sampled_from([Fraction(n, 2) for n in range(20, 41)])
@@ -79,6 +80,7 @@ def accusations(rows: Sequence[Sequence[str]]) -> list[str]:
     return [each.finding.place for each in found if each.cause not in EXPLAINED]
 
 
+@_UNHURRIED
 @given(tables())
 def test_a_rounded_ranking_is_never_accused(rows: list[list[str]]) -> None:
     # units whose printed shares are equal may have ranks that the printed figures cannot tell
@@ -87,11 +89,13 @@ def test_a_rounded_ranking_is_never_accused(rows: list[list[str]]) -> None:
         assert [] == accusations(rows)
 
 
+@_UNHURRIED
 @given(areas_of_one_unit())
 def test_a_rounded_table_of_areas_is_never_accused(rows: list[list[str]]) -> None:
     assert [] == accusations(rows)
 
 
+@_UNHURRIED
 @given(tables(), st.data())
 def test_a_corrupted_cell_of_a_ranking_is_always_found(rows: list[list[str]], data: st.DataObject) -> None:
     """Half a point is beyond every interval of at most six parts that were rounded to hundredths."""
@@ -102,6 +106,7 @@ def test_a_corrupted_cell_of_a_ranking_is_always_found(rows: list[list[str]], da
     assert [] != accusations(rows)
 
 
+@_UNHURRIED
 @given(areas_of_one_unit(), st.data())
 def test_a_corrupted_cell_of_areas_is_always_found(rows: list[list[str]], data: st.DataObject) -> None:
     row = data.draw(st.integers(1, len(rows) - 1))
@@ -111,6 +116,7 @@ def test_a_corrupted_cell_of_areas_is_always_found(rows: list[list[str]], data: 
     assert [] != accusations(rows)
 
 
+@_UNHURRIED
 @given(tables(), st.data())
 def test_a_corrupted_percentage_is_always_found(rows: list[list[str]], data: st.DataObject) -> None:
     row = data.draw(st.integers(1, len(rows) - 2))
@@ -120,6 +126,7 @@ def test_a_corrupted_percentage_is_always_found(rows: list[list[str]], data: st.
     assert [] != accusations(rows)
 
 
+@_UNHURRIED
 @given(st.permutations(range(1, 11)), st.data())
 def test_two_ranks_that_changed_places_are_always_found(order: list[int], data: st.DataObject) -> None:
     one, two = data.draw(st.lists(st.integers(0, 9), min_size=2, max_size=2, unique=True))

@@ -333,3 +333,17 @@ def test_a_total_below_zero_is_found_unless_points_are_taken_away() -> None:
 
     assert ["reconcile-below-zero"] == [each.finding.code for each in found.disagreements]
     assert [] == verdicts(reconciled(table.replace("Điểm |", "Điểm trừ |")))
+
+
+BONUS = """
+STT | Lĩnh vực | Điểm tối đa | Điểm đạt
+1 | Chỉ đạo điều hành | 40 | 40,00
+2 | Cải cách thể chế | 60 | 59,50
+ | Điểm thưởng | 2 | 2,00
+ | Tổng cộng | 100 | 101,50
+"""
+
+
+@pytest.mark.parametrize(("total", "found"), [("101,50", []), ("102,50", ["T!D5", "T!D5"])])
+def test_a_total_may_exceed_its_maximum_by_the_bonus_alone(total: str, found: list[str]) -> None:
+    assert found == [place for _, _, place in verdicts(reconciled(BONUS.replace("101,50", total)))]

@@ -226,9 +226,12 @@ def _adjusts(title: str) -> Literal["", "bonus", "penalty"]:
 def _one_reading(finding: Finding, role: Role) -> Figure | None:
     """Return "92.830" as 92,830 where points stand: no index has thousands of them; of counts None."""
     decimal, whole = finding.params["decimal"], finding.params["whole"]
-    if role in ("count", "count_total") or not hasattr(decimal, "denominator"):
+    if role in ("count", "count_total") or not isinstance(decimal, Fraction):
         return None
-    return Figure(decimal, digits=3) if whole > _LARGEST else None  # type: ignore[operator, arg-type]
+    assert isinstance(whole, Fraction), whole
+    if "%" in str(finding.params["text"]):  # both readings are shares
+        return Figure(percent=decimal, digits=3) if whole * 100 > _LARGEST else None
+    return Figure(decimal, digits=3) if whole > _LARGEST else None
 
 
 def _number(figure: Figure, cell: TableCell, role: Role) -> Printed | None:

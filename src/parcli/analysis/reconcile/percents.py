@@ -78,7 +78,17 @@ def _points_within(points: Column, grid: Grid, rules: Rules) -> Iterator[Checked
             # a column of parts may hold what is taken away, and so may its total
             if number.value < 0 and (points.role == "part" or grid.first("penalty") is not None):
                 continue
-            yield _within(row, number, most)
+            yield _within(row, number, most + _bonus(row, points, grid))
+
+
+def _bonus(row: Row, points: Column, grid: Grid) -> Fraction:
+    """Return the bonus by which a total may exceed its maximum: of its row, or of the rows it adds up."""
+    if points.role != "total":
+        return Fraction(0)
+    beside = [row.number(column) for column in grid.having("bonus")]
+    above = [each.number(points) for each in grid.of_kind("entry") if each.adjusts == "bonus"]
+    found = (*beside, *(above if row.kind == "total" else ()))
+    return sum((number.value for number in found if number is not None), Fraction(0))
 
 
 def most_of(row: Row, points: Column, grid: Grid, rules: Rules) -> Fraction | None:
