@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from parcli.model.rules import PointsRule, Rule
-from parcli.scoring.rules import attainable
+from parcli.messages.filling import param_text
+from parcli.model.rules import PointsRule, ProportionRule, Rounding, Rule
+from parcli.scoring.rules import allowed_points, attainable
 from scoring import rule_examples as ex
-from support.scoring_sets import exact
+from support.scoring_sets import amount, exact, interval, percentage
 
 YES = [
     (ex.JUDGED, "0", 2),
@@ -67,3 +68,25 @@ def test_points_that_no_answer_gives(rule: Rule, points: str, most: str) -> None
 
 def test_points_rounded_by_the_rule_stand_on_its_decimals() -> None:
     assert not attainable(ex.RATE_ROUNDED, Fraction("0.625"), Fraction(3))
+
+
+def cut(where: str, points: str, rounding: Rounding | None = None) -> ProportionRule:
+    rule = (percentage(), exact(1), exact(0))
+    return ProportionRule(*rule, cut=interval(where), cut_points=amount(points), rounding=rounding)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (ex.WITH_FLOOR, "0; từ 0,8 đến 1"),
+        (ex.FLOOR_CLOSED, "0,5; trên 0,8 đến 1"),
+        (cut("to 80%", "0.8"), "từ 0,8 đến 1"),
+        (cut("below 80%", "0.9"), "từ 0,8 đến 1"),
+        (cut("below 80%", "2"), "từ 0,8 đến 1; 2"),
+        (cut("from 0%", "0.5"), "0,5"),
+        (cut("below 75%", "0", Rounding(1, "half_up")), "0; từ 0,8 đến 1"),
+        (ex.RATE, "từ 0 đến 1"),
+    ],
+)
+def test_what_is_said_of_a_proportion_is_what_it_gives(rule: Rule, said: str) -> None:
+    assert said == param_text(allowed_points(rule, Fraction(1)), "vi")

@@ -176,9 +176,11 @@ def separate_points(rule: Rule) -> tuple[Fraction, ...]:
 
 
 def allowed_points(rule: Rule, max_points: Fraction) -> Param:
-    """Return what a rule can give, to be said: separate values, else the two ends."""
+    """Return what a rule can give, to be said: separate values, else the two ends, and what a cut gives."""
     if isinstance(rule, PointsRule):
         return judged.allowed_points(rule, max_points)
+    if isinstance(rule, ProportionRule) and rule.cut is not None:
+        return _allowed_beside_cut(rule, max_points)
     if values := separate_points(rule):
         return values
     least = least_points(rule)
@@ -267,13 +269,37 @@ def _proportion_attains(rule: ProportionRule, points: Fraction, max_points: Frac
         return _between(_NOTHING, points, max_points, rule.rounding)
     if points == rule.cut_points.points:
         return True
-    edge = rule.cut.upper if rule.target > rule.zero_at else rule.cut.lower
-    if edge is None:
+    least = _least_beside_cut(rule, rule.cut, max_points)
+    if least is None or (points == least.value and not least.inclusive):
         return False
+    return _between(least.value, points, max_points, rule.rounding)
+
+
+def _least_beside_cut(rule: ProportionRule, cut: Interval, max_points: Fraction) -> Bound | None:
+    """Return from where a proportion gives points outside its cut, None where the cut has all of it."""
+    edge = cut.upper if rule.target > rule.zero_at else cut.lower
+    if edge is None:
+        return None
     least = measuring.proportion_share(rule, edge.value) * max_points
     # the value on a closed edge is cut, so what it would have given is not reached
-    only_above = edge.inclusive and rule.rounding is None and points == least < max_points
-    return not only_above and _between(least, points, max_points, rule.rounding)
+    reached = not edge.inclusive or rule.rounding is not None or least == max_points
+    return Bound(least, inclusive=reached)
+
+
+def _allowed_beside_cut(rule: ProportionRule, max_points: Fraction) -> Param:
+    assert rule.cut is not None
+    least, given = _least_beside_cut(rule, rule.cut, max_points), rule.cut_points.points
+    if least is None:
+        return (given,)
+    if rule.rounding is not None:
+        least = Bound(rounded_points(least.value, rule.rounding, max_points), inclusive=True)
+    straight = Interval(least, Bound(max_points, inclusive=True))
+    if given == least.value:  # what the cut gives closes the gap
+        straight = Interval(Bound(given, inclusive=True), straight.upper)
+    bounds = Bounds(straight, percent=False)
+    if given in straight:
+        return bounds
+    return (given, bounds) if given < least.value else (bounds, given)
 
 
 def _deduction_attains(rule: DeductionRule, points: Fraction) -> bool:
