@@ -236,6 +236,37 @@ def test_a_ranking_with_nobody_in_it_says_so(words: list[str], told: str, office
     assert (0, True) == (outcome.code, told in outcome.out)
 
 
+@pytest.fixture
+def claimed(office: Office) -> Office:
+    """Return an office that has scored nothing but what units say of themselves, in two years."""
+    for form in (A, replace(A, year=2022)):
+        office.hand_in(form)
+    office.run("score", "bang", "--stage", "self")
+    return office
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["rank", "--level", "district"],
+        ["rank", "--level", "district", "--format", "md"],
+        ["gaps", "--level", "district", "--period", "2023"],
+        ["gaps", "--unit", "Huyện A"],
+        ["compare", "2022", "2023", "--level", "district"],
+        ["compare", "2022", "2023", "--unit", "Huyện A"],
+        ["compare", "--unit", "Huyện A"],
+        ["plan", "Huyện A", "--points", "65"],
+    ],
+    ids=" ".join,
+)
+def test_where_only_self_assessments_are_that_is_said(words: list[str], claimed: Office) -> None:
+    done = claimed.run(*words)
+    said = done.out + done.err
+
+    assert ("mới có kết quả tự đánh giá" in said, "thêm --stage self" in said) == (True, True)
+    assert "công bố" not in said
+
+
 @pytest.mark.parametrize("width", ["20", "40", "60"])
 def test_no_figure_is_cut_and_no_name_lost_on_a_narrow_terminal(
     width: str, office: Office, monkeypatch: pytest.MonkeyPatch

@@ -127,10 +127,9 @@ def ranking_of(ranking: Ranking, lang: Lang) -> str:
 
 
 def _nobody_ranked(ranking: Ranking, lang: Lang) -> str:
-    handed_in = any(each.standing is not None for each in ranking.table.unranked)
-    if handed_in or ranking.question.stage == "final":
+    if ranking.table.standings or ranking.own:
         return label("nobody-ranked", lang)
-    return label("nobody-ranked-self", lang)
+    return label(f"nobody-ranked-{ranking.question.stage}", lang)
 
 
 def _heads(groups: Sequence[str], lang: Lang) -> list[tuple[str, str]]:

@@ -25,6 +25,12 @@ ASKED_ERRORS: dict[str, Text] = {
         "Level {level} has self-assessed results alone in {period}: add --stage self, or score what was"
         " appraised with parindex score.",
     ),
+    "unit-self-only": Text(
+        "Đơn vị “{name}” mới có kết quả tự đánh giá: thêm --stage self, hoặc chấm kết quả thẩm định bằng"
+        " parindex score.",
+        "“{name}” has self-assessed results alone: add --stage self, or score what was appraised with"
+        " parindex score.",
+    ),
     "block-without-units": Text(
         "Kỳ {period} không có đơn vị nào thuộc khối “{name}”; các khối: {known}.",
         "No unit belongs to the block “{name}” in {period}; the blocks are: {known}.",

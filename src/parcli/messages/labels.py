@@ -177,6 +177,10 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "Imported from what others published, not scored here.",
         ),
         "nobody-ranked": Text("Chưa đơn vị nào được xếp hạng.", "No unit is ranked."),
+        "nobody-ranked-final": Text(
+            "Chưa có kết quả thẩm định, mới có kết quả tự đánh giá: thêm --stage self.",
+            "There are no final results, self-assessed ones alone: add --stage self.",
+        ),
         "nobody-ranked-self": Text(
             "Chưa có kết quả theo tự đánh giá: chấm bằng lệnh parindex score … --stage self.",
             "There are no self-assessed results: score with parindex score … --stage self.",

@@ -22,7 +22,15 @@ from parcli.project.units import RegisteredUnit
 from parcli.ranking.lineage import Lineage
 from parcli.store import Store
 from parcli.workflows.causes import UnitCauses, causes_of
-from parcli.workflows.field import Question, index_of, known_periods, lineage_of, nothing_known, table_of
+from parcli.workflows.field import (
+    Question,
+    index_of,
+    known_periods,
+    lineage_of,
+    nothing_known,
+    table_of,
+    without_results,
+)
 from parcli.workflows.not_due import NotDue, not_due
 from parcli.workflows.parting import Unparted, parted
 from parcli.workflows.units_meant import UnitMeant, Units
@@ -76,7 +84,8 @@ def compare_periods(
 
     Raises:
         StoreError: the register is empty, or has nothing of the level.
-        WrongUsage: the periods are one, or a period, level, index or unit is not known or not clear.
+        WrongUsage: the periods are one, or a period, level, index or unit is not known or not clear, or
+            neither period has results of the stage.
     """
     before, now = sorted(periods, key=lambda each: each.order)
     if before == now:
@@ -84,6 +93,8 @@ def compare_periods(
     unit, question = _meant(store, project, asked, periods=(before, now))
     _require(store, question, (before, now))
     tables = [table_of(store, project, question, period) for period in (before, now)]
+    if not any(table.standings for table in tables):
+        raise without_results(question, now)
     lineage = lineage_of(project.registry, question.level, before, now)
     changes = compare(tables[0], tables[1], lineage=lineage)
     if unit is not None:

@@ -191,6 +191,12 @@ def nothing_known(store: Store, level: Level) -> ParError:
     return StoreError("level-without-results", level=named)
 
 
+def without_results(question: Question, period: Period) -> WrongUsage:
+    """Return the error that a known period has results of the other stage alone."""
+    named = LABELS[f"level-{question.level}"]
+    return WrongUsage(f"{question.stage}-without-results", level=named, period=str(period))
+
+
 def lineage_of(registry: Registry, level: Level, before: Period, now: Period) -> Lineage:
     """Return which units replaced which between two periods."""
     earlier, later = ([unit.code for unit in registry.units(level, period)] for period in (before, now))

@@ -18,7 +18,7 @@ from parcli.model.unit import Level
 from parcli.project.folder import Project
 from parcli.store import Store
 from parcli.workflows.asked import ResultAsked, Target, target_of
-from parcli.workflows.field import Ranking, rank_units
+from parcli.workflows.field import Ranking, rank_units, without_results
 
 
 class SetLosses(Struct, frozen=True):
@@ -55,7 +55,8 @@ def lost_points(store: Store, project: Project, asked: ResultAsked) -> Losses:
 
     Raises:
         StoreError: the register has nothing of what is asked, or published results only.
-        WrongUsage: level, period, index, block or unit are not known, or several could be meant.
+        WrongUsage: level, period, index, block or unit are not known, or several could be meant; the period
+            has no results of the stage.
     """
     target = target_of(store, project, asked)
     question = replace(target.question, block=None) if target.keys else target.question
@@ -64,6 +65,8 @@ def lost_points(store: Store, project: Project, asked: ResultAsked) -> Losses:
     key = _key(target, own, ranking, asked.unit) if target.keys else ""
     counted = [each.standing.placement.key for each in ranking.table.rows]
     results = [own[each] for each in dict.fromkeys((*counted, *filter(None, [key]))) if each in own]
+    if not (ranking.table.standings or ranking.own):
+        raise without_results(question, ranking.period)
     if not results:
         raise StoreError("losses-published-only", period=str(ranking.period))
     standings = ranking.table.standings

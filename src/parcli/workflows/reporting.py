@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from parcli import __version__
 from parcli.errors import StoreError, WrongUsage
-from parcli.messages.labels import LABELS
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.folding import folded
 from parcli.model.period import Period
@@ -25,7 +24,7 @@ from parcli.report.context import GroupKind, GroupReport, Head, ReportContext, S
 from parcli.report.groups import common_axis, counts, group_report
 from parcli.store import Store
 from parcli.workflows.blocks_meant import sets_at_hand
-from parcli.workflows.field import Question, index_of, known_periods
+from parcli.workflows.field import Question, index_of, known_periods, without_results
 from parcli.workflows.garbage import built_to_last
 from parcli.workflows.report_field import ReportField, Tallies, report_field
 from parcli.workflows.report_method import method_of
@@ -97,8 +96,7 @@ def report_context(
     """
     field = report_field(store, project, question)
     if not field.table.standings:
-        code, named = f"{question.stage}-without-results", LABELS[f"level-{question.level}"]
-        raise WrongUsage(code, level=named, period=str(field.ranking.period))
+        raise without_results(question, field.ranking.period)
     sets = sets_at_hand(field.table.sets, project.sets)
     units = unit_reports(field, Trees(store, field.own_in_order, sets))
     groups = _Groups(field, project, sets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.errors import WrongUsage
 from parcli.messages.labels import LABELS
@@ -42,7 +43,8 @@ class Units(Struct, frozen=True):
         """Return the unit that a name or code means, one for each level in which it means any.
 
         Raises:
-            WrongUsage: there is none, which comes with its level if it has another, or with names like it.
+            WrongUsage: there is none, which comes with its level if it has another, with the stage if it has
+                self-assessed results alone, or with names like it.
         """
         levels = tuple(levels)
         found = tuple(unit for level in levels if (unit := self._meant_at(level, name)) is not None)
@@ -50,10 +52,17 @@ class Units(Struct, frozen=True):
             return found
         for level in (each for each in LEVELS if each not in levels and self._meant_at(each, name)):
             raise WrongUsage("unit-of-another-level", name=name, level=LABELS[f"level-{level}"])
+        if self._assessed_itself(name, levels):
+            raise WrongUsage("unit-self-only", name=name)
         suggestions = tuple(dict.fromkeys(each for level in levels for each in self._like(name, level)))
         if suggestions:
             raise WrongUsage("unit-without-results-like", name=name, suggestions=suggestions)
         raise WrongUsage("unit-without-results", name=name)
+
+    def _assessed_itself(self, name: str, levels: Iterable[Level]) -> bool:
+        """Tell whether a unit without final results has self-assessed ones."""
+        own = replace(self, stage="self")
+        return self.stage == "final" and any(own._meant_at(level, name) for level in levels)
 
     def _meant_at(self, level: Level, name: str) -> UnitMeant | None:
         for unit in self._registered(level, name):
