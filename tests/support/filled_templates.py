@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import takewhile
 from random import Random
+from typing import get_args
 
+from parcli.messages.template_cells import cell_text
 from parcli.model.rules import (
     ChangeRule,
     InterpolationRule,
@@ -16,11 +18,13 @@ from parcli.model.rules import (
     SubcasesRule,
     TiersRule,
 )
+from parcli.model.text import Lang
 from parcli.workbook.template.plan import ColumnKey, InputCell, PlanRow, TemplatePlan
 
 Value = str | float | int
 Cells = Mapping[tuple[int, ColumnKey], Value]
 _ANSWERS = ("declared", "numerator", "denominator", "self", "survey", "imported", "leaders")
+_NO_ANSWER = {cell_text(key, lang) for key in ("not-applicable", "did-not-arise") for lang in get_args(Lang)}
 _MEASURED = (TiersRule, ProportionRule, InterpolationRule, ChangeRule)
 
 
@@ -94,7 +98,7 @@ def _spoilt(cells: dict[tuple[int, ColumnKey], Value], random: Random) -> dict[t
 
 def _words(cell: InputCell) -> tuple[str, ...]:
     if cell.choices is not None:
-        return tuple(entry for entry in cell.choices.entries if entry.startswith("Không "))
+        return tuple(entry for entry in cell.choices.entries if entry in _NO_ANSWER)
     return cell.words
 
 

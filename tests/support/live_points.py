@@ -11,12 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from parcli.model.finding import Finding
 from parcli.model.score import NodeScore, State, UnitScore
+from parcli.model.text import Lang
 from parcli.model.unit import Unit
 from parcli.scoring.engine import score
 from parcli.workbook.match import to_assessment
 from parcli.workbook.reading import read_workbook
 from parcli.workbook.template.plan import FormulaCell, PlanRow, TemplatePlan
-from support.round_trip import FORM, PERIOD, Filling
+from support.round_trip import PERIOD, Filling
 
 # of a sheet's arithmetic in binary fractions
 NOISE = 1e-9
@@ -47,7 +48,7 @@ class Difference:
 def differences(filling: Filling) -> list[Difference]:
     """Return the live cells of a recalculated workbook that differ from the engine's result."""
     answered = any(column in _ANSWERS for _, column in filling.cells)
-    comparing = _Comparing(filling.plan, *_scores(filling), answered=answered)
+    comparing = _Comparing(filling.plan, *_scores(filling), answered=answered, lang=filling.lang)
     return list(comparing.all(_form(filling)))
 
 
@@ -72,7 +73,7 @@ def kinds_with_points(filling: Filling) -> set[str]:
 
 
 def _form(filling: Filling) -> Worksheet:
-    sheet = load_workbook(filling.path, data_only=True)[FORM]
+    sheet = load_workbook(filling.path, data_only=True)[filling.form]
     assert isinstance(sheet, Worksheet)
     return sheet
 
@@ -86,8 +87,10 @@ def _scores(filling: Filling) -> tuple[UnitScore, UnitScore]:
 
 
 class _Comparing:
-    def __init__(self, plan: TemplatePlan, own: UnitScore, final: UnitScore, *, answered: bool) -> None:
-        self._plan, self._own, self._answered = plan, own, answered
+    def __init__(
+        self, plan: TemplatePlan, own: UnitScore, final: UnitScore, *, answered: bool, lang: Lang
+    ) -> None:
+        self._plan, self._own, self._answered, self._lang = plan, own, answered, lang
         self._nodes = _by_code(own)
         self._final = _by_code(final)
         self._blocks = {block.code: block.points for block in own.adjustments}
@@ -104,7 +107,7 @@ class _Comparing:
     def _expected(self, row: PlanRow, cell: FormulaCell) -> Expected:
         if row.kind == "grade":
             # where nobody has said anything yet a template shows no grade: the engine's is one of 0 points
-            return self._own.grade.name.vi if self._own.grade and self._answered else None
+            return self._own.grade.name.in_(self._lang) if self._own.grade and self._answered else None
         if row.kind == "adjustment":
             return self._blocks[row.code]
         if row.kind == "total":

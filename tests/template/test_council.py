@@ -166,16 +166,16 @@ def test_worked_out_totals_shares_and_ranks_are_right(tmp_path: Path, written: P
 def _fill_two_rounds(book: Workbook) -> None:
     """Give the second unit full marks everywhere, then take the first leaf away and excuse another one."""
     excused = next(leaf for leaf in SET.leaves()[1:] if leaf.not_applicable == "exclude")
-    for name, filled in (
-        (APPRAISED, {leaf.code: float(leaf.max_points) for leaf in SET.leaves()}),
-        (CLAIMED, {leaf.code: float(leaf.max_points) for leaf in SET.leaves() if leaf.scored_by == "self"}),
-        (SECOND, {SET.leaves()[0].code: 0, excused.code: "Không áp dụng"}),
-    ):
+    filled: dict[str, dict[str, float | str]] = {
+        APPRAISED: {leaf.code: float(leaf.max_points) for leaf in SET.leaves()},
+        CLAIMED: {leaf.code: float(leaf.max_points) for leaf in SET.leaves() if leaf.scored_by == "self"},
+        SECOND: {SET.leaves()[0].code: 0, excused.code: "Không áp dụng"},
+    }
+    for name, answers in filled.items():
         for row in range(8, book[name].max_row + 1):
             code = str(book[name].cell(row, 1).value)
-            book[name].cell(row, _FIRST_UNIT + 1).value = filled.get(
-                code, book[name].cell(row, _FIRST_UNIT + 1).value
-            )
+            if code in answers:
+                book[name].cell(row, _FIRST_UNIT + 1).value = answers[code]
 
 
 @pytest.mark.office

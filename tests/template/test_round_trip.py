@@ -21,6 +21,16 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> list[Filling]:
     return round_trips(round_trip_sets(), FILLINGS, 0, tmp_path_factory.mktemp("filled"))
 
 
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> list[Filling]:
+    folder = tmp_path_factory.mktemp("english")
+    return round_trips(round_trip_sets(), len(round_trip_sets()), 0, folder, lang="en")
+
+
+def test_english_words_are_taken_by_the_sheet_and_by_the_engine(english: list[Filling]) -> None:
+    assert [] == [difference for filling in english for difference in differences(filling)]
+
+
 def test_live_figures_are_the_engines(filled: list[Filling]) -> None:
     assert [] == [difference for filling in filled for difference in differences(filling)]
 

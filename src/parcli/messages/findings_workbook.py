@@ -50,8 +50,8 @@ _CELLS: dict[str, Entry] = {
         "Ô chỉ có ký hiệu “{text}”, không rõ là 0, không áp dụng hay chưa chấm.",
         "Nhập số điểm; nếu không chấm thì ghi “Không áp dụng”, “Không phát sinh” hoặc để trống.",
         en="The cell holds only the mark “{text}”: 0, not applicable or not yet scored cannot be told.",
-        remedy_en="Enter the points; else write “Not applicable” or “Did not arise” (“Không áp dụng”, “Không phát"
-        " sinh” in a Vietnamese form), or leave it blank.",
+        remedy_en="Enter the points; else write “Not applicable” or “Did not arise” (“Không áp dụng”,"
+        " “Không phát sinh” in a Vietnamese form), or leave it blank.",
     ),
     "points-not-a-number": entry(
         ERROR,

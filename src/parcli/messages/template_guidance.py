@@ -81,28 +81,28 @@ TEMPLATE_GUIDANCE: Mapping[str, Text] = MappingProxyType(
         ),
         "not-applicable-exclude": Text(
             "“Không áp dụng”: nội dung không thuộc nhiệm vụ của đơn vị; tiêu chí được trừ khỏi điểm tối đa.",
-            "“Không áp dụng”: not a task of the unit; the criterion leaves the maximum.",
+            "“Not applicable”: not a task of the unit; the criterion leaves the maximum.",
         ),
         "not-applicable-full_marks": Text(
             "“Không áp dụng”: nội dung không thuộc nhiệm vụ của đơn vị; tiêu chí được điểm tối đa.",
-            "“Không áp dụng”: not a task of the unit; the criterion gets full marks.",
+            "“Not applicable”: not a task of the unit; the criterion gets full marks.",
         ),
         "not-applicable-zero": Text(
             "“Không áp dụng”: nội dung không thuộc nhiệm vụ của đơn vị; tiêu chí được 0 điểm.",
-            "“Không áp dụng”: not a task of the unit; the criterion gets 0 points.",
+            "“Not applicable”: not a task of the unit; the criterion gets 0 points.",
         ),
         "did-not-arise-exclude": Text(
             "“Không phát sinh”: thuộc nhiệm vụ nhưng trong kỳ không có việc nào; tiêu chí được trừ khỏi điểm"
             " tối đa.",
-            "“Không phát sinh”: a task, but nothing came up in the period; the criterion leaves the maximum.",
+            "“Did not arise”: a task, but nothing came up in the period; the criterion leaves the maximum.",
         ),
         "did-not-arise-full_marks": Text(
             "“Không phát sinh”: thuộc nhiệm vụ nhưng trong kỳ không có việc nào; tiêu chí được điểm tối đa.",
-            "“Không phát sinh”: a task, but nothing came up in the period; the criterion gets full marks.",
+            "“Did not arise”: a task, but nothing came up in the period; the criterion gets full marks.",
         ),
         "did-not-arise-zero": Text(
             "“Không phát sinh”: thuộc nhiệm vụ nhưng trong kỳ không có việc nào; tiêu chí được 0 điểm.",
-            "“Không phát sinh”: a task, but nothing came up in the period; the criterion gets 0 points.",
+            "“Did not arise”: a task, but nothing came up in the period; the criterion gets 0 points.",
         ),
         "words-where-offered": Text(
             "Từng tiêu chí có thể quy định khác; chỉ dùng hai mục này ở ô có cho chọn.",
@@ -141,7 +141,10 @@ TEMPLATE_GUIDANCE: Mapping[str, Text] = MappingProxyType(
         "set": Text("Bộ tiêu chí", "Criteria set"),
         "set-named": Text("{title} (mã {id}).", "{title} ({id})."),
         "set-basis": Text("Căn cứ: {basis}.", "Legal basis: {basis}."),
-        "set-modelled": Text("Soạn theo: {basis}.", "Modelled on: {basis}."),
+        "set-modelled": Text(
+            "Soạn theo: {basis}.",
+            "Modelled on {count} published documents, which parindex criteria show {id} names in Vietnamese.",
+        ),
     }
 )
 

@@ -106,7 +106,8 @@ def _about_set(head: TemplateHead) -> Iterator[str]:
         basis = "; ".join(map(_decision, chosen.legal_basis))
         yield guidance_text("set-basis", head.lang, basis=basis)
     if chosen.modelled_on:
-        yield guidance_text("set-modelled", head.lang, basis="; ".join(chosen.modelled_on))
+        count, basis = len(chosen.modelled_on), "; ".join(chosen.modelled_on)
+        yield guidance_text("set-modelled", head.lang, basis=basis, count=count, id=chosen.id)
     if chosen.note is not None:
         yield chosen.note.in_(head.lang)
 

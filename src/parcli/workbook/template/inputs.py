@@ -59,11 +59,12 @@ def detail_labels(rule: Rule, lang: Lang) -> tuple[str, ...]:
             return tuple(item.label.in_(lang) for item in rule.items)
         case SubcasesRule():
             return tuple(case.label.in_(lang) for case in rule.cases) or ("",) * SPARE_ROWS
-        case SurveyRule() if rule.answers and rule.groups:  # such rows are known by Vietnamese labels only
-            return tuple(f"{g.label.vi} / {a.label.vi}" for g in rule.groups for a in rule.answers)
+        case SurveyRule() if rule.answers and rule.groups:
+            labels = [(g.label.in_(lang), a.label.in_(lang)) for g in rule.groups for a in rule.answers]
+            return tuple(f"{group} / {answer}" for group, answer in labels)
         case SurveyRule():
-            labels = [row.label for row in rule.groups] or [row.label for row in rule.answers]
-            return tuple(label.in_(lang) for label in labels)
+            plain = [row.label for row in rule.groups] or [row.label for row in rule.answers]
+            return tuple(label.in_(lang) for label in plain)
         case _:
             return ()
 
