@@ -120,3 +120,45 @@ def test_unit_with_a_colon_in_its_name_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("above", ["Đơn vị: | Cấp: xã", "Đơn vị: | | Điện thoại: 123"])
 def test_another_label_is_not_the_blank_ones_value(tmp_path: Path, above: str) -> None:
     assert labels_of(tmp_path, above).unit is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "UBND HUYỆN | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐơn vị: …………… | | | Độc lập - Tự do - Hạnh phúc",
+        "Đơn vị: | Độc lập – Tự do – Hạnh phúc",
+        "Đơn vị | | Tân Lập, ngày 15 tháng 12 năm 2023",
+        "Đơn vị: | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Đơn vị: | Phụ lục II",
+        "Đơn vị: | Mẫu số 01",
+        "Đơn vị: | | | | UBND HUYỆN NAM HÀ",
+        "Đơn vị: ........ | | UBND HUYỆN NAM HÀ",
+        "A | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nMã đơn vị: |\nĐơn vị: | | UBND TỈNH",
+    ],
+)
+def test_what_belongs_to_the_letterhead_is_no_unit(tmp_path: Path, above: str) -> None:
+    labels = labels_of(tmp_path, above)
+    assert (None, None, True) == (labels.unit, labels.unit_code, labels.unit_blank)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "UBND TỈNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n\n\nĐơn vị: | | Xã A",
+        "Đơn vị: ……… | Xã A",
+        "Đơn vị: | | | Xã A",
+        "Tên đơn vị được đánh giá: Xã A",
+        "Đơn vị: Xã A | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ],
+)
+def test_a_units_name_beside_its_label_is_read(tmp_path: Path, above: str) -> None:
+    labels = labels_of(tmp_path, above)
+    assert ("Xã A", False) == (labels.unit.value, labels.unit_blank)
+
+
+def test_lines_above_the_table_are_kept_without_the_letterheads(tmp_path: Path) -> None:
+    above = (
+        "UBND XÃ TÂN LẬP | Độc lập - Tự do - Hạnh phúc\n | Tân Lập, ngày 1 tháng 2 năm 2024\nBẢNG CHẤM ĐIỂM"
+    )
+    headings = labels_of(tmp_path, above).headings
+    assert ["UBND XÃ TÂN LẬP", "BẢNG CHẤM ĐIỂM"] == [heading.value for heading in headings]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from parcli.model.finding import Finding
 from parcli.model.folding import folded
 from parcli.model.period import Period
 from parcli.model.unit import LEVELS, Level
+from parcli.workbook.letterhead import is_letterhead, is_of_another_group
 from parcli.workbook.numbers import shown
 from parcli.workbook.periods import period_in_title, period_of
 from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
@@ -21,6 +23,8 @@ T = TypeVar("T")
 
 _LABEL = re.compile(r"(?P<label>[^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)", re.DOTALL)
 _LONGEST = 1_000  # characters of a cell with labels or a title; a longer text is neither
+_LONGEST_HEADING, _MOST_HEADINGS = 200, 20  # characters, lines
+_DOTS = re.compile(r"(?:\.\s?){3,}|…|_{3,}")
 _FILLER = re.compile(r"[.…_\s]+")
 
 
@@ -32,7 +36,10 @@ class Stated(Struct, Generic[T], frozen=True):
 
 
 class Labels(Struct, frozen=True):
-    """What stands above the table; None where nothing says it. ``rows`` are the sheet's rows with labels."""
+    """What stands above the table; None where nothing says it. ``rows`` are the sheet's rows with labels.
+
+    ``unit_blank`` tells that the unit is asked for and not filled in, ``headings`` are the other lines.
+    """
 
     unit: Stated[str] | None = None
     unit_code: Stated[str] | None = None
@@ -40,6 +47,8 @@ class Labels(Struct, frozen=True):
     block: Stated[str] | None = None
     period: Stated[Period] | None = None
     criteria_set: Stated[str] | None = None
+    unit_blank: bool = False
+    headings: tuple[Stated[str], ...] = ()
     rows: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
 
@@ -72,6 +81,8 @@ def read_labels(sheet: Sheet, above: int) -> Labels:
         block=_text(found.get("block")),
         period=_period(found.get("period"), _title_periods(sheet, above, rows), findings),
         criteria_set=_text(found.get("criteria_set")),
+        unit_blank="unit" not in found and _asks_for_unit(sheet, above),
+        headings=_headings(sheet, above),
         rows=frozenset(rows),
         findings=tuple(findings),
     )
@@ -79,10 +90,7 @@ def read_labels(sheet: Sheet, above: int) -> Labels:
 
 def _labelled(sheet: Sheet, above: int) -> Iterator[_Found]:
     for row, col, cell in _cells_above(sheet, above):
-        value = cell.value
-        if not isinstance(value, str) or len(value) > _LONGEST:
-            continue
-        lines = value.splitlines()
+        lines = _lines(cell)
         for line in lines:
             found = _in_one_cell(sheet, row, col, line)
             if found is None and len(lines) == 1:
@@ -104,16 +112,45 @@ def _in_next_cell(sheet: Sheet, row: int, col: int, line: str) -> _Found | None:
     name = _name(line)
     if name is None:
         return None
-    beside = _last_col(sheet, row, col) + 1
-    for right in range(beside, sheet.bounds[1] + 1):
+    last = _last_col(sheet, row, col)
+    for right in range(last + 1, sheet.bounds[1] + 1):
         cell = cell_at(sheet, row, right)
         if cell.empty:
             continue
-        value = shown(cell)
-        if not value or _is_label(value, right == beside):
+        value, is_beside = shown(cell), right == last + 1
+        if not value or _is_label(value, is_beside) or is_letterhead(value):
+            return None
+        if not is_beside and (
+            _is_filled_in_itself(line) or is_of_another_group(sheet, row, label=last, value=right)
+        ):
             return None
         return _Found(name, value, place_of(sheet, row, right), row)
     return None
+
+
+def _is_filled_in_itself(line: str) -> bool:
+    """Tell whether a label has dots to be written over: its value does not stand in a cell farther off."""
+    return _DOTS.search(line) is not None
+
+
+def _asks_for_unit(sheet: Sheet, above: int) -> bool:
+    lines = (line for _, _, cell in _cells_above(sheet, above) for line in _lines(cell))
+    return any(_name(line.partition(":")[0]) == "unit" for line in lines)
+
+
+def _lines(cell: Cell) -> list[str]:
+    value = cell.value
+    return value.splitlines() if isinstance(value, str) and len(value) <= _LONGEST else []
+
+
+def _headings(sheet: Sheet, above: int) -> tuple[Stated[str], ...]:
+    """Return the lines above a table that are neither labels nor a letterhead's."""
+    lines = (
+        Stated(cell.text, place_of(sheet, row, col))
+        for row, col, cell in _cells_above(sheet, above)
+        if cell.kind == "text" and len(cell.text) <= _LONGEST_HEADING and not is_letterhead(cell.text)
+    )
+    return tuple(islice(lines, _MOST_HEADINGS))
 
 
 def _last_col(sheet: Sheet, row: int, col: int) -> int:

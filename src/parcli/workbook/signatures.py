@@ -18,7 +18,13 @@ def is_signature(text: str) -> bool:
     thoại với người dân" only begin alike.
     """
     key = phrase_key(text)
-    return 0 < len(key.split()) <= _LONGEST and (_signs(key) or _is_dated(key))
+    return 0 < len(key.split()) <= _LONGEST and (_signs(key) or is_dated(key))
+
+
+def is_dated(key: str) -> bool:
+    """Tell whether a line's key is a place and a day; "trước ngày 15 tháng 12 năm 2023" is a time limit."""
+    match = _date().fullmatch(key)
+    return match is not None and not starts_with_any(match["place"].strip(), words().time_limits)
 
 
 def _signs(key: str) -> bool:
@@ -30,12 +36,6 @@ def _signs(key: str) -> bool:
             if starts_with_any(rest, words().signed_for) or _signs(rest):
                 return True
     return False
-
-
-def _is_dated(key: str) -> bool:
-    """Tell whether a line is a place and a day; "trước ngày 15 tháng 12 năm 2023" is a time limit."""
-    match = _date().fullmatch(key)
-    return match is not None and not starts_with_any(match["place"].strip(), words().time_limits)
 
 
 @cache

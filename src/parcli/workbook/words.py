@@ -36,6 +36,10 @@ class Words(Struct, frozen=True):
     labels: Mapping[str, str]
     levels: Mapping[str, str]
     level_prefix: tuple[str, ...]
+    country: tuple[str, ...]
+    letterhead: tuple[str, ...]
+    appraisers: tuple[str, ...]
+    belongs: str
     time: Mapping[str, str]
     before_code: tuple[str, ...]
     points: tuple[str, ...]
@@ -74,6 +78,10 @@ def words() -> Words:
         no_unit_names=tuple(map(phrase_key, raw["no_unit_names"])),
         labels=_by_phrase(raw["labels"]),
         levels=_by_phrase(raw["levels"]),
+        country=tuple(map(phrase_key, raw["country"])),
+        letterhead=tuple(map(phrase_key, (*raw["country"], *raw["letterhead"]))),
+        appraisers=tuple(map(phrase_key, raw["appraisers"])),
+        belongs=phrase_key(raw["belongs"]),
         level_prefix=tuple(map(phrase_key, raw["level_prefix"])),
         time={name: folded(text) for name, text in raw["time"].items()},
         before_code=tuple(raw["before_code"]),
