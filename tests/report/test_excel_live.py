@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from parcli.report.context import ReportContext
 from parcli.report.excel.book import render
 from parcli.report.excel.rank_formulas import rank_formula
+from support.partial_reports import in_points, partly_known
 from support.random_reports import random_context
 from support.recalculated import recalculated
 from support.report_values import HOSTILE_NAMES, made_context
@@ -29,6 +30,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     contexts["hostile"] = made_context(5, names=HOSTILE_NAMES)
     contexts["long"] = made_context(203, areas=2)
     contexts["published"] = _published(made_context(6))
+    contexts["points"] = in_points(partly_known(5))
     contexts |= {f"random-{seed}": random_context(seed) for seed in range(RANDOM)}
     return [_saved(folder / f"{name}.xlsx", context) for name, context in contexts.items()]
 
