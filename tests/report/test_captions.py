@@ -37,6 +37,13 @@ def test_a_mean_that_is_drawn_is_named() -> None:
     assert _ranking(made_context(4)) == "Kết quả và xếp loại: Sở, ban, ngành. Vạch đứt là bình quân."
 
 
+def test_an_axis_has_the_sign_of_per_cent_of_its_language() -> None:
+    page = render(made_context(2), "en")
+
+    assert ">75%</text>" in page
+    assert " %</text>" not in page
+
+
 def test_one_unit_has_no_mean() -> None:
     assert _ranking(made_context(1)) == "Kết quả và xếp loại: Sở, ban, ngành."
 

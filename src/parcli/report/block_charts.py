@@ -156,7 +156,7 @@ def areas_chart(block: Block, heads: Sequence[AreaHead], say: Saying) -> Chart |
     rows = [row for head in heads if (row := _area_row(block, head, say)) is not None]
     if not rows:
         return None
-    ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
+    ticks = [Tick(value, say.plain_percent(value)) for value in QUARTERS]
     several = any(row.field for row in rows)
     plain = "" if several else "-plain"
     title = say.word(f"areas-caption{plain}", block=block.name)

@@ -88,6 +88,10 @@ class Saying:
         """Return a number without trailing zeros ("15,5")."""
         return NOTHING if value is None else number_text(value, self.lang)
 
+    def plain_percent(self, value: int) -> str:
+        """Return a whole percentage with its sign ("75 %")."""
+        return self.plain(value) + self._sign
+
     def change(self, value: Fraction | None) -> str:
         """Return a difference with its sign ("+1,99")."""
         return NOTHING if value is None else signed_text(rounded(value, self._rounding), self.lang)

@@ -22,7 +22,7 @@ def areas_chart(
     rows = [row for head in heads if (row := _area_row(unit, head, block, say)) is not None]
     if not rows:
         return None
-    ticks = [Tick(value, say.plain(value) + " %") for value in QUARTERS]
+    ticks = [Tick(value, say.plain_percent(value)) for value in QUARTERS]
     compared = any(row.field for row in rows)
     plain = "" if compared else "-plain"
     described = say.word(f"bullet-described{plain}", unit=unit.name, count=len(rows))
