@@ -78,6 +78,12 @@ FORM_ERRORS: dict[str, Text] = {
         "File {path} holds tables of several periods: {first} on sheet “{sheet}”, {second} on sheet"
         " “{other}”; choose one by --period.",
     ),
+    "workbook-units-below": Text(
+        "Trong {path}, bảng của nhiều đơn vị xếp dưới nhau ({names} bắt đầu ở {cells}) nhưng bảng đầu không"
+        " ghi đơn vị: hãy ghi “Đơn vị: …” phía trên bảng đầu, hoặc tách mỗi đơn vị thành một trang tính.",
+        "In {path} the tables of several units stand below each other ({names} begin at {cells}), but the"
+        " first one names no unit: write “Đơn vị: …” above it, or give each unit a sheet of its own.",
+    ),
     "workbook-several-units": Text(
         "Tệp {path} có bảng của nhiều đơn vị ({names}): hãy chọn một đơn vị bằng --unit.",
         "File {path} holds tables of several units ({names}): choose one by --unit.",

@@ -84,15 +84,18 @@ class Header(Struct, frozen=True, dict=True):
             yield replace(self, columns=columns, findings=findings, units=()), unit
 
 
-def find_header(sheet: Sheet, own: OwnWords = NO_WORDS, *, asked: Period | None = None) -> Header | None:
+def find_header(
+    sheet: Sheet, own: OwnWords = NO_WORDS, *, asked: Period | None = None, above: int = 0
+) -> Header | None:
     """Return the header with the most roles within the first rows, usable or not; None without any word.
 
-    ``asked`` is the period that the form is wanted of, where it does not say itself.
+    ``asked`` is the period that the form is wanted of, where it does not say itself. The first rows are those
+    below row ``above``.
     """
     best: tuple[tuple[bool | int, ...], Header] | None = None
     finder, rows, years = role_finder(own), HeaderRows(sheet), FormYears(sheet, asked)
     tall = [(area.first_row, area.last_row) for area in sheet.merged if _may_be_tall(area)]
-    for first in range(1, min(SEARCHED_ROWS, sheet.bounds[0]) + 1):
+    for first in range(above + 1, min(above + SEARCHED_ROWS, sheet.bounds[0]) + 1):
         for last in range(first, first + _MOST_HEADER_ROWS):
             window = rows.window(first, last)
             header = None if window is None else _header_at(sheet, window, finder, years)

@@ -23,6 +23,7 @@ from parcli.workbook.sheet_forms import forms_on
 from parcli.workbook.sheet_groups import one_for_each_unit
 from parcli.workbook.stamp import STAMP_SHEET, read_stamp
 from parcli.workbook.summaries import Summary, summary_on
+from parcli.workbook.units_below import units_below
 
 _Candidate = tuple[Sheet, Header | None]
 _Usable = tuple[Sheet, Header]
@@ -83,9 +84,11 @@ def forms_in(
         raise UnusableFile(f"workbook-is-{first.kind}", path=source, place=first.place)
     if not usable:
         raise too_large[0].refusal(source) if too_large else not_understood(sheets, source, words)
-    seen = _seen_first(usable)
+    seen, stamp = _seen_first(usable), read_stamp(book)
+    if stamp is None:
+        apart = partial(units_below, source=source, words=words, asked=period)
+        seen = [table for sheet, header in seen for table in apart(sheet, header)]
     require_few_rows(seen, source)
-    stamp = read_stamp(book)
     read = partial(forms_on, source=source, made=stamp is not None, asked=period)
     forms = one_for_each_unit([form for sheet, header in seen for form in read(sheet, header)], asked=period)
     not_read = (*map(_not_read, summaries.values()), *(each.finding() for each in too_large))
