@@ -300,3 +300,27 @@ def test_a_screen_shows_the_first_of_very_many_and_says_how_many_more(tmp_path: 
     outcome = parindex("reconcile", path)
 
     assert (200, True) == (outcome.out.count("[reconcile-sum"), "Còn 100 chỗ nữa" in outcome.out)
+
+
+def test_a_screen_shows_the_first_of_very_many_figures_that_cannot_be_read(tmp_path: Path) -> None:
+    rows = [f"Xã {n} | 10 | 5 | nhiều" for n in range(300)]
+    outcome = parindex(
+        "reconcile",
+        write_csv(tmp_path / "t.csv", "\n".join(["Xã | LV1 | LV2 | Tổng điểm", *rows, "Xã A | 1 | 2 | 3"])),
+    )
+
+    assert (200, True) == (
+        outcome.out.count("[published-figure-unreadable]"),
+        "Còn 100 số nữa: xem đủ bằng --format json." in outcome.out,
+    )
+
+
+def test_a_column_below_the_head_of_its_year_is_told_with_it(tmp_path: Path) -> None:
+    page = """<table><tr><th rowspan=2>Đơn vị</th><th colspan=2>2023</th><th colspan=2>2024</th></tr>
+    <tr><th>Điểm</th><th>Hạng</th><th>Điểm</th><th>Hạng</th></tr>
+    <tr><td>Sở A</td><td>70,00</td><td>2</td><td>88,38</td><td>1</td></tr>
+    <tr><td>Sở B</td><td>88,00</td><td>1</td><td>77,00</td><td>2</td></tr></table>"""
+    out = " ".join(parindex("reconcile", write_page(tmp_path / "t.html", page)).out.split())
+
+    assert "2023 – Điểm (tổng) · 2023 – Hạng (hạng) · 2024 – Điểm (tổng) · 2024 – Hạng (hạng)" in out
+    assert "hạng theo điểm 4 4 – – –" in out

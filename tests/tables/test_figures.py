@@ -71,6 +71,7 @@ def test_a_share_below_a_header_of_per_cent_is_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "rank", "of"),
     [
+        ("15418/19990", 15418, 19990),
         ("15", 15, None),
         ("15=", 15, None),
         ("=15", 15, None),

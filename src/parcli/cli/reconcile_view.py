@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Line
 
+from parcli.analysis.reconcile.grid import Column
 from parcli.analysis.reconcile.outcome import CAUSES, EXPLAINED, Count, Disagreement
 from parcli.cli.output import STYLES, print_findings, print_rows, safe
 from parcli.cli.reconcile_document import computed_text
@@ -41,7 +42,10 @@ def print_reconciled(console: Console, found: Reconciled, lang: Lang) -> None:
     if found.findings:
         console.print()
         console.print(Line(label("reconcile-unread", lang, number=len(found.findings))))
-        print_findings(console, found.findings, lang)
+        print_findings(console, found.findings[:_MOST_PRINTED], lang)
+        if len(found.findings) > _MOST_PRINTED:
+            more = len(found.findings) - _MOST_PRINTED
+            console.print(Line(label("reconcile-unread-more", lang, number=more)))
     ordered = in_order(found)
     for each in ordered[:_MOST_PRINTED]:
         _print_disagreement(console, each, lang)
@@ -97,16 +101,21 @@ def column_lines(found: Reconciled, lang: Lang) -> Iterator[str]:
     added_down = any(count.relation == "sum-down" for count in found.result.counts)
     skipped = frozenset({"text"}) if added_down else _UNUSED  # figures of nobody knows what were added up too
     used = [
-        f"{column.title} ({label(f'grid-role-{column.role}', lang)})"
+        f"{_column_name(column)} ({label(f'grid-role-{column.role}', lang)})"
         for column in found.columns
         if column.role not in skipped
     ]
-    unused = [column.title for column in found.columns if column.role in skipped]
+    unused = [_column_name(column) for column in found.columns if column.role in skipped]
     yield label("reconcile-columns", lang, columns=" · ".join(used))
     if unused:
         yield label("reconcile-unused", lang, columns=" · ".join(unused))
     if found.stated_grades is not None:
         yield label("reconcile-grades", lang, grades="; ".join(_bounds(found.stated_grades, lang)))
+
+
+def _column_name(column: Column) -> str:
+    """Return a column's head behind the one above it: "2023 – Điểm"."""
+    return f"{column.group} – {column.title}" if column.group else column.title
 
 
 def _bounds(scale: GradeScale, lang: Lang) -> Iterator[str]:

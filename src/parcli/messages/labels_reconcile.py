@@ -85,6 +85,9 @@ RECONCILE_LABELS: Mapping[str, Text] = MappingProxyType(
         "reconcile-unread": Text(
             "Số trong bảng không đọc được ({number}):", "Figures of the table that cannot be read ({number}):"
         ),
+        "reconcile-unread-more": Text(
+            "Còn {number} số nữa: xem đủ bằng --format json.", "{number} more: --format json has all of them."
+        ),
         "reconcile-written": Text("Đã ghi {path}.", "Wrote {path}."),
         "printed": Text("In", "Printed"),
         "recomputed": Text("Tính lại", "Recomputed"),

@@ -133,6 +133,6 @@ def _rank() -> re.Pattern[str]:
     before = "|".join(map(re.escape, table_words().rank_before))
     after = "|".join(map(re.escape, table_words().rank_after))
     return re.compile(
-        rf"(?:(?:{before})\s*){{0,2}}(?P<rank>[0-9]{{1,4}})(?:\s*(?:{after}))?(?:\s*/\s*(?P<of>[0-9]{{1,4}}))?",
+        rf"(?:(?:{before})\s*){{0,2}}(?P<rank>[0-9]{{1,5}})(?:\s*(?:{after}))?(?:\s*/\s*(?P<of>[0-9]{{1,5}}))?",
         re.IGNORECASE,
     )

@@ -79,8 +79,9 @@ class FiguresOfYears(Struct, frozen=True):
 
     def _row_of(self, row: Row, year: int) -> Row | None:
         """Return the row of the same thing for a year, where the rows are of several."""
-        rows = (each for each in self.grid.rows if each.scope.period and each.scope.period.year == year)
-        return next((each for each in rows if each.key == row.key and each.kind == row.kind), None)
+        rows = self.grid.entries_of(row.key) if row.kind == "entry" else self.grid.of_kind(row.kind)
+        of_year = (each for each in rows if each.scope.period and each.scope.period.year == year)
+        return next((each for each in of_year if each.key == row.key), None)
 
     def _current(self) -> tuple[Column | None, ...]:
         return self.grid.first("total"), self.grid.first("percent")

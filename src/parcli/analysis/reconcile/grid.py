@@ -127,13 +127,10 @@ class Grid(Struct, frozen=True, dict=True):
         Where no group is named, it is one of those without a head above, else below the head of the last
         year; the figures of the period before then stand below that of the year before.
         """
-        if group is not None:
-            return self._of_group(group, roles)
-        last = max(self._groups_by_year, default=0)
-        now, before = (self._groups_by_year.get(year, "") for year in (last, last - 1))
-        earlier = tuple(role for each in roles for role in _BEFORE.get(each, ()))
-        own = self._of_group("", roles) or self._of_group(now, roles)
-        return own or (self._of_group(before, earlier) if before else None)
+        key = (group, roles)
+        if key not in self._found:  # asked for every row of a table
+            self._found[key] = self._searched(group, roles)
+        return self._found[key]
 
     def groups_with(self, role: Role) -> tuple[str, ...]:
         """Return the heads above columns of a role, "" for those without one."""
@@ -145,6 +142,10 @@ class Grid(Struct, frozen=True, dict=True):
             return self._by_kind.get(kinds[0], ())
         return tuple(row for row in self.rows if row.kind in kinds)
 
+    def entries_of(self, key: str) -> Sequence[Row]:
+        """Return the rows of a unit, or of an area or criterion, by its key."""
+        return self._by_key.get(key, ())
+
     def lists(self) -> Mapping[Scope, Sequence[Row]]:
         """Return the rows of units and areas by what they have to share to be compared."""
         return self._by_scope
@@ -153,6 +154,15 @@ class Grid(Struct, frozen=True, dict=True):
         """Yield the columns by the head above them, those without one first."""
         for group in dict.fromkeys(("", *(column.group for column in self.columns))):
             yield group, tuple(column for column in self.columns if column.group == group)
+
+    def _searched(self, group: str | None, roles: tuple[Role, ...]) -> Column | None:
+        if group is not None:
+            return self._of_group(group, roles)
+        last = max(self._groups_by_year, default=0)
+        now, before = (self._groups_by_year.get(year, "") for year in (last, last - 1))
+        earlier = tuple(role for each in roles for role in _BEFORE.get(each, ()))
+        own = self._of_group("", roles) or self._of_group(now, roles)
+        return own or (self._of_group(before, earlier) if before else None)
 
     def _of_group(self, group: str, roles: Sequence[Role]) -> Column | None:
         found = (
@@ -164,6 +174,10 @@ class Grid(Struct, frozen=True, dict=True):
         return next(found, None)
 
     @cached_property
+    def _found(self) -> dict[tuple[str | None, tuple[Role, ...]], Column | None]:
+        return {}
+
+    @cached_property
     def _groups_by_year(self) -> Mapping[int, str]:
         return {column.year: column.group for column in self.columns if column.year is not None}
 
@@ -172,6 +186,13 @@ class Grid(Struct, frozen=True, dict=True):
     def _by_kind(self) -> Mapping[RowKind, tuple[Row, ...]]:
         kinds = dict.fromkeys(row.kind for row in self.rows)
         return {kind: tuple(row for row in self.rows if row.kind == kind) for kind in kinds}
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Sequence[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.of_kind("entry"):
+            found.setdefault(row.key, []).append(row)
+        return found
 
     @cached_property
     def _by_scope(self) -> Mapping[Scope, Sequence[Row]]:

@@ -27,7 +27,7 @@ def score_said(told: Told) -> Outcome:
 def _wrong(told: Told, table: Printed) -> Checked:
     said, params = told.said, told.params(table)
     earlier = next((each for each in told.beside if _before_change(said, each, table)), None)
-    other = _other_with(told)
+    other = None if earlier is not None else _other_with(told)
     if earlier is not None:
         params["change"] = earlier.number.text
         return told.found("other-release", "reconcile-text-earlier", params, table.value)
@@ -42,10 +42,13 @@ def _wrong(told: Told, table: Printed) -> Checked:
 
 def _other_with(told: Told) -> Row | None:
     """Return another row that has the figure which the sentence states."""
+    said = told.said.number.value
     for row in told.grid.of_kind("entry", "total", "mean"):
-        figures = told.figures.candidates(row, told.said).comparable if row.key != told.row.key else ()
-        if any(each.value == told.said.number.value for each in figures):
-            return row
+        prints = any(cell.number is not None and cell.number.value == said for cell in row.cells.values())
+        if prints and row.key != told.row.key:
+            figures = told.figures.candidates(row, told.said).comparable
+            if any(each.value == said for each in figures):
+                return row
     return None
 
 

@@ -28,8 +28,10 @@ class Units(Struct, frozen=True):
         """Return the row of a key, of the last period where there are several."""
         if self.whole is not None and self.whole.key == key:
             return self.whole
-        rows = [row for row in self.grid.of_kind("entry") if row.key == key]
-        return max(rows, key=lambda row: row.scope.period.order if row.scope.period else (0, 0, 0))
+        return max(
+            self.grid.entries_of(key),
+            key=lambda row: row.scope.period.order if row.scope.period else (0, 0, 0),
+        )
 
     def row_of(self, said: Said, named: Sequence[Named], subject: Row | None) -> Row | None:
         """Return the row that a figure is said of: named before it, the only one, or the whole's.
