@@ -126,6 +126,19 @@ def test_a_notice_says_how_many_losses_it_leaves_out() -> None:
     assert f"Còn {len(left):02} tiêu chí khác" in "\n".join(paragraphs(documents.render(context, "vi")))
 
 
+def test_tables_of_a_notice_are_numbered_without_a_gap() -> None:
+    whole = of_unit(made_context(4))
+    (unit,) = whole.units
+    bare = replace(whole, units=(replace(unit, losses=(), nodes=(), origin="published"),))
+
+    assert ["1", "2", "3"] == _numbers(whole)
+    assert ["1", "2"] == _numbers(bare)
+
+
+def _numbers(context: ReportContext) -> list[str]:
+    return re.findall(r"Bảng (\d)\. ", "\n".join(paragraphs(documents.render(context, "vi"))))
+
+
 def test_each_unit_has_its_notice_beside_the_decision() -> None:
     context = made_context(3)
     made = {name: make() for name, make in documents.notices(context, "vi")}

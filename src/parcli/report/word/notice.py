@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from parcli.report.word.issuing import issuing_values
 from parcli.report.word.package import document_bytes
 from parcli.report.word.pictures import DRAWN, Picture, picture
 from parcli.report.word.remarks import remarks
-from parcli.report.word.tables import PORTRAIT
+from parcli.report.word.tables import PORTRAIT, Table
 from parcli.report.word.template import WordTemplate
 from parcli.report.word.unit_tables import history_table, losses_note, losses_table, unit_areas_table
 
@@ -60,18 +60,28 @@ def notice_values(context: ReportContext, lang: Lang) -> dict[str, object]:
     say = saying_of(context, lang)
     (unit,) = context.units
     block = next(each for each in blocks_of(context, say) if unit.key in each.group.units)
+    tables = {
+        "areas": unit_areas_table(unit, context.areas, say),
+        "losses": losses_table(unit, say),
+        "history": history_table(unit, say),
+    }
     return {
         **issuing_values(context, say, kind="TB"),
         "unit": _unit(unit, block, say),
         "sentences": unit_sentences(context, unit, lang),
         "remarks": tuple(remarks(unit, say)),
-        "areas": unit_areas_table(unit, context.areas, say),
+        **tables,
+        "numbers": _numbers(tables),
         "areas_note": _areas_note(unit, context.areas, say),
-        "losses": losses_table(unit, say),
         "losses_note": losses_note(unit, say),
-        "history": history_table(unit, say),
         "charts": tuple(_charts(unit, block, context, say)),
     }
+
+
+def _numbers(tables: Mapping[str, Table | None]) -> Mapping[str, int]:
+    """Return the numbers of the tables that there are, from 1 without a gap."""
+    there = (name for name, table in tables.items() if table is not None)
+    return {name: number for number, name in enumerate(there, start=1)}
 
 
 def _areas_note(unit: UnitReport, heads: Sequence[AreaHead], say: Saying) -> str:
