@@ -125,6 +125,20 @@ def test_a_grade_against_the_scores_of_its_year_is_found() -> None:
     assert {"grade"} == {relation for relation, _, _ in verdicts(found)}
 
 
+def test_ranks_and_grades_below_the_head_of_an_area_are_not_held_against_the_total() -> None:
+    table = """
+    Đơn vị | Thể chế | | | Thủ tục | | | Tổng điểm | Hạng
+     | Điểm | Hạng | Xếp loại | Điểm | Hạng | Xếp loại | |
+    Sở A | 9,00 | 1 | Tốt | 5,00 | 3 | Yếu | 14,00 | 2
+    Sở B | 8,00 | 2 | Khá | 7,00 | 1 | Tốt | 15,00 | 1
+    Sở C | 7,00 | 3 | Khá | 6,00 | 2 | Khá | 13,00 | 3
+    """
+    merged = [(1, 1, 2, 1), (1, 2, 1, 4), (1, 5, 1, 7), (1, 8, 2, 8), (1, 9, 2, 9)]
+    found = reconciled(table, merged=merged)
+
+    assert ([], 3, 0) == (verdicts(found), held(found, "rank"), held(found, "grade"))
+
+
 def test_areas_below_heads_of_years_are_checked_in_each_year() -> None:
     found = reconciled(AREAS, merged=AREAS_MERGED)
 

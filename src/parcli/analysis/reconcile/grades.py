@@ -38,10 +38,8 @@ class _Graded(Struct, frozen=True):
 
 def grades(grid: Grid, rules: Rules) -> Iterator[Outcome]:
     """Yield the check of every grade, of each year by its own scores."""
-    for group in () if grid.of_criteria else grid.groups_with("grade"):
-        column = grid.first("grade", group=group)
-        if column is not None:
-            yield from _in_column(column, grid, rules)
+    for column in () if grid.of_criteria else grid.of_years("grade"):
+        yield from _in_column(column, grid, rules)
 
 
 def _in_column(column: Column, grid: Grid, rules: Rules) -> Iterator[Outcome]:

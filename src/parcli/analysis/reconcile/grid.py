@@ -132,9 +132,11 @@ class Grid(Struct, frozen=True, dict=True):
             self._found[key] = self._searched(group, roles)
         return self._found[key]
 
-    def groups_with(self, role: Role) -> tuple[str, ...]:
-        """Return the heads above columns of a role, "" for those without one."""
-        return tuple(dict.fromkeys(column.group for column in self.having(role)))
+    def of_years(self, role: Role) -> Iterator[Column]:
+        """Yield the first column of a role without a head above, and below the head of each year."""
+        groups = dict.fromkeys(each.group for each in self.having(role) if not each.group or each.year)
+        found = (self.first(role, group=group) for group in groups)
+        yield from (column for column in found if column is not None)
 
     def of_kind(self, *kinds: RowKind) -> tuple[Row, ...]:
         """Return the rows of the kinds, in their order."""

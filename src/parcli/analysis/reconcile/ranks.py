@@ -66,10 +66,8 @@ def _ranked_columns(grid: Grid, rules: Rules) -> Iterator[tuple[Column, Sequence
 
     Points of the year before rank only where this year's do: their maxima are not printed.
     """
-    for group in grid.groups_with("rank"):
-        column = grid.first("rank", group=group)
-        if column is not None:
-            yield column, _scores(grid, rules, group if column.year is not None else None)
+    for column in grid.of_years("rank"):
+        yield column, _scores(grid, rules, None if column.year is None else column.group)
     earlier, previous = grid.first("previous_rank", group=""), grid.first("previous", group="")
     by_points = grid.first("percent", "max") is None
     if earlier is not None and previous is not None and (by_points or _in_percent(grid, previous)):
