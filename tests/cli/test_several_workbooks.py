@@ -305,6 +305,12 @@ def test_a_run_tells_why_a_councils_copy_was_not_stored(office: Office) -> None:
     assert {"thẩm định": "failed", "Huyện A 2023": "scored"} == outcomes(office, 2)
 
 
+def test_points_that_are_spoilt_are_not_left_out(office: Office) -> None:
+    appraised_alone(office)
+    later = hand_in(office, "thẩm định", ("1", None, 50), ("2", "ba mươi"), ("3", None))
+    assert "claims-left-out" not in codes(results(office, str(later))[0])
+
+
 def test_a_councils_copy_that_appraises_all_that_was_claimed_lacks_nothing(office: Office) -> None:
     appraised_alone(office)
     later = hand_in(office, "thẩm định", ("1", None, 50), ("2", None, 20), ("3", None))

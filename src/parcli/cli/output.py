@@ -29,6 +29,7 @@ _LINE = re.compile(r"(?P<file>.*):(?P<line>\d+)")
 # Control characters but for the line break (JSON has no others), marks of direction, line separators.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _FITTED = 200  # rows
+_NAMED = 10  # more names than this are cut short
 _LONGEST_NAME = 101  # characters
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _WIDEST = 100_000  # columns, more than any row of ours
@@ -148,6 +149,11 @@ def _print_fitted(console: Console, table: Table) -> None:
         console.width = max(fitted, console.measure(table).maximum)
     console.print(table)
     console.width = fitted
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Return names on one line, the first of them where there are many."""
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def shortened(name: str) -> str:

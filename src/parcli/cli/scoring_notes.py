@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct, field
 from rich.console import Console
 
+from parcli.cli.counted_units import units_in
 from parcli.cli.exit_codes import TO_ACT_ON, severities
-from parcli.cli.output import console_on, print_error, print_findings, safe, shortened
+from parcli.cli.output import console_on, joined_names, print_error, print_findings, safe, shortened
 from parcli.cli.score_views import View
 from parcli.cli.session import Session
 from parcli.errors import UnusableFile
@@ -23,17 +24,17 @@ from parcli.workflows.keeping import Keeping
 from parcli.workflows.kept import Kept
 
 _NOT_KEPT = frozenset({"unit-twice", "claims-left-out"})
-_NAMED = 10  # more names than this are cut short
 
 
 class Tally(Struct):
-    """What became of the files: how many were scored or unchanged, which failed, how heavy findings are.
+    """What became of the files: which were scored, for how many units, which failed, how heavy findings are.
 
     ``rivals`` were scored and are not kept, because another file is of the same unit or says more of it.
     """
 
-    scored: int = 0
-    rivals: int = 0
+    scored: set[str] = field(default_factory=set)
+    units: int = 0
+    rivals: set[str] = field(default_factory=set)
     unchanged: int = 0
     with_findings: int = 0
     found: set[Severity] = field(default_factory=set)
@@ -42,7 +43,13 @@ class Tally(Struct):
     @property
     def usable(self) -> bool:
         """Tell whether any file could be used."""
-        return bool(self.scored + self.rivals + self.unchanged)
+        return bool(self.scored or self.rivals or self.unchanged)
+
+    @property
+    def several(self) -> bool:
+        """Tell whether there is more to sum up than one unit's file."""
+        scored = max(self.units, len(self.scored))
+        return scored + len(self.rivals) + len(self.failed) > 1 or bool(self.unchanged)
 
     def take_all(self, run: Keeping, view: View) -> None:
         """Count every file of a run and show its result."""
@@ -55,9 +62,10 @@ class Tally(Struct):
             found = severities(outcome.score.findings)
             self.found |= found
             if any(each.code in _NOT_KEPT for each in outcome.score.findings):
-                self.rivals += 1
+                self.rivals |= {outcome.file, *outcome.others}
             else:
-                self.scored += 1 + len(outcome.others)
+                self.units += 1
+                self.scored |= {outcome.file, *outcome.others}
                 self.with_findings += bool(found & TO_ACT_ON)
             view.scored(outcome.file, outcome.score, run.set_of(outcome).policy.rounding)
         elif isinstance(outcome, FailedFile):
@@ -75,7 +83,7 @@ def print_notes(session: Session, tally: Tally, kept: Kept, store: Path | None) 
     if session.quiet:
         return
     lang = session.lang
-    if tally.scored + tally.rivals + len(tally.failed) > 1 or tally.unchanged:
+    if tally.several:
         console.print(_summary(tally, kept, lang), soft_wrap=True)
     counted = {
         "files-unchanged": tally.unchanged,
@@ -113,8 +121,7 @@ def print_passed_over(session: Session, paths: Sequence[Path]) -> None:
 def _print_names(console: Console, key: str, names: Sequence[str], lang: Lang, **params: str) -> None:
     """Print how many there are and the first of them, nothing where there are none."""
     if names:
-        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-        text = label(key, lang, number=len(names), names=shown, **params)
+        text = label(key, lang, number=len(names), names=joined_names(names), **params)
         console.print(safe(text), soft_wrap=True)
 
 
@@ -128,7 +135,9 @@ def _missing(kept: Kept) -> list[str]:
 
 
 def _summary(tally: Tally, kept: Kept, lang: Lang) -> str:
-    counts = {"scored": tally.scored, "failed": len(tally.failed) + tally.rivals}
+    failed = {each.file for each in tally.failed} | tally.rivals
+    units = units_in(len(tally.scored), tally.units, lang)
+    counts: dict[str, int | str] = {"scored": len(tally.scored), "failed": len(failed), "units": units}
     if kept.missing is None:
         return label("files-summary", lang, **counts)
     counts |= {"findings": tally.with_findings, "unchanged": tally.unchanged, "missing": len(kept.missing)}

@@ -53,8 +53,13 @@ def print_heading(console: Console, score: UnitScore, lang: Lang) -> None:
     level = label(f"level-{score.unit.level}", lang) if score.unit.level else ""
     parts = [score.unit.name, level, str(score.period), label(f"stage-{score.stage}", lang)]
     console.print(Line(safe(" · ".join(part for part in parts if part)), style="bold"))
+    console.print(Line(set_text(score, lang), style="dim"))
+
+
+def set_text(score: UnitScore, lang: Lang) -> str:
+    """Return under which set of which status a score was made."""
     status = label(f"status-{score.set_status}", lang)
-    console.print(Line(f"{label('criteria-set', lang)}: {score.criteria_set} ({status})", style="dim"))
+    return f"{label('criteria-set', lang)}: {score.criteria_set} ({status})"
 
 
 def percents_of_unrounded(score: UnitScore, rounding: Rounding, *, areas: bool = True) -> bool:

@@ -202,13 +202,13 @@ LABELS: Mapping[str, Text] = MappingProxyType(
             "{name}: the printed rank is {printed}, the figures give {rank}.",
         ),
         "files-summary": Text(
-            "{scored} tệp đã chấm, {failed} tệp không dùng được.",
-            "{scored} files scored, {failed} could not be used.",
+            "{scored} tệp đã chấm{units}, {failed} tệp không dùng được.",
+            "{scored} files scored{units}, {failed} could not be used.",
         ),
         "score-summary": Text(
-            "{scored} tệp đã chấm (có phát hiện: {findings}), {failed} tệp không dùng được,"
+            "{scored} tệp đã chấm{units} (có phát hiện: {findings}), {failed} tệp không dùng được,"
             " {unchanged} tệp không đổi, {missing} đơn vị chưa có bảng.",
-            "{scored} files scored (with findings: {findings}), {failed} could not be used,"
+            "{scored} files scored{units} (with findings: {findings}), {failed} could not be used,"
             " {unchanged} unchanged, {missing} units have handed in nothing.",
         ),
         "pending-leaves": Text("{number} tiêu chí chưa đến kỳ chấm.", "Criteria not due yet: {number}."),

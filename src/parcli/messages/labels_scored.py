@@ -16,6 +16,17 @@ SCORED_LABELS: Mapping[str, Text] = MappingProxyType(
         "percent-of-unrounded": Text(
             "Tỷ lệ tính từ số chưa làm tròn.", "Percentages are of figures that are not rounded."
         ),
+        "units-in-files": Text(", {number} đơn vị", ", {number} units"),
+        "files-checked": Text(
+            "{files} tệp đã kiểm tra{units}, {failed} tệp không dùng được.",
+            "{files} files checked{units}, {failed} could not be used.",
+        ),
+        "file-of-units": Text("{file}: {number} đơn vị. ", "{file}: {number} units. "),
+        "units-without-more": Text(
+            "Không có phát hiện nào khác: {number} đơn vị ({names}).",
+            "Nothing else to report: {number} units ({names}).",
+        ),
+        "place-of-units": Text("{place} ({number} đơn vị)", "{place} ({number} units)"),
         "place-of-unit": Text("{place} ({unit})", "{place} ({unit})"),
     }
 )

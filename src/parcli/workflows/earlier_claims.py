@@ -17,6 +17,7 @@ from parcli.model.text import Lang, Text
 from parcli.model.unit import Level
 from parcli.scoring.rounding import rounded_exact
 from parcli.store import Store
+from parcli.store.answers import unpacked
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
 _STAGES: tuple[ScoreStage, ...] = ("self", "final")
@@ -51,15 +52,17 @@ class EarlierClaims(Struct):
         params: dict[str, Param] = {"run": earlier.run, "number": len(changed), "changes": changed}
         return (Finding("claims-differ-from-register", "", params),)
 
-    def lacking(self, score: UnitScore, key: ResultKey) -> Finding | None:
-        """Return a finding where a workbook of an appraisal round has no points that the register has.
+    def lacking(self, score: UnitScore, key: ResultKey, answers: bytes) -> Finding | None:
+        """Return a finding where a workbook of an appraisal round leaves out points that the register has.
 
         The copy that a council works with may have left out what the unit claimed: on its own it says less
-        of the unit than the register does.
+        of the unit than the register does. ``answers`` are the workbook's, packed.
         """
         if not _of_appraisal(score):
             return None
         blank = [leaf.code for leaf in _leaves(score) if _without_points(leaf)]
+        filled = {code for code, each in unpacked(answers).answers.items() if each.filled} if blank else set()
+        blank = [code for code in blank if code not in filled]
         for earlier in self._results_of(key) if blank else ():
             had = self._scored_leaves(earlier)
             lost = tuple(code for code in blank if code in had)

@@ -195,7 +195,7 @@ class Keeping(Struct, dict=True):
                 placement, findings = placed(score.unit, level, score.period, self.project.registry)
                 key = ResultKey(placement.key, level, score.period, index)
                 earlier, stands = self._held_against_earlier(outcome, key)
-                lacking = None if key in known else self._lacking(score, key)
+                lacking = None if key in known else self._lacking(outcome, key)
                 ahead = to_come(score.period, this_year=self.clock().year)
                 left_out = () if lacking is None else (lacking,)
                 found = (*score.findings, *findings, *left_out, *earlier, *ahead)
@@ -224,8 +224,9 @@ class Keeping(Struct, dict=True):
         policy = self.set_of(outcome).policy
         return standing or earlier.findings(outcome.score, key, policy), bool(standing)
 
-    def _lacking(self, score: UnitScore, key: ResultKey) -> Finding | None:
-        return None if self._earlier_claims is None else self._earlier_claims.lacking(score, key)
+    def _lacking(self, outcome: ScoredFile, key: ResultKey) -> Finding | None:
+        earlier = self._earlier_claims
+        return None if earlier is None else earlier.lacking(outcome.score, key, outcome.answers)
 
     def _put_together(self, workers: int | None) -> None:
         """Make one result of a unit's tables where it has several; those that cannot be one are rivals."""

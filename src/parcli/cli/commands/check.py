@@ -23,9 +23,11 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import mapping_document, print_mapping, row_counts, rows_line
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
-from parcli.cli.output import print_findings, safe
-from parcli.cli.tables import count_line, finding_rows, print_heading
+from parcli.cli.output import joined_names, print_findings, safe
+from parcli.cli.shared_findings import Together, by_file, together
+from parcli.cli.tables import count_line, finding_rows, print_heading, set_text
 from parcli.messages.catalog import error_text
+from parcli.messages.labels import label
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.text import Lang
 from parcli.report.score_json import finding_document
@@ -35,7 +37,7 @@ from parcli.workflows.annotating import write_annotated
 from parcli.workflows.files import workbooks_meant
 from parcli.workflows.merging import score_workbooks
 from parcli.workflows.office import now
-from parcli.workflows.scoring import Scores
+from parcli.workflows.scoring import Scored, Scores
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -73,17 +75,46 @@ def check(
 
 
 def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) -> None:
-    for each in scores.results:
-        for form in each.forms if show_mapping else ():
-            print_mapping(console, form, lang, criteria_set=each.criteria_set)
-        print_heading(console, each.score, lang)
-        console.print(f"{safe(', '.join(each.files))}: ", end="")
-        console.print(count_line(each.score.findings, lang))
-        console.print(Line(rows_line(each.form, lang), style="dim"))
-        print_findings(console, each.score.findings, lang)
+    for units in by_file(scores.results):
+        if len(units) > 1 and not show_mapping:
+            _print_together(console, together(units), lang)
+            continue
+        for each in units:
+            _print_unit(console, each, lang, show_mapping=show_mapping)
     for failure in scores.failed if show_mapping else ():
         if failure.form is not None:
             print_mapping(console, failure.form, lang, criteria_set=None)
+
+
+def _print_unit(console: Console, each: Scored, lang: Lang, *, show_mapping: bool) -> None:
+    for form in each.forms if show_mapping else ():
+        print_mapping(console, form, lang, criteria_set=each.criteria_set)
+    print_heading(console, each.score, lang)
+    console.print(f"{safe(', '.join(each.files))}: ", end="")
+    console.print(count_line(each.score.findings, lang))
+    console.print(Line(rows_line(each.form, lang), style="dim"))
+    print_findings(console, each.score.findings, lang)
+
+
+def _print_together(console: Console, found: Together, lang: Lang) -> None:
+    """Print what the units of a file share, then what is each one's own."""
+    file = safe(", ".join(found.units[0].files))
+    console.print(label("file-of-units", lang, file=file, number=len(found.units)), end="")
+    console.print(count_line(found.findings, lang))
+    for text in dict.fromkeys(set_text(each.score, lang) for each in found.units):
+        console.print(Line(text, style="dim"))
+    for text in dict.fromkeys(rows_line(each.form, lang) for each in found.units):
+        console.print(Line(text, style="dim"))
+    print_findings(console, found.told(lang), lang)
+    for each, own in found.own:
+        print_heading(console, each.score, lang)
+        console.print(count_line(own, lang))
+        print_findings(console, own, lang)
+    named = {each.score.unit.name for each, _ in found.own}
+    rest = [each.score.unit.name for each in found.units if each.score.unit.name not in named]
+    if rest:
+        names = safe(joined_names(rest))
+        console.print(label("units-without-more", lang, number=len(rest), names=names), soft_wrap=True)
 
 
 def _rows(scores: Scores, lang: Lang) -> Iterator[Sequence[object]]:
