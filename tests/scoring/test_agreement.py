@@ -16,6 +16,7 @@ from parcli.model.score import ScoreStage, UnitScore
 from parcli.model.text import Text
 from parcli.scoring.agreement import agrees
 from parcli.scoring.engine import score
+from scoring.rule_strategies import PROPERTY
 from support.scoring_sets import (
     DID_NOT_ARISE,
     HALF_UP_2,
@@ -109,6 +110,7 @@ def test_the_other_sides_total_may_hold_a_penalty_at_its_cap(printed: str, repor
     assert ("total-differs" in codes, "sum-differs" in codes) == (reported, False)
 
 
+@PROPERTY
 @given(first=st.fractions(max_denominator=50), second=st.fractions(max_denominator=50))
 def test_whole_numbers_order_fractions_as_they_are(first: Fraction, second: Fraction) -> None:
     found = order(first, second)

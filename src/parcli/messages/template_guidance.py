@@ -141,8 +141,9 @@ TEMPLATE_GUIDANCE: Mapping[str, Text] = MappingProxyType(
         "set": Text("Bộ tiêu chí", "Criteria set"),
         "set-named": Text("{title} (mã {id}).", "{title} ({id})."),
         "set-basis": Text("Căn cứ: {basis}.", "Legal basis: {basis}."),
-        "set-modelled": Text(
-            "Soạn theo: {basis}.",
+        "set-modelled": Text("Soạn theo: {basis}.", "Modelled on: {basis}."),
+        "set-modelled-elsewhere": Text(
+            "Soạn theo {count} văn bản đã công bố, nêu trong parindex criteria show {id}.",
             "Modelled on {count} published documents, which parindex criteria show {id} names in Vietnamese.",
         ),
     }

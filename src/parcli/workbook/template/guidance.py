@@ -9,7 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from parcli.messages.labels import label
 from parcli.messages.template_guidance import guidance_text
 from parcli.messages.template_sheet import sheet_text
-from parcli.model.criteria_set import LegalBasis
+from parcli.model.criteria_set import CriteriaSet, LegalBasis
+from parcli.model.text import Lang
 from parcli.spreadsheet.heights import height_of
 from parcli.spreadsheet.styles import BOLD, CELL, CENTRED, SIZE_OF_TITLE, WRAPPED, Styles
 from parcli.workbook.template.head import TemplateHead
@@ -106,10 +107,16 @@ def _about_set(head: TemplateHead) -> Iterator[str]:
         basis = "; ".join(map(_decision, chosen.legal_basis))
         yield guidance_text("set-basis", head.lang, basis=basis)
     if chosen.modelled_on:
-        count, basis = len(chosen.modelled_on), "; ".join(chosen.modelled_on)
-        yield guidance_text("set-modelled", head.lang, basis=basis, count=count, id=chosen.id)
+        yield _models(chosen, head.lang)
     if chosen.note is not None:
         yield chosen.note.in_(head.lang)
+
+
+def _models(chosen: CriteriaSet, lang: Lang) -> str:
+    """Return what a set was written after: by name where the names are of the reader's language."""
+    if lang == "vi":
+        return guidance_text("set-modelled", lang, basis="; ".join(chosen.modelled_on))
+    return guidance_text("set-modelled-elsewhere", lang, count=len(chosen.modelled_on), id=chosen.id)
 
 
 def _decision(basis: LegalBasis) -> str:
