@@ -113,3 +113,17 @@ def test_english_has_every_word(office: Office) -> None:
     out = office.run("compare", "2022", "2023", "--causes", "--lang", "en").out
 
     assert "Why results changed" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2023", "2022"), "Kỳ 2023 nêu trước kỳ 2022: so từ 2022 đến 2023."),
+        (("2022", "2023"), ""),
+        (("2023", "2022", "--quiet"), ""),
+    ],
+)
+def test_periods_named_the_other_way_round_are_said_to_be(
+    office: Office, words: tuple[str, ...], said: str
+) -> None:
+    assert said == office.run("compare", *words, "--causes").err.strip()

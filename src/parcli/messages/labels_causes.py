@@ -1,4 +1,4 @@
-"""Words for why scores and ranks changed, in causes that add up."""
+"""Words for which periods are compared, and why scores and ranks changed, in causes that add up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from parcli.model.text import Text
 
 CAUSES_LABELS: Mapping[str, Text] = MappingProxyType(
     {
+        "compare-in-order": Text(
+            "Kỳ {after} nêu trước kỳ {before}: so từ {before} đến {after}.",
+            "{after} was named before {before}: the change is from {before} to {after}.",
+        ),
         "causes-of": Text("Vì sao kết quả thay đổi: {what}", "Why results changed: {what}"),
         "causes-score": Text("Thay đổi {measure}, chia theo nguyên nhân", "Change of {measure} by cause"),
         "causes-measure-percent": Text("tỷ lệ (điểm phần trăm)", "percentage (percentage points)"),

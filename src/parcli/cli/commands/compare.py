@@ -22,8 +22,11 @@ from parcli.cli.history_view import print_history
 from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.office_here import office_here
 from parcli.cli.options import StageChoice, TableFormat
+from parcli.cli.output import console_on
+from parcli.cli.session import Session
 from parcli.cli.text_tables import page_forms
 from parcli.errors import WrongUsage
+from parcli.messages.labels import label
 from parcli.model.period import Period
 from parcli.workflows.comparing import Asked, compare_periods, unit_history
 from parcli.workflows.office import now, opened
@@ -54,6 +57,8 @@ def compare(
         causes=causes,
     )
     periods = _periods(first, second, None if causes else unit)  # causes are of a change
+    if periods is not None and not session.quiet:
+        _tell_order(periods, session)
     project = office_here(session)
     with opened(project, clock=now, create=False) as store:
         if periods is None:
@@ -67,6 +72,15 @@ def compare(
             table = partial(print_comparison, one_unit=unit is not None)
             Forms(table, comparison_document, comparison_rows).show(comparison, output, session)
     return Exit.FINE
+
+
+def _tell_order(periods: tuple[Period, Period], session: Session) -> None:
+    """Say on stderr that the periods were named the other way round than they are compared."""
+    named_first, named_last = periods
+    if named_first.order > named_last.order:
+        said = {"before": str(named_last), "after": str(named_first)}
+        told = label("compare-in-order", session.lang, **said)
+        console_on(session.err).print(told, soft_wrap=True)
 
 
 def _periods(first: str | None, second: str | None, unit: str | None) -> tuple[Period, Period] | None:
