@@ -28,7 +28,7 @@ def printed_sums(
     One that names no part is of what has ended above it. Where that can be several, the printed maximum
     tells, then the totals of the same name before it; one that nothing tells is left out.
     """
-    finder = _Finder(index, criteria_set)
+    finder = _Finder(index, criteria_set, begins_anew=any(map(_is_end_of_code, resolved)))
     for above, rows, below in _between(form, resolved):
         for position, row in enumerate(rows):
             code = finder.code(row, above, below, is_last=position == len(rows) - 1)
@@ -51,20 +51,27 @@ def _between(
             yield above, [row for row, _ in group], below
 
 
+def _is_end_of_code(row: ResolvedRow) -> bool:
+    """Tell whether a row has only the end of its criterion's code, behind that of its area."""
+    codes = row.row.codes
+    return row.target is not None and any(row.target.code.endswith(f".{code}") for code in codes)
+
+
 class _Finder:
     """Tells totals one by one, in the form's order.
 
     ``_levels`` has how deep the totals of each name have been, ``_told`` the parts that have theirs.
     """
 
-    def __init__(self, index: TargetIndex, criteria_set: CriteriaSet) -> None:
+    def __init__(self, index: TargetIndex, criteria_set: CriteriaSet, *, begins_anew: bool) -> None:
         self._index, self._total = index, criteria_set.total
+        self._begins_anew = begins_anew
         self._levels: dict[str, set[int]] = {}
         self._told: set[str] = set()
 
     def code(self, row: FormRow, above: Target | None, below: Target | None, *, is_last: bool) -> str | None:
         """Return the code of what a total is of, None where that cannot be told."""
-        named = self._index.by_code(row.codes[0]) if row.codes else None
+        named = self._named(row, above)
         if named is not None:
             return None if named.is_leaf else named.code
         ended = [target for target in self._ended(above, below) if target.code not in self._told]
@@ -81,6 +88,14 @@ class _Finder:
         same = [target for target in ended if self._level(target) in self._levels_of(row)]
         meant = same[:1] or ended[-1:] if not is_end else same[:1]
         return self._tell(meant[0], row) if meant else None
+
+    def _named(self, row: FormRow, above: Target | None) -> Target | None:
+        """Return what a total names, below its area where the form's codes begin anew in each."""
+        if not row.codes:
+            return None
+        code, chain = row.codes[0], list(self._chain(above))
+        below_area = self._begins_anew and code[0].isdigit() and chain
+        return self._index.by_code(f"{chain[-1].code}.{code}" if below_area else code)
 
     def _levels_of(self, row: FormRow) -> set[int]:
         return self._levels.setdefault(phrase_key(row.title), set())

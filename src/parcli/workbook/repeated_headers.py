@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import string
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,13 +32,16 @@ def repeated_headers(sheet: Sheet, header: Header) -> Mapping[int, RepeatedHeade
     """
     own = _own_words(sheet, header)
     every = frozenset[str]().union(*own.values())
+    initials = _initials(every)
     used = {column.col for column in header.columns if is_used(column.role)}
     found: dict[int, RepeatedHeader] = {}
     for row, cells in sheet.rows.items():
         if row <= header.last_row:
             continue
         first = next(iter(cells.values()))
-        if first.kind != "text" or phrase_key(first.text) not in every or not _are_heads(cells, every):
+        if not isinstance(first.value, str) or first.value[:1] not in initials:
+            continue  # nearly every row, at hardly any cost
+        if phrase_key(first.text) not in every or not _are_heads(cells, every):
             continue
         moved = {} if row - 1 not in found else dict(found[row - 1].moved)  # of a header of several rows
         for col, cell in cells.items():
@@ -56,6 +62,14 @@ def other_order(sheet: Sheet, header: Header, repeated: RepeatedHeader) -> Findi
         "count": len(repeated.moved),
     }
     return Finding("header-order-differs", place_of(sheet, repeated.row, col), params)
+
+
+@lru_cache(maxsize=64)  # headers of a few shapes of forms
+def _initials(keys: frozenset[str]) -> frozenset[str]:
+    """Return what texts with one of these keys begin with, composed or not, or before a mark or a space."""
+    composed = {key[:1] for key in keys}
+    letters = composed | {unicodedata.normalize("NFD", letter)[:1] for letter in composed}
+    return frozenset({*letters, *map(str.upper, letters), *string.whitespace, *string.punctuation})
 
 
 def _own_words(sheet: Sheet, header: Header) -> Mapping[int, frozenset[str]]:

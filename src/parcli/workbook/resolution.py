@@ -16,6 +16,7 @@ from parcli.model.remembered import remembered_of_one
 from parcli.model.text import Text
 from parcli.workbook.codes import code_key
 from parcli.workbook.form import Form, FormRow
+from parcli.workbook.full_codes import with_full_codes
 from parcli.workbook.headings import Heading, Headings
 from parcli.workbook.titles import differ_clearly, nearest, title_key
 
@@ -144,7 +145,7 @@ def resolutions(headings: Headings, index: TargetIndex) -> Resolutions:
 
 
 def _resolved(headings: Headings, index: TargetIndex) -> Resolutions:
-    rows = headings.each
+    rows = with_full_codes(headings.each, index)
     by_title = _numbers_only_count(rows, index)
     resolving = _Resolving(index, rows, any(row.codes for row in rows) and not by_title)
     each = tuple(resolving.one(row) for row in rows)

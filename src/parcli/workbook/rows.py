@@ -54,7 +54,7 @@ def read_rows(sheet: Sheet, header: Header, label_rows: frozenset[int], *, made:
         line_of(row, header.layout, sheet.rows.get(row, {}), made=made)
         for row in range(header.last_row + 1, last + 1)
     ]
-    repeated = repeated_headers(sheet, header)
+    repeated = {} if made else repeated_headers(sheet, header)
     own = [line for line in lines if line.row not in repeated] if repeated else lines
     merged = merged_cells(
         sheet, header, {line.row: bool(line.codes) or line.has_max for line in own if line.heads}
