@@ -34,4 +34,4 @@ def test_entities_are_found_in_every_part_before_openpyxl_reads_it(tmp_path: Pat
 
     with pytest.raises(UnusableFile) as caught:
         require_xlsx(path)
-    assert "workbook-damaged" == caught.value.code
+    assert ("workbook-doctype", "docProps/app.xml") == (caught.value.code, caught.value.params["part"])

@@ -69,14 +69,14 @@ REFUSED: dict[str, tuple[Make, str]] = {
     **{
         f"{name} in {part}": (
             partial(files.with_declaration, part=part, declaration=declaration),
-            "bị hỏng",
+            f"có khai báo DOCTYPE trong phần {part}",
         )
         for name, declaration in (("laughs", LAUGHS), ("entity outside", OUTSIDE))
         for part in ("xl/workbook.xml", "xl/styles.xml", files.SHEET)
     },
     "laughs in UTF-16": (
         lambda path: files.with_declaration(path, files.SHEET, LAUGHS, "utf-16"),
-        "bị hỏng",
+        "có khai báo DOCTYPE",
     ),
     "renamed PDF": (lambda path: files.text_document(path, b"%PDF-1.7\n%\xe2\xe3\n"), "là tệp PDF"),
     "cut in half": (

@@ -15,6 +15,7 @@ from string import ascii_uppercase
 import pytest
 
 from parcli.errors import UnusableFile
+from parcli.messages.catalog import error_text
 from parcli.workbook import archive as archives
 from parcli.workbook.limits import MAX_TEXT
 from parcli.workbook.xlsx import budget, package, texts
@@ -30,6 +31,7 @@ _PROGRAM = """
 import re, sys, time
 from pathlib import Path
 from parcli.errors import UnusableFile
+from parcli.messages.catalog import error_text
 from parcli.workbook.xlsx.declined import Declined
 from parcli.workbook.xlsx.reader import open_book
 start = time.process_time()
@@ -196,7 +198,41 @@ def test_entities_are_refused(
         member=member,
     )
 
-    assert "workbook-damaged" == refused(path)
+    assert "workbook-doctype" == refused(path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "after", "said"),
+    [
+        (f'<row r="7"><c r="B7" t="str"><v>{"x" * (MAX_TEXT + 1)}</v></c></row>', "", "ô CCHC!B7 có hơn"),
+        (
+            f'<row r="7"><c r="B7" t="inlineStr"><is><t>{"x" * (MAX_TEXT + 1)}</t></is></c></row>',
+            "",
+            "ô CCHC!B7 có hơn",
+        ),
+        ("", '<mergeCells><mergeCell ref="A9:XFD9999"/></mergeCells>', "vùng CCHC!A9:XFD9999,"),
+    ],
+)
+@pytest.mark.parametrize("plain_bytes", [4_000_000, 0])
+def test_a_refusal_names_the_cell_or_range_that_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, after: str, said: str, plain_bytes: int
+) -> None:
+    monkeypatch.setattr(package, "MAX_PLAIN_BYTES", plain_bytes)
+    path = with_sheet(tmp_path / "a.xlsx", sheet(rows, after=after))
+    with pytest.raises(UnusableFile) as caught:
+        open_book(path)
+
+    assert said in error_text(caught.value.code, caught.value.params, "vi")
+
+
+def test_a_refusal_names_the_part_that_unpacks_to_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "MAX_UNPACKED_BYTES", 1000)
+    with pytest.raises(UnusableFile) as caught:
+        open_book(with_sheet(tmp_path / "a.xlsx", sheet(" " * 100_000)))
+
+    assert f"lớn nhất là phần {SHEET};" in error_text(caught.value.code, caught.value.params, "vi")
 
 
 def test_headers_that_lie_about_sizes(tmp_path: Path) -> None:

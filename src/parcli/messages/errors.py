@@ -223,10 +223,7 @@ ERRORS: dict[str, Text] = {
         "File {path} is an OpenDocument spreadsheet (.ods): open it and save it as .xlsx.",
     ),
     "workbook-too-large": Text(
-        "Tệp {path} quá lớn để đọc an toàn: hãy xóa các dòng dưới bảng nếu ở đó có rất nhiều ô trống có kẻ"
-        " khung, hoặc chép riêng bảng chấm điểm sang một tệp mới.",
-        "File {path} is too large to be read safely: delete the rows below the table if there are very many"
-        " blank cells with borders, or copy the table alone into a new file.",
+        "Tệp {path} quá lớn để đọc an toàn: {what}.", "File {path} is too large to be read safely: {what}."
     ),
     "cell-too-far": Text(
         "Tệp {path} có ô {place} nằm quá xa bảng: hãy xóa ô đó rồi lưu lại.",

@@ -24,6 +24,14 @@ WORKBOOK_ERRORS: dict[str, Text] = {
         "File {path}: the tables of all units have {found} rows together, at most {most}; divide the units"
         " among several files.",
     ),
+    "workbook-doctype": Text(
+        "Tệp {path} có khai báo DOCTYPE trong phần {part}, cách dùng để gài nội dung từ ngoài vào; phần mềm"
+        " văn phòng không ghi như vậy, nên tệp không được đọc: hãy yêu cầu nơi gửi mở tệp gốc, lưu thành tệp"
+        " mới rồi gửi lại.",
+        "File {path} has a DOCTYPE in its part {part}, a way to bring in content from elsewhere; no office"
+        " program writes one, so the file is not read: ask its sender to open the original, save it as a new"
+        " file and send that.",
+    ),
     "workbook-too-costly": Text(
         "Không đọc được tệp {path} trong giới hạn an toàn ({seconds} giây, {megabytes} MB), có thể do tệp"
         " bị hỏng: hãy chép riêng bảng chấm điểm sang một tệp mới, dạng .xlsx.",

@@ -23,6 +23,7 @@ from parcli.workbook.page_tables import (
 )
 from parcli.workbook.sheet import Sheet
 from parcli.workbook.table import Heads, Table, table_on
+from parcli.workbook.too_large import too_large
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -87,7 +88,7 @@ def text_in(path: Path) -> str:
     _require_file(path)
     text = text_of(path)
     if len(text) > _LONGEST_TEXT:
-        raise UnusableFile("workbook-too-large", path=str(path))
+        raise too_large(path, "sentences", most=_LONGEST_TEXT)
     return text
 
 

@@ -12,6 +12,7 @@ from typing import IO
 
 from parcli.errors import UnusableFile
 from parcli.workbook.limits import MAX_DIRECTORY_BYTES, MAX_FILE_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES
+from parcli.workbook.too_large import MB, too_large
 
 # What zipfile raises for broken members, beside its own error; NotImplementedError is an unknown compression.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
@@ -28,13 +29,16 @@ def open_archive(file: IO[bytes], path: Path) -> Iterator[zipfile.ZipFile]:
         BadZipFile and the others of ``DAMAGE``: it is damaged, or no archive.
     """
     if file.seek(0, io.SEEK_END) > MAX_FILE_BYTES:
-        raise UnusableFile("workbook-too-large", path=str(path))
+        raise too_large(path, "file", most=MAX_FILE_BYTES // MB)
     with zipfile.ZipFile(_ShortDirectory(file, path)) as archive:
         infos = archive.infolist()
         if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
             raise UnusableFile("workbook-encrypted", path=str(path))
-        if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-            raise UnusableFile("workbook-too-large", path=str(path))
+        if len(infos) > MAX_PARTS:
+            raise too_large(path, "parts", most=MAX_PARTS)
+        if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+            largest = max(infos, key=lambda info: info.file_size).filename
+            raise too_large(path, "unpacked", most=MAX_UNPACKED_BYTES // MB, part=largest)
         yield archive
 
 
@@ -47,7 +51,7 @@ class _ShortDirectory(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         if size > MAX_DIRECTORY_BYTES:
-            raise UnusableFile("workbook-too-large", path=str(self._path))
+            raise too_large(self._path, "directory")
         return self._file.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:

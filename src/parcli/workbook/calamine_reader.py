@@ -22,6 +22,7 @@ from parcli.errors import UnusableFile
 from parcli.workbook.limits import MAX_CELLS, MAX_COL, MAX_ROW
 from parcli.workbook.moments import moment
 from parcli.workbook.sheet import Area, Book, Cell, CellKind, CellValue, SparseSheet, place_of
+from parcli.workbook.too_large import too_large
 
 _Value = str | float | int | bool | datetime | date | time | timedelta
 
@@ -41,8 +42,9 @@ def read_values(path: Path) -> Book:
         raise UnusableFile("workbook-encrypted", path=str(path)) from exc
     except CalamineError as exc:
         # Its own limit has no exception of its own.
-        code = "workbook-too-large" if "limit exceeded" in str(exc) else "workbook-damaged"
-        raise UnusableFile(code, path=str(path)) from exc
+        if "limit exceeded" in str(exc):
+            raise too_large(path, "cells", most=MAX_CELLS) from exc
+        raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except (ValueError, OverflowError) as exc:  # names and dates that are none
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
     except OSError as exc:
@@ -82,7 +84,7 @@ def _sheets(book: CalamineWorkbook, path: Path) -> Iterator[SparseSheet]:
             raise UnusableFile("cell-too-far", path=str(path), place=place_of(sheet, *far))
         number += len(sheet.cells)
         if number > MAX_CELLS:
-            raise UnusableFile("workbook-too-large", path=str(path))
+            raise too_large(path, "cells", most=MAX_CELLS)
         yield sheet
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from parcli.errors import UnusableFile
 from parcli.workbook.limits import MAX_FILE_BYTES
 from parcli.workbook.sheet import Cell, SparseSheet
+from parcli.workbook.too_large import MB, too_large
 
 MAX_CELLS = 1_000_000
 
@@ -41,7 +42,7 @@ def open_delimited(path: Path) -> SparseSheet:
     if not cells:
         raise UnusableFile("file-empty-table", path=str(path))
     if len(cells) > MAX_CELLS:
-        raise UnusableFile("workbook-too-large", path=str(path))
+        raise too_large(path, "cells", most=MAX_CELLS)
     if text.count('"') % 2 and records[-1][0] < last_line:
         raise UnusableFile("table-open-quote", path=str(path), line=records[-1][0])
     return SparseSheet(path.name, MappingProxyType(cells))
@@ -56,7 +57,7 @@ def _content(path: Path) -> bytes:
         raise UnusableFile("file-not-regular", path=str(path))
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise UnusableFile("workbook-too-large", path=str(path))
+            raise too_large(path, "file", most=MAX_FILE_BYTES // MB)
         content = path.read_bytes()
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc

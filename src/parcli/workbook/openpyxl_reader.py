@@ -18,6 +18,7 @@ from parcli.workbook.moments import moment
 from parcli.workbook.number_formats import shows_percent
 from parcli.workbook.sheet import Area, Book, Cell, CellKind, CellValue, SparseSheet, place_of
 from parcli.workbook.sniffing import require_xlsx
+from parcli.workbook.too_large import too_large
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -43,10 +44,12 @@ def open_book(path: Path) -> Book:
     except LookupError as exc:  # a number format that is not there shows only where it is asked for
         raise UnusableFile("workbook-damaged", path=str(path)) from exc
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
-        raise UnusableFile("workbook-too-large", path=str(path))
-    if any(isinstance(c.value, str) and len(c.value) > MAX_TEXT for s in sheets for c in s.cells.values()):
-        raise UnusableFile("workbook-too-large", path=str(path))
+        raise too_large(path, "cells", most=MAX_CELLS)
     for sheet in sheets:
+        cells = sheet.cells.values()
+        long = next((c for c in cells if isinstance(c.value, str) and len(c.value) > MAX_TEXT), None)
+        if long is not None:
+            raise too_large(path, "cell", place=place_of(sheet, long.row, long.col), most=MAX_TEXT)
         far = next(((r, c) for r, c in sheet.cells if r > MAX_ROW or c > MAX_COL), None)
         if far is not None:
             raise UnusableFile("cell-too-far", path=str(path), place=place_of(sheet, *far))

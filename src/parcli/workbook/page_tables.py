@@ -21,6 +21,7 @@ from parcli.workbook.limits import MAX_COL, MAX_PLAIN_BYTES
 from parcli.workbook.reconcile_roles import role_words
 from parcli.workbook.sheet import Cell, SparseSheet
 from parcli.workbook.table_drawing import TableDrawing
+from parcli.workbook.too_large import MB, too_large
 from parcli.workbook.xlsx.budget import Budget
 from parcli.workbook.xlsx.package import Package
 
@@ -72,7 +73,7 @@ def markdown_sheets(path: Path) -> tuple[SparseSheet, ...]:
             fenced = not fenced
         if "|" in line and not fenced:
             if line.count("|") > MAX_COL:
-                raise budget.too_large()
+                raise too_large(path, "row", row=number, most=MAX_COL)
             budget.take_cells(line.count("|"))
             rows[number] = _md_cells(line)
             continue
@@ -108,7 +109,7 @@ def text_of(path: Path) -> str:
     """
     try:
         if path.stat().st_size > MAX_PLAIN_BYTES:
-            raise UnusableFile("workbook-too-large", path=str(path))
+            raise too_large(path, "file", most=MAX_PLAIN_BYTES // MB)
         content = path.read_bytes()
     except OSError as exc:
         raise UnusableFile("file-unreadable", path=str(path)) from exc
@@ -146,7 +147,7 @@ class _Page(HTMLParser):
         """Receive the start of an element."""
         if tag == "table":
             if len(self._open) >= _MOST_DEEP:
-                raise UnusableFile("workbook-too-large", path=str(self._path))
+                raise too_large(self._path, "nested", most=_MOST_DEEP)
             self._open.append(TableDrawing())
             self._done.append(self._open[-1])
         elif tag in ("script", "style"):
@@ -192,7 +193,7 @@ class _Document:
         tag = name.rpartition(" ")[2]
         if tag == "tbl":
             if len(self._open) >= _MOST_DEEP:
-                raise UnusableFile("workbook-too-large", path=str(self._path))
+                raise too_large(self._path, "nested", most=_MOST_DEEP)
             self._open.append(TableDrawing())
             self._done.append(self._open[-1])
         elif not self._open:

@@ -13,6 +13,7 @@ from parcli.errors import UnusableFile
 from parcli.workbook import ole
 from parcli.workbook.archive import DAMAGE, open_archive
 from parcli.workbook.limits import MAX_FILE_BYTES, MAX_MERGED_CELLS, MAX_TYPES_BYTES
+from parcli.workbook.too_large import MB, too_large
 
 OldKind = Literal["xls", "ods"]
 Kind = Literal["xlsx"] | OldKind
@@ -90,7 +91,7 @@ def _kind(file: IO[bytes], path: Path) -> Kind:
     if not start:
         raise UnusableFile("file-empty", path=str(path))
     if path.stat().st_size > MAX_FILE_BYTES:
-        raise UnusableFile("workbook-too-large", path=str(path))
+        raise too_large(path, "file", most=MAX_FILE_BYTES // MB)
     if start.startswith(b"PK"):
         return _kind_of_archive(file, path)
     if start.startswith(ole.SIGNATURE):
@@ -164,12 +165,18 @@ def _require_harmless(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Pat
             text = tail + chunk
             plain = text.replace(b"\0", b"")  # in UTF-16 every second byte of these is 0
             if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-                raise UnusableFile("workbook-damaged", path=str(path))
+                raise UnusableFile("workbook-doctype", path=str(path), part=info.filename)
             matches = list(_MERGE.finditer(text))
             merged += sum(_merged_cells(match) for match in matches)
             if merged > MAX_MERGED_CELLS:
-                raise UnusableFile("workbook-too-large", path=str(path))
+                raise too_large(path, "merged", place=_range(matches[-1], info.filename))
             tail = text[max(matches[-1].end() if matches else 0, len(text) - _LONGEST_TAG) :]
+
+
+def _range(match: re.Match[bytes], part: str) -> str:
+    """Return a merged range as its part states it; sheets have no titles in their own parts."""
+    left, top, right, bottom = (group.decode() for group in match.groups())
+    return f"{left}{top}:{right}{bottom} ({part})"
 
 
 def _merged_cells(match: re.Match[bytes]) -> int:

@@ -95,7 +95,7 @@ class TableDrawing:
             if each.text:
                 cells[each.row, each.col] = Cell(each.row, each.col, each.text, "text")
             if (down, each.along) != (1, 1):
-                budget.take_merged(down * each.along)
                 end = each.row + down - 1, each.col + each.along - 1
+                budget.take_merged(down * each.along, f"{title}, {each.row}:{each.col}–{end[0]}:{end[1]}")
                 merged.append(Area(each.row, each.col, *end))
         return SparseSheet(title, MappingProxyType(cells), tuple(merged))

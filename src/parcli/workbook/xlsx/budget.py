@@ -14,15 +14,17 @@ from parcli.workbook.limits import (
     MAX_TEXT,
     MAX_TEXT_OF_ALL,
 )
+from parcli.workbook.too_large import too_large
 
 
 class Budget:
     """What is left of one workbook's limits; every method raises ``UnusableFile`` when nothing is."""
 
-    __slots__ = ("_bytes", "_cells", "_characters", "_merged", "_tags", "path")
+    __slots__ = ("_bytes", "_cells", "_characters", "_merged", "_tags", "part", "path", "sheet")
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.part = self.sheet = ""  # what is read now; the sheet by its title
         self._bytes = self._tags = self._cells = self._characters = self._merged = 0
 
     def take_chunk(self, chunk: bytes) -> None:
@@ -30,35 +32,51 @@ class Budget:
         self._bytes += len(chunk)
         self._tags += chunk.count(b"<")
         if self._bytes > MAX_READ_BYTES or self._tags > MAX_TAGS:
-            raise self.too_large()
+            raise self.part_too_large()
 
     def take_cells(self, count: int) -> None:
         """Count cells that hold something."""
         self._cells += count
         if self._cells > MAX_CELLS:
-            raise self.too_large()
+            raise too_large(self.path, "cells", most=MAX_CELLS)
 
     def take_text(self, length: int) -> None:
         """Count the characters of one text that is kept."""
         self._characters += length
-        if length > MAX_TEXT or self._characters > MAX_TEXT_OF_ALL:
-            raise self.too_large()
+        if length > MAX_TEXT:
+            raise self.text_too_long()
+        if self._characters > MAX_TEXT_OF_ALL:
+            raise too_large(self.path, "texts", most=MAX_TEXT_OF_ALL)
 
     def take_texts(self, texts: Sequence[str]) -> None:
         """Count the characters of texts that are kept."""
         self._characters += sum(map(len, texts))
-        if self._characters > MAX_TEXT_OF_ALL or max(map(len, texts), default=0) > MAX_TEXT:
-            raise self.too_large()
+        if max(map(len, texts), default=0) > MAX_TEXT:
+            raise self.text_too_long()
+        if self._characters > MAX_TEXT_OF_ALL:
+            raise too_large(self.path, "texts", most=MAX_TEXT_OF_ALL)
 
-    def take_merged(self, count: int) -> None:
-        """Count the cells of a merged range."""
+    def take_merged(self, count: int, place: str) -> None:
+        """Count the cells of the merged range at a place."""
         self._merged += count
         if self._merged > MAX_MERGED_CELLS:
-            raise self.too_large()
+            raise too_large(self.path, "merged", place=place)
 
-    def too_large(self) -> UnusableFile:
-        """Return the refusal."""
-        return UnusableFile("workbook-too-large", path=str(self.path))
+    def part_too_large(self) -> UnusableFile:
+        """Return the refusal of what is read now."""
+        if self.sheet:
+            return too_large(self.path, "sheet", sheet=self.sheet)
+        return too_large(self.path, "part", part=self.part)
+
+    def text_too_long(self, place: str = "") -> UnusableFile:
+        """Return the refusal of a cell's text; "" for a place where nobody knows the cell."""
+        if place:
+            return too_large(self.path, "cell", place=place, most=MAX_TEXT)
+        return too_large(self.path, "text", part=self.part, most=MAX_TEXT)
+
+    def doctype(self) -> UnusableFile:
+        """Return the refusal of a document type: it can define entities, and no workbook needs one."""
+        return UnusableFile("workbook-doctype", path=str(self.path), part=self.part)
 
     def damaged(self) -> UnusableFile:
         """Return the refusal of a file that contradicts itself."""

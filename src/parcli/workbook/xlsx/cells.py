@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from parcli.errors import UnusableFile
-from parcli.workbook.limits import MAX_COL, MAX_ROW
+from parcli.workbook.limits import MAX_COL, MAX_ROW, MAX_TEXT
 from parcli.workbook.sheet import Area, Cell, SparseSheet, place_of
 from parcli.workbook.xlsx.budget import Budget
 from parcli.workbook.xlsx.shared_formulas import SharedFormula
@@ -34,6 +34,11 @@ class Cells:
         self._shared: dict[str, SharedFormula] = {}
         self._counted = 0
 
+    @property
+    def quoted(self) -> str:
+        """Return the sheet's title as it stands in front of an address."""
+        return place_of(SparseSheet(self.title), 1, 1).rpartition("!")[0]
+
     def take(
         self,
         position: tuple[int, int],
@@ -48,6 +53,8 @@ class Cells:
             UnusableFile: it stands too far from the first cell.
             Declined: it refers to what is not there.
         """
+        if raw is not None and len(raw) > MAX_TEXT:
+            raise self.budget.text_too_long(place_of(SparseSheet(self.title), *position))
         value, kind, error, percent = self._values.content(raw, cell_type, style) if raw else BLANK
         if formula is None:
             if kind == "blank":

@@ -132,7 +132,7 @@ class Package:
         _connect(parser, handlers)
         parser.Parse(plain.content[plain.end :], True)  # noqa: FBT003 - the parser takes it by position only
         if len(names) > MAX_NAMES:
-            raise self.budget.too_large()
+            raise self.budget.part_too_large()
         return True
 
     def visit(self, part: str, root: str, visit: Visit) -> None:
@@ -160,6 +160,8 @@ class Package:
             return None if stream.read(1) else content
 
     def _info(self, part: str) -> zipfile.ZipInfo:
+        """Return a part's entry, and remember it as the one that is read now."""
+        self.budget.part = part
         info = self._infos.get(part)
         if info is None or info.compress_type not in _KNOWN_COMPRESSIONS:
             raise self.budget.damaged()
@@ -183,15 +185,15 @@ class Package:
             total += len(chunk)
             unended = 0 if b">" in chunk else unended + len(chunk)
             if total > MAX_PART_BYTES or unended > MAX_TAG_BYTES:
-                raise budget.too_large()
+                raise budget.part_too_large()
             budget.take_chunk(chunk)
             parser.Parse(chunk)
             if len(names) > MAX_NAMES:
-                raise budget.too_large()
+                raise budget.part_too_large()
         parser.Parse(b"", True)  # noqa: FBT003 - the parser takes it by position only
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise self.budget.damaged()
+        raise self.budget.doctype()
 
 
 def says_true(value: str | None) -> bool:

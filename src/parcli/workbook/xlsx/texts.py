@@ -31,11 +31,12 @@ def read_strings(package: Package, part: str | None) -> Mapping[str, str]:
 class RichText:
     """Handlers of what stands within an element of rich text; ``done`` receives its text when it ends."""
 
-    __slots__ = ("_budget", "_depth", "_done", "_in_run", "_phonetic", "_taking", "_text", "_texts")
+    __slots__ = ("_budget", "_depth", "_done", "_in_run", "_phonetic", "_place", "_taking", "_text", "_texts")
 
-    def __init__(self, budget: Budget, done: Callable[[str], None]) -> None:
+    def __init__(self, budget: Budget, done: Callable[[str], None], place: Callable[[], str] = str) -> None:
         self._budget = budget
         self._done = done
+        self._place = place  # of the cell that holds it, "" in the shared table
         self.begin()
 
     def begin(self) -> None:
@@ -48,7 +49,7 @@ class RichText:
         """Follow the elements within: texts, runs of texts, reading aids, fonts."""
         self._depth = depth = self._depth + 1
         if depth > MAX_DEPTH:
-            raise self._budget.too_large()
+            raise self._budget.part_too_large()
         if self._taking:
             raise Declined("element within a text")
         if name == TEXT and not self._phonetic:
@@ -78,7 +79,7 @@ class RichText:
         if self._taking:
             self._text = text = self._text + text
             if len(text) > MAX_TEXT:
-                raise self._budget.too_large()
+                raise self._budget.text_too_long(self._place())
 
 
 class _Table:
@@ -104,7 +105,7 @@ class _Table:
         if "&" in text:
             texts = [unescaped(plain) for plain in texts]
         if len(texts) > MAX_SHARED_STRINGS:
-            raise self._budget.too_large()
+            raise self._budget.part_too_large()
         self._budget.take_texts(texts)
         if _GUARD in text:
             texts = [_unguarded(plain) for plain in texts]
@@ -138,7 +139,7 @@ class _Table:
         self._budget.take_text(len(text))
         strings[str(len(strings))] = _unguarded(text)
         if len(strings) > MAX_SHARED_STRINGS:
-            raise self._budget.too_large()
+            raise self._budget.part_too_large()
 
 
 def _unguarded(text: str) -> str:

@@ -40,6 +40,7 @@ def read_sheet(package: Package, sheet: SheetPart, values: Values) -> SparseShee
         UnusableFile: it is damaged, too large, or a cell that holds something stands too far from the first.
         Declined: it is not made as workbooks are.
     """
+    package.budget.sheet = sheet.title
     cells = Cells(sheet.title, values, package.budget)
     plain = package.plain(sheet.part, _DATA_START, _DATA_END)
     tags = None if plain is None else read_plain_rows(plain.within, cells)
@@ -81,7 +82,7 @@ class _Handlers:
 
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
-        self._rich = RichText(cells.budget, self._take_inline)
+        self._rich = RichText(cells.budget, self._take_inline, self._place)
         self._state = _OUTSIDE
         self._depth = self._row = self._last_col = self._merges = 0
         self._row_text = self._last = self._text = self._section = ""
@@ -146,9 +147,12 @@ class _Handlers:
         if self._state == _IN_TEXT:
             self._text = text = self._text + text
             if len(text) > MAX_TEXT:
-                raise self._cells.budget.too_large()
+                raise self._cells.budget.text_too_long(self._place())
         elif self._state == _IN_INLINE:
             self._rich.chars(text)
+
+    def _place(self) -> str:
+        return f"{self._cells.quoted}!{self._attrs['r']}"
 
     def _start_in_cell(self, name: str, attrs: dict[str, str]) -> None:
         if name == VALUE and self._raw is None:
@@ -187,7 +191,7 @@ class _Handlers:
             return
         self._depth += 1
         if self._depth > MAX_DEPTH:  # another reader would only take longer
-            raise self._cells.budget.too_large()
+            raise self._cells.budget.part_too_large()
         if name in (ROW, CELL) or (self._depth == 1 and name != WORKSHEET):
             raise Declined(f"{name} outside of a sheet's data")
         if self._depth == 2:
@@ -199,7 +203,7 @@ class _Handlers:
                 raise Declined("merged range out of place")
             area = merged_area(attrs["ref"])
             rows, cols = area.last_row - area.first_row + 1, area.last_col - area.first_col + 1
-            self._cells.budget.take_merged(rows * cols)
+            self._cells.budget.take_merged(rows * cols, f"{self._cells.quoted}!{attrs['ref']}")
             self._cells.merged[area] = None
         elif name == MERGES:
             self._merges += 1
