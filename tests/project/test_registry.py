@@ -178,3 +178,11 @@ def test_a_unit_that_no_register_knows_is_keyed_by_its_folded_name() -> None:
 
     assert (one.key, "Xã Hòa An", "b") == (other.key, one.name, one.block)
     assert one.key.startswith("name:")
+
+
+@pytest.mark.parametrize(
+    "name", ["Ủy ban nhân dân xã Tân Lập", "ỦY BAN NHÂN DÂN XÃ TÂN LẬP", "UBND xã Tân Lập"]
+)
+def test_a_short_form_spelled_out_is_the_same_name(name: str) -> None:
+    unit = RegisteredUnit("X01", "UBND xã Tân Lập", "commune")
+    assert unit == Registry([unit]).match(name).unit

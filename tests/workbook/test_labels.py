@@ -125,7 +125,7 @@ def test_another_label_is_not_the_blank_ones_value(tmp_path: Path, above: str) -
 @pytest.mark.parametrize(
     "above",
     [
-        "UBND HUYỆN | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐơn vị: …………… | | | Độc lập - Tự do - Hạnh phúc",
+        "UBND HUYỆN | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐơn vị: ……… | | | Độc lập - Tự do - Hạnh phúc",
         "Đơn vị: | Độc lập – Tự do – Hạnh phúc",
         "Đơn vị | | Tân Lập, ngày 15 tháng 12 năm 2023",
         "Đơn vị: | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",

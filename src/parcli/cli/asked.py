@@ -40,6 +40,7 @@ class Asked(Struct, frozen=True):
             folders=(project.sets,),
             settings=project.settings,
             words=words_from(self.maps or (), project.settings),
+            units=project.registry.own,
         )
 
 

@@ -42,6 +42,8 @@ _OF_THE_REGISTER = frozenset(
         "unit-not-valid",
         "unit-code-name-differ",
         "unit-missing",
+        "unit-missing-like",
+        "unit-from-heading",
         "unit-twice",
         "merged-from",
         "file-duplicate",

@@ -50,11 +50,26 @@ TABLE: dict[str, Entry] = {
         en="The workbook names no unit; the file's name “{name}” is used.",
         remedy_en="State it above the table (“Đơn vị:”), or with --unit.",
     ),
+    "unit-missing-like": entry(
+        Severity.WARNING,
+        "Bảng không nêu tên đơn vị; dùng tên tệp “{name}”. Phía trên bảng có nêu: {named}.",
+        "Nếu đó là đơn vị của bảng, ghi “Đơn vị: …” phía trên bảng, hoặc dùng --unit.",
+        en="The workbook names no unit; the file's name “{name}” is used. Above its table stand: {named}.",
+        remedy_en="If the form is of one of these, state it above the table (“Đơn vị:”), or with --unit.",
+    ),
+    "unit-from-heading": entry(
+        Severity.WARNING,
+        "Bảng không có dòng “Đơn vị: …”; lấy “{name}”, đơn vị duy nhất của units.csv nêu phía trên bảng.",
+        "Nếu đúng thì ghi “Đơn vị: …” phía trên bảng; nếu sai thì dùng --unit.",
+        en="The workbook has no line “Đơn vị: …”; “{name}”, the only unit of units.csv named above its table,"
+        " is taken.",
+        remedy_en="If that is so, state it above the table (“Đơn vị:”); else name the unit with --unit.",
+    ),
     "unit-noted": entry(
         Severity.INFO,
-        "Tên “{name}” được hiểu là “{registered}” (khác vị trí dấu, khoảng trắng hoặc bảng mã).",
+        "Tên “{name}” được hiểu là “{registered}” (khác vị trí dấu, khoảng trắng, bảng mã hoặc viết tắt).",
         "Không cần làm gì; nếu sai thì sửa tên trong bảng hoặc trong units.csv.",
-        en="“{name}” is taken as “{registered}” (tone position, spaces or Unicode form differ).",
+        en="“{name}” is taken as “{registered}” (tone position, spaces, Unicode form or short forms differ).",
         remedy_en="Nothing to do; if it is wrong, correct the name in the workbook or in units.csv.",
     ),
     "unit-like": entry(

@@ -16,6 +16,7 @@ from parcli.model.register import Placement
 from parcli.model.unit import Level
 from parcli.project.likeness import alike, loose_key
 from parcli.project.validity import ALWAYS, Validity, days_of
+from parcli.project.words import unit_words
 
 MOST_SUGGESTIONS = 3
 
@@ -46,8 +47,9 @@ class RegisteredUnit(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """What a name or code means. ``noted``: the text differs in tone position, Unicode form or spacing.
+    """What a name or code means.
 
+    ``noted``: the text differs in tone position, Unicode form, spacing or short forms.
     ``named`` is the other unit that the name means where the code means ``unit``: somebody has to look.
     ``suggestions`` are for a person to confirm, nearest first, and only given where ``kind`` is "none".
     """
@@ -71,6 +73,11 @@ class Registry:
     ) -> None:
         self._own = _Directory(own)
         self._packaged = packaged
+
+    @property
+    def own(self) -> tuple[RegisteredUnit, ...]:
+        """Return the office's own units, those of all times."""
+        return self._own.units
 
     def match(
         self, name: str, code: str = "", *, period: Period | None = None, level: Level | None = None
@@ -146,8 +153,8 @@ class Registry:
 
     def _by_name(self, name: str, days: Validity, level: Level | None) -> Match | None:
         for part in self._directories(level):
-            for kind, table in part.tables:
-                found = [u for u in table.get(folded(name), ()) if _counts(u, days, level)]
+            for kind, table, key_of in part.tables:
+                found = [u for u in table.get(key_of(name), ()) if _counts(u, days, level)]
                 if found:
                     return _match(name, kind, _one_at_the_end(found, days))
         return None
@@ -181,9 +188,11 @@ class _Directory:
         self.by_code = {folded(unit.code): unit for unit in self.units}
         self.by_name = _table(self.units, lambda unit: (folded(unit.name),))
         self.by_alias = _table(self.units, lambda unit: map(folded, unit.aliases))
-        self.tables: tuple[tuple[_By, dict[str, list[RegisteredUnit]]], ...] = (
-            ("name", self.by_name),
-            ("alias", self.by_alias),
+        self.by_spelling = _table(self.units, lambda unit: map(_spelled_out, (unit.name, *unit.aliases)))
+        self.tables: tuple[tuple[_By, dict[str, list[RegisteredUnit]], Callable[[str], str]], ...] = (
+            ("name", self.by_name, folded),
+            ("alias", self.by_alias, folded),
+            ("alias", self.by_spelling, _spelled_out),
         )
         self._like: dict[str, list[str]] = {}
 
@@ -195,8 +204,8 @@ class _Directory:
         """Yield the units with the code, the name or the alias, of whatever date."""
         if folded(code) in self.by_code:
             yield self.by_code[folded(code)]
-        for _, table in self.tables:
-            yield from table.get(folded(name), ())
+        for _, table, key_of in self.tables:
+            yield from table.get(key_of(name), ())
 
     def loosely_like(self, name: str) -> list[str]:
         """Return the keys that a name is like, found once: it is asked for in a period and at all times."""
@@ -204,6 +213,12 @@ class _Directory:
         if key not in self._like:
             self._like[key] = alike(key, self.by_loose_key, most=MOST_SUGGESTIONS)
         return self._like[key]
+
+
+def _spelled_out(name: str) -> str:
+    """Return a name's key in full: "UBND xã A" and "Ủy ban nhân dân xã A" have the same."""
+    long = unit_words().spelled_out
+    return " ".join(long.get(word, word) for word in folded(name).split())
 
 
 def _table(

@@ -14,12 +14,13 @@ from parcli.model.folding import folded
 class UnitWords(Struct, frozen=True):
     """``columns`` and ``levels`` map a folded word to its meaning; the affixes are as likeness wants them.
 
-    ``header`` has the columns of a new units.csv by language.
+    ``header`` has the columns of a new units.csv by language, ``spelled_out`` the words of short forms.
     """
 
     header: Mapping[str, tuple[str, ...]]
     columns: Mapping[str, str]
     levels: Mapping[str, str]
+    spelled_out: Mapping[str, str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
 
@@ -34,6 +35,7 @@ def unit_words() -> UnitWords:
         header={lang: tuple(words) for lang, words in raw["header"].items()},
         columns=_by_word(raw["columns"]),
         levels=_by_word(raw["levels"]),
+        spelled_out={folded(short): folded(long) for short, long in raw["spelled_out"].items()},
         prefixes=tuple(raw["loose"]["prefixes"]),
         suffixes=tuple(raw["loose"]["suffixes"]),
     )

@@ -21,6 +21,7 @@ from parcli.workbook.form import Form
 from parcli.workbook.labels import Stated
 from parcli.workbook.recognise import HALF, Fit, fitting_sets
 from parcli.workbook.stamp import Stamp
+from parcli.workflows.headed_units import headed_units
 from parcli.workflows.request import Request
 from parcli.workflows.stamped import stamped_period, stamped_set, stamped_unit, trusted_stamp
 
@@ -57,7 +58,7 @@ def identify(form: Form, library: Library, request: Request) -> Identity:
         raise UnusableFile("workbook-of-another-set", path=form.source, id=criteria_set.id)
     _require_level(form, criteria_set)
     _require_in_use(form, criteria_set.level, request.settings.levels)
-    unit, about_unit = _unit(form, criteria_set, request, stamp)
+    unit, about_unit = _unit(form, criteria_set, request, period=period, stamp=stamp)
     return Identity(criteria_set, unit, period, (*of_stamp, *noted, *about_unit))
 
 
@@ -201,7 +202,7 @@ def _years(criteria_set: CriteriaSet) -> Text:
 
 
 def _unit(
-    form: Form, criteria_set: CriteriaSet, request: Request, stamp: Stamp | None
+    form: Form, criteria_set: CriteriaSet, request: Request, *, period: Period, stamp: Stamp | None
 ) -> tuple[Unit, tuple[Finding, ...]]:
     if stamp is not None:
         name, code, findings = stamped_unit(form, stamp, request)
@@ -209,10 +210,30 @@ def _unit(
         stated = form.labels.unit
         name, code, findings = request.unit or (stated.value if stated else ""), _unit_code(form, request), ()
     if not name:
-        name = Path(form.source).stem
-        findings = (Finding("unit-missing", "", {"name": name}),)
+        name, code, findings = _unit_not_stated(form, code, criteria_set.level, request, period=period)
     block, about_block = _block_meant(form, criteria_set, request, stamp)
     return Unit(name, code, criteria_set.level, block), (*findings, *about_block)
+
+
+def _unit_not_stated(
+    form: Form, code: str, level: Level, request: Request, *, period: Period
+) -> tuple[str, str, tuple[Finding, ...]]:
+    """Return the one registered unit that the lines above the table name, else the name of the file.
+
+    A file that has a registered unit's name is that unit's, whatever letterhead is in it.
+    """
+    stem = Path(form.source).stem
+    headed = headed_units(form.labels, request.units, level, period)
+    is_named = any(
+        folded(stem) in map(folded, (unit.code, unit.name, *unit.aliases)) for unit in request.units
+    )
+    if headed.only is not None and not code and not is_named and not form.beside:
+        params: dict[str, Param] = {"name": headed.only.name}
+        return headed.only.name, headed.only.code, (Finding("unit-from-heading", headed.place, params),)
+    if not headed.named:
+        return stem, code, (Finding("unit-missing", "", {"name": stem}),)
+    params = {"name": stem, "named": tuple(unit.name for unit in headed.named)}
+    return stem, code, (Finding("unit-missing-like", "", params),)
 
 
 def _block_meant(

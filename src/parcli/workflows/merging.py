@@ -26,7 +26,7 @@ from parcli.workflows.scoring import (
     scored,
 )
 
-_NAMELESS = "unit-missing"
+_NAMELESS = frozenset({"unit-missing", "unit-missing-like", "unit-from-heading"})
 
 
 def score_workbooks(paths: Iterable[Path], request: Request, *, registry: Registry | None = None) -> Scores:
@@ -47,10 +47,11 @@ def score_workbooks(paths: Iterable[Path], request: Request, *, registry: Regist
         for path, saved in each_with_saved(paths)
         for each in assess_workbook(path, library, request, saved)
     ]
-    groups = grouped((each for each in outcomes if isinstance(each, Assessed)), registry or Registry())
+    known = registry or Registry()
+    groups = grouped((each for each in outcomes if isinstance(each, Assessed)), known)
     made = [each for tables in groups for each in _outcomes_of(tables, request)]
     return Scores(
-        tuple(each for each in made if isinstance(each, Scored)),
+        tuple(_said_of_unit(each, known) for each in made if isinstance(each, Scored)),
         tuple(each for each in (*outcomes, *made) if isinstance(each, Failure)),
     )
 
@@ -75,7 +76,7 @@ def may_merge(tables: Sequence[Assessed], request: Request) -> bool:
     different units beside the one that is asked for.
     """
     sets = {table.assessment.criteria_set for table in tables}
-    nameless = any(each.code == _NAMELESS for table in tables for each in table.assessment.findings)
+    nameless = any(each.code in _NAMELESS for table in tables for each in table.assessment.findings)
     names = {folded(table.form.unit_name) for table in tables if table.form.unit_name}
     stated = (table.form.labels.unit_code for table in tables)
     unit_codes = {folded(each.value) for each in stated if each is not None and each.value}
@@ -131,6 +132,13 @@ def _outcomes_of(tables: Sequence[Assessed], request: Request) -> Iterator[Score
     for table in filled:
         result = scored(table, request)
         yield replace(result, score=replace(result.score, findings=(*result.score.findings, twice)))
+
+
+def _said_of_unit(result: Scored, registry: Registry) -> Scored:
+    """Return a result with what the register makes of its unit's name."""
+    score = result.score
+    _, findings = placed(score.unit, score.unit.level or result.criteria_set.level, score.period, registry)
+    return replace(result, score=replace(score, findings=(*score.findings, *findings)))
 
 
 def _without_copies(tables: Sequence[Assessed]) -> tuple[list[Assessed], tuple[Finding, ...]]:

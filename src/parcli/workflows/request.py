@@ -13,6 +13,7 @@ from parcli.model.column_role import COLUMN_ROLES
 from parcli.model.period import FIRST_YEAR, LAST_YEAR, Period
 from parcli.model.score import ScoreStage
 from parcli.project.settings import Settings
+from parcli.project.units import RegisteredUnit
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 
 if TYPE_CHECKING:  # most commands join no table
@@ -25,6 +26,7 @@ class Request(Struct, frozen=True):
     ``unit_code`` is the register's for ``unit``, "" where it has none; ``unit_names`` are what else the unit
     is called. ``folders`` are searched for criteria sets before the packaged ones. ``tables`` are points that
     come from elsewhere; ``settings`` say which set a level uses in a period; ``words`` what columns hold.
+    ``units`` are the office's, one of which a workbook may name in its heading alone.
     """
 
     criteria: str | None = None
@@ -38,6 +40,7 @@ class Request(Struct, frozen=True):
     tables: tuple[PointsTable, ...] = ()
     settings: Settings = field(default_factory=Settings)
     words: OwnWords = NO_WORDS
+    units: tuple[RegisteredUnit, ...] = ()
 
 
 def period_from(text: str | None) -> Period | None:
