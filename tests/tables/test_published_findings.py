@@ -91,7 +91,7 @@ def test_two_columns_of_points_are_both_left_out(tmp_path: Path) -> None:
 
     found = published(path, placement_of=known, **GIVEN)
 
-    assert ([("column-ambiguous", "t.csv:1:Tổng điểm")], None) == (
+    assert ([("table-columns-alike", "t.csv:1:Tổng điểm")], None) == (
         codes_and_places(found.findings),
         found.results[0].points,
     )

@@ -117,7 +117,7 @@ def test_one_total_beside_the_areas_is_the_units(tmp_path: Path) -> None:
 def test_two_years_beside_each_other_are_no_areas(groups: tuple[str, str], tmp_path: Path) -> None:
     path = grouped(tmp_path, ("Điểm", "Xếp hạng"), groups, (80, 1, 85, 2))
     found = published(path, placement_of=known, **GIVEN)
-    assert {"column-ambiguous"} == {each.code for each in found.findings}
+    assert {"table-columns-alike"} == {each.code for each in found.findings}
     assert [{}] == [dict(each.areas) for each in found.results]
 
 

@@ -16,6 +16,13 @@ _ROWS: dict[str, Entry] = {
         en="The column “{header}” holds values but is not read.",
         remedy_en="If it is needed, give it one of the headers that the guide lists.",
     ),
+    "table-columns-alike": entry(
+        ERROR,
+        "Hai cột đều có thể là cột “{role}”: “{first}” ({other}) và “{second}”; cả hai đều không được dùng.",
+        "Đổi tên hoặc bỏ một trong hai cột.",
+        en="Two columns can both be “{role}”: “{first}” ({other}) and “{second}”; neither is used.",
+        remedy_en="Rename or remove one of the two columns.",
+    ),
     "published-row-no-unit": entry(
         WARNING,
         "Dòng có số liệu nhưng không ghi tên đơn vị nên không được nhập.",

@@ -21,7 +21,7 @@ SCORED_LABELS: Mapping[str, Text] = MappingProxyType(
             "{files} tệp đã kiểm tra{units}, {failed} tệp không dùng được.",
             "{files} files checked{units}, {failed} could not be used.",
         ),
-        "file-of-units": Text("{file}: {number} đơn vị. ", "{file}: {number} units. "),
+        "file-of-units": Text("{file}: {number} đơn vị.", "{file}: {number} units."),
         "units-without-more": Text(
             "Không có phát hiện nào khác: {number} đơn vị ({names}).",
             "Nothing else to report: {number} units ({names}).",

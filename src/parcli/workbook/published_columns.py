@@ -30,7 +30,7 @@ class PublishedColumns(Struct, frozen=True):
     @property
     def doubled(self) -> bool:
         """Tell whether columns are left out because they claim the same."""
-        return any(each.code == "column-ambiguous" for each in self.findings)
+        return any(each.code == "table-columns-alike" for each in self.findings)
 
     def col(self, role: str) -> int | None:
         """Return the number of a role's column, or None."""
@@ -89,7 +89,7 @@ def _ambiguous(name: str, columns: list[Column]) -> Finding:
     first, second = columns[:2]
     role = table_words().examples.get(name, name)
     return Finding(
-        "column-ambiguous",
+        "table-columns-alike",
         second.place,
         {"role": role, "first": first.header, "other": first.place, "second": second.header},
     )

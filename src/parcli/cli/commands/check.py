@@ -99,7 +99,7 @@ def _print_unit(console: Console, each: Scored, lang: Lang, *, show_mapping: boo
 def _print_together(console: Console, found: Together, lang: Lang) -> None:
     """Print what the units of a file share, then what is each one's own."""
     file = safe(", ".join(found.units[0].files))
-    console.print(label("file-of-units", lang, file=file, number=len(found.units)), end="")
+    console.print(label("file-of-units", lang, file=file, number=len(found.units)), end=" ")
     console.print(count_line(found.findings, lang))
     for text in dict.fromkeys(set_text(each.score, lang) for each in found.units):
         console.print(Line(text, style="dim"))
