@@ -234,6 +234,7 @@ def test_not_applicable_blank_and_zero_stay_apart(tmp_path: Path) -> None:
         (" | | | | | 3", "detail-without-label", "CCHC!F7"),
         (" | Việc khác | | | | 3 | | 1", "points-on-detail", "CCHC!H7"),
         (" | Việc khác | | 3 | | |", "pair-incomplete", "CCHC!D7"),
+        (" | Việc khác | | Không áp dụng | 44 | |", "pair-incomplete", "CCHC!E7"),
         (" | Việc khác | | 3 | 50% | |", "pair-mixed", "CCHC!D7"),
         ("'IX.1 | Sáng kiến được công nhận | 1 | | | | x", "points-mark", "CCHC!G7"),
         ("'IX.1 | Sáng kiến được công nhận | 1 | | | | tốt", "points-not-a-number", "CCHC!G7"),

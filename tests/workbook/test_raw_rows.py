@@ -48,6 +48,20 @@ def test_either_number_of_a_pair_keeps_its_cell() -> None:
     assert ["S!D2", "S!D3"] == [value.at_part(0).place, value.at_part(1).place]
 
 
+def test_a_word_beside_a_number_is_half_a_pair_and_not_a_case_that_did_not_arise() -> None:
+    rows = (Detail("Tử số: số đã xử lý", NOT_ARISEN), row("Mẫu số: số đã nhận", 44))
+    read = declared_with_rows("1.1", RATIO, BLANK, rows)
+    assert (read.value.state, [each.code for each in read.findings]) == (
+        DatumState.REFUSED,
+        ["pair-incomplete"],
+    )
+
+
+def test_a_word_beside_a_blank_cell_says_it_of_the_pair() -> None:
+    rows = (Detail("Tử số: số đã xử lý", NOT_ARISEN), row("Mẫu số: số đã nhận"))
+    assert declared_with_rows("1.1", RATIO, BLANK, rows).value.state is DatumState.DID_NOT_ARISE
+
+
 def test_two_numerators_are_left_as_they_stand() -> None:
     rows = (row("Tử số: a", 1), *raw(1, 3))
     assert declared_with_rows("1.1", RATIO, BLANK, rows).details == rows

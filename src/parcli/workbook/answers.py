@@ -25,13 +25,15 @@ def declared_of(row: FormRow) -> Read:
     filled = [datum for datum in data if datum.state is not NO_ANSWER]
     if not filled:
         return declared, None
-    for state in (REFUSED, DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
+    given = [datum for datum in data if datum.given]
+    # a number beside a word for no answer is half a pair, not a case that does not apply
+    for state in (REFUSED,) if given else (REFUSED, DatumState.NOT_APPLICABLE, DatumState.DID_NOT_ARISE):
         datum = next((datum for datum in data if datum.state is state), None)
         if datum is not None:
             return datum, finding
     upper, lower = data
     if upper.number is None or lower.number is None:
-        return _refused(filled[0], "pair-incomplete")
+        return _refused((given or filled)[0], "pair-incomplete")
     if upper.percent != lower.percent:
         return _refused(upper, "pair-mixed")
     return _paired(declared, (upper.number, lower.number), upper, lower), None

@@ -161,13 +161,14 @@ def _pair(rule: _MeasuredRule, declared: Datum, rows: tuple[Detail, ...]) -> Dec
     filled = [datum for datum in (upper, lower) if datum.state is not DatumState.BLANK]
     if not filled:
         return Declared(declared, left)
-    other = next((datum for datum in filled if not datum.given), None)
-    if other is not None:
-        return Declared(other, left)
+    given = [datum for datum in filled if datum.given]
+    spoilt = next((datum for datum in filled if datum.state is DatumState.REFUSED), None)
+    if not given or spoilt is not None:
+        return Declared(spoilt or filled[0], left)
     wrong = _wrong_pair(rule, upper, lower)
     if wrong or upper.number is None or lower.number is None:
-        refused = Datum(DatumState.REFUSED, text=filled[0].text, place=filled[0].place)
-        return Declared(refused, left, (Finding(wrong, refused.place, {"text": filled[0].quoted}),))
+        refused = Datum(DatumState.REFUSED, text=given[0].text, place=given[0].place)
+        return Declared(refused, left, (Finding(wrong, refused.place, {"text": given[0].quoted}),))
     value = Datum(
         DatumState.GIVEN,
         percent=upper.percent,
