@@ -147,3 +147,54 @@ def test_a_folder_that_cannot_be_made_is_wrong_usage(office: Path) -> None:
 
     assert 2 == done.code
     assert "out" in done.err
+
+
+def test_a_unit_without_a_name_is_refused(nowhere: Path) -> None:
+    done = parindex("template", "--criteria", "commune-2023", "--period", "2023", "--unit", " ", "-o", "out")
+
+    assert (2, False) == (done.code, (nowhere / "out").exists())
+    assert "--unit để trống" in done.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("Mã;Tên đơn vị;Cấp\n", "chưa có đơn vị nào: ghi mỗi đơn vị một dòng"),
+        ("Mã;Tên đơn vị;Cấp\nS1;Sở X;sở\n", "không có đơn vị nào ở cấp xã, chỉ có cấp sở"),
+        (
+            "Mã;Tên đơn vị;Cấp;Hiệu lực đến\n1;Xã A;xã;2020-01-01\n",
+            "cấp xã còn hiệu lực trong kỳ 2023",
+        ),
+        ("Tên đơn vị\nXã M\n", "Tiêu đề thiếu cột: Mã, Cấp."),
+        ("name\nXã M\n", "Tiêu đề thiếu cột: code, level."),
+        (
+            "Mã;Tên đơn vị;Cấp;Từ ngày;Đến ngày\n1;Xã A;xã;2025-01-01;2020-01-01\n",
+            "Sửa cột “Từ ngày” hoặc cột “Đến ngày”.",
+        ),
+        ("PK\x03\x04", "phải là tệp CSV, tệp này là bảng Excel."),
+    ],
+)
+def test_what_is_wrong_with_a_list_of_units_is_said_as_it_is(nowhere: Path, content: str, said: str) -> None:
+    (nowhere / "list.xlsx").write_text(content, encoding="utf-8")
+    words = ("template", "--criteria", "commune-2023", "--period", "2023", "-o", "out")
+    done = parindex(*words, "--units", "list.xlsx")
+    told = " ".join((done.err + done.out).split())
+
+    assert 0 != done.code
+    assert said in told
+    assert "--units" not in told
+
+
+def test_the_setting_that_is_missing_is_spelled_out(nowhere: Path) -> None:
+    parindex("init", ".")
+    done = parindex("template", "--level", "commune", "--period", "2025", "-o", "out")
+
+    assert 2 == done.code
+    assert 'dưới [criteria.commune] ghi 2025 = "commune-2025"' in done.err
+    assert "department-2025" not in done.err
+
+
+def test_a_level_without_any_set_is_said(nowhere: Path) -> None:
+    done = parindex("template", "--level", "division", "--period", "2025", "-o", "out")
+
+    assert "Không có bộ tiêu chí nào cho cấp phòng, chi cục áp dụng trong kỳ 2025" in done.err

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from parcli.model.text import Text
 from parcli.project.unit_table import read_table
 from parcli.project.units import RegisteredUnit
 from parcli.project.validity import Validity
@@ -148,7 +149,20 @@ def test_every_mistake_of_a_file_is_found_at_once() -> None:
 def test_a_likely_column_is_named() -> None:
     (finding,) = table("code,name,level,valid form\n").findings
 
-    assert "valid_from" == finding.params["near"]
+    assert Text("valid_from", "valid_from") == finding.params["near"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "named"),
+    [
+        ("Mã,Tên đơn vị,Cấp,Hieu luc tu", Text("Hiệu lực từ", "Hiệu lực từ")),
+        ("aaa,bbb,valid form", Text("Hiệu lực từ", "valid_from")),
+    ],
+)
+def test_columns_are_named_in_the_language_of_the_file(heads: str, named: Text) -> None:
+    found = table(heads + "\n").findings
+
+    assert named in [each.params.get("near") for each in found]
 
 
 def test_a_likely_level_is_named() -> None:

@@ -13,6 +13,39 @@ TEMPLATE_ERRORS: dict[str, Text] = {
         " settings"
         " name a set for the level; at hand: {known}.",
     ),
+    "template-set-unnamed": Text(
+        "Chưa biết dùng bộ tiêu chí nào cho cấp {level}, kỳ {period}: trong parindex.toml, dưới"
+        ' [criteria.{key}] ghi {period} = "{example}", hoặc thêm --criteria {example}; các bộ dùng được:'
+        " {known}.",
+        "Which criteria set is meant for the level {level} in {period} is not known: in parindex.toml, below"
+        ' [criteria.{key}], write {period} = "{example}", or add --criteria {example}; sets that fit:'
+        " {known}.",
+    ),
+    "template-set-none": Text(
+        "Không có bộ tiêu chí nào cho cấp {level} áp dụng trong kỳ {period}: soạn một bộ bằng parindex"
+        " criteria new, hoặc kiểm tra lại --level và --period.",
+        "No criteria set for the level {level} applies in {period}: start one by parindex criteria new, or"
+        " check --level and --period.",
+    ),
+    "template-unit-blank": Text(
+        "--unit để trống: ghi tên hoặc mã của đơn vị.", "--unit is blank: give a unit's name or code."
+    ),
+    "template-units-empty": Text(
+        "Danh sách {path} chưa có đơn vị nào: ghi mỗi đơn vị một dòng dưới dòng tiêu đề.",
+        "The list {path} has no units: enter each unit in a line below the header.",
+    ),
+    "template-units-of-level": Text(
+        "Danh sách {path} không có đơn vị nào ở cấp {level}, chỉ có cấp {found}: sửa cột Cấp, hoặc chọn bộ"
+        " tiêu chí của cấp đó.",
+        "The list {path} has no units of the level {level}, only of {found}: correct the column of levels, or"
+        " choose a criteria set of that level.",
+    ),
+    "template-units-not-valid": Text(
+        "Danh sách {path} không có đơn vị nào ở cấp {level} còn hiệu lực trong kỳ {period}: sửa các cột Hiệu"
+        " lực từ, Hiệu lực đến, hoặc chọn kỳ khác.",
+        "The list {path} has no units of the level {level} that exist in {period}: correct the columns"
+        " valid_from, valid_to, or choose another period.",
+    ),
     "template-period-needed": Text(
         "Bộ tiêu chí {id} áp dụng cho nhiều năm: thêm --period KỲ.",
         "Criteria set {id} is for several years: add --period PERIOD.",

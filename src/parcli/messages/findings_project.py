@@ -83,9 +83,9 @@ TABLE: dict[str, Entry] = {
     # units.csv as a file
     "units-is-workbook": entry(
         ERROR,
-        "Tệp có tên .csv nhưng là bảng Excel.",
+        "Danh sách đơn vị phải là tệp CSV, tệp này là bảng Excel.",
         "Trong Excel, chọn Lưu thành với kiểu “CSV UTF-8”.",
-        en="The file is named .csv, but it is an Excel workbook.",
+        en="A list of units has to be a CSV file, this one is an Excel workbook.",
         remedy_en="In Excel, choose Save As with the type “CSV UTF-8”.",
     ),
     "units-utf16": entry(
@@ -105,7 +105,7 @@ TABLE: dict[str, Entry] = {
     "units-empty": entry(
         ERROR,
         "Tệp không có dòng tiêu đề.",
-        "Ghi dòng đầu với các cột code, name, level; hoặc xóa tệp nếu không dùng.",
+        "Ghi dòng đầu với các cột Mã, Tên đơn vị, Cấp; hoặc xóa tệp nếu không dùng.",
         en="The file has no header.",
         remedy_en="Write a first line with the columns code, name, level; or delete the file.",
     ),
@@ -119,7 +119,7 @@ TABLE: dict[str, Entry] = {
     "units-column-unknown": entry(
         ERROR,
         "Không có cột “{column}”.",
-        "Đổi tên cột (gần nhất là {near}) hoặc xóa cột; cột ghi chú thì đặt tên note.",
+        "Đổi tên cột (gần nhất là {near}) hoặc xóa cột; cột ghi chú thì đặt tên Ghi chú.",
         en="There is no column “{column}”.",
         remedy_en="Rename it (the nearest is {near}) or delete it; a column of remarks is named note.",
     ),
@@ -183,9 +183,9 @@ TABLE: dict[str, Entry] = {
     "unit-dates-reversed": entry(
         ERROR,
         "Ngày hết hiệu lực ({last}) đứng trước ngày có hiệu lực ({first}).",
-        "Sửa valid_from hoặc valid_to.",
+        "Sửa cột “{column_from}” hoặc cột “{column_to}”.",
         en="The last day ({last}) comes before the first ({first}).",
-        remedy_en="Correct valid_from or valid_to.",
+        remedy_en="Correct column “{column_from}” or column “{column_to}”.",
     ),
     "unit-code-twice": entry(
         ERROR,
@@ -197,7 +197,7 @@ TABLE: dict[str, Entry] = {
     "unit-name-twice": entry(
         ERROR,
         "Tên “{name}” cũng là tên của đơn vị cùng cấp ở {first}, có hiệu lực cùng lúc.",
-        "Sửa tên (tên khác), hoặc ghi valid_from, valid_to để hai đơn vị không trùng thời gian.",
+        "Sửa tên (tên khác), hoặc ghi các cột Hiệu lực từ, Hiệu lực đến để hai đơn vị không trùng thời gian.",
         en="“{name}” also names the unit of the same level in {first}, which is valid at the same time.",
         remedy_en="Correct the name (or alias), or state valid_from and valid_to so that they part.",
     ),

@@ -6,21 +6,23 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import cast
+from typing import cast, get_args
 
 from msgspec import Struct
 
 from parcli.model.finding import Finding, Param
 from parcli.model.folding import folded
+from parcli.model.text import Lang, Text
 from parcli.model.unit import LEVELS, Level
 from parcli.project.units import RegisteredUnit
 from parcli.project.validity import Validity
 from parcli.project.words import unit_words
 
+_LANGS: tuple[Lang, ...] = get_args(Lang)
 _REQUIRED = ("code", "name", "level")
 _DELIMITERS = ",;\t"
 _DECLARATION = re.compile(
@@ -140,11 +142,12 @@ def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
     words = unit_words().columns
     place = f"{file_name}:{row.line}"
     header, findings = list[str](), list[Finding]()
+    names = _names(row.cells)
     for text in row.cells:
         meaning = words.get(folded(text), "")
         if text and not meaning:
             near = get_close_matches(folded(text), words, 1)
-            meant = words[near[0]] if near else "note"
+            meant = names[words[near[0]] if near else "ignored"]
             findings.append(Finding("units-column-unknown", place, _params(column=text, near=meant)))
         if meaning in header and meaning not in ("", "ignored"):
             first = row.cells[header.index(meaning)]
@@ -152,8 +155,19 @@ def _header(row: _Row, file_name: str) -> tuple[list[str], tuple[Finding, ...]]:
         header.append(meaning)
     missing = tuple(name for name in _REQUIRED if name not in header)
     if missing:
-        findings.append(Finding("units-column-missing", place, _params(columns=missing)))
+        columns = Text(*(", ".join(names[each].in_(lang) for each in missing) for lang in _LANGS))
+        findings.append(Finding("units-column-missing", place, _params(columns=columns)))
     return header, tuple(findings)
+
+
+def _names(heads: Iterable[str]) -> Mapping[str, Text]:
+    """Return what to call each column: in the language of the file's heads, else in the reader's."""
+    known = [text for text in heads if folded(text) in unit_words().columns]
+    is_english, is_own = bool(known) and all(map(str.isascii, known)), not all(map(str.isascii, known))
+    return {
+        meaning: Text(english if is_english else own, own if is_own else english)
+        for meaning, (english, own) in unit_words().names.items()
+    }
 
 
 def _body(
@@ -244,7 +258,8 @@ class _Record:
         before = len(self.findings)
         validity = Validity(self._date("valid_from"), self._date("valid_to"))
         if validity.reversed:
-            self._add("unit-dates-reversed", first=str(validity.first), last=str(validity.last))
+            heads = {"column_from": self._headings["valid_from"], "column_to": self._headings["valid_to"]}
+            self._add("unit-dates-reversed", first=str(validity.first), last=str(validity.last), **heads)
         return validity if len(self.findings) == before else None
 
     def _date(self, column: str) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct, field
 
@@ -65,6 +66,8 @@ def settle(order: TemplateOrder, project: Project) -> TemplatePlanned:
     """
     if order.unit is not None and order.units is not None:
         raise WrongUsage("template-units-twice")
+    if order.unit is not None and not order.unit.strip():
+        raise WrongUsage("template-unit-blank")
     library = Library((project.sets,))
     registry = project.registry if order.units is None else read_units(order.units, project.settings)
     criteria_set = _set(order, library, registry, project)
@@ -128,8 +131,20 @@ def _set(order: TemplateOrder, library: Library, registry: Registry, project: Pr
     level = order.level or _level_of_units(order, registry)
     named = project.settings.criteria_for(level, order.period) if level and order.period else None
     if named is None:
-        raise WrongUsage("template-set-needed", known=library.ids())
+        raise _set_needed(level, order.period, library)
     return library.get(named).criteria_set
+
+
+def _set_needed(level: Level | None, period: Period | None, library: Library) -> WrongUsage:
+    """Return the refusal: where level and period are known, the settings lack the set for them."""
+    if level is None or period is None:
+        return WrongUsage("template-set-needed", known=library.ids())
+    sets = [loaded.criteria_set for loaded in library.all()]
+    fitting = tuple(each.id for each in sets if each.level == level and each.applies_in(period.year))
+    said: dict[str, Param] = {"level": _level(level), "key": level, "period": str(period)}
+    if not fitting:
+        return WrongUsage("template-set-none", **said)
+    return WrongUsage("template-set-unnamed", example=fitting[0], known=fitting, **said)
 
 
 def _level_of_units(order: TemplateOrder, registry: Registry) -> Level | None:
@@ -164,8 +179,23 @@ def _units(
     if order.unit is not None:
         return (_unit(order.unit, registry, known, criteria_set=criteria_set, period=period),)
     if not known:
-        raise WrongUsage("template-units-needed", level=_level(level), period=str(period))
+        raise _units_needed(order, registry, level, period=period)
     return tuple(_as_unit(each, criteria_set) for each in known)
+
+
+def _units_needed(order: TemplateOrder, registry: Registry, level: Level, *, period: Period) -> WrongUsage:
+    """Return the refusal of a list without units of the level, by what the list has instead."""
+    said: dict[str, Param] = {"level": _level(level), "period": str(period)}
+    if order.units is None:
+        return WrongUsage("template-units-needed", **said)
+    path = str(order.units)
+    levels = {unit.level: _level(unit.level) for unit in registry.own}
+    if not levels:
+        return WrongUsage("template-units-empty", path=path)
+    if level in levels:
+        return WrongUsage("template-units-not-valid", path=path, **said)
+    found = Text(*(", ".join(each.in_(lang) for each in levels.values()) for lang in get_args(Lang)))
+    return WrongUsage("template-units-of-level", path=path, found=found, **said)
 
 
 def _unit(
