@@ -90,7 +90,7 @@ TABLE: dict[str, Entry] = {
         Severity.WARNING,
         "“{name}” ({code}) có trong danh sách đơn vị nhưng không có hiệu lực trong kỳ {period}"
         " (có hiệu lực từ {first} đến {last}). Kết quả được giữ theo tên này.",
-        "Sửa valid_from, valid_to trong units.csv, hoặc đơn vị và kỳ trong bảng"
+        "Sửa cột Hiệu lực từ, Hiệu lực đến trong units.csv, hoặc đơn vị và kỳ trong bảng"
         " (đơn vị kế tiếp: {successors}).",
         en="The register has “{name}” ({code}), but not in {period} (valid from {first} to {last})."
         " Its result is kept under this name.",
