@@ -82,6 +82,7 @@ def test_letters_in_another_order_are_no_areas(tmp_path: Path) -> None:
 def test_codes_that_stand_twice_by_mistake_are_still_said(tmp_path: Path) -> None:
     found = assessed(tmp_path, ("I", "II", "IX"), (*FULL[:2], "'1.1", *FULL[3:]))
     assert ("row-duplicate", "CCHC!A5") in codes_and_places(found.findings)
+    assert points(found)["1.1.1"] == EXPECTED["1.1.1"]
 
 
 def test_a_total_by_such_a_code_is_of_the_part_below_its_area(tmp_path: Path) -> None:

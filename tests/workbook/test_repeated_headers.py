@@ -1,3 +1,5 @@
+# mypy: disable-error-code="comparison-overlap"
+# A whole number equals its Fraction.
 """A header that stands again inside the table is no row; in another order its columns do not count."""
 
 from __future__ import annotations
@@ -47,6 +49,14 @@ def test_columns_that_have_changed_places_do_not_count(tmp_path: Path) -> None:
     assert [2, 3] == [row.at("max").number for row in form.rows]
     assert [DatumState.GIVEN, DatumState.REFUSED] == [row.at("self").state for row in form.rows]
     assert [DatumState.GIVEN, DatumState.REFUSED] == [row.at("appraised_1").state for row in form.rows]
+
+
+def test_a_row_of_a_header_that_has_not_changed_does_not_mend_the_one_above(tmp_path: Path) -> None:
+    top, below = "STT | Nội dung | Điểm tối đa | Điểm đánh giá |", "\n | | | Tự đánh giá | Thẩm định"
+    other = "STT | Nội dung | Điểm đánh giá | Điểm tối đa |"
+    form = read(tmp_path, other + below, header=top + below, merge=("D1:E1",))
+    assert codes_and_places(form.findings) == [("header-order-differs", "CCHC!C4")]
+    assert [(2, 1), (None, 2)] == [(row.at("self").number, row.at("appraised_1").number) for row in form.rows]
 
 
 def test_a_word_that_the_header_lacks_changes_its_column_alone(tmp_path: Path) -> None:
