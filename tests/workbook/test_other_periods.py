@@ -104,6 +104,13 @@ def test_a_table_of_another_periods_points_alone_is_refused(tmp_path: Path) -> N
     assert "--map" not in message
 
 
+def test_a_year_of_all_columns_that_is_not_the_tables_is_named_with_it(tmp_path: Path) -> None:
+    with pytest.raises(UnusableFile) as caught:
+        form_of(tmp_path, "Điểm tự chấm năm 2022", "Điểm thẩm định 2022")
+    assert ("header-of-other-year", "2023") == (caught.value.code, caught.value.params["year"])
+    assert "Điểm thẩm định 2022 (CCHC!E2)" in error_text(caught.value.code, caught.value.params, "vi")
+
+
 def test_what_is_asked_for_by_its_whole_header_is_read(tmp_path: Path) -> None:
     assert {"self": "1"} == points(form_of(tmp_path, "Điểm tự chấm năm trước", D="self"))
     asked = {"Điểm tự chấm năm 2022": "self"}

@@ -42,6 +42,12 @@ FORM_ERRORS: dict[str, Text] = {
         "The table in {path} has no points of this period, and {columns} are of another year or period: add a"
         " column such as {missing}, or correct the year or period in the headers if they are of this one.",
     ),
+    "header-of-other-year": Text(
+        "Bảng trong {path} là của năm {year} nhưng các cột điểm ghi năm khác: {columns}; hãy sửa năm ghi phía"
+        " trên bảng hoặc ở tên trang tính, năm trong tiêu đề cột, hoặc --period.",
+        "The table in {path} is of {year}, but its columns of points name another year: {columns}; correct"
+        " the year above the table or in the sheet's name, that in the headers, or --period.",
+    ),
     "header-formula-no-value": Text(
         "Tiêu đề bảng trong {path} thiếu một cột như {missing}, và tiêu đề ở {cells} là công thức mà tệp"
         " không lưu giá trị: hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng tiêu đề.",

@@ -149,7 +149,7 @@ def _header_at(sheet: Sheet, window: HeaderWindow, finder: RoleFinder, years: Fo
         return understood.header
     columns: Sequence[Column] = understood.columns
     if may_differ(columns):
-        columns = _short_pair(of_year(columns, years.above(window.first)), finder)
+        columns = _short_pair(of_year(columns, years.above(window.first, window.last)), finder)
     columns = _codes_beside_titles(sheet, window.last, columns)
     units = units_beside(sheet, columns, (window.first, window.last), finder)
     ready, findings = settled(units[0].columns if units else columns)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from parcli.workbook.sheet import Cell, Sheet
 
 _LONGEST_HEADER = 120
-_TEXT = {"text"}
+_TEXT, _TEXT_OR_NOTHING = {"text"}, {"text", "blank"}  # a blank cell that is not empty is a bare formula
 WIDEST_KEPT = 64  # columns: what a wider sheet says, which is no form, is not remembered
 
 
@@ -122,9 +122,10 @@ def header_text(window: HeaderWindow) -> Mapping[int, HeaderText]:
 
 def _texts(cells: Mapping[int, Cell]) -> tuple[tuple[int, str], ...] | None:
     """Return a row's texts by column; a formula that the file holds no value of says nothing."""
-    if not {cell.kind for cell in cells.values()} <= _TEXT:
-        cells = {col: cell for col, cell in cells.items() if not without_value(cell)}
-    if not cells or not {cell.kind for cell in cells.values()} <= _TEXT:
+    kinds = {cell.kind for cell in cells.values()}
+    if kinds == _TEXT_OR_NOTHING:
+        cells = {col: cell for col, cell in cells.items() if cell.kind != "blank"}
+    elif kinds != _TEXT:
         return None
     texts = tuple((col, cell.text) for col, cell in cells.items())
     if any(len(text) > _LONGEST_HEADER or text.endswith(":") for _, text in texts):

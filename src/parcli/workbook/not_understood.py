@@ -7,9 +7,12 @@ from difflib import SequenceMatcher
 
 from parcli.errors import UnusableFile
 from parcli.model.finding import Param
+from parcli.model.period import Period
 from parcli.workbook.columns import Column, name_to_ask_by
 from parcli.workbook.header import SEARCHED_ROWS, Header, cells_without_value
+from parcli.workbook.header_periods import EARLIER
 from parcli.workbook.header_roles import OTHER_PERIOD
+from parcli.workbook.other_periods import FormYears
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.sheet import Cell, Sheet, cell_at, column_letters, place_of
 from parcli.workbook.words import phrase_key, words
@@ -24,10 +27,15 @@ _LONGEST = 60
 
 
 def not_understood(
-    sheets: Sequence[tuple[Sheet, Header | None]], path: str, own: OwnWords = NO_WORDS
+    sheets: Sequence[tuple[Sheet, Header | None]],
+    path: str,
+    *,
+    own: OwnWords = NO_WORDS,
+    asked: Period | None = None,
 ) -> UnusableFile:
     """Return the error for a file none of whose sheets has a usable header.
 
+    ``own`` and ``asked`` are what the headers were looked for with.
     It names the header words found and their cells, the role that is missing, and an example of ``--map``
     with the header that is likest to a word of that role; or what keeps a role from being found.
     """
@@ -38,7 +46,7 @@ def not_understood(
     named = header.named
     lacking = _ANSWERS if named & set(_ROWS) else _ROWS
     missing = tuple(words().examples[role] for role in lacking)
-    if (kept := _kept_from(sheet, header, own)) is not None:
+    if (kept := _kept_from(sheet, header, own, asked)) is not None:
         code, said = kept
         return UnusableFile(code, **{**said, "path": path, "missing": missing})
     params: dict[str, Param] = {
@@ -54,7 +62,9 @@ def not_understood(
     return UnusableFile("header-unclear", **params, unread=_listed(unknown), example=example)
 
 
-def _kept_from(sheet: Sheet, header: Header, own: OwnWords) -> tuple[str, dict[str, Param]] | None:
+def _kept_from(
+    sheet: Sheet, header: Header, own: OwnWords, asked: Period | None
+) -> tuple[str, dict[str, Param]] | None:
     """Return the error that says why a column which is there has no role, and what fills it, or None."""
     if unused := tuple(f"“{text}”" for text in own.asked if not header.answers_to(text)):
         filled = [column for column in header.columns if column.header]
@@ -66,9 +76,12 @@ def _kept_from(sheet: Sheet, header: Header, own: OwnWords) -> tuple[str, dict[s
         places = tuple(place_of(sheet, cell.row, cell.col) for cell in bare[:_SHOWN])
         return "header-formula-no-value", {"cells": places}
     others = [column for column in header.columns if column.role == OTHER_PERIOD]
-    if others and not _unknown(header):
-        return "header-of-other-period", {"columns": _listed(others)}
-    return None
+    if not others or _unknown(header):
+        return None
+    year = FormYears(sheet, asked).above(header.first_row, header.last_row)
+    if year is not None and all(column.period != EARLIER for column in others):
+        return "header-of-other-year", {"columns": _listed(others), "year": str(year)}
+    return "header-of-other-period", {"columns": _listed(others)}
 
 
 def _unknown(header: Header) -> list[Column]:

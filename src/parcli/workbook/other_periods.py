@@ -18,6 +18,7 @@ from parcli.workbook.labels import read_labels
 from parcli.workbook.periods import period_in_title, period_of
 from parcli.workbook.sheet import Sheet
 
+_FEWEST_COLUMNS = 3
 _DATED = ANSWER_ROLES | TEXT_ROLES | {"appraised_last", "after", "deducted", "unclear", "unread", "unknown"}
 
 
@@ -29,13 +30,18 @@ class FormYears:
         self._asked = asked
         self._above: dict[int, int | None] = {}
 
-    def above(self, first: int) -> int | None:
-        """Return the year of a table whose header begins in a row, None where nothing tells it."""
-        if first not in self._above:
-            stated = read_labels(self._sheet, first).period
+    def above(self, first: int, last: int) -> int | None:
+        """Return the year of a table whose header may stand in some rows, None where nothing tells it.
+
+        A title may be tried as a header's first row: it holds fewer cells than a header has columns.
+        """
+        counts = ((row, len(self._sheet.rows.get(row, ()))) for row in range(first, last))
+        top = next((row for row, count in counts if count >= _FEWEST_COLUMNS), last)
+        if top not in self._above:
+            stated = read_labels(self._sheet, top).period
             period = stated.value if stated else period_of_sheet(self._sheet.title) or self._asked
-            self._above[first] = None if period is None else period.year
-        return self._above[first]
+            self._above[top] = None if period is None else period.year
+        return self._above[top]
 
 
 def period_of_sheet(title: str) -> Period | None:

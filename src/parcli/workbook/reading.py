@@ -83,7 +83,8 @@ def forms_in(
         first = next(iter(summaries.values()))
         raise UnusableFile(f"workbook-is-{first.kind}", path=source, place=first.place)
     if not usable:
-        raise too_large[0].refusal(source) if too_large else not_understood(sheets, source, words)
+        not_found = partial(not_understood, sheets, source, own=words, asked=period)
+        raise too_large[0].refusal(source) if too_large else not_found()
     seen, stamp = _seen_first(usable), read_stamp(book)
     if stamp is None:
         apart = partial(units_below, source=source, words=words, asked=period)
