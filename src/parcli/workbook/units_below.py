@@ -32,8 +32,10 @@ def units_below(
         UnusableFile: units stand below each other and the first table does not say whose it is.
     """
     starts = [] if header.units else list(_starts(sheet, header))
+    if not starts:  # of nearly every sheet
+        return ((sheet, header),)
     first = read_labels(sheet, header.first_row).unit
-    if not starts or {folded(each.unit) for each in starts} == {folded(first.value if first else "")}:
+    if first is not None and {folded(each.unit) for each in starts} == {folded(first.value)}:
         return ((sheet, header),)
     if first is None:
         cells = tuple(place_of(sheet, each.row, min(sheet.rows[each.row])) for each in starts)
