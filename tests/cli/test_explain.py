@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.running import CASE_C, EXAMPLE, parindex, score_of
+from support.workbooks import write
 
 _SHARE = re.compile(r"\((?P<share>[0-9,]+) % tổng điểm mất\)")
 
@@ -122,3 +124,27 @@ def _inner(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield node
         for child in node["children"]:
             yield from _inner(child)
+
+
+def test_an_unanswered_criterion_has_no_line_of_an_answer(tmp_path: Path) -> None:
+    blank = "Mã | Tiêu chí | Điểm tối đa | Tự chấm\n1.1.1 | A | 1 |\n1.1.2 | B | 0.5 | 0.25"
+    path = write(tmp_path / "a.xlsx", blank)
+    out = parindex(
+        *("explain", path, "--criteria", "department-2023", "--period", "2023"),
+        *("--unit", "Sở X", "--stage", "self"),
+    ).out
+
+    assert "1.1.1" in out
+    assert [] == [line for line in out.splitlines() if line.strip().startswith("(theo")]
+
+
+def test_a_declared_number_is_in_the_readers_notation(tmp_path: Path) -> None:
+    rows = (
+        "Mã | Tiêu chí | Điểm tối đa | Kê khai | Tự chấm\n1.1.3 | Mức độ hoàn thành kế hoạch | 1.5 | 0.44 |"
+    )
+    path = write(tmp_path / "a.xlsx", rows)
+    words = ("explain", path, "1.1.3", "--criteria", "department-2023", "--period", "2023", "--unit", "Sở X")
+    shown = {lang: parindex(*words, "--stage", "self", "--lang", lang).out for lang in ("vi", "en")}
+
+    assert "Kê khai: 0,44" in shown["vi"]
+    assert "Declared: 0.44" in shown["en"]

@@ -34,6 +34,14 @@ def _mapping(folder: Path, lang: str) -> str:
     return parindex("check", path, "--show-mapping", "--lang", lang).out
 
 
+def test_a_mapping_that_a_csv_has_no_place_for_is_printed_beside_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "f.xlsx", TABLE)
+    done = parindex("check", path, "--show-mapping", "--format", "csv")
+
+    assert "Cột của bảng (CCHC)" in done.err
+    assert "Cột của bảng" not in done.out
+
+
 def test_roles_and_numbers_are_vietnamese(tmp_path: Path) -> None:
     out = _mapping(tmp_path, "vi")
     assert "thẩm định lần 1: 12,25 (CCHC!C3)" in out

@@ -89,6 +89,9 @@ def test_what_is_no_period(text: str) -> None:
         ("CHỈ SỐ CCHC NĂM 2023", "2023"),
         ("Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2024", "None"),
         ("So sánh năm 2022 và năm 2023", "None"),
+        ("CHỈ SỐ CCHC NĂM 2023 (theo Quyết định số 892/QĐ-BNV năm 2024)", "2023"),
+        ("CHỈ SỐ CCHC NĂM 2023 theo Thông tư 01/2024 năm 2024", "2023"),
+        ("CHỈ SỐ CCHC THEO QUYẾT ĐỊNH SỐ 892/QĐ-BNV NĂM 2023", "2023"),
     ],
 )
 def test_period_in_title_lines(text: str, period: str) -> None:

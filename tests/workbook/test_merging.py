@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from msgspec.structs import replace
 
 from parcli.messages.catalog import finding_text
-from parcli.model.assessment import BLANK, Assessment, ClaimedSum, DatumState, LeafAnswer
+from parcli.model.assessment import BLANK, Assessment, ClaimedSum, Datum, DatumState, LeafAnswer
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding
 from parcli.model.rules import ChecklistItem, ChecklistRule
@@ -49,7 +50,7 @@ def codes(made: Assessment) -> list[str]:
     return [each.code for each in made.findings]
 
 
-def own(code: str, points: str, **fields: Any) -> LeafAnswer:
+def own(code: str, points: str | Datum, **fields: Any) -> LeafAnswer:
     return answer(code, self=points, **fields)
 
 
@@ -90,6 +91,13 @@ def test_different_claims_are_refused_and_both_are_named() -> None:
     assert DatumState.REFUSED is made.answers["1.1"].at("self").state
     assert ("parts-conflict", "'[b.xlsx]CCHC'!self:1.1") == (conflict.code, conflict.place)
     assert "ô này ghi “5” nhưng ô '[a.xlsx]CCHC'!self:1.1 ghi “4”" in told(conflict)
+
+
+def test_numbers_in_conflict_are_in_the_readers_notation() -> None:
+    points = [Datum(DatumState.GIVEN, Fraction(each), text=each, numeric=True) for each in ("1.5", "5.62")]
+    (conflict,) = merged([part(str(n), own("1.1", each)) for n, each in enumerate(points)], SET).findings
+    assert "ghi “5,62” nhưng" in told(conflict)
+    assert "ghi “1,5”;" in told(conflict)
 
 
 def test_a_leaf_in_conflict_scores_nothing_and_makes_the_unit_incomplete() -> None:

@@ -111,9 +111,9 @@ def _counts(node: NodeScore, score: UnitScore) -> bool:
 def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> Iterator[str]:
     if node.children or node.rule is None:
         return
-    if node.own is not None:
+    if node.own is not None and (node.own.text or node.own.basis):
         yield _own_line(node.own, lang)
-    if node.stage is not None and (node.own is None or node.stage != "self"):
+    if node.stage is not None and node.basis and (node.own is None or node.stage != "self"):
         steps = "; ".join(basis_text(step, lang) for step in node.basis)
         yield f"{steps} ({label(f'by-stage-{node.stage}', lang)}, {node.place})"
     if node.confirmed:
@@ -129,7 +129,7 @@ def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> I
 
 def _own_line(own: OwnAnswer, lang: Lang) -> str:
     """Return the unit's own answer: what it declared, where, and what the rule makes of it."""
-    declared = [label("answer", lang, text=own.text)] if own.text else []
+    declared = [label("answer", lang, text=own.said)] if own.text else []
     steps = "; ".join([*declared, *(basis_text(step, lang) for step in own.basis)])
     return f"{steps} ({label('by-stage-self', lang)}, {own.place})"
 

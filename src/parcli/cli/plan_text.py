@@ -132,7 +132,7 @@ def declared_text(step: PlannedStep, lang: Lang) -> str | None:
     if met is not None:
         declared = label("plan-declared-met", lang, met=met["met"], of=met["of"])
     else:
-        declared = label("plan-declared-text", lang, text=own.text)
+        declared = label("plan-declared-text", lang, text=own.said)
     if own.points is None:
         return label("plan-declared-unscored", lang, declared=declared, given=given)
     key = "plan-declared-penalty" if step.penalty else "plan-declared"

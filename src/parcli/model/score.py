@@ -39,13 +39,20 @@ class Basis(Struct, frozen=True):
 class OwnAnswer(Struct, frozen=True):
     """What the unit's own answer to a leaf came to, kept beside an appraisal that overrules it.
 
-    ``text`` is the declared cell's; ``points`` is None where the answer gives none.
+    ``text`` is the declared cell's, ``quoted`` what a message says of it ("" where it says the text);
+    ``points`` is None where the answer gives none.
     """
 
     text: str
     place: str
     points: Fraction | None
     basis: tuple[Basis, ...]
+    quoted: Param = ""
+
+    @property
+    def said(self) -> Param:
+        """Return what a message says of the answer: a number in the reader's notation, else the text."""
+        return self.quoted or self.text
 
 
 class NodeScore(Struct, frozen=True):

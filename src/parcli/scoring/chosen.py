@@ -85,7 +85,8 @@ def declared_answer(node: Node, answer: LeafAnswer) -> OwnAnswer | None:
     if result.state is NO_ANSWER:
         return None
     place = first_place(answer.details, answer.declared)
-    return OwnAnswer(answer.declared.text, place, result.points, result.basis)
+    declared = answer.declared
+    return OwnAnswer(declared.text, place, result.points, result.basis, declared.quoted)
 
 
 def _over(own: Chosen, appraised: Chosen, node: Node) -> Chosen:
@@ -121,7 +122,9 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
         findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
     if context.has_evidence:
         findings = (*findings, *_evidence(node, answer, result))
-    answered = OwnAnswer(answer.declared.text, place, result.points, result.basis) if place else None
+    declared = answer.declared
+    said = OwnAnswer(declared.text, place, result.points, result.basis, declared.quoted)
+    answered = said if place else None
     provisional = context.stage == "final"
     return Chosen(result, "self", provisional=provisional, place=place, own=answered, findings=findings)
 

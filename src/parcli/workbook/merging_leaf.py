@@ -86,7 +86,7 @@ class _Merging(Struct):
         for datum in later:
             if datum.state is DatumState.BLANK or any(says(datum) == says(each) for each in (agreed, *own)):
                 continue
-            first: Param = LEFT_BLANK if agreed.state is DatumState.BLANK else agreed.text
+            first: Param = LEFT_BLANK if agreed.state is DatumState.BLANK else agreed.quoted
             other = agreed.place or self.own[0].place
             self._note("claim-changed-later", role, datum, first=first, other=other)
         return agreed
@@ -100,7 +100,7 @@ class _Merging(Struct):
         first = filled[0]
         others = [datum for key, datum in reversed(different.items()) if key != says(first)]
         for datum in others:
-            self._note("parts-conflict", role, datum, first=first.text, other=first.place)
+            self._note("parts-conflict", role, datum, first=first.quoted, other=first.place)
         if not others:
             return first
         text = " / ".join(each.text for each in (first, *others))
@@ -136,7 +136,7 @@ class _Merging(Struct):
 
     def _note(self, code: str, role: str, datum: Datum, *, first: Param, other: str) -> None:
         params: dict[str, Param] = {"code": self.node.code, "title": self.node.title}
-        params |= {"role": LABELS[f"role-{role}"], "first": first, "other": other, "second": datum.text}
+        params |= {"role": LABELS[f"role-{role}"], "first": first, "other": other, "second": datum.quoted}
         self.findings.append(Finding(code, datum.place, params))
 
 

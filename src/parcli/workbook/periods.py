@@ -32,18 +32,25 @@ def period_of(text: str) -> Period | None:
 
 
 def period_in_title(text: str) -> Period | None:
-    """Return the period that a title line mentions ("… NĂM 2023"), dates of documents left out, or None."""
+    """Return the period that a title line mentions ("… NĂM 2023"), or None.
+
+    Dates of documents are left out, and of several years those that only date a document ("Quyết định số
+    892/QĐ-BNV năm 2024").
+    """
     key = folded(cleaned(text[:_LONGEST]))
     part = _part_in(key)
     if part is not None:
         return part[0]
     patterns = _patterns()
-    found = {
-        int(match["year"])
+    found = [
+        (int(match["year"]), bool(patterns.document_before.search(key[: match.start()])))
         for match in patterns.in_title.finditer(key)
         if not ends_in_date(key[: match.start()])
-    }
-    return Period(found.pop()) if len(found) == 1 else None
+    ]
+    years = {year for year, _ in found}
+    if len(years) > 1:
+        years = {year for year, of_document in found if not of_document}
+    return Period(years.pop()) if len(years) == 1 else None
 
 
 def ends_in_date(key: str) -> bool:
@@ -68,12 +75,14 @@ class _Patterns(Struct, frozen=True):
     whole: re.Pattern[str]
     in_title: re.Pattern[str]
     date_before: re.Pattern[str]
+    document_before: re.Pattern[str]
     parts: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
 def _patterns() -> _Patterns:
     word = words().time
+    documents = "|".join(re.escape(folded(each)) for each in words().documents)
     number = r"(?P<year>(?:19|20)[0-9]{2})"
     halves = [(rf"{word[name]} (?:{word['year']} )?{number}", part) for name, part in _HALVES]
     quarter = rf"{word['quarter']} (?P<quarter>[1-4]|iv|i{{1,3}}) ?(?:/|[,-]|{word['year']})? ?{number}"
@@ -81,5 +90,6 @@ def _patterns() -> _Patterns:
         whole=re.compile(rf"(?:(?:{word['period']}|{word['year']}) )?{number}"),
         in_title=re.compile(rf"\b{word['year']} {number}\b"),
         date_before=re.compile(rf"(?:{word['month']} [0-9]{{1,2}}|[0-9]+/[0-9]+) ?,? ?$"),
+        document_before=re.compile(rf"(?<!\w)(?:{documents})(?: [^ ]+)? [^ ]*[0-9][^ ]* ?,? ?$"),
         parts=tuple((re.compile(pattern), part) for pattern, part in (*halves, (quarter, "Q"))),
     )

@@ -77,7 +77,7 @@ def _declared(criterion: Node, answer: LeafAnswer, node: StoredNode) -> Text | N
 
 def _said(own: OwnAnswer, node: StoredNode, lang: Lang) -> str:
     known = "" if node.explanation is None else node.explanation.in_(lang)
-    text = [label("answer", lang, text=own.text)] if own.text else []
+    text = [label("answer", lang, text=own.said)] if own.text else []
     steps = (basis_text(step, lang) for step in own.basis)
     return "; ".join((*text, *(step for step in steps if step not in known)))
 

@@ -23,7 +23,7 @@ from parcli.cli.localised import LocalCommand, session_in
 from parcli.cli.mapping import mapping_document, print_mapping, row_counts, rows_line
 from parcli.cli.office_here import office_here
 from parcli.cli.options import FailOn, TableFormat
-from parcli.cli.output import joined_names, print_findings, safe
+from parcli.cli.output import console_on, joined_names, print_findings, safe
 from parcli.cli.shared_findings import Together, by_file, together
 from parcli.cli.tables import count_line, finding_rows, print_heading, set_text
 from parcli.messages.catalog import error_text
@@ -67,6 +67,8 @@ def check(
     table = partial(_print, show_mapping=show_mapping)
     document = partial(_document, show_mapping=show_mapping)
     Forms(table, document, _rows).show(scores, output, session)
+    if show_mapping and output is TableFormat.CSV:  # its rows have no place for it
+        _print_mappings(console_on(session.err), scores, session.lang)
     print_failures(scores, session)
     made = write_annotated(copies, scores, request, lang=session.lang, clock=now, force=force)
     complete = print_annotated(made, session)
@@ -81,7 +83,20 @@ def _print(console: Console, scores: Scores, lang: Lang, *, show_mapping: bool) 
             continue
         for each in units:
             _print_unit(console, each, lang, show_mapping=show_mapping)
-    for failure in scores.failed if show_mapping else ():
+    if show_mapping:
+        _print_unusable(console, scores, lang)
+
+
+def _print_mappings(console: Console, scores: Scores, lang: Lang) -> None:
+    """Print how every form was understood, those of files that could not be used too."""
+    for each in scores.results:
+        for form in each.forms:
+            print_mapping(console, form, lang, criteria_set=each.criteria_set)
+    _print_unusable(console, scores, lang)
+
+
+def _print_unusable(console: Console, scores: Scores, lang: Lang) -> None:
+    for failure in scores.failed:
         if failure.form is not None:
             print_mapping(console, failure.form, lang, criteria_set=None)
 
