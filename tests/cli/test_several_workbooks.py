@@ -320,6 +320,24 @@ def test_a_councils_copy_that_appraises_all_that_was_claimed_lacks_nothing(offic
 # the register
 
 
+def test_a_unit_s_own_workbook_that_replaces_its_appraisal_says_so(office: Office) -> None:
+    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    hand_in(office, "thẩm định", ("1", 55, 50), ("2", 30, 20), ("3", None))
+    office.run("score", "bang")
+    (result,) = results(office, str(own))
+    (said,) = (each for each in result["findings"] if each["code"] == "appraisal-replaced")
+    assert "(lượt chấm 1, 70 điểm) được thay" in said["message"]
+
+
+def test_nothing_is_replaced_where_the_appraisal_comes_along(office: Office) -> None:
+    hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
+    hand_in(office, "thẩm định", ("1", 55, 50), ("2", 30, 20), ("3", None))
+    office.run("score", "bang")
+    hand_in(office, "đơn vị", ("1", 54), ("2", 30), ("3", None))
+    (result,) = results(office, "bang")
+    assert "appraisal-replaced" not in codes(result)
+
+
 def test_files_of_a_result_that_did_not_change_are_not_read_again(office: Office) -> None:
     parts(office)
     office.run("score", "bang")

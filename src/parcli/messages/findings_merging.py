@@ -89,6 +89,17 @@ TABLE: dict[str, Entry] = {
         " in {number} criteria: {changes}.",
         remedy_en="Score it together with the unit's own workbook, whose claims then stand, or correct it.",
     ),
+    "appraisal-replaced": entry(
+        WARNING,
+        "Kết quả đã thẩm định đang lưu (lượt chấm {run}, {points} điểm) được thay bằng kết quả tạm tính theo"
+        " điểm đơn vị tự chấm trong tệp này.",
+        "Nếu không định thay, rút lại lượt chấm này (parindex runs withdraw), rồi chấm tệp này cùng với bảng"
+        " đã thẩm định ({file}).",
+        en="The stored result, which was appraised (run {run}, {points} points), is replaced by a provisional"
+        " one of the points that the unit claims in this file.",
+        remedy_en="If that is not meant, take this run back (parindex runs withdraw), then score this file"
+        " together with the appraised workbook ({file}).",
+    ),
     "claims-left-out": entry(
         ERROR,
         "Bảng của vòng thẩm định không có điểm tự chấm, cũng không có điểm thẩm định của {number} tiêu chí mà"

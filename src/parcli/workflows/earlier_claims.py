@@ -42,8 +42,14 @@ class EarlierClaims(Struct):
     _known: dict[_Group, Mapping[str, _Earlier]] = field(default_factory=dict)
 
     def findings(self, score: UnitScore, key: ResultKey, policy: Policy) -> tuple[Finding, ...]:
-        """Return what differs from the unit's earlier claims in a workbook of an appraisal round."""
-        earlier = self._of_unit(key) if _of_appraisal(score) else None
+        """Return what differs from what the register has of the unit.
+
+        From a workbook of an appraisal round that is what it says of the unit's claims; another one may take
+        the place of an appraisal.
+        """
+        if not _of_appraisal(score):
+            return self._replaced(score, key)
+        earlier = self._of_unit(key)
         if earlier is None:
             return ()
         changed = tuple(self._changed(score, earlier, policy))
@@ -77,6 +83,17 @@ class EarlierClaims(Struct):
             return ()
         earlier = self._of_unit(key)
         return () if earlier is None else (Finding("self-result-stands", "", {"run": earlier.run}),)
+
+    def _replaced(self, score: UnitScore, key: ResultKey) -> tuple[Finding, ...]:
+        """Return a finding where a provisional result takes the place of one that was settled."""
+        if score.stage != "final" or not score.provisional:
+            return ()
+        selection = Selection(key.level, (key.period,), key.index, units=(key.unit,), stage="final")
+        settled = (each for each in self.store.results(selection) if not each.provisional)
+        return tuple(
+            Finding("appraisal-replaced", "", {"run": each.run, "points": each.points, "file": each.file})
+            for each in settled
+        )
 
     def _of_unit(self, key: ResultKey) -> _Earlier | None:
         group = (key.level, key.period, key.index)
