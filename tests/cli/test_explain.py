@@ -91,6 +91,7 @@ def test_a_code_is_explained_with_value_rule_clause_and_loss() -> None:
         "– từ 70 % đến 90 %: 0,75 điểm (50 % điểm tối đa)",
         "– dưới 70 %: 0 điểm",
         "Căn cứ: Nghị quyết số 76/NQ-CP năm 2021",
+        "Lỗi ('Tự đánh giá'!G20): Tiêu chí 1.1.3: tự chấm 1,5 điểm, số liệu kê khai cho 0,75 điểm.",
     ] == lines
 
 
@@ -148,3 +149,13 @@ def test_a_declared_number_is_in_the_readers_notation(tmp_path: Path) -> None:
 
     assert "Kê khai: 0,44" in shown["vi"]
     assert "Declared: 0.44" in shown["en"]
+
+
+def test_what_was_found_about_a_leaf_stands_below_it() -> None:
+    said = " ".join(parindex("explain", EXAMPLE, "7.4.2").out.split())
+    assert "Cảnh báo ('Tự đánh giá'!A171): Tiêu chí 7.4.2 có điểm nhưng chưa nêu tài liệu kiểm chứng." in said
+
+
+def test_the_document_has_what_was_found_about_each_leaf() -> None:
+    found = {leaf["code"]: [each["code"] for each in leaf["findings"]] for leaf in _leaves(_tree())}
+    assert (["evidence-missing"], []) == (found["7.4.2"], found["7.4.1"])

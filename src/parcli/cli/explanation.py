@@ -13,15 +13,18 @@ from rich.text import Text as Line
 from parcli.cli.output import safe
 from parcli.cli.tables import print_heading
 from parcli.messages.bases import basis_text
+from parcli.messages.catalog import finding_text
 from parcli.messages.labels import label
 from parcli.messages.numbers import number_text, percent_text, published_text
 from parcli.messages.rules_text import rule_lines
+from parcli.model.finding import Finding
 from parcli.model.number import exact_text
 from parcli.model.rules import Rounding
 from parcli.model.score import NodeScore, OwnAnswer, State, UnitScore
 from parcli.model.text import Lang
-from parcli.report.score_json import json_number
+from parcli.report.score_json import finding_document, json_number
 from parcli.scoring.rounding import rounded, rounded_exact
+from parcli.workflows.leaf_findings import findings_of_leaf
 from parcli.workflows.scoring import Scored
 
 _SHARE = Rounding(digits=3, mode="half_up")  # a share of lost points is shown as 13,4 %
@@ -63,7 +66,7 @@ def explanation_document(scored: Scored, lang: Lang, *, code: str | None = None)
         "criteria_set": score.criteria_set,
         "set_status": score.set_status,
         "stage": score.stage,
-        "tree": [_node_document(node, score, lang) for node in chosen_nodes(score, code)],
+        "tree": [_node_document(node, scored, lang) for node in chosen_nodes(score, code)],
     }
 
 
@@ -125,6 +128,14 @@ def _leaf_lines(node: NodeScore, scored: Scored, lang: Lang, *, full: bool) -> I
         yield from (f"  {line}" for line in lines[1:])
     if node.reference:
         yield label("reference", lang, reference=node.reference)
+    yield from (_found_line(each, lang) for each in findings_of_leaf(scored, node.code))
+
+
+def _found_line(finding: Finding, lang: Lang) -> str:
+    """Return what was found about a leaf: it may be why the leaf has no points."""
+    text = finding_text(finding, lang)
+    place = f" ({text.place})" if text.place else ""
+    return f"{label(f'severity-{text.severity}', lang)}{place}: {text.message}"
 
 
 def _own_line(own: OwnAnswer, lang: Lang) -> str:
@@ -134,19 +145,19 @@ def _own_line(own: OwnAnswer, lang: Lang) -> str:
     return f"{steps} ({label('by-stage-self', lang)}, {own.place})"
 
 
-def _node_document(node: NodeScore, score: UnitScore, lang: Lang) -> dict[str, Any]:
+def _node_document(node: NodeScore, scored: Scored, lang: Lang) -> dict[str, Any]:
     document: dict[str, Any] = {
         "code": node.code,
         "title": node.title.in_(lang),
         "points": exact_text(node.points),
         "max_points": json_number(node.max_points),
         "applicable_max": json_number(node.applicable_max),
-        "lost": exact_text(node.lost) if _counts(node, score) else None,
+        "lost": exact_text(node.lost) if _counts(node, scored.score) else None,
         "state": node.state.value if node.covered else "not_covered",
         "reference": node.reference,
     }
     if node.children:
-        document["children"] = [_node_document(child, score, lang) for child in node.children]
+        document["children"] = [_node_document(child, scored, lang) for child in node.children]
         return document
     document |= {
         "rule": node.rule,
@@ -155,6 +166,7 @@ def _node_document(node: NodeScore, score: UnitScore, lang: Lang) -> dict[str, A
         "declared": None if node.own is None else _own_document(node.own, lang),
         "basis": [basis_text(step, lang) for step in node.basis],
         "place": node.place,
+        "findings": [finding_document(each, lang) for each in findings_of_leaf(scored, node.code)],
     }
     return document
 
