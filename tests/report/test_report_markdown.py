@@ -13,6 +13,7 @@ from parcli.report.context import ReportContext
 from parcli.report.markdown import MOST_UNITS, render
 from parcli.report.markdown.escaping import escaped
 from parcli.report.saying import Saying
+from support.partial_reports import partly_known, the_commune
 from support.report_values import HALF_UP_2, HOSTILE_NAMES, made_context
 
 VI = Saying("vi", HALF_UP_2)
@@ -188,6 +189,12 @@ def test_an_english_report_holds_no_words_in_vietnamese_of_ours() -> None:
     text = re.sub(r"Tiêu chí \d\.\d|Biểu mẫu", "", text)
 
     assert [] == re.findall(r"\w*[ạ-ỹ]\w*", text)
+
+
+def test_one_unit_alone_has_no_means_of_areas() -> None:
+    alone, several = render(the_commune(), "vi"), render(partly_known(2), "vi")
+    assert (0, 1) == (alone.count("Điểm bình quân"), several.count("Điểm bình quân"))
+    assert [] == re.findall(r"^\| 1 \|.*95,03.*95,03", _after(alone, "## Chi tiết"), re.MULTILINE)
 
 
 def _after(text: str, line: str) -> str:
