@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parcli.criteria.build_rules import build_rule
@@ -107,7 +107,8 @@ def test_a_comment_behind_a_value_is_a_todo() -> None:
 
 @pytest.mark.parametrize("kind", sorted(RULE_KINDS))
 def test_random_rules_are_read_back_from_a_file(kind: str) -> None:
-    @PROPERTY
+    # files hold decimals, so most of some kinds' rules are passed over; how many, chance decides
+    @settings(PROPERTY, suppress_health_check=[HealthCheck.filter_too_much])
     @given(BY_KIND[kind]().filter(_is_written_exactly))
     def same(case: Case) -> None:
         most = case.max_points
