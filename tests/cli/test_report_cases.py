@@ -257,7 +257,7 @@ def test_case_d_names_areas_of_which_a_number_is_printed(commune: Reports) -> No
     markdown, _ = commune.made("commune")
 
     assert "Lĩnh vực 6 (30,00 %); Lĩnh vực 7 (38,15 %); Lĩnh vực 2 (45,83 %)." in markdown
-    assert ["", "Lĩnh vực 1"] == cells(markdown, "## Lĩnh vực")[0][:2]
+    assert ["", "Lĩnh vực 1"] == cells(markdown, "## Chi tiết từng đơn vị")[0][:2]
 
 
 def test_case_d_breaks_the_line_before_the_half_year(commune: Reports) -> None:
