@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -150,6 +150,18 @@ class Book(Struct, frozen=True):
     sheets: tuple[Sheet, ...]
     source: str = ""
     findings: tuple[Finding, ...] = ()
+
+
+def part_of(sheet: Sheet, cells: Mapping[tuple[int, int], Cell], merged: Sequence[Area]) -> Sheet:
+    """Return a sheet with some of its cells and merged ranges, to be read as if they stood there alone."""
+    return SparseSheet(
+        title=sheet.title,
+        cells=cells,
+        merged=tuple(merged),
+        hidden=sheet.hidden,
+        hidden_rows=sheet.hidden_rows,
+        hidden_cols=sheet.hidden_cols,
+    )
 
 
 def cell_at(sheet: Sheet, row: int, col: int) -> Cell:

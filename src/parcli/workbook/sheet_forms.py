@@ -16,7 +16,7 @@ from parcli.workbook.header import Header
 from parcli.workbook.labels import Labels, Stated, read_labels
 from parcli.workbook.other_periods import only_year, period_of_sheet
 from parcli.workbook.rows import read_rows
-from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, place_of, quoted
+from parcli.workbook.sheet import Area, Cell, Sheet, part_of, place_of, quoted
 from parcli.workbook.units_beside import UnitColumns
 from parcli.workbook.unused_columns import unused_columns
 
@@ -113,14 +113,7 @@ def _view(sheet: Sheet, parted: _Parted, unit: UnitColumns) -> Sheet:
     for col in sorted(unit.own):
         cells |= parted.own.get(col, {})
         merged += parted.merged_own.get(col, ())
-    return SparseSheet(
-        title=sheet.title,
-        cells=cells,
-        merged=tuple(merged),
-        hidden=sheet.hidden,
-        hidden_rows=sheet.hidden_rows,
-        hidden_cols=sheet.hidden_cols,
-    )
+    return part_of(sheet, cells, merged)
 
 
 def _of_unit(labels: Labels, unit: UnitColumns) -> Labels:

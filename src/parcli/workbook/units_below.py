@@ -14,7 +14,7 @@ from parcli.workbook.header import Header, find_header
 from parcli.workbook.labels import read_labels
 from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.repeated_headers import repeated_headers
-from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, place_of
+from parcli.workbook.sheet import Area, Cell, Sheet, SparseSheet, part_of, place_of
 
 _MOST_ABOVE = 15  # rows between a table and the header of the next one's
 _Cells = dict[tuple[int, int], Cell]
@@ -94,18 +94,7 @@ def _parted(sheet: Sheet, header: Header, starts: Sequence[_Start]) -> Iterator[
     labelled = read_labels(sheet, header.first_row).rows
     top = {k: v for k, v in parts[0].items() if k[0] < header.first_row and k[0] not in labelled}
     for number, cells in enumerate(parts):
-        part = _view(sheet, cells, merged[number])
+        part = part_of(sheet, cells, merged[number])
         if number and read_labels(part, starts[number - 1].head).period is None:
-            part = _view(sheet, top | cells, merged[number])
+            part = part_of(sheet, top | cells, merged[number])
         yield part
-
-
-def _view(sheet: Sheet, cells: _Cells, merged: Sequence[Area]) -> Sheet:
-    return SparseSheet(
-        title=sheet.title,
-        cells=cells,
-        merged=tuple(merged),
-        hidden=sheet.hidden,
-        hidden_rows=sheet.hidden_rows,
-        hidden_cols=sheet.hidden_cols,
-    )
