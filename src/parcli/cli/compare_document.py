@@ -152,10 +152,6 @@ def _signed(change: Decimal | None, lang: Lang) -> str:
     return NumberText("" if change is None else published_text(change, lang))
 
 
-def _origin(standing: Standing | None, lang: Lang) -> str:
-    return "" if standing is None else label(f"origin-{standing.origin}", lang)
-
-
 def _unit_notes(change: UnitChange, comparison: Comparison, lang: Lang) -> str:
     sides, found = (change.before, change.now), comparison.parts.get(change.placement.key)
     reasons = reason_texts(change.change, lang, parted=isinstance(found, ChangeParts))

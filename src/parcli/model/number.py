@@ -1,14 +1,11 @@
-"""Exact numbers: turns cell floats and plain decimal text into fractions and back; never rounds a score."""
+"""Exact numbers: turns cell floats into fractions and fractions into text; never rounds a score."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def exact_from_float(value: float) -> Fraction:
@@ -20,17 +17,6 @@ def exact_from_float(value: float) -> Fraction:
         ValueError: the float is infinite or not a number.
     """
     return Fraction(Decimal(f"{value:.15g}"))
-
-
-def exact_from_text(text: str) -> Fraction:
-    """Return the value of plain decimal text (``15``, ``-0.25``), as criteria sets write numbers.
-
-    Raises:
-        ValueError: anything but digits with at most one dot; notations of workbooks are not read here.
-    """
-    if not _PLAIN.fullmatch(text):
-        raise ValueError(text)
-    return Fraction(text)
 
 
 def added(values: Iterable[Fraction]) -> Fraction:

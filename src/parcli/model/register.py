@@ -11,7 +11,6 @@ from typing import Literal
 from msgspec import Struct, field
 
 from parcli.model.criteria_set import GradeScale, RankingPolicy, Status
-from parcli.model.finding import Finding
 from parcli.model.period import Period
 from parcli.model.rules import Rounding
 from parcli.model.score import ScoreStage, UnitScore
@@ -272,10 +271,3 @@ class Selection(Struct, frozen=True):
     units: tuple[str, ...] = ()
     stage: ScoreStage = "final"
     superseded: bool = False
-
-
-class StoredFindings(Struct, frozen=True):
-    """A stored result's findings, to be worded again in any language."""
-
-    result: int
-    findings: tuple[Finding, ...]
