@@ -15,8 +15,11 @@ import pytest
 
 from cli.running import EXAMPLE, parindex
 from cli.small_office import Form, Office, small_office
+from parcli.criteria.library import Library
 from parcli.workflows import batch
 from parcli.workflows.files import SUFFIXES
+from parcli.workflows.request import Request
+from support.workbooks import write
 
 DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,", "H3,Huyện C,district,,,,,,")
 A, B, C = Form("Huyện A", 50, code="H1"), Form("Huyện B", 55, code="H2"), Form("Huyện C", 45, code="H3")
@@ -250,6 +253,37 @@ def test_a_great_number_of_workers_starts_no_process_in_vain(
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _refused)
 
     assert 0 == office.run("score", "bang", "--workers", "4000").code
+
+
+def test_no_process_is_started_for_what_is_unchanged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "CHUNK", 1)  # as if there were many files
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    office.run("score", "bang")
+    office.hand_in(C)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _refused)
+
+    assert SKIPPED.format(2) in office.run("score", "bang", "--workers", "2").err
+
+
+def test_unchanged_files_stand_in_their_places_among_those_scored(tmp_path: Path) -> None:
+    """A file of two units has two outcomes, and nothing of another file comes between them."""
+    office = small_office(tmp_path / "cơ quan", *DISTRICTS)
+    first, two, *others = (office.folder / "bang" / f"{number}.xlsx" for number in range(5))
+    for name, path in zip("ACCC", (first, *others), strict=True):
+        office.write(path.stem, Form(f"Huyện {name}", 50))
+    heads, rows = (
+        ["Mã", "Tiêu chí", "Điểm tối đa", "Huyện A", "Huyện B"],
+        ["1", "Chỉ đạo điều hành", 60, 50, 40],
+    )
+    write(two, [["Kỳ đánh giá", "Năm 2023"], ["Bộ tiêu chí", "thu"], [], heads, rows])
+    paths = (first, two, *others)
+    folders = (office.folder / "criteria",)
+    unchanged = {path: path.stem for path in (first, others[0], others[2])}
+    outcomes = batch.score_files(paths, Request(), Library(folders), workers=1, unchanged=unchanged)
+
+    found = [(Path(each.file), each.sha256 == unchanged.get(Path(each.file))) for each in outcomes]
+    expected = [first, two, two, *others]
+    assert [(path, path in unchanged) for path in expected] == found
 
 
 def _refused(**_: object) -> None:

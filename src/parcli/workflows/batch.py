@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
@@ -85,17 +87,26 @@ def score_files(
     library: Library,
     *,
     workers: int | None,
-    known: frozenset[str] = frozenset(),
+    unchanged: Mapping[Path, str] = MappingProxyType({}),
 ) -> Iterator[Outcome]:
     """Yield what became of each file, in order, as it comes; one of several units has as many outcomes.
 
     ``library`` is the request's; other processes read the sets for themselves.
-    ``known`` are content hashes that need no scoring again. ``workers`` is the number of processes asked for,
-    as ``processes_for`` takes it.
+    ``unchanged`` are the content hashes of files that need no scoring again: they are not opened, and no
+    process is started for them. ``workers`` is the number of processes asked for, as ``processes_for`` takes
+    it.
     """
-    job = partial(_score_chunk, request, known)
-    for outcomes in _spread(job, paths, library=library, workers=workers):
-        yield from outcomes
+    waiting, current = deque(paths), ""
+    rest = [path for path in paths if path not in unchanged]
+    for outcomes in _spread(partial(_score_chunk, request), rest, library=library, workers=workers):
+        for outcome in outcomes:
+            while outcome.file != current:
+                path = waiting.popleft()
+                current = str(path)
+                if path in unchanged:
+                    yield UnchangedFile(current, unchanged[path])
+            yield outcome
+    yield from (UnchangedFile(str(path), unchanged[path]) for path in waiting)
 
 
 def merge_files(
@@ -161,29 +172,15 @@ def _library_here(folders: tuple[Path, ...]) -> Library:
     return Library(folders)
 
 
-def _score_chunk(
-    request: Request, known: frozenset[str], library: Library, paths: Sequence[Path]
-) -> Iterator[Outcome]:
-    for some in _chunks(paths):
-        yield from _score_some(some, library, request=request, known=known)
+def _score_chunk(request: Request, library: Library, paths: Sequence[Path]) -> Iterator[Outcome]:
+    for some in _chunks(paths):  # as many as are saved as .xlsx together, where they have to be
+        with saved_together(some) as saved:
+            for path in some:
+                yield from _score_one(path, library, request=request, saved=saved)
 
 
-def _score_some(
-    paths: Sequence[Path], library: Library, *, request: Request, known: frozenset[str]
-) -> Iterator[Outcome]:
-    """Yield what becomes of so many files as are saved as .xlsx together, where they have to be."""
-    hashes = {path: content_hash(path) for path in paths}
-    with saved_together(path for path in paths if hashes[path] not in known) as saved:
-        for path, sha256 in hashes.items():
-            if sha256 in known:
-                yield UnchangedFile(str(path), sha256)
-            else:
-                yield from _score_one(path, sha256, library=library, request=request, saved=saved)
-
-
-def _score_one(
-    path: Path, sha256: str, *, library: Library, request: Request, saved: Saved
-) -> Iterator[Outcome]:
+def _score_one(path: Path, library: Library, *, request: Request, saved: Saved) -> Iterator[Outcome]:
+    sha256 = content_hash(path)
     for each in assess_workbook(path, library, request, saved):
         if isinstance(each, Failure):
             yield _failed(each, sha256)

@@ -117,10 +117,13 @@ class Keeping(Struct, dict=True):
 
         A file that the register knows as it is now is not stored again; ``skip_unchanged`` saves scoring it.
         """
+        unchanged: dict[Path, str] = {}
         if self.store is not None:
-            self._known = self.store.known((content_hash(path) for path in paths), self.fingerprint())
-        skipped = frozenset(self._known) if skip_unchanged else frozenset()
-        outcomes = score_files(paths, self.request, self._library, workers=workers, known=skipped)
+            hashes = {path: content_hash(path) for path in paths}
+            self._known = self.store.known(hashes.values(), self.fingerprint())
+            if skip_unchanged:
+                unchanged = {path: sha256 for path, sha256 in hashes.items() if sha256 in self._known}
+        outcomes = score_files(paths, self.request, self._library, workers=workers, unchanged=unchanged)
         for file, of_file in groupby(outcomes, key=lambda outcome: outcome.file):
             self._taken += map(self._take, of_file)
             yield file

@@ -34,10 +34,9 @@ class Cells:
         self._shared: dict[str, SharedFormula] = {}
         self._counted = 0
 
-    @property
-    def quoted(self) -> str:
-        """Return the sheet's title as it stands in front of an address."""
-        return place_of(SparseSheet(self.title), 1, 1).rpartition("!")[0]
+    def place(self, reference: str) -> str:
+        """Return an address with the sheet's title in front of it."""
+        return f"{place_of(SparseSheet(self.title), 1, 1).rpartition('!')[0]}!{reference}"
 
     def take(
         self,

@@ -29,18 +29,32 @@ def read_strings(package: Package, part: str | None) -> Mapping[str, str]:
 
 
 class RichText:
-    """Handlers of what stands within an element of rich text; ``done`` receives its text when it ends."""
+    """Handlers of what stands within an element of rich text; ``end`` of the element itself gives the text.
 
-    __slots__ = ("_budget", "_depth", "_done", "_in_run", "_phonetic", "_place", "_taking", "_text", "_texts")
+    It knows nothing of who uses it: objects that held each other would stay, with all texts of the file,
+    until garbage is looked for, and that after hundreds of files.
+    """
 
-    def __init__(self, budget: Budget, done: Callable[[str], None], place: Callable[[], str] = str) -> None:
+    __slots__ = (
+        "_budget",
+        "_depth",
+        "_in_run",
+        "_phonetic",
+        "_place",
+        "_reference",
+        "_taking",
+        "_text",
+        "_texts",
+    )
+
+    def __init__(self, budget: Budget, place: Callable[[str], str] = str) -> None:
         self._budget = budget
-        self._done = done
-        self._place = place  # of the cell that holds it, "" in the shared table
+        self._place = place  # of the cell at an address, "" in the shared table
         self.begin()
 
-    def begin(self) -> None:
-        """Expect what stands within the next element."""
+    def begin(self, reference: str = "") -> None:
+        """Expect what stands within the next element, in the cell at that address."""
+        self._reference = reference
         self._depth = self._texts = 0
         self._text = ""
         self._taking = self._in_run = self._phonetic = False
@@ -64,22 +78,23 @@ class RichText:
         elif name == PHONETIC and depth == 1:
             self._phonetic = True
 
-    def end(self, _name: str, /) -> None:
-        """Follow the ends; that of the element itself gives its text."""
+    def end(self, _name: str, /) -> str | None:
+        """Follow the ends; return the text at that of the element itself, None at the others."""
         depth = self._depth
         self._depth = depth - 1
         self._taking = False
         if depth == 0:
-            self._done(self._text)
-        elif depth == 1:
+            return self._text
+        if depth == 1:
             self._in_run = self._phonetic = False
+        return None
 
     def chars(self, text: str, /) -> None:
         """Keep what stands in a text."""
         if self._taking:
             self._text = text = self._text + text
             if len(text) > MAX_TEXT:
-                raise self._budget.text_too_long(self._place())
+                raise self._budget.text_too_long(self._place(self._reference))
 
 
 class _Table:
@@ -92,7 +107,7 @@ class _Table:
 
     def __init__(self, budget: Budget) -> None:
         self.strings: dict[str, str] = {}
-        self._rich = RichText(budget, self._keep)
+        self._rich = RichText(budget)
         self._budget = budget
         self._depth = 0
 
@@ -129,7 +144,9 @@ class _Table:
     def end(self, name: str, /) -> None:
         self._depth = depth = self._depth - 1
         if depth > 0:
-            self._rich.end(name)
+            text = self._rich.end(name)
+            if text is not None:
+                self._keep(text)
 
     def chars(self, text: str, /) -> None:
         self._rich.chars(text)

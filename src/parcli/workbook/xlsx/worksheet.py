@@ -82,7 +82,7 @@ class _Handlers:
 
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
-        self._rich = RichText(cells.budget, self._take_inline, self._place)
+        self._rich = RichText(cells.budget, cells.place)
         self._state = _OUTSIDE
         self._depth = self._row = self._last_col = self._merges = 0
         self._row_text = self._last = self._text = self._section = ""
@@ -134,7 +134,9 @@ class _Handlers:
             else:
                 self._formula = self._text
         elif state == _IN_INLINE:
-            self._rich.end(name)
+            self._inline = self._rich.end(name)
+            if self._inline is not None:
+                self._state = _IN_CELL
         elif state == _IN_ROW:
             self._state = _IN_DATA
             self._cells.end_row()
@@ -147,12 +149,9 @@ class _Handlers:
         if self._state == _IN_TEXT:
             self._text = text = self._text + text
             if len(text) > MAX_TEXT:
-                raise self._cells.budget.text_too_long(self._place())
+                raise self._cells.budget.text_too_long(self._cells.place(self._attrs["r"]))
         elif self._state == _IN_INLINE:
             self._rich.chars(text)
-
-    def _place(self) -> str:
-        return f"{self._cells.quoted}!{self._attrs['r']}"
 
     def _start_in_cell(self, name: str, attrs: dict[str, str]) -> None:
         if name == VALUE and self._raw is None:
@@ -161,15 +160,11 @@ class _Handlers:
             self._formula_attrs = attrs
             self._state = _IN_TEXT
         elif name == INLINE and self._inline is None:
-            self._rich.begin()
+            self._rich.begin(self._attrs["r"])
             self._state = _IN_INLINE
         else:
             raise Declined(f"{name} in a cell")
         self._text = ""
-
-    def _take_inline(self, text: str) -> None:
-        self._inline = text
-        self._state = _IN_CELL
 
     def _start_row(self, attrs: Attributes) -> None:
         try:
@@ -203,7 +198,7 @@ class _Handlers:
                 raise Declined("merged range out of place")
             area = merged_area(attrs["ref"])
             rows, cols = area.last_row - area.first_row + 1, area.last_col - area.first_col + 1
-            self._cells.budget.take_merged(rows * cols, f"{self._cells.quoted}!{attrs['ref']}")
+            self._cells.budget.take_merged(rows * cols, self._cells.place(attrs["ref"]))
             self._cells.merged[area] = None
         elif name == MERGES:
             self._merges += 1
