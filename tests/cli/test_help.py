@@ -89,7 +89,7 @@ COMMANDS = {
     "gaps": ["--level", "--unit", "--year", "--period", "--block", "--index", "--stage", "--top", "--format"],
     "plan": ["UNIT", "--to", "--to-rank", "--points", "--alternatives", "--exclude", "--output", "--force"],
     "whatif": ["UNIT", "CODE=VALUE...", "--level", "--year", "--period", "--index", "--stage", "--format"],
-    "import": ["TABLE", "--index", "--period", "--level", "--source", "--format", "--fail-on"],
+    "import": ["TABLE", "--index", "--period", "--level", "--source", "--map", "--format", "--fail-on"],
     "criteria": ["list", "show", "check", "test", "diff", "new", "import", "export", "schema"],
     "criteria list": ["--format"],
     "criteria show": ["ID", "--format"],

@@ -26,9 +26,22 @@ TABLE_ERRORS: dict[str, Text] = {
         "Không tìm thấy dòng tiêu đề trong {path}: cần một cột tên đơn vị (“{unit}”) và các cột số liệu.",
         "No header was found in {path}: it needs a column of units (“{unit}”) and columns of figures.",
     ),
+    "table-header-unknown": Text(
+        "Không nhận ra dòng tiêu đề trong {path}; dòng giống tiêu đề nhất có {found}: hãy chỉ rõ cột tên đơn"
+        ' vị và ít nhất một cột số liệu, ví dụ --map "{unit}" --map "{figure}".',
+        "No header is known in {path}; the row most like one has {found}: name the column of units and at"
+        ' least one of figures, for example --map "{unit}" --map "{figure}".',
+    ),
+    "map-role-twice": Text(
+        "--map nêu hai cột cùng là {role}: {first} và {second}; chỉ một cột có vai trò này, cột kia ghi"
+        " =ignore.",
+        "--map names two columns as {role}: {first} and {second}; only one can be, give the other “=ignore”.",
+    ),
     "table-no-unit": Text(
-        "{path}: bảng không ghi đơn vị; thêm cột “Đơn vị”, hoặc dòng “Đơn vị: …” phía trên bảng.",
-        "{path}: the table names no unit; add a column “Đơn vị”, or a line “Đơn vị: …” above the table.",
+        "{path}: bảng không ghi đơn vị; thêm cột “Đơn vị”, hoặc dòng “Đơn vị: …” phía trên bảng, hoặc chỉ rõ"
+        " cột tên đơn vị bằng --map “Tiêu đề=unit”.",
+        "{path}: the table names no unit; add a column “Đơn vị”, or a line “Đơn vị: …” above the table, or"
+        " name the column of units by --map “header=unit”.",
     ),
     "table-no-index": Text(
         "{path}: bảng không ghi là chỉ số nào; thêm --index, ví dụ --index PAR, hoặc cột “Chỉ số”.",
@@ -61,9 +74,9 @@ TABLE_ERRORS: dict[str, Text] = {
     ),
     "table-no-figures": Text(
         "{path}: không cột nào có tiêu đề là điểm, tỷ lệ, hạng hay xếp loại của đơn vị; cần một cột như"
-        " “Tổng điểm”.",
+        " “Tổng điểm”, hoặc chỉ rõ cột bằng --map “Tiêu đề=points”.",
         "{path}: no column is headed as points, percentage, rank or grade of the units; it needs one such as"
-        " “Tổng điểm”.",
+        " “Tổng điểm”, or name the column by --map “header=points”.",
     ),
     "table-self-assessed": Text(
         "{path}: bảng ghi kết quả tự đánh giá (ô {place}), không phải kết quả đã công bố; hãy chấm bảng của"

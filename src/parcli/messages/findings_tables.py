@@ -12,16 +12,18 @@ _ROWS: dict[str, Entry] = {
     "table-column-unread": entry(
         WARNING,
         "Cột “{header}” có số liệu nhưng không được đọc.",
-        "Nếu cần, đổi tiêu đề theo tên cột nêu trong hướng dẫn.",
+        "Nếu cần, đổi tiêu đề theo tên cột nêu trong hướng dẫn; khi nhập bằng parindex import, có thể chỉ rõ"
+        " cột bằng --map.",
         en="The column “{header}” holds values but is not read.",
-        remedy_en="If it is needed, give it one of the headers that the guide lists.",
+        remedy_en="If it is needed, give it one of the headers that the guide lists; parindex import takes"
+        " --map for it, too.",
     ),
     "table-columns-alike": entry(
         ERROR,
         "Hai cột đều có thể là cột “{role}”: “{first}” ({other}) và “{second}”; cả hai đều không được dùng.",
-        "Đổi tên hoặc bỏ một trong hai cột.",
+        "Đổi tên hoặc bỏ một trong hai cột, hoặc chỉ rõ cột cần đọc bằng --map.",
         en="Two columns can both be “{role}”: “{first}” ({other}) and “{second}”; neither is used.",
-        remedy_en="Rename or remove one of the two columns.",
+        remedy_en="Rename or remove one of the two columns, or name the one to read by --map.",
     ),
     "published-row-no-unit": entry(
         WARNING,

@@ -242,6 +242,12 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Say what a column holds, by its header or letters: “Self-assessed=self”, “G=self”; “=ignore”"
             " leaves it out. May be given several times.",
         ),
+        "opt-map-of-table": Text(
+            "Nói rõ một cột là gì, theo tiêu đề hoặc chữ cái: “Cơ sở=unit”, “F=points”; “=ignore” là bỏ cột."
+            " Dùng được nhiều lần.",
+            "Say what a column holds, by its header or letters: “Office=unit”, “F=points”; “=ignore” leaves"
+            " it out. May be given several times.",
+        ),
         "opt-show-mapping": Text(
             "In cách hiểu từng cột và từng dòng của bảng.", "Print how each column and row was understood."
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from parcli.model.column_role import IGNORE
 from parcli.model.finding import Finding
 from parcli.workbook.published_groups import split_groups
 from parcli.workbook.table import Column, Table
@@ -13,7 +14,10 @@ from parcli.workbook.table_words import area_of_header, header_role, table_words
 from parcli.workbook.words import phrase_key
 
 _NOT_READ = frozenset({"value", "appraised", "criterion"})
+_ASKED = {"points": "total"}  # as it is called until it is clear which column has the points
 _OWN = frozenset({"printed_rank", "worked_out"})  # what a ranking of this program has beside its ranks
+
+_Claim = tuple[str, str]
 
 
 class PublishedColumns(Struct, frozen=True):
@@ -38,14 +42,19 @@ class PublishedColumns(Struct, frozen=True):
 
 
 def find_columns(table: Table) -> PublishedColumns:
-    """Return the columns; two that claim one role or area are both left out, with a finding."""
-    groups = split_groups(table.columns)
-    claims: dict[tuple[str, str], list[Column]] = {}
-    for column in groups.plain:
-        claims.setdefault(_claim(column, table), []).append(column)
+    """Return the columns; two that claim one role or area are both left out, with a finding.
+
+    What the user said of a column stands over what others are headed by.
+    """
+    asked = [column for column in table.columns if column.asked not in ("", IGNORE)]
+    groups = split_groups([column for column in table.columns if not column.asked])
+    claims = _grouped((_claim(column, table), column) for column in groups.plain)
     for name, column in groups.areas.items():
         claims.setdefault(("area", name), []).append(column)
+    said = _grouped((_asked(column), column) for column in asked)
     unread = [*claims.pop(("", ""), []), *groups.unread]
+    unread += [column for claim in said.keys() & claims.keys() for column in claims[claim]]
+    claims |= said
     doubled = [(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
     findings = [_ambiguous(name, columns) for name, columns in doubled if name not in _OWN]
     sole = {claim: columns[0] for claim, columns in claims.items() if len(columns) == 1}
@@ -60,7 +69,21 @@ def find_columns(table: Table) -> PublishedColumns:
     return PublishedColumns(roles, areas, tuple(findings), groups.names)
 
 
-def _claim(column: Column, table: Table) -> tuple[str, str]:
+def _grouped(claimed: Iterable[tuple[_Claim, Column]]) -> dict[_Claim, list[Column]]:
+    claims: dict[_Claim, list[Column]] = {}
+    for claim, column in claimed:
+        claims.setdefault(claim, []).append(column)
+    return claims
+
+
+def _asked(column: Column) -> _Claim:
+    """Return what the user said that a column is."""
+    if column.asked == "part":
+        return "area", area_of_header(column.header) or column.header
+    return "role", _ASKED.get(column.asked, column.asked)
+
+
+def _claim(column: Column, table: Table) -> _Claim:
     """Return ("role", name), ("area", code or title), or ("", "") for a column that nothing explains."""
     for text in dict.fromkeys((column.header, column.cell.text or column.header)):
         area, role = area_of_header(text), header_role(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,8 +15,10 @@ from parcli.workbook.codes import code_in_front
 from parcli.workbook.delimited import open_delimited
 from parcli.workbook.labels import Labels, read_labels
 from parcli.workbook.numbers import read_cell, shown
+from parcli.workbook.own_words import NO_WORDS, OwnWords
 from parcli.workbook.sheet import Cell, Sheet, cell_at, cleaned, place_of
 from parcli.workbook.table_words import area_of_header, header_role, table_words
+from parcli.workbook.words import phrase_key
 
 _SEARCHED_ROWS = 30
 _DEEPEST_HEADER = 3
@@ -26,16 +28,27 @@ Place = Callable[[int, int], str]
 
 
 class Heads(Struct, frozen=True):
-    """What a reader makes of a header's text: a role or None; a header has one of the roles in ``keys``."""
+    """What a reader makes of a header's text: a role or None; a header has one of the roles in ``keys``.
+
+    ``own`` is what a user calls columns; letters tell nothing of a row with figures, which is no header.
+    """
 
     role_of: Callable[[str], str | None]
     keys: frozenset[str]
+    own: OwnWords = NO_WORDS
+
+    def roles_in(self, cells: Sequence[Cell]) -> list[str | None]:
+        """Return the role of each cell of a row that may be a header; None where nothing is known of it."""
+        worded = bool(self.own.asked) and all(map(_is_word, cells))
+        by_letters = self.own.letters(phrase_key(shown(cell)) for cell in cells) if worded else {}
+        return [by_letters.get(cell.col) or self.role_of(shown(cell)) for cell in cells]
 
 
 class Column(Struct, frozen=True):
     """A column: its number from 1, its header on one line (parents before children) and the header's cell.
 
-    ``group`` is what stands above that cell in the header, "" where nothing does.
+    ``group`` is what stands above that cell in the header, "" where nothing does. ``asked`` is the role that
+    the user gave the column, "" where nothing was said of it.
     """
 
     col: int
@@ -43,6 +56,7 @@ class Column(Struct, frozen=True):
     cell: Cell
     place: str
     group: str = ""
+    asked: str = ""
 
 
 class TableCell(Struct, frozen=True):
@@ -85,26 +99,48 @@ class Table(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+class OpenedTables(Struct, frozen=True):
+    """The sheets of a file, visible ones first; ``by_line``: places are lines of a text."""
+
+    source: str
+    sheets: Sequence[Sheet]
+    by_line: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    def table(self, heads: Heads) -> Table | None:
+        """Return the table on the first sheet with a header, or None."""
+        tables = (table_on(each, self.source, by_line=self.by_line, heads=heads) for each in self.sheets)
+        table = next((each for each in tables if each is not None), None)
+        return table and replace(table, findings=(*self.findings, *table.findings))
+
+
+def open_tables(path: Path | str) -> OpenedTables:
+    """Open a .csv file or a workbook.
+
+    Raises:
+        UnusableFile: the file cannot be read.
+    """
+    path = Path(path)
+    if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
+        return OpenedTables(str(path), (open_delimited(path),), by_line=True)
+    from parcli.workbook.opening import open_book  # heavy, and not needed for .csv
+
+    book = open_book(path)
+    visible_first = sorted(book.sheets, key=lambda each: each.hidden)
+    return OpenedTables(str(path), visible_first, findings=book.findings)
+
+
 def read_table(path: Path | str) -> Table:
     """Return the table in a .csv file or workbook (its first visible sheet with a header of units or areas).
 
     Raises:
         UnusableFile: the file cannot be read, or no row names a column of units or areas.
     """
-    path = Path(path)
-    if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
-        sheet: Sheet = open_delimited(path)
-        table = table_on(sheet, str(path), by_line=True)
-        if table is None:
-            raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
-        return table
-    from parcli.workbook.opening import open_book  # heavy, and not needed for .csv
-
-    book = open_book(path)
-    for sheet in sorted(book.sheets, key=lambda each: each.hidden):
-        if (table := table_on(sheet, str(path))) is not None:
-            return replace(table, findings=(*book.findings, *table.findings))
-    raise UnusableFile("table-no-header", path=str(path), unit=table_words().examples["unit"])
+    opened = open_tables(path)
+    table = opened.table(PUBLISHED)
+    if table is None:
+        raise UnusableFile("table-no-header", path=opened.source, unit=table_words().examples["unit"])
+    return table
 
 
 def published_role(header: str) -> str | None:
@@ -138,17 +174,19 @@ def table_on(sheet: Sheet, source: str, *, by_line: bool = False, heads: Heads =
 
 def _header_row(sheet: Sheet, heads: Heads) -> int | None:
     """Return the row among the first with the most header words, one of them of what the rows are of."""
-    best, most = None, 1
+    best, most = None, (1, 0)
     searched = sorted({row for row, _ in sheet.cells})[:_SEARCHED_ROWS]
-    texts: dict[int, list[str]] = {row: [] for row in searched}
+    cells: dict[int, list[Cell]] = {row: [] for row in searched}
     for (row, _), cell in sheet.cells.items():
-        if row in texts:
-            texts[row].append(shown(cell))
+        if row in cells:
+            cells[row] += [] if cell.empty else [cell]
     for row in searched:
-        roles = [heads.role_of(text) for text in texts[row]]
+        roles = heads.roles_in(cells[row])
         known = sum(role is not None for role in roles)
-        if known > most and heads.keys & set(roles):
-            best, most = row, known
+        # a letterhead may stand in the columns that letters name: the row of most texts is the header
+        rank = (known, len(cells[row]) if heads.own.asked else 0)
+        if known > 1 and rank > most and heads.keys & set(roles):
+            best, most = row, rank
     return None if best is None else _merged_down_to(sheet, best, heads)
 
 

@@ -15,24 +15,30 @@ from parcli.model.register import PublishedGroup, PublishedResult
 from parcli.model.unit import Level
 from parcli.project.folder import Project
 from parcli.project.units import Registry, unregistered
+from parcli.workbook.asked_table import TABLE_ROLES, read_asked_table
+from parcli.workbook.own_words import OwnWords
 from parcli.workbook.published import FoundUnit, read_published
-from parcli.workbook.table import read_table
 from parcli.workflows.beside_own import beside_own
 from parcli.workflows.beside_published import beside_published
 from parcli.workflows.files import content_hash
 from parcli.workflows.office import opened
 from parcli.workflows.printed_changes import printed_changes
+from parcli.workflows.request import roles_asked
 from parcli.workflows.succeeding import beside_successors
 from parcli.workflows.to_come import to_come
 
 
 class Stated(Struct, frozen=True):
-    """What the options say of a whole table; it fills what no cell of the table says."""
+    """What the options say of a whole table; it fills what no cell of the table says.
+
+    ``maps`` say what columns hold, each as ``header=role``, over what their headers say.
+    """
 
     index: str | None = None
     period: Period | None = None
     level: Level | None = None
     source: str | None = None
+    maps: tuple[str, ...] = ()
 
 
 class Imported(Struct, frozen=True):
@@ -64,12 +70,14 @@ def import_table(
     ``reason`` says why a period that is locked takes results that are new to it.
 
     Raises:
-        UnusableFile: the table cannot be read, or names no unit, index, period or level.
+        UnusableFile: the table cannot be read, or names no unit, index, period or level, or has no column
+            that the options name.
+        WrongUsage: an option names a role that there is not, or a column twice.
         StoreError: the register cannot be used; ``period-locked`` where there is no reason.
     """
     units = _Units(project.registry)
     published = read_published(
-        read_table(path),
+        read_asked_table(path, OwnWords(asked=roles_asked(stated.maps, TABLE_ROLES))),
         index=stated.index,
         period=stated.period,
         level=stated.level,

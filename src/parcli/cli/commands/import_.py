@@ -36,13 +36,18 @@ def import_(
     ] = None,
     level: options.Level = None,
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="opt-source")] = None,
+    maps: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="opt-map-of-table")
+    ] = None,
     reason: options.Reason = "",
     output: options.Format = TableFormat.TABLE,
     fail_on: options.FailOnOption = FailOn.ERROR,
 ) -> Exit:
     """Import a table of published results and print what was read, what was new and what does not agree."""
     session = session_in(ctx)
-    stated = Stated(index, period_from(period), None if level is None else level.value, source)
+    stated = Stated(
+        index, period_from(period), None if level is None else level.value, source, tuple(maps or ())
+    )
     imported = import_table(table, stated, project=office_here(session), clock=now, reason=reason)
     Forms(print_import, import_document, _finding_rows).show(imported, output, session)
     if not imported.results:
