@@ -26,11 +26,11 @@ class Cells:
     def __init__(self, title: str, values: Values, budget: Budget) -> None:
         self.title = title
         self.budget = budget
+        self.values = values
         self.filled: dict[tuple[int, int], Cell] = {}
         self.merged: dict[Area, None] = {}
         self.hidden_rows: set[int] = set()
         self.hidden_cols: set[int] = set()
-        self._values = values
         self._shared: dict[str, SharedFormula] = {}
         self._counted = 0
 
@@ -54,7 +54,7 @@ class Cells:
         """
         if raw is not None and len(raw) > MAX_TEXT:
             raise self.budget.text_too_long(place_of(SparseSheet(self.title), *position))
-        value, kind, error, percent = self._values.content(raw, cell_type, style) if raw else BLANK
+        value, kind, error, percent = self.values.content(raw, cell_type, style) if raw else BLANK
         if formula is None:
             if kind == "blank":
                 return

@@ -7,26 +7,66 @@ exactly this way is not read here at all: the text of the rows is taken apart wi
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
+from parcli.model.remembered import Texts
+from parcli.workbook.limits import MAX_COL, MAX_ROW
+from parcli.workbook.sheet import Cell
 from parcli.workbook.xlsx.addresses import column_number
 from parcli.workbook.xlsx.cells import Cells, Formula
 from parcli.workbook.xlsx.package import says_true, unescaped
+from parcli.workbook.xlsx.values import cell_number
 
-_TOKEN = re.compile(
-    r"""<c\ r="([A-Z]{1,3})([1-9][0-9]*)"(?:\ s="([0-9]+)")?(?:\ t="([A-Za-z]+)")?
+_ROW, _CELL = '<row r="', '<c r="'
+_ROW_END, _VALUE, _VALUE_END = "</row>", "><v>", "</v></c>"
+_TEXT, _TEXT_END = "><is><t>", "</t></is></c>"
+_ROW_HEAD = re.compile(r"""([1-9][0-9]*)"((?:\ [A-Za-z0-9:]+="[^"<&]*")*)(?:(>)|\ ?/>|></row>)""", re.VERBOSE)
+_WHOLE_CELL = re.compile(
+    r"""([A-Z]{1,3})([1-9][0-9]*)"(?:\ s="([0-9]+)")?(?:\ t="([A-Za-z]+)")?
         (?:\ ?/>
           |>(?:<(f(?:\ [a-z0-9]+="[^"<&]*")*)(?:\ ?/>|>([^<]*)</f>))?
             (?:<v(?:\ xml:space="preserve")?>([^<]*)</v>|<v\ ?/>
               |<is><t(?:\ xml:space="preserve")?>([^<]+)</t></is>)?
-          </c>)
-      | <row\ r="([1-9][0-9]*)"((?:\ [A-Za-z0-9:]+="[^"<&]*")*)(\ ?/)?>
-      | (</row>)
-      | (.+)""",
-    re.VERBOSE | re.DOTALL,
+          </c>)""",
+    re.VERBOSE,
 )
 _HIDDEN = re.compile(r' hidden="([^"]*)"')
 _SHARED = re.compile(r' t="shared"')
 _SHARED_NUMBER = re.compile(r' si="([^"]*)"')
+_OWN_TEXT = "<is>"
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,20})?")  # finite, whatever stands in it
+
+# How a value is to be read: as the number of a shared text, as a number, or with all that may be about it.
+_Usual = Literal["text", "number", ""]
+_USUAL: Mapping[str | None, _Usual] = {"s": "text", "n": "number", None: "number"}
+
+
+class _Row(NamedTuple):
+    """What a row's tag says; ``digits`` is its number as its cells write it, ``tag`` what a parser judges."""
+
+    number: int
+    digits: str
+    tag: str
+    hidden: bool
+    open: bool
+
+
+class _Front(NamedTuple):
+    """What a cell's element says beside its value; ``tag`` is that of its formula, "" for none."""
+
+    col: int
+    digits: str
+    usual: _Usual
+    style: str | None
+    kind: str | None
+    formula: Formula | None
+    tag: str
+
+
+_Read = tuple[_Front, str]
+_UNKNOWN = _Front(0, "", "", None, None, None, "")  # no column has this number
+_NOT_READ: _Read = (_UNKNOWN, "")
 
 
 def read_plain_rows(text: str, cells: Cells) -> str | None:
@@ -38,49 +78,110 @@ def read_plain_rows(text: str, cells: Cells) -> str | None:
     Raises:
         UnusableFile, Declined: as ``Cells.take``.
     """
-    tokens = _tokens(text)
-    if tokens is None:
+    before, *texts = text.split(_ROW)
+    if before:
         return None
     tags: set[str] = set()  # without brackets
-    row = last_col = 0
-    inside = ""  # the number of the row that is open, as it is written
-    for letters, digits, style, kind, formula, wording, value, inline, number, attrs, empty, end, _ in tokens:
-        if letters:
-            col = column_number(letters)
-            if col <= last_col or digits != inside:
-                return None
-            last_col = col
-            if value or formula or inline:
-                raw = unescaped(inline if kind == "inlineStr" else value)
-                own = _formula(formula, wording) if formula else None
-                tags.add(formula)
-                cells.take((row, col), kind or None, style or None, raw, own)
-        elif number:
-            if inside or int(number) <= row:
-                return None
-            row, last_col = int(number), 0
-            inside = "" if empty else number
-            tags.add(f'row r="1"{attrs}')
-            if _hidden(attrs):
-                cells.hidden_rows.add(row)
-        elif end and inside:
-            inside = ""
-            cells.end_row()
-        else:
+    last = 0
+    for each in texts:
+        head, *within = each.split(_CELL)
+        row = _ROWS[head]
+        if row is None or row.number <= last:
             return None
-    return None if inside else "".join(f"<{tag}/>" for tag in tags if tag)
+        last = row.number
+        tags.add(row.tag)
+        if row.hidden:
+            cells.hidden_rows.add(last)
+        if not row.open:
+            if within:
+                return None
+            continue
+        if not within or not within[-1].endswith(_ROW_END):
+            return None
+        within[-1] = within[-1][: -len(_ROW_END)]
+        if not _read_cells(within, row, cells, tags):
+            return None
+        cells.end_row()
+    return "".join(f"<{tag}/>" for tag in tags if tag)
 
 
-def _tokens(text: str) -> list[tuple[str, ...]] | None:
-    tokens: list[tuple[str, ...]] = _TOKEN.findall(text)
-    if tokens and tokens[-1][-1]:  # the rest, from where something else begins
+def _read_cells(texts: list[str], row: _Row, cells: Cells, tags: set[str]) -> bool:
+    """Take the cells of a row; return False for one that is written in another way."""
+    number, digits, last = row.number, row.digits, 0
+    filled, strings, looks = cells.filled, cells.values.strings, cells.values.looks
+    for text in texts:
+        front, mark, rest = text.partition(_VALUE)
+        if mark:
+            known, raw = _VALUED[front], rest[: -len(_VALUE_END)]
+            if "<" in raw or rest[-len(_VALUE_END) :] != _VALUE_END:
+                return False
+        else:
+            known, raw = _without_value(text)
+        col, written, usual, style, kind, formula, tag = known
+        if col <= last or written != digits:
+            return False
+        last = col
+        if not (raw or formula):
+            continue
+        if usual == "text" and raw in strings:
+            filled[number, col] = Cell(number, col, strings[raw], "text")
+        elif usual == "number" and looks.get(style) == "plain" and (value := _NUMBERS[raw]) is not None:
+            filled[number, col] = Cell(number, col, value, "number")
+        else:
+            tags.add(tag)
+            cells.take((number, col), kind, style, unescaped(raw), formula)
+    return True
+
+
+def _without_value(text: str) -> _Read:
+    """Return what a cell says that has no value in the usual element: most have none, some their own text."""
+    if _OWN_TEXT not in text:
+        return _WITHOUT[text]
+    front, mark, rest = text.partition(_TEXT)
+    known, raw = _TEXTED[front] if mark else _UNKNOWN, rest[: -len(_TEXT_END)]
+    if known is _UNKNOWN:
+        return _whole_cell(text)
+    return (known, raw) if raw and "<" not in raw and rest[-len(_TEXT_END) :] == _TEXT_END else _NOT_READ
+
+
+def _row_of(head: str) -> _Row | None:
+    found = _ROW_HEAD.fullmatch(head)
+    if found is None:
         return None
-    return tokens
+    digits, attrs, is_open = found.groups()
+    hidden = _HIDDEN.search(attrs)
+    return _Row(
+        int(digits), digits, f'row r="1"{attrs}', hidden is not None and says_true(hidden[1]), bool(is_open)
+    )
 
 
-def _hidden(attrs: str) -> bool:
-    found = _HIDDEN.search(attrs)
-    return found is not None and says_true(found[1])
+def _front(text: str) -> _Front:
+    """Return what stands in front of a value."""
+    return _whole_cell(f"{text}{_VALUE}{_VALUE_END}")[0]
+
+
+def _front_of_text(text: str) -> _Front:
+    """Return what stands in front of a cell's own text."""
+    known, _ = _whole_cell(f"{text}{_TEXT}-{_TEXT_END}")
+    return known if known.kind == "inlineStr" else _UNKNOWN
+
+
+def _whole_cell(text: str) -> _Read:
+    found = _WHOLE_CELL.fullmatch(text)
+    if found is None:
+        return _NOT_READ
+    letters, digits, style, kind, tag, wording, value, inline = found.groups()
+    col = column_number(letters)
+    formula = None if tag is None else _formula(tag, wording or "")
+    is_near = col <= MAX_COL and int(digits) <= MAX_ROW
+    usual: _Usual = _USUAL.get(kind, "") if formula is None and is_near else ""
+    raw = inline if kind == "inlineStr" else value
+    return _Front(col, digits, usual, style, kind, formula, tag or ""), raw or ""
+
+
+def _number(text: str) -> float | None:
+    """Return a number that stands for itself, None for another or for what is none."""
+    return cell_number(text) if _NUMBER.fullmatch(text) else None
 
 
 def _formula(attrs: str, text: str) -> Formula:
@@ -88,3 +189,8 @@ def _formula(attrs: str, text: str) -> Formula:
         return Formula(unescaped(text))
     number = _SHARED_NUMBER.search(attrs)
     return Formula(unescaped(text), number[1] if number else "")
+
+
+# Workbooks of one template have the same rows and cells; only what stands in the cells is each one's own.
+_ROWS, _NUMBERS = Texts(_row_of), Texts(_number)
+_VALUED, _TEXTED, _WITHOUT = Texts(_front), Texts(_front_of_text), Texts(_whole_cell)

@@ -24,11 +24,11 @@ _TRUTHS = {"1": True, "0": False}
 class Values:
     """What a workbook's cells refer to: shared strings, number formats, and the day that dates count from."""
 
-    __slots__ = ("_budget", "_epoch", "_looks", "_strings")
+    __slots__ = ("_budget", "_epoch", "looks", "strings")
 
     def __init__(self, strings: Mapping[str, str], looks: Looks, epoch: datetime, budget: Budget) -> None:
-        self._strings = strings
-        self._looks = looks
+        self.strings = strings
+        self.looks = looks
         self._epoch = epoch
         self._budget = budget
 
@@ -40,7 +40,7 @@ class Values:
             Declined: it refers to what is not there, or is of an unknown type.
         """
         if cell_type == "s":
-            text = self._strings.get(raw)
+            text = self.strings.get(raw)
             if text is None:
                 raise Declined("shared string that is not there")
             return text, "text", None, False
@@ -49,8 +49,8 @@ class Values:
         return self._other(raw, cell_type)
 
     def _number(self, raw: str, style: str | None) -> Content:
-        number = float(raw) if "." in raw or "E" in raw or "e" in raw else int(raw)
-        look = self._looks.get(style)
+        number = cell_number(raw)
+        look = self.looks.get(style)
         if look == "plain" or look == "percent":  # noqa: PLR1714 - a set would be built or hashed for every cell
             if not math.isfinite(number):
                 return _NO_NUMBER
@@ -79,3 +79,12 @@ class Values:
             case "d":
                 return from_iso(raw), "date", None, False
         raise Declined(f"cell type {cell_type[:20]}")
+
+
+def cell_number(raw: str) -> float:
+    """Return the number that a cell writes, a whole one as such.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return float(raw) if "." in raw or "E" in raw or "e" in raw else int(raw)
