@@ -75,6 +75,45 @@ def test_form_e_with_appraised_points_alone_gives_those(tmp_path: Path) -> None:
     assert (Fraction("17.5"), {"1": "9"}) == (result.points, dict(result.areas))
 
 
+def test_an_area_with_a_deduction_and_no_total_is_left_out_and_said(tmp_path: Path) -> None:
+    heads, figures = ("TĐ", "Bị trừ"), (9, 1, 8.5, 0)
+    path = grouped(tmp_path, heads, (DIRECTING, RULES), figures)
+    book = load_workbook(path)
+    for row, value in enumerate(("Tổng điểm", None, 16.5), start=1):
+        book.worksheets[0].cell(row, 7).value = value
+    book.worksheets[0].merge_cells("G1:G2")
+    book.save(path)
+    read = published(path, placement_of=known, **GIVEN)
+
+    assert ("table-area-deduction", "Bảng!D2") in [(each.code, each.place) for each in read.findings]
+    assert (Fraction("16.5"), {"Thể chế số": "8.5"}) == (read.results[0].points, dict(read.results[0].areas))
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "points"),
+    [
+        ("Điểm thẩm định | Điểm bị trừ | Điểm thẩm định sau khi trừ", "90 | 2 | 88", 88),
+        ("Điểm thẩm định | Điểm bị trừ | Điểm sau khi trừ | Tổng điểm", "90 | 2 | 88 | 92", 92),
+        ("Điểm thẩm định | Điểm bị trừ", "90 | 0", 90),
+        ("Điểm thẩm định | Điểm bị trừ", "90 | -", 90),
+    ],
+)
+def test_points_after_a_deduction_are_the_units(header: str, row: str, points: int, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "t.csv", f"Đơn vị | {header}\nXã A | {row}")
+    (result,) = published(path, placement_of=known, **GIVEN).results
+
+    assert Fraction(points) == result.points
+
+
+@pytest.mark.parametrize("taken", ["2", "-2", "trừ 2 điểm"])
+def test_points_before_a_deduction_are_never_the_units(taken: str, tmp_path: Path) -> None:
+    table = f"Đơn vị | Điểm thẩm định | Điểm bị trừ | Xếp hạng\nXã A | 90 | {taken} | 1"
+    error = refusal(write_csv(tmp_path / "t.csv", table))
+
+    assert ("table-deduction", "Điểm thẩm định") == (error.code, error.params["points"])
+    assert "{" not in error_text(error.code, error.params, "vi")
+
+
 def test_form_g_gives_points_and_percentage_of_the_whole(tmp_path: Path) -> None:
     path = grouped(tmp_path, FORM_G, ("Công tác chỉ đạo", "Cải cách thể chế", "Tổng hợp"), G_FIGURES)
     (result,) = published(path, placement_of=known, **GIVEN).results

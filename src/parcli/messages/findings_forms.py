@@ -114,6 +114,46 @@ TABLE: dict[str, Entry] = {
         en="{before} appraised less {deducted} is not {after}, the points after that, which are used.",
         remedy_en="Check the three cells and correct the wrong one.",
     ),
+    "deduction-without-points": entry(
+        ERROR,
+        "Tiêu chí {code} ghi bị trừ {deducted} nhưng không có điểm thẩm định và điểm sau khi trừ: chưa dùng"
+        " được.",
+        "Nhập điểm sau khi trừ của tiêu chí; nếu không bị trừ thì xóa ô này.",
+        en="{deducted} is taken off criterion {code}, but neither its appraisal nor the points after that are"
+        " there: it is not used.",
+        remedy_en="Enter the criterion's points after the deduction; if there is none, clear this cell.",
+    ),
+    "deduction-on-part": entry(
+        ERROR,
+        "Mục {code} ghi bị trừ {deducted}, còn các tiêu chí bên dưới bị trừ tổng cộng {below}; chỉ số trừ ở"
+        " từng tiêu chí được tính.",
+        "Ghi điểm trừ và điểm sau khi trừ ở từng tiêu chí có liên quan, sao cho cộng lại đúng số của mục này;"
+        " nếu số ở mục này sai thì sửa lại.",
+        en="{deducted} is taken off part {code}, but {below} in all off the criteria below it; only what is"
+        " taken off criteria counts.",
+        remedy_en="Enter the deduction and the points after it at each criterion that it is meant for, so"
+        " that they add up to that of this part; or correct the figure of this part.",
+    ),
+    "deduction-on-total": entry(
+        ERROR,
+        "Dòng tổng ghi bị trừ {deducted}, còn các phần của bảng bị trừ tổng cộng {below}; chỉ số trừ ở từng"
+        " tiêu chí được tính.",
+        "Ghi điểm trừ và điểm sau khi trừ ở từng tiêu chí có liên quan, sao cho cộng lại đúng số của dòng"
+        " tổng; nếu số ở dòng tổng sai thì sửa lại.",
+        en="The total says that {deducted} is taken off, the table's parts {below} in all; only what is taken"
+        " off criteria counts.",
+        remedy_en="Enter the deduction and the points after it at each criterion that it is meant for, so"
+        " that they add up to that of the total; or correct the figure of the total.",
+    ),
+    "deduction-row": entry(
+        ERROR,
+        "Dòng “{title}” ghi bị trừ {deducted} nhưng không phải là tiêu chí nào của bộ: số này chưa được trừ.",
+        "Trừ vào điểm của tiêu chí có liên quan; nếu bộ tiêu chí có mục điểm trừ thì ghi mã của mục đó cho"
+        " dòng này.",
+        en="The row “{title}” takes off {deducted}, but is no criterion of the set: it is not taken off.",
+        remedy_en="Take it off the points of the criterion that it is meant for; if the set has penalties,"
+        " give the row the code of the one it is.",
+    ),
     "options-ticked": entry(
         ERROR,
         "Tiêu chí {code} chỉ được chọn một phương án nhưng có {count} phương án được đánh dấu: {options}.",

@@ -25,6 +25,15 @@ _ROWS: dict[str, Entry] = {
         en="Two columns can both be “{role}”: “{first}” ({other}) and “{second}”; neither is used.",
         remedy_en="Rename or remove one of the two columns, or name the one to read by --map.",
     ),
+    "table-area-deduction": entry(
+        ERROR,
+        "Lĩnh vực “{area}” có cột điểm bị trừ “{deducted}” nhưng không có cột điểm sau khi trừ: không rõ cột"
+        " “{points}” đã trừ chưa nên điểm của lĩnh vực không được nhập.",
+        "Thêm cột “Tổng” (điểm sau khi trừ) vào nhóm cột của lĩnh vực này.",
+        en="The area “{area}” has a column of points taken off, “{deducted}”, but none of the points after"
+        " that: it is open whether “{points}” is before or after, and the area's points are not imported.",
+        remedy_en="Add a column “Tổng” (the points after that) to the columns of this area.",
+    ),
     "published-row-no-unit": entry(
         WARNING,
         "Dòng có số liệu nhưng không ghi tên đơn vị nên không được nhập.",

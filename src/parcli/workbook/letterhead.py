@@ -15,7 +15,7 @@ _BELOW = 2  # rows of a place and a day below the country's name and motto
 def is_letterhead(text: str) -> bool:
     """Tell whether a text is the country's name or motto, a place and a day, or what an annex is to."""
     key = phrase_key(text)
-    return starts_with_any(key, words().letterhead) or is_dated(key)
+    return starts_with_any(key, words().heading.letterhead) or is_dated(key)
 
 
 def is_of_another_group(sheet: Sheet, row: int, *, label: int, value: int) -> bool:
@@ -32,4 +32,6 @@ def _country_columns(sheet: Sheet, row: int) -> list[int]:
 
 
 def _columns_of_country(cells: Mapping[int, Cell]) -> list[int]:
-    return [col for col, cell in cells.items() if starts_with_any(phrase_key(cell.text), words().country)]
+    return [
+        col for col, cell in cells.items() if starts_with_any(phrase_key(cell.text), words().heading.country)
+    ]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from parcli.model.assessment import BLANK, Assessment, ClaimedSum, Datum, Detail, LeafAnswer, Stage
+from parcli.model.assessment import Assessment, ClaimedSum, Datum, LeafAnswer
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
 from parcli.model.unit import Unit
-from parcli.workbook.answers import declared_of, joined_text, merged_rows, points_of
+from parcli.workbook.answers import joined_text, points_of
 from parcli.workbook.form import Form, FormRow
+from parcli.workbook.lost_deductions import lost_deductions
 from parcli.workbook.missing import missing_rows
 from parcli.workbook.moved_rows import moved_rows
 from parcli.workbook.printed_sums import printed_sums
-from parcli.workbook.raw_rows import declared_with_rows, refused_strangers
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, is_max, resolve, target_index
+from parcli.workbook.said import said_of
 
 
 def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: Period) -> Assessment:
@@ -33,11 +33,14 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
     resolved = resolve(form, index)
     for each in resolved:
         matching.take(each)
-    for printed in printed_sums(form, resolved, index, criteria_set) if form.sums else ():
+    sums = tuple(printed_sums(form, resolved, index, criteria_set)) if form.sums else ()
+    for printed in sums:
         target = index.by_code(printed.code) if printed.code else None
         matching.take_sum(printed.code, printed.row)
         matching.check_max(printed.row, printed.code, target.max_points if target else criteria_set.total)
     answers = matching.answers(index)
+    if matching.deducts or any(column.role == "deducted" for column in form.columns):
+        matching.findings += lost_deductions(resolved, sums, index)
     return Assessment(
         unit=unit,
         period=period,
@@ -66,7 +69,8 @@ class _Matching:
         self.findings: list[Finding] = []
         self.sums: list[ClaimedSum] = []
         self.places: dict[str, str] = {}
-        self._stages = sorted(form.stages)
+        self.deducts = False  # whether a row says that it takes points off
+        self._stages = tuple(sorted(form.stages))
         self._drafts: dict[str, _Draft] = {}
         self._current: ResolvedRow | None = None
         self._totals = tuple(row.row for row in form.sums)
@@ -141,54 +145,22 @@ class _Matching:
             self.findings.append(Finding("detail-below-parent" if code else "row-unmatched", place, params))
 
     def _answer(self, draft: _Draft) -> LeafAnswer:
-        rows = [row for row in draft.rows if row.answers] or draft.rows[:1]
-        stages: dict[Stage, Datum] = {}
-        for stage in self._stages:
-            stages[stage] = merged_rows([self._checked(points_of(row, stage)) for row in rows])
-        own = merged_rows([self._checked(declared_of(row)) for row in rows])
-        node = draft.target.node
-        rule = node.rule if node else None
-        declared = declared_with_rows(draft.target.code, rule, own, tuple(self._details(draft.details)))
-        if node and node.scored_by == "self" and all(each.state is BLANK.state for each in stages.values()):
-            declared = refused_strangers(draft.target.code, rule, declared)
-        self.findings += declared.findings
+        said = said_of(draft.target, self._stages, draft.rows, draft.details)
+        self.findings += said.findings
+        self.deducts = self.deducts or said.deducts
         everything = [*draft.rows, *draft.details]
         evidence, evidence_place = joined_text(everything, "evidence")
         return LeafAnswer(
             code=draft.target.code,
             place=draft.rows[0].place,
-            declared=declared.value,
-            details=declared.details,
-            points=MappingProxyType(stages),
+            declared=said.declared,
+            details=said.details,
+            points=said.points,
             explanation=joined_text(everything, "explanation")[0],
             evidence=evidence,
             evidence_place=evidence_place,
             note=joined_text(everything, "note")[0],
         )
-
-    def _details(self, rows: list[FormRow]) -> Iterator[Detail]:
-        nameless = [row for row in rows if not row.title and row.answers]
-        if nameless:
-            params: dict[str, Param] = {"count": len(nameless)}
-            self.findings.append(Finding("detail-without-label", nameless[0].answers[0].datum.place, params))
-        for row in rows:
-            declared = self._checked(declared_of(row))
-            # a row that says nothing keeps the place where its value belongs
-            from_self = declared.state is BLANK.state and row.at("self").state is not BLANK.state
-            yield Detail(
-                label=row.title,
-                declared=row.at("self") if from_self else declared,
-                survey=self._checked(points_of(row, "survey")),
-                row=row.row,
-            )
-            self._unused_points(row, from_self=from_self)
-
-    def _unused_points(self, row: FormRow, *, from_self: bool) -> None:
-        """Note points on a detail row: they count on the leaf's row only."""
-        used = {"declared", "numerator", "denominator", "survey"} | ({"self"} if from_self else set())
-        for value in row.answers:
-            if value.role not in used and value.datum.given:
-                self.findings.append(Finding("points-on-detail", value.datum.place, {"title": row.title}))
 
     def _checked(self, read: tuple[Datum, Finding | None]) -> Datum:
         datum, finding = read

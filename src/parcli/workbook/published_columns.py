@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from parcli.model.column_role import IGNORE
 from parcli.model.finding import Finding
-from parcli.workbook.published_groups import split_groups
+from parcli.workbook.deductions import amount
+from parcli.workbook.published_groups import deduction_role, split_groups
 from parcli.workbook.table import Column, Table
 from parcli.workbook.table_words import area_of_header, header_role, table_words
 from parcli.workbook.words import phrase_key
 
-_NOT_READ = frozenset({"value", "appraised", "criterion"})
+_NOT_READ = frozenset({"value", "appraised", "after", "deducted", "criterion"})
 _ASKED = {"points": "total"}  # as it is called until it is clear which column has the points
 _OWN = frozenset({"printed_rank", "worked_out"})  # what a ranking of this program has beside its ranks
 
@@ -23,13 +24,15 @@ _Claim = tuple[str, str]
 class PublishedColumns(Struct, frozen=True):
     """Columns by role (``points`` is the total, or the appraisal where there is no total) and by area.
 
-    ``groups`` are the heads of areas that have several columns each.
+    ``groups`` are the heads of areas that have several columns each. ``undecided`` are the column of points
+    and that of what is taken off them, where none has the points after that.
     """
 
     roles: Mapping[str, Column]
     areas: Mapping[str, Column]
     findings: tuple[Finding, ...]
     groups: tuple[str, ...] = ()
+    undecided: tuple[Column, Column] | None = None
 
     @property
     def doubled(self) -> bool:
@@ -51,14 +54,19 @@ def find_columns(table: Table) -> PublishedColumns:
     claims = _grouped((_claim(column, table), column) for column in groups.plain)
     for name, column in groups.areas.items():
         claims.setdefault(("area", name), []).append(column)
+    undecided = {name: pair for name, pair in groups.undecided.items() if _takes_off(table, pair[1])}
+    for name in groups.undecided.keys() - undecided.keys():
+        claims.setdefault(("area", name), []).append(groups.undecided[name][0])
     said = _grouped((_asked(column), column) for column in asked)
     unread = [*claims.pop(("", ""), []), *groups.unread]
     unread += [column for claim in said.keys() & claims.keys() for column in claims[claim]]
     claims |= said
     doubled = [(name, columns) for (_, name), columns in claims.items() if len(columns) > 1]
     findings = [_ambiguous(name, columns) for name, columns in doubled if name not in _OWN]
+    findings += [_area_undecided(name, *pair) for name, pair in undecided.items()]
     sole = {claim: columns[0] for claim, columns in claims.items() if len(columns) == 1}
     roles = {name: column for (kind, name), column in sole.items() if kind == "role"}
+    whole = _undecided(roles, table)
     _settle(roles)
     for role in _OWN & roles.keys():
         del roles[role]
@@ -66,7 +74,7 @@ def find_columns(table: Table) -> PublishedColumns:
     unread.sort(key=lambda column: column.col)
     findings += [_unread(column) for column in unread if _filled(table, column)]
     areas = {name: column for (kind, name), column in sole.items() if kind == "area"}
-    return PublishedColumns(roles, areas, tuple(findings), groups.names)
+    return PublishedColumns(roles, areas, tuple(findings), groups.names, whole)
 
 
 def _grouped(claimed: Iterable[tuple[_Claim, Column]]) -> dict[_Claim, list[Column]]:
@@ -86,7 +94,7 @@ def _asked(column: Column) -> _Claim:
 def _claim(column: Column, table: Table) -> _Claim:
     """Return ("role", name), ("area", code or title), or ("", "") for a column that nothing explains."""
     for text in dict.fromkeys((column.header, column.cell.text or column.header)):
-        area, role = area_of_header(text), header_role(text)
+        area, role = area_of_header(text), deduction_role(text) or header_role(text)
         if role == "stage" and not _stages(table, column):
             continue
         if role is not None and not (role == "area" and area):
@@ -98,7 +106,7 @@ def _claim(column: Column, table: Table) -> _Claim:
 
 def _settle(roles: dict[str, Column]) -> None:
     """Name the column of points, and take a plain "code" as the unit's."""
-    for role in ("total", "appraised"):
+    for role in ("total", "after", "appraised"):
         if role in roles:
             roles["points"] = roles.pop(role)
             break
@@ -106,6 +114,25 @@ def _settle(roles: dict[str, Column]) -> None:
         roles["rank"] = roles.pop("printed_rank")
     if "criterion" in roles and "unit_code" not in roles:
         roles["unit_code"] = roles.pop("criterion")
+
+
+def _undecided(roles: Mapping[str, Column], table: Table) -> tuple[Column, Column] | None:
+    """Return the points and what is taken off them, where nobody says what that comes to."""
+    if roles.keys() & {"total", "after"} or not {"appraised", "deducted"} <= roles.keys():
+        return None
+    return (roles["appraised"], roles["deducted"]) if _takes_off(table, roles["deducted"]) else None
+
+
+def _takes_off(table: Table, column: Column) -> bool:
+    return any(amount(row.at(column.col).datum) != 0 for row in table.rows)
+
+
+def _area_undecided(name: str, points: Column, deducted: Column) -> Finding:
+    return Finding(
+        "table-area-deduction",
+        deducted.place,
+        {"area": name, "deducted": deducted.header, "points": points.header},
+    )
 
 
 def _ambiguous(name: str, columns: list[Column]) -> Finding:

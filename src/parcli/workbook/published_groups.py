@@ -12,9 +12,10 @@ from parcli.workbook.codes import code_in_front
 from parcli.workbook.periods import period_of
 from parcli.workbook.table import Column
 from parcli.workbook.table_words import area_of_header, header_role, table_words, without_brackets
-from parcli.workbook.words import phrase_key
+from parcli.workbook.words import phrase_key, words
 
-_FIGURES = ("total", "appraised")  # what an area's figure is headed by, the first rather than the second
+_FIGURES = ("total", "after", "appraised")  # what an area's figure is headed by, the first before the others
+_DEDUCTIONS = frozenset({"deducted", "after"})
 _FEWEST = 2  # columns of a group, and groups with the same heads
 
 
@@ -22,13 +23,15 @@ class Groups(Struct, frozen=True):
     """The columns of a table: those of no such group and of the whole, by their lower heads; then the rest.
 
     ``areas`` has the column of each area's figure, ``unread`` the areas' other columns, those of one head
-    once. ``names`` are the heads of the groups of areas.
+    once. ``names`` are the heads of the groups of areas. ``undecided`` are areas with points that something
+    is taken off and no points after that: the column of the former, then that of what is taken off.
     """
 
     plain: tuple[Column, ...]
     areas: Mapping[str, Column]
     unread: tuple[Column, ...]
     names: tuple[str, ...]
+    undecided: Mapping[str, tuple[Column, Column]] = {}
 
 
 def split_groups(columns: Sequence[Column]) -> Groups:
@@ -43,10 +46,17 @@ def split_groups(columns: Sequence[Column]) -> Groups:
         return Groups(tuple(columns), {}, (), ())
     wholes = [name for name in alike if name not in areas and _is_whole(name)]
     figures = {_area(name): figure for name, own in areas.items() if (figure := _figure(own)) is not None}
+    undecided = {_area(name): pair for name, own in areas.items() if (pair := _undecided(own)) is not None}
     in_areas = [column for own in areas.values() for column in own]
     rest = {phrase_key(_head(each)): each for each in reversed(in_areas) if each not in figures.values()}
     plain = tuple(_lower(each) if each.group in wholes else each for each in columns if each not in in_areas)
-    return Groups(plain, figures, tuple(reversed(rest.values())), tuple(areas))
+    return Groups(plain, figures, tuple(reversed(rest.values())), tuple(areas), undecided)
+
+
+def deduction_role(head: str) -> str | None:
+    """Return "deducted" for what is taken off points, "after" for the points after that, else None."""
+    role = words().roles.get(phrase_key(head))
+    return role if role in _DEDUCTIONS else None
 
 
 def _alike(columns: Sequence[Column]) -> Mapping[str, list[Column]]:
@@ -76,8 +86,22 @@ def _is_whole(name: str) -> bool:
 
 def _figure(group: Sequence[Column]) -> Column | None:
     """Return the column of an area's figure, None where no head says which it is."""
-    by_role = {header_role(_head(each)): each for each in reversed(group)}
+    by_role = _by_role(group)
+    if _undecided(group) is not None:
+        return None
     return next((by_role[role] for role in _FIGURES if role in by_role), None)
+
+
+def _undecided(group: Sequence[Column]) -> tuple[Column, Column] | None:
+    by_role = _by_role(group)
+    settled = by_role.keys() & {"total", "after"}
+    if settled or not {"appraised", "deducted"} <= by_role.keys():
+        return None
+    return by_role["appraised"], by_role["deducted"]
+
+
+def _by_role(group: Sequence[Column]) -> Mapping[str | None, Column]:
+    return {deduction_role(_head(each)) or header_role(_head(each)): each for each in reversed(group)}
 
 
 def _area(name: str) -> str:

@@ -16,12 +16,17 @@ def refuse(table: Table, columns: PublishedColumns) -> None:
 
     Raises:
         UnusableFile: ``table-self-assessed`` for what this program writes of self-assessments,
-            ``table-of-scores`` for its areas in rows of their own, ``table-no-whole`` where areas have
+            ``table-of-scores`` for its areas in rows of their own, ``table-deduction`` where something is
+            taken off the points and none are after that, ``table-no-whole`` where areas have
             columns and the unit has none, ``table-no-figures`` where no column is headed as a unit's figure.
     """
     stage = columns.roles.get("stage")
     if stage is not None:
         _refuse_scores(table, [row.at(stage.col) for row in table.rows], by_area="rank" not in columns.roles)
+    if columns.undecided is not None:
+        points, deducted = columns.undecided
+        names = {"points": points.header, "deducted": deducted.header, "place": deducted.place}
+        raise UnusableFile("table-deduction", path=table.source, **names)
     if _OF_UNITS & columns.roles.keys():
         return
     if columns.groups:

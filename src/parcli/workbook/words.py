@@ -19,6 +19,15 @@ _WORD = re.compile(r"(?:[^\W_]|[%*+])+")  # what stands between punctuation
 _LONGEST_PHRASE = 1_000  # characters that are looked at: longer texts are explanations, and cost time
 
 
+class HeadingWords(Struct, frozen=True):
+    """Words of what stands above a table: the country and its motto, letterheads, whose letterhead it is."""
+
+    country: tuple[str, ...]
+    letterhead: tuple[str, ...]
+    appraisers: tuple[str, ...]
+    belongs: str
+
+
 class Words(Struct, frozen=True):
     """The tables of the data file, keys folded; ``roles`` and ``labels`` map a phrase to its meaning.
 
@@ -29,6 +38,7 @@ class Words(Struct, frozen=True):
     roles: Mapping[str, str]
     examples: Mapping[str, str]
     rounds: Mapping[str, int]
+    deductions: tuple[str, ...]
     below_parent: Mapping[str, tuple[str, tuple[str, ...]]]
     answers_above: frozenset[str]
     unit_names: tuple[str, ...]
@@ -36,10 +46,7 @@ class Words(Struct, frozen=True):
     labels: Mapping[str, str]
     levels: Mapping[str, str]
     level_prefix: tuple[str, ...]
-    country: tuple[str, ...]
-    letterhead: tuple[str, ...]
-    appraisers: tuple[str, ...]
-    belongs: str
+    heading: HeadingWords
     time: Mapping[str, str]
     before_code: tuple[str, ...]
     points: tuple[str, ...]
@@ -72,16 +79,14 @@ def words() -> Words:
         roles=_by_phrase(raw["roles"]),
         examples={role: phrases[0] for role, phrases in raw["roles"].items()},
         rounds={phrase_key(text): number for number, texts in raw["rounds"].items() for text in texts},
+        deductions=tuple(map(phrase_key, raw["deductions"])),
         below_parent=_below_parent(raw["below_parent"]),
         answers_above=_keys(raw["answers_above"]),
         unit_names=tuple(map(phrase_key, raw["unit_names"])),
         no_unit_names=tuple(map(phrase_key, raw["no_unit_names"])),
         labels=_by_phrase(raw["labels"]),
         levels=_by_phrase(raw["levels"]),
-        country=tuple(map(phrase_key, raw["country"])),
-        letterhead=tuple(map(phrase_key, (*raw["country"], *raw["letterhead"]))),
-        appraisers=tuple(map(phrase_key, raw["appraisers"])),
-        belongs=phrase_key(raw["belongs"]),
+        heading=_heading_words(raw),
         level_prefix=tuple(map(phrase_key, raw["level_prefix"])),
         time={name: folded(text) for name, text in raw["time"].items()},
         before_code=tuple(raw["before_code"]),
@@ -134,6 +139,15 @@ def starts_with_any(key: str, phrases: Iterable[str]) -> bool:
 @lru_cache(maxsize=16)  # tables of words
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _heading_words(raw: Mapping[str, Any]) -> HeadingWords:
+    return HeadingWords(
+        country=tuple(map(phrase_key, raw["country"])),
+        letterhead=tuple(map(phrase_key, (*raw["country"], *raw["letterhead"]))),
+        appraisers=tuple(map(phrase_key, raw["appraisers"])),
+        belongs=phrase_key(raw["belongs"]),
+    )
 
 
 def _by_phrase(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

@@ -79,7 +79,7 @@ def _mentions(heading: Stated[str], names: Iterable[tuple[str, RegisteredUnit]])
 def _mention(heading: Stated[str], text: str, key: str, unit: RegisteredUnit) -> _Mention:
     first = text.index(f" {key} ")
     before = text[:first].removesuffix(f" {_office()}")
-    belongs = before.endswith(f" {words().belongs}")
+    belongs = before.endswith(f" {words().heading.belongs}")
     return _Mention(unit, heading.place, first, first + len(key), belongs)
 
 
@@ -90,7 +90,7 @@ def _is_within(inner: _Mention, outer: _Mention) -> bool:
 
 def _appraises(unit: RegisteredUnit) -> bool:
     key = f" {phrase_key(unit.name)} "
-    return any(f" {word} " in key for word in words().appraisers)
+    return any(f" {word} " in key for word in words().heading.appraisers)
 
 
 def _spelled_out(text: str) -> str:
