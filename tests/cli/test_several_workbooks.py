@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cli.handed_in import DISTRICTS, codes, hand_in, results
 from cli.small_office import Form, Office, small_office
-from support.workbooks import write
 
-DISTRICTS = ("H1,Huyện A,district,,,,,,", "H2,Huyện B,district,,,,,,")
 A = Form("Huyện A", 50, code="H1")
-ROWS = {
-    "1": ("1", "Chỉ đạo điều hành", 60),
-    "2": ("2", "Thủ tục hành chính", 30),
-    "3": ("3", "Mức độ hài lòng", 10),
-}
-HEAD = ["Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Thẩm định", "SIPAS"]
 
 
 @pytest.fixture
@@ -27,36 +19,11 @@ def office(tmp_path: Path) -> Office:
     return small_office(tmp_path / "cơ quan", *DISTRICTS)
 
 
-def hand_in(office: Office, stem: str, *rows: Sequence[Any], name: str = "Huyện B", code: str = "H2") -> Path:
-    """Write a workbook of some rows: code, then own points, appraised ones, imported ones."""
-    grid: list[Sequence[Any]] = [
-        ["Đơn vị", name],
-        ["Mã đơn vị", code or None],
-        ["Kỳ đánh giá", "Năm 2023"],
-        ["Bộ tiêu chí", "thu"],
-        [],
-        HEAD,
-        *([*ROWS[code], *cells] for code, *cells in rows),
-    ]
-    path = office.folder / "bang" / f"{stem}.xlsx"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return write(path, grid)
-
-
 def parts(office: Office) -> None:
     """Hand in what two offices of a district have filled in, and the survey of a third."""
     hand_in(office, "phòng 1", ("1", 55))
     hand_in(office, "phòng 2", ("2", 30))
     hand_in(office, "phòng 3", ("3", None, None, 10), code="")
-
-
-def results(office: Office, *words: str) -> list[Any]:
-    found: list[Any] = office.run("score", *words, "--format", "json").json["results"]
-    return found
-
-
-def codes(result: Any) -> list[str]:
-    return [each["code"] for each in result["findings"]]
 
 
 def standing(office: Office) -> dict[str, Any]:
@@ -318,24 +285,6 @@ def test_a_councils_copy_that_appraises_all_that_was_claimed_lacks_nothing(offic
 
 
 # the register
-
-
-def test_a_unit_s_own_workbook_that_replaces_its_appraisal_says_so(office: Office) -> None:
-    own = hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
-    hand_in(office, "thẩm định", ("1", 55, 50), ("2", 30, 20), ("3", None))
-    office.run("score", "bang")
-    (result,) = results(office, str(own))
-    (said,) = (each for each in result["findings"] if each["code"] == "appraisal-replaced")
-    assert "(lượt chấm 1, 70 điểm) được thay" in said["message"]
-
-
-def test_nothing_is_replaced_where_the_appraisal_comes_along(office: Office) -> None:
-    hand_in(office, "đơn vị", ("1", 55), ("2", 30), ("3", None))
-    hand_in(office, "thẩm định", ("1", 55, 50), ("2", 30, 20), ("3", None))
-    office.run("score", "bang")
-    hand_in(office, "đơn vị", ("1", 54), ("2", 30), ("3", None))
-    (result,) = results(office, "bang")
-    assert "appraisal-replaced" not in codes(result)
 
 
 def test_files_of_a_result_that_did_not_change_are_not_read_again(office: Office) -> None:

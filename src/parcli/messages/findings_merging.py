@@ -100,6 +100,17 @@ TABLE: dict[str, Entry] = {
         remedy_en="If that is not meant, take this run back (parindex runs withdraw), then score this file"
         " together with the appraised workbook ({file}).",
     ),
+    "appraisals-left-out": entry(
+        WARNING,
+        "Kết quả đang lưu (lượt chấm {run}, {points} điểm) đã có điểm thẩm định của {number} tiêu chí mà kết"
+        " quả mới, thay kết quả đó, không có: {codes}.",
+        "Nếu không định thay, rút lại lượt chấm này (parindex runs withdraw), rồi chấm tệp này cùng với bảng"
+        " đã thẩm định ({file}).",
+        en="The stored result (run {run}, {points} points) has appraised points of {number} criteria that the"
+        " new one, which replaces it, has none of: {codes}.",
+        remedy_en="If that is not meant, take this run back (parindex runs withdraw), then score this file"
+        " together with the appraised workbook ({file}).",
+    ),
     "claims-left-out": entry(
         ERROR,
         "Bảng của vòng thẩm định không có điểm tự chấm, cũng không có điểm thẩm định của {number} tiêu chí mà"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from parcli.messages.numbers import said_text
+from parcli.model.assessment import Stage
 from parcli.model.criteria_set import Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
@@ -21,7 +22,7 @@ from parcli.store.answers import unpacked
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
 _STAGES: tuple[ScoreStage, ...] = ("self", "final")
-_APPRAISED = frozenset({"appraised_1", "appraised_2"})
+_APPRAISED: tuple[Stage, Stage] = ("appraised_1", "appraised_2")
 _Group = tuple[Level, Period, str]
 
 
@@ -44,19 +45,18 @@ class EarlierClaims(Struct):
     def findings(self, score: UnitScore, key: ResultKey, policy: Policy) -> tuple[Finding, ...]:
         """Return what differs from what the register has of the unit.
 
-        From a workbook of an appraisal round that is what it says of the unit's claims; another one may take
-        the place of an appraisal.
+        From a workbook of an appraisal round that is what it says of the unit's claims; any may take the
+        place of an appraisal.
         """
-        if not _of_appraisal(score):
-            return self._replaced(score, key)
-        earlier = self._of_unit(key)
+        replaced = self._replaced(score, key) if score.stage == "final" else ()
+        earlier = self._of_unit(key) if _of_appraisal(score) else None
         if earlier is None:
-            return ()
+            return replaced
         changed = tuple(self._changed(score, earlier, policy))
         if not changed:
-            return ()
+            return replaced
         params: dict[str, Param] = {"run": earlier.run, "number": len(changed), "changes": changed}
-        return (Finding("claims-differ-from-register", "", params),)
+        return (*replaced, Finding("claims-differ-from-register", "", params))
 
     def lacking(self, score: UnitScore, key: ResultKey, answers: bytes) -> Finding | None:
         """Return a finding where a workbook of an appraisal round leaves out points that the register has.
@@ -85,15 +85,31 @@ class EarlierClaims(Struct):
         return () if earlier is None else (Finding("self-result-stands", "", {"run": earlier.run}),)
 
     def _replaced(self, score: UnitScore, key: ResultKey) -> tuple[Finding, ...]:
-        """Return a finding where a provisional result takes the place of one that was settled."""
-        if score.stage != "final" or not score.provisional:
+        """Return a finding where appraised points are replaced, of a settled result or of some criteria."""
+        open_leaves = {leaf.code for leaf in _leaves(score) if leaf.stage not in _APPRAISED}
+        if not open_leaves:
             return ()
         selection = Selection(key.level, (key.period,), key.index, units=(key.unit,), stage="final")
-        settled = (each for each in self.store.results(selection) if not each.provisional)
-        return tuple(
-            Finding("appraisal-replaced", "", {"run": each.run, "points": each.points, "file": each.file})
-            for each in settled
-        )
+        found = (self._replaced_in(score, each, open_leaves) for each in self.store.results(selection))
+        return tuple(finding for finding in found if finding is not None)
+
+    def _replaced_in(self, score: UnitScore, result: StoredResult, open_leaves: set[str]) -> Finding | None:
+        params: dict[str, Param] = {"run": result.run, "points": result.points, "file": result.file}
+        appraised = self._appraised(result)
+        own = {leaf.code for leaf in _leaves(score) if leaf.scored_by == "self"}
+        all_of_it = not appraised or own <= set(appraised)
+        if all_of_it and score.provisional and not result.provisional and not _of_appraisal(score):
+            return Finding("appraisal-replaced", "", params)
+        lost = tuple(code for code in appraised if code in open_leaves)
+        if not lost:
+            return None
+        return Finding("appraisals-left-out", "", {**params, "number": len(lost), "codes": lost})
+
+    def _appraised(self, result: StoredResult) -> tuple[str, ...]:
+        """Return the criteria that a result has appraised points of, none where its answers were not kept."""
+        kept = self.store.answers([result.number]).get(result.number)
+        answers = {} if kept is None else kept.answers
+        return tuple(code for code, each in answers.items() if any(each.at(s).given for s in _APPRAISED))
 
     def _of_unit(self, key: ResultKey) -> _Earlier | None:
         group = (key.level, key.period, key.index)
