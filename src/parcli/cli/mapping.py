@@ -126,7 +126,8 @@ def _code(row: FormRow, found: ResolvedRow | None, lang: Lang) -> str:
 
     Where the title alone tells what the row is about, the code is that of the set.
     """
-    own = row.code_text or next(iter(row.codes), "")
+    heading = bool(row.title) and row.code_text.endswith(row.title)  # which stands in the code column
+    own = ("" if heading else row.code_text) or next(iter(row.codes), "")
     if found is None or found.target is None or not found.by_title:
         return own
     meant = label("mapping-by-title", lang, code=found.target.code)

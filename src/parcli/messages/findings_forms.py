@@ -100,6 +100,13 @@ TABLE: dict[str, Entry] = {
         en="--map names “{text}”, but no column of the table has that header or those letters.",
         remedy_en="Run “parindex check --show-mapping” to see the headers, and copy the right one.",
     ),
+    "sum-unclear": entry(
+        WARNING,
+        "Dòng “{title}” là dòng cộng của một phần không có trong bộ tiêu chí nên không được so.",
+        "Sửa mã hoặc tên phần mà dòng này cộng theo bộ tiêu chí.",
+        en="The row “{title}” is the total of a part that the set does not have; it is not compared.",
+        remedy_en="Correct the code or title of the part that the row adds up, after the criteria set.",
+    ),
     "deduction-not-worked-out": entry(
         ERROR,
         "Điểm thẩm định là {before}, bị trừ {deducted}, nhưng ô điểm sau khi trừ để trống: chưa dùng được.",

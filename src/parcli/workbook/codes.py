@@ -58,6 +58,14 @@ def code_in_front(title: str) -> tuple[str, str]:
 
 
 @remembered
+def letter_in_front(title: str) -> tuple[str, str]:
+    """Return the letter before a title and the title without it ("A. Chỉ đạo"); ("", title) without one."""
+    text = cleaned(title)
+    match = _lettered().fullmatch(text)
+    return (match["letter"], match["title"]) if match else ("", text)
+
+
+@remembered
 def code_key(code: str) -> str:
     """Return a code for comparison: upper case, segments without leading zeros, Roman numbers as Arabic."""
     return ".".join(_segment_key(segment) for segment in code.strip(" .").split("."))
@@ -77,6 +85,13 @@ def _in_front() -> re.Pattern[str]:
         r"(?P<end>\s*[.:](?=\D)\s*|\s+[-–]\s+|\s+)"
         rf"(?P<title>(?!(?:{_any_of(words().points)})\b|%|/)\S.*)"
     )
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """Match "A. Chỉ đạo", "A - Chỉ đạo", "Lĩnh vực A: Chỉ đạo"."""
+    word = rf"(?:(?:{_any_of(words().before_code)})\s+)?"
+    return re.compile(rf"{word}(?P<letter>[A-Z])(?:\s*[.:)]\s*|\s+[-–]\s+)(?P<title>[^\W\d]\S.*)")
 
 
 def _any_of(texts: Iterable[str]) -> str:

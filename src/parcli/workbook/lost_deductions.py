@@ -29,7 +29,7 @@ def lost_deductions(
     goes beyond that is taken off nowhere. ``resolved`` are the form's rows but those of totals.
     """
     rows = {each.target.code: each.row for each in reversed(resolved) if each.target is not None}
-    totals = {each.code: each.row for each in sums}
+    totals = {each.code: each.row for each in sums if each.code is not None}
     stated = _Stated(index, _amounts(totals) | _amounts(rows))
     for code, row in [*rows.items(), *totals.items()]:
         target = index.by_code(code) if code else None

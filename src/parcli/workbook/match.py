@@ -35,6 +35,9 @@ def to_assessment(form: Form, criteria_set: CriteriaSet, *, unit: Unit, period: 
         matching.take(each)
     sums = tuple(printed_sums(form, resolved, index, criteria_set)) if form.sums else ()
     for printed in sums:
+        if printed.code is None:
+            matching.findings.append(Finding("sum-unclear", printed.row.place, {"title": printed.row.title}))
+            continue
         target = index.by_code(printed.code) if printed.code else None
         matching.take_sum(printed.code, printed.row)
         matching.check_max(printed.row, printed.code, target.max_points if target else criteria_set.total)

@@ -10,14 +10,16 @@ from msgspec import Struct
 from parcli.model.criteria_set import CriteriaSet
 from parcli.workbook.form import Form, FormRow
 from parcli.workbook.resolution import ResolvedRow, Target, TargetIndex, is_max
+from parcli.workbook.sum_names import sum_name
+from parcli.workbook.titles import title_key
 from parcli.workbook.words import phrase_key
 
 
 class PrintedSum(Struct, frozen=True):
-    """A row with a total, and the code of what it is of: "" for the whole set."""
+    """A row with a total, and the code of what it is of: "" for the whole set, None for a part it has not."""
 
     row: FormRow
-    code: str
+    code: str | None
 
 
 def printed_sums(
@@ -32,7 +34,7 @@ def printed_sums(
     for above, rows, below in _between(form, resolved):
         for position, row in enumerate(rows):
             code = finder.code(row, above, below, is_last=position == len(rows) - 1)
-            if code is not None:
+            if code is not None or finder.names_no_part(row, above):
                 yield PrintedSum(row, code)
 
 
@@ -74,6 +76,8 @@ class _Finder:
         named = self._named(row, above)
         if named is not None:
             return None if named.is_leaf else named.code
+        if _names_part(row):
+            return None
         ended = [target for target in self._ended(above, below) if target.code not in self._told]
         is_end = below is None or (below.is_adjustment and not (above is not None and above.is_adjustment))
         printed = row.at("max").number
@@ -89,13 +93,26 @@ class _Finder:
         meant = same[:1] or ended[-1:] if not is_end else same[:1]
         return self._tell(meant[0], row) if meant else None
 
+    def names_no_part(self, row: FormRow, above: Target | None) -> bool:
+        """Tell whether a total names a part that the set does not have."""
+        return _names_part(row) and self._named(row, above) is None
+
     def _named(self, row: FormRow, above: Target | None) -> Target | None:
         """Return what a total names, below its area where the form's codes begin anew in each."""
         if not row.codes:
-            return None
+            return self._titled(_title(row), above)
         code, chain = row.codes[0], list(self._chain(above))
         below_area = self._begins_anew and code[0].isdigit() and chain
         return self._index.by_code(f"{chain[-1].code}.{code}" if below_area else code)
+
+    def _titled(self, title: str, above: Target | None) -> Target | None:
+        """Return the part with a title, else the one that a row stands in whose title is alike."""
+        key = title_key(title)
+        same = self._index.by_title.get(key, []) if key else []
+        if len(same) == 1:
+            return same[0]
+        alike = [each for each in self._chain(above) if key and not each.is_leaf and not each.differs(key)]
+        return alike[0] if len(alike) == 1 else None
 
     def _levels_of(self, row: FormRow) -> set[int]:
         return self._levels.setdefault(phrase_key(row.title), set())
@@ -118,3 +135,13 @@ class _Finder:
         while target is not None:
             yield target
             target = self._index.by_code(target.parent) if target.parent else None
+
+
+def _names_part(row: FormRow) -> bool:
+    return bool(row.codes or _title(row))
+
+
+def _title(row: FormRow) -> str:
+    """Return the title by which a total names its part, "" where it does not."""
+    name = sum_name(row.title)
+    return name.title if name is not None else ""

@@ -69,7 +69,9 @@ def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool)
     codes = [filled[col] for col in layout.codes if col in filled]
     titles = [filled[col] for col in layout.titles if col in filled]
     in_column = code_candidates(codes[0]) if codes else ()
-    text = shown(titles[-1]) if titles else ""
+    # a heading may stand in the code column, merged over that of titles
+    heading = codes[0] if codes and not in_column else None
+    text = shown(titles[-1]) if titles else shown(heading) if heading is not None else ""
     has_max = any(_is_max(filled[col]) for col in layout.maxima if col in filled)
     heads = [filled[col] for col in layout.heads if col in filled]
     in_front, rest = ("", text) if made else code_in_front(text)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from parcli.model.remembered import remembered
-from parcli.workbook.codes import code_in_front
+from parcli.workbook.codes import code_in_front, letter_in_front
 from parcli.workbook.sheet import cleaned
 from parcli.workbook.words import phrase_key, words
 
@@ -19,7 +19,8 @@ _LONGEST_TITLE = 1_000  # characters that are looked at: longer texts are none, 
 @remembered
 def title_key(title: str) -> str:
     """Return a title without code, points in brackets and punctuation, short forms written out, folded."""
-    text = _points_behind().sub("", code_in_front(cleaned(title[:_LONGEST_TITLE]))[1])
+    text = letter_in_front(code_in_front(cleaned(title[:_LONGEST_TITLE]))[1])[1]
+    text = _points_behind().sub("", text)
     long = words().abbreviations
     return " ".join(long.get(word, word) for word in phrase_key(text).split())
 

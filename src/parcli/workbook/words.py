@@ -62,6 +62,8 @@ class Words(Struct, frozen=True):
     booleans: tuple[str, str]
     footer: frozenset[str]
     footer_of_part: frozenset[str]
+    footer_of_area: frozenset[str]
+    before_part: frozenset[str]
     no_answers: frozenset[str]
     signatures: tuple[str, ...]
     signed_for: tuple[str, ...]
@@ -103,6 +105,8 @@ def words() -> Words:
         booleans=(answers["booleans"][0], answers["booleans"][1]),
         footer=_keys(raw["footer"]),
         footer_of_part=_keys(raw["footer_of_part"]),
+        footer_of_area=_keys(raw["footer_of_area"]),
+        before_part=_keys(raw["before_part"]),
         no_answers=_keys((*answers["not_applicable"], *answers["did_not_arise"])),
         signatures=tuple(map(phrase_key, raw["signatures"])),
         signed_for=tuple(map(phrase_key, raw["signed_for"])),
