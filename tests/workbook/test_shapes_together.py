@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from parcli.model.criteria_set import CriteriaSet
 from parcli.model.period import Period
-from parcli.model.remembered import Texts
+from parcli.model.remembered import Remembered, Texts
 from parcli.model.text import Text
 from parcli.model.unit import Unit
 from parcli.scoring.engine import score
@@ -43,6 +43,13 @@ BEFORE_TITLES = """
  | 1.2 Báo cáo định kỳ | 2 | | 1 | 2
 """
 UNNUMBERED = BEFORE_TITLES.replace("1. ", "").replace("1.1 ", "").replace("1.2 Báo cáo định kỳ", "Việc khác")
+SHOWN = """
+Đơn vị: Sở A | | | | | | |
+STT | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | Điểm thẩm định | Tài liệu kiểm chứng | Giải trình
+1 | Chỉ đạo | 5 | | 4 | | |
+1.1 | Ban hành kế hoạch | 3 | | 3 | | Kế hoạch số 5 | Đã ban hành
+1.2 | Báo cáo định kỳ | 2 | | 1 | | |
+"""
 
 # Each differs from another one in one thing; a memory whose key leaves that out mixes the two up.
 SHAPES = {
@@ -86,23 +93,33 @@ SHAPES = {
     "unknown title": UNNUMBERED,
     "unknown title without a maximum": UNNUMBERED.replace("khác | 2", "khác | "),
     "a word in an answer": FORM.replace("| 3 | 2", "| x | 2"),
+    "texts of its own": SHOWN,
+    "other texts": SHOWN.replace("số 5", "số 6").replace("Đã ban hành", "Ban hành muộn"),
+    "evidence alone": SHOWN.replace("Đã ban hành", ""),
+    "evidence that says nothing": SHOWN.replace("Kế hoạch số 5", "-").replace("Đã ban hành", ""),
+    "an explanation alone": SHOWN.replace("Kế hoạch số 5", ""),
+    "no texts": SHOWN.replace("Kế hoạch số 5", "").replace("Đã ban hành", ""),
+    "a number for evidence": SHOWN.replace("Kế hoạch số 5", "5").replace("Đã ban hành", ""),
+    "texts of another row": SHOWN.replace("| Kế hoạch số 5 | Đã ban hành", "| |").replace(
+        "1 | | |\n", "1 | | Kế hoạch số 5 | Đã ban hành\n"
+    ),
     "a name for an answer": FORM.replace("| 3 | 2", "| Tự đánh giá | Điểm thẩm định"),
 }
 
 
 def _set(title: str) -> CriteriaSet:
-    plan = leaf("1.1", 3, title=Text("Ban hành kế hoạch"))
+    plan = replace(leaf("1.1", 3, title=Text("Ban hành kế hoạch")), evidence="required")
     reports = leaf("1.2", 2, title=Text(title))
     return criteria_set(replace(area("1", plan, reports), title=Text("Chỉ đạo")), id="two")
 
 
 SETS = _set("Báo cáo định kỳ"), _set("Kiểm tra công vụ")
-_SHEETS = 5  # of each shape
+_SHEETS = 7  # of each shape
 NOBODY, OFFICE = OwnWords(), OwnWords(office={"Màu sắc": "self"}, asked={"G": "note"})
 
 
 def _books() -> list[Book]:
-    """Return books of each shape: two names of the sheet, percentages, formulas unsaved, merged cells."""
+    """Return books of each shape: two names of the sheet, percentages, formulas, merged cells and texts."""
     books: list[Book] = []
     for name, table in SHAPES.items():
         cells = {
@@ -117,9 +134,14 @@ def _books() -> list[Book]:
             key: replace(cell, formula="=1", has_cached=False) if key[1] == 5 else cell
             for key, cell in cells.items()
         }
-        sheets = [SparseSheet("Biểu", cells), other_title]
+        silent = {
+            key: replace(cell, formula="=1", value="", kind="text") if key[1] == 5 and key[0] > 4 else cell
+            for key, cell in cells.items()
+        }
+        sheets = [SparseSheet("Biểu", cells), other_title, SparseSheet("Biểu", silent)]
         sheets += [SparseSheet("Biểu", percent), SparseSheet("Biểu", unsaved)]
         sheets.append(SparseSheet("Biểu", cells, merged=(Area(2, 4, 2, 6), Area(4, 5, 5, 5))))
+        sheets.append(SparseSheet("Biểu", cells, merged=(Area(4, 7, 5, 7),)))
         books += [Book((sheet,), name) for sheet in sheets]
     return books
 
@@ -145,7 +167,7 @@ def _forget() -> None:
     """Clear every memory that there is."""
     for kept in _memories():
         kept.cache_clear()
-    for texts in (each for each in gc.get_objects() if isinstance(each, Texts)):
+    for texts in (each for each in gc.get_objects() if isinstance(each, Texts | Remembered)):
         texts.clear()
 
 

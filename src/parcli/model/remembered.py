@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import Generic, TypeVar
 
@@ -51,6 +51,30 @@ class Texts(dict[str, R]):
                 self.clear()
             self[text] = made
         return made
+
+
+class Remembered(dict[tuple[Hashable, ...], tuple[tuple[object, ...], R]]):
+    """What was made of some objects and what goes with them; it begins anew when it is full.
+
+    Objects are told by being the very same ones, so they must never change; they are kept with what was made
+    of them, so that no other one can come to be taken for them.
+    """
+
+    __slots__ = ("_most",)
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def of(self, objects: tuple[object, ...], beside: Hashable, make: Callable[[], R]) -> R:
+        """Return what was made of the very same objects beside something equal, else what is made now."""
+        key = (beside, *map(id, objects))
+        found = self.get(key)
+        if found is None:
+            if len(self) >= self._most:
+                self.clear()
+            found = self[key] = objects, make()
+        return found[1]
 
 
 class _One(Generic[V]):

@@ -12,6 +12,7 @@ from parcli.model.assessment import BLANK, NO_ANSWER, Assessment, Datum, DatumSt
 from parcli.model.criteria_set import Node, Policy, Scorer
 from parcli.model.finding import Finding, Param
 from parcli.model.number import order
+from parcli.model.remembered import Remembered
 from parcli.model.rules import ImportedRule, PointsRule, Rule, SurveyRule
 from parcli.model.score import OwnAnswer, ScoreStage
 from parcli.scoring.claims import claim_findings, usable_claim
@@ -52,14 +53,25 @@ class Chosen(Struct, frozen=True):
 
 
 def context_of(assessment: Assessment, policy: Policy, stage: ScoreStage) -> Context:
-    """Return what the leaves of an assessment share."""
+    """Return what the leaves of an assessment share, the very same object where that is the same."""
     filled = frozenset(
         column
         for answer in assessment.answers.values()
         for column, datum in answer.points.items()
         if datum.state is not NO_ANSWER
     )
-    return Context(policy, stage, assessment.has_evidence, filled)
+    beside = stage, assessment.has_evidence, filled
+    return _CONTEXTS.of((policy,), beside, lambda: Context(policy, *beside))
+
+
+_CONTEXTS: Remembered[Context] = Remembered(1 << 8)
+
+
+def is_shown(node: Node, answer: LeafAnswer, context: Context) -> bool:
+    """Tell whether the unit shows what it claims, where it has to: an explanation stands in for evidence."""
+    if node.evidence != "required" or not context.has_evidence:
+        return True
+    return names_something(answer.evidence) or names_something(answer.explanation)
 
 
 def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
@@ -120,7 +132,7 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     if by_rule and claim.shows_nothing and result.points and "self" in context.filled:
         params: dict[str, Param] = {"code": node.code, "points": result.points}
         findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
-    if context.has_evidence:
+    if not is_shown(node, answer, context):
         findings = (*findings, *_evidence(node, answer, result))
     declared = answer.declared
     said = OwnAnswer(declared.text, place, result.points, result.basis, declared.quoted)
@@ -141,10 +153,8 @@ def _by_rule(node: Node, answer: LeafAnswer) -> Result:
 
 
 def _evidence(node: Node, answer: LeafAnswer, result: Result) -> tuple[Finding, ...]:
-    """Ask for evidence where points are claimed; a written explanation stands in for it."""
-    if node.evidence != "required" or result.points is None:
-        return ()
-    if names_something(answer.evidence) or names_something(answer.explanation) or result.points <= 0:
+    """Ask for evidence where points are claimed."""
+    if result.points is None or result.points <= 0:
         return ()
     place = answer.evidence_place or answer.place
     return (Finding("evidence-missing", place, {"code": node.code, "title": node.title}),)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parcli.model.assessment import NO_ANSWER, REFUSED, Assessment, DatumState, LeafAnswer
+from parcli.model.assessment import NO_ANSWER, REFUSED, Assessment, Datum, DatumState, LeafAnswer, Stage
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
+from parcli.model.remembered import Remembered
 from parcli.model.score import NodeScore, State
-from parcli.scoring.chosen import Chosen, Context, choose
+from parcli.scoring.chosen import Chosen, Context, choose, is_shown
 from parcli.scoring.result import Result, step, without_points
 from parcli.scoring.rounding import rounded_exact
 from parcli.scoring.treatment import Treatments, treated
@@ -27,6 +29,10 @@ _STATES: Mapping[DatumState, State] = {
 }
 
 
+_MOST_KEPT = 1 << 12  # leaves
+_NO_POINTS: Mapping[Stage, Datum] = MappingProxyType({})
+
+
 class LeafScore(Struct, frozen=True):
     """A leaf's score; ``incomplete`` makes its unit so, ``awaiting``: others still have to score it."""
 
@@ -37,9 +43,21 @@ class LeafScore(Struct, frozen=True):
 
 
 def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts: bool = False) -> LeafScore:
-    """Return the score of a leaf; an adjustment (``adjusts``) that is left blank simply does not happen."""
-    answer = assessment.answers.get(node.code) or LeafAnswer(node.code)
-    if not is_due(node, assessment.period):
+    """Return the score of a leaf; an adjustment (``adjusts``) that is left blank simply does not happen.
+
+    Units whose answers are the very same, in the same cells, have the very same score.
+    """
+    answer = assessment.answers.get(node.code) or LeafAnswer(node.code, points=_NO_POINTS)
+    due, shown = is_due(node, assessment.period), is_shown(node, answer, context)
+    return _KEPT.of(
+        (node, context, answer.declared, answer.details, answer.points),
+        (answer.place, answer.evidence_place, due, shown, adjusts),
+        lambda: _score(node, answer, context, due=due, adjusts=adjusts),
+    )
+
+
+def _score(node: Node, answer: LeafAnswer, context: Context, *, due: bool, adjusts: bool) -> LeafScore:
+    if not due:
         return LeafScore(_node_score(node, answer, Chosen(_blank(node)), State.PENDING))
     chosen = choose(node, answer, context)
     if chosen.covered and chosen.result.state is NO_ANSWER and not adjusts:
@@ -52,6 +70,9 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
     findings = (*chosen.findings, *result.findings)
     incomplete = chosen.covered and result.state is REFUSED
     return LeafScore(score, findings, incomplete)
+
+
+_KEPT: Remembered[LeafScore] = Remembered(_MOST_KEPT)
 
 
 def is_due(node: Node, period: Period) -> bool:

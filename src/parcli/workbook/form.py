@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from parcli.model.assessment import BLANK, NO_ANSWER, STAGES, Datum, Stage
 from parcli.model.finding import Finding
 from parcli.model.number import exact_text
-from parcli.workbook.columns import ANSWER_ROLES, Column
+from parcli.workbook.columns import ANSWER_ROLES, TEXT_ROLES, Column
 from parcli.workbook.headings import Heading, Headings, headings_of
 from parcli.workbook.labels import Labels
 from parcli.workbook.stamp import Stamp
@@ -49,7 +49,8 @@ class FormRow(Struct, frozen=True, dict=True):
 
     ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
     empty for an unnumbered row. ``title`` is without the code. ``kind`` is "sum" for a total, whose code is
-    that of the part that it names.
+    that of the part that it names. ``bare`` is the same row without the unit's own texts, where it has some:
+    forms of one template that answer alike have the very same bare row.
     """
 
     row: int
@@ -59,14 +60,17 @@ class FormRow(Struct, frozen=True, dict=True):
     code_text: str = ""
     values: tuple[FormValue, ...] = ()
     kind: Literal["row", "sum"] = "row"
+    bare: FormRow | None = None
 
     def at(self, role: str) -> Datum:
         """Return the value in a role, blank where the form has no such column."""
-        return self._sorted.by_role.get(role, BLANK)
+        row = self if self.bare is None or role in TEXT_ROLES else self.bare
+        return row._sorted.by_role.get(role, BLANK)
 
     def text(self, role: str) -> tuple[str, str]:
         """Return the joined text of a role's columns and the place of the first filled one."""
-        filled = [value.datum for value in self._sorted.with_text if value.role == role]
+        values = self.values if self.bare is not None else self._sorted.with_text
+        filled = [value.datum for value in values if value.role == role and value.datum.text]
         if not filled:
             return "", ""
         return "; ".join([datum.text for datum in filled]), filled[0].place
@@ -74,7 +78,7 @@ class FormRow(Struct, frozen=True, dict=True):
     @property
     def answers(self) -> tuple[FormValue, ...]:
         """Return what stands in the columns of declared values and points, blank cells left out."""
-        return self._sorted.answers
+        return (self.bare or self)._sorted.answers
 
     @property
     def has_max(self) -> bool:

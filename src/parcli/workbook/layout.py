@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from parcli.workbook.columns import ANSWER_ROLES, CHECKED_ROLES, Column
+from parcli.workbook.columns import ANSWER_ROLES, CHECKED_ROLES, TEXT_ROLES, Column
 
 
 class Layout(Struct, frozen=True, eq=False):
     """Columns by their numbers, from left to right; ``valued`` are those whose cells say something of a row.
 
-    ``positions`` tell by column where in ``valued`` it stands, ``own`` the same of the unit's points alone.
+    ``positions`` tell by column where in ``valued`` it stands, ``own`` the same of the unit's points alone,
+    ``texts`` of its own texts; ``told`` are the used columns but those.
     ``heads`` are those of codes and titles; ``deducts`` tells whether some only lead to a row's points. One
     layout is equal to itself only, and much is kept by it.
     """
@@ -26,6 +27,8 @@ class Layout(Struct, frozen=True, eq=False):
     valued: tuple[Column, ...]
     positions: Mapping[int, int]
     own: Mapping[int, int]
+    texts: Mapping[int, int]
+    told: frozenset[int]
     deducts: bool
 
 
@@ -33,6 +36,7 @@ def layout_of(used: Sequence[Column]) -> Layout:
     """Return the layout of the columns that are used."""
     valued = tuple(column for column in used if column.role not in {"code", "title"})
     positions = {column.col: index for index, column in enumerate(valued)}
+    texts = {col: index for col, index in positions.items() if valued[index].role in TEXT_ROLES}
     return Layout(
         used=tuple(column.col for column in used),
         codes=_numbers(used, frozenset({"code"})),
@@ -43,6 +47,8 @@ def layout_of(used: Sequence[Column]) -> Layout:
         valued=valued,
         positions=positions,
         own={col: index for col, index in positions.items() if valued[index].role == "self"},
+        texts=texts,
+        told=frozenset(column.col for column in used) - texts.keys(),
         deducts=any(column.role in CHECKED_ROLES for column in used),
     )
 

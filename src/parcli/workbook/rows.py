@@ -19,8 +19,10 @@ from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell, read_words, shown
 from parcli.workbook.repeated_headers import RepeatedHeader, other_order, repeated_headers
 from parcli.workbook.row_lines import Line, line_of, row_text
-from parcli.workbook.sheet import Sheet, SparseSheet, place_of
+from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.sum_names import sum_name
+
+_LONGEST_KEPT = 1_000  # characters of a cell that is part of a row which is remembered
 
 
 class Table(Struct, frozen=True):
@@ -90,14 +92,83 @@ def _read_row(sheet: Sheet, line: Line, reading: _Reading) -> None:
                 Finding("value-below-table", place_of(sheet, line.row, cell.col), {"row": line.row})
             )
         return
-    values = _values(sheet, line, reading.merged, reading.findings)
+    row = _usual_row(sheet, line, reading) or _any_row(sheet, line, reading)
+    reading.sorter.take(row.kind)
+    reading.rows.append(row)
+
+
+def _usual_row(sheet: Sheet, line: Line, reading: _Reading) -> FormRow | None:
+    """Return a row of which each cell says what it says, as in nearly all forms; None for another."""
+    layout = line.layout
+    told = tuple([cell for col, cell in line.filled.items() if col in layout.told])
+    refused = reading.merged.refused
+    if not line.heads or layout.deducts or reading.moved or refused or not all(map(_is_short, told)):
+        return None
+    silent = _silent(sheet, line)
+    bare, findings = _bare_row(layout, sheet.title, line.row, told, silent, made=reading.made)
+    reading.findings += findings
+    return _with_texts(sheet, line, bare, reading)
+
+
+@lru_cache(maxsize=1 << 12)  # rows: what units answer is often the same, but for their own texts
+def _bare_row(
+    layout: Layout, title: str, row: int, told: tuple[Cell, ...], silent: tuple[int, ...], *, made: bool
+) -> tuple[FormRow, tuple[Finding, ...]]:
+    """Return a row as its cells but those of texts make it, and what is wrong with them."""
+    line = line_of(row, layout, {cell.col: cell for cell in told}, made=made)
+    findings: list[Finding] = []
+    values = _values(line, title, silent, findings)
+    return _form_row(SparseSheet(title), line, tuple(values), made=made), tuple(findings)
+
+
+def _with_texts(sheet: Sheet, line: Line, bare: FormRow, reading: _Reading) -> FormRow:
+    """Return a row with the unit's own texts, the very same one where it has none."""
+    found: dict[int, Datum] = {}
+    for col, index in line.layout.texts.items():
+        cell = line.filled.get(col)
+        if cell is not None:
+            found[index] = _text(cell, bare.values[index].datum.place, reading.findings)
+        elif (over := reading.merged.texts.get((line.row, col))) is not None:
+            found[index] = read_cell(over, place_of(sheet, over.row, over.col))[0]
+    if not found:
+        return bare
+    values = list(bare.values)
+    for index, datum in found.items():
+        values[index] = FormValue(values[index].role, datum)
+    return FormRow(
+        bare.row, bare.title, bare.place, bare.codes, bare.code_text, tuple(values), bare.kind, bare
+    )
+
+
+def _text(cell: Cell, place: str, findings: list[Finding]) -> Datum:
+    if isinstance(cell.value, str):
+        return read_words(cell.value, place)
+    datum, finding = read_cell(cell, place)
+    if finding is not None:
+        findings.append(finding)
+    return datum
+
+
+def _is_short(cell: Cell) -> bool:
+    """Tell whether a cell is worth keeping in memory: whole paragraphs are not said twice."""
+    if cell.kind == "number" and cell.formula is None:
+        return True
+    return cell.error is None and len(str(cell.value)) + len(cell.formula or "") <= _LONGEST_KEPT
+
+
+def _any_row(sheet: Sheet, line: Line, reading: _Reading) -> FormRow:
+    values = tuple(_values(line, sheet.title, _silent(sheet, line), reading.findings))
+    merged, columns = reading.merged, line.layout.valued
+    if merged.texts or merged.refused:
+        pairs = zip(values, columns, strict=True)
+        values = tuple(
+            [_merged_over(sheet, line, merged, value=value, col=each.col) for value, each in pairs]
+        )
     if reading.moved:
         values = _without_moved(line, values, reading.moved)
     if line.layout.deducts:
         values = _settled(values, reading.findings)
-    row = _form_row(sheet, line, values, made=reading.made)
-    reading.sorter.take(row.kind)
-    reading.rows.append(row)
+    return _form_row(sheet, line, values, made=reading.made)
 
 
 def _without_moved(line: Line, values: tuple[FormValue, ...], moved: frozenset[int]) -> tuple[FormValue, ...]:
@@ -131,28 +202,33 @@ def _form_row(sheet: Sheet, line: Line, values: tuple[FormValue, ...], *, made: 
     )
 
 
-def _values(sheet: Sheet, line: Line, merged: MergedCells, findings: list[Finding]) -> tuple[FormValue, ...]:
+def _values(line: Line, title: str, silent: tuple[int, ...], findings: list[Finding]) -> list[FormValue]:
+    """Return what each cell says; ``silent`` are those whose formula has left the unit's points blank."""
     valued, positions = line.layout.valued, line.layout.positions
-    values = list(_blank_values(line.layout, sheet.title, line.row))
+    values = list(_blank_values(line.layout, title, line.row))
     for col, cell in line.filled.items():
         index = positions.get(col)
         if index is None:
             continue
         role, place = valued[index].role, values[index].datum.place
-        if role in TEXT_ROLES and isinstance(cell.value, str):
-            values[index] = FormValue(role, read_words(cell.value, place))
+        if role in TEXT_ROLES:
+            values[index] = FormValue(role, _text(cell, place, findings))
             continue
         datum, finding = read_cell(cell, place)
         values[index] = FormValue(role, datum)
         if finding is not None:
             findings.append(finding)
-    for col, index in line.layout.own.items():
-        if col not in line.filled and _shows_nothing(sheet, (line.row, col)):
-            values[index] = FormValue("self", replace(values[index].datum, shows_nothing=True))
-    if merged.texts or merged.refused:
-        pairs = zip(values, valued, strict=True)
-        values = [_merged_over(sheet, line, merged, value=value, col=each.col) for value, each in pairs]
-    return tuple(values)
+    for index in silent:
+        values[index] = FormValue("self", replace(values[index].datum, shows_nothing=True))
+    return values
+
+
+def _silent(sheet: Sheet, line: Line) -> tuple[int, ...]:
+    """Return which values of the unit's points a formula has left blank."""
+    filled, row = line.filled, line.row
+    return tuple(
+        [i for col, i in line.layout.own.items() if col not in filled and _shows_nothing(sheet, (row, col))]
+    )
 
 
 def _merged_over(sheet: Sheet, line: Line, merged: MergedCells, *, value: FormValue, col: int) -> FormValue:
