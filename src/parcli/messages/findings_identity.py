@@ -52,9 +52,11 @@ TABLE: dict[str, Entry] = {
     ),
     "unit-missing-like": entry(
         Severity.WARNING,
-        "Bảng không nêu tên đơn vị; dùng tên tệp “{name}”. Phía trên bảng có nêu: {named}.",
+        "Bảng không nêu tên đơn vị; dùng tên tệp “{name}”. Phía trên bảng, tên trang tính hoặc tên tệp có"
+        " nêu: {named}.",
         "Nếu đó là đơn vị của bảng, ghi “Đơn vị: …” phía trên bảng, hoặc dùng --unit.",
-        en="The workbook names no unit; the file's name “{name}” is used. Above its table stand: {named}.",
+        en="The workbook names no unit; the file's name “{name}” is used. Above its table, or in the"
+        " names of sheet and file, stand: {named}.",
         remedy_en="If the form is of one of these, state it above the table (“Đơn vị:”), or with --unit.",
     ),
     "unit-from-heading": entry(

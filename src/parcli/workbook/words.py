@@ -25,7 +25,12 @@ class HeadingWords(Struct, frozen=True):
     country: tuple[str, ...]
     letterhead: tuple[str, ...]
     appraisers: tuple[str, ...]
+    appraising: tuple[str, ...]
+    appraisal_titles: tuple[str, ...]
+    self_titles: tuple[str, ...]
     belongs: str
+    appraises: str
+    about: tuple[str, ...]
 
 
 class Words(Struct, frozen=True):
@@ -150,7 +155,12 @@ def _heading_words(raw: Mapping[str, Any]) -> HeadingWords:
         country=tuple(map(phrase_key, raw["country"])),
         letterhead=tuple(map(phrase_key, (*raw["country"], *raw["letterhead"]))),
         appraisers=tuple(map(phrase_key, raw["appraisers"])),
+        appraising=tuple(map(phrase_key, raw["appraising"])),
+        appraisal_titles=tuple(map(phrase_key, raw["appraisal_titles"])),
+        self_titles=tuple(map(phrase_key, raw["self_titles"])),
         belongs=phrase_key(raw["belongs"]),
+        appraises=phrase_key(raw["appraises"]),
+        about=tuple(map(phrase_key, raw["about"])),
     )
 
 

@@ -16,6 +16,7 @@ from parcli.project.units import RegisteredUnit
 from parcli.project.validity import days_of
 from parcli.workbook.labels import Labels, Stated
 from parcli.workbook.words import phrase_key, words
+from parcli.workflows.letterhead_doubts import Heads, is_doubtful, named_in
 
 _FEWEST = 2  # words: shorter names are parts of other texts
 
@@ -40,23 +41,36 @@ class _Mention(Struct, frozen=True):
 
 
 def headed_units(
-    labels: Labels, units: tuple[RegisteredUnit, ...], level: Level, period: Period
+    labels: Labels,
+    units: tuple[RegisteredUnit, ...],
+    level: Level,
+    period: Period,
+    *,
+    file_names: tuple[str, ...] = (),
 ) -> HeadedUnits:
     """Return the units of a level that exist in a period and are named above a table.
 
-    One of which the lines say that the form is its own counts before letterheads. The letterhead of an office
-    that appraises others tells nothing, nor does any where a label for the unit was left blank.
+    One of which the lines say that the form is its own counts before letterheads. A letterhead tells nothing
+    where it may be that of an appraiser, where the lines or ``file_names`` (the sheet's and the file's) name
+    another unit, or where a label for the unit was left blank.
     """
     days = days_of(period)
     names = [each for each in _names(units) if each[1].level == level and each[1].validity.overlaps(days)]
     found = [mention for heading in labels.headings for mention in _mentions(heading, names)]
-    named = tuple({mention.unit.code: mention.unit for mention in found}.values())
+    on_file = named_in(file_names, names)
+    named = tuple({unit.code: unit for unit in (*(each.unit for each in found), *on_file)}.values())
     own = [mention for mention in found if mention.belongs] or found
+    own += [each for each in found if any(each.place == other.place for other in own)]  # "của A đối với B"
     if labels.unit_blank or len({mention.unit.code for mention in own}) != 1:
         return HeadedUnits(named)
-    if not own[0].belongs and _appraises(own[0].unit):
+    if not own[0].belongs and is_doubtful(own[0].unit, _heads(labels, file_names), names):
         return HeadedUnits(named)
     return HeadedUnits(named, own[0].unit, own[0].place)
+
+
+def _heads(labels: Labels, file_names: tuple[str, ...]) -> Heads:
+    lines = (_spelled_out(heading.value) for heading in labels.headings)
+    return Heads(tuple(lines), tuple(map(_spelled_out, file_names)), file_names)
 
 
 @remembered_of_one
@@ -79,18 +93,15 @@ def _mentions(heading: Stated[str], names: Iterable[tuple[str, RegisteredUnit]])
 def _mention(heading: Stated[str], text: str, key: str, unit: RegisteredUnit) -> _Mention:
     first = text.index(f" {key} ")
     before = text[:first].removesuffix(f" {_office()}")
-    belongs = before.endswith(f" {words().heading.belongs}")
+    heading_words = words().heading
+    of_appraiser = before.endswith(f" {heading_words.appraises} {heading_words.belongs}")
+    belongs = before.endswith(f" {heading_words.belongs}") and not of_appraiser
     return _Mention(unit, heading.place, first, first + len(key), belongs)
 
 
 def _is_within(inner: _Mention, outer: _Mention) -> bool:
     longer = outer.last - outer.first > inner.last - inner.first
     return longer and outer.first <= inner.first and inner.last <= outer.last
-
-
-def _appraises(unit: RegisteredUnit) -> bool:
-    key = f" {phrase_key(unit.name)} "
-    return any(f" {word} " in key for word in words().heading.appraisers)
 
 
 def _spelled_out(text: str) -> str:

@@ -223,7 +223,7 @@ def _unit_not_stated(
     A file that has a registered unit's name is that unit's, whatever letterhead is in it.
     """
     stem = Path(form.source).stem
-    headed = headed_units(form.labels, request.units, level, period)
+    headed = headed_units(form.labels, request.units, level, period, file_names=(form.sheet, stem))
     is_named = any(
         folded(stem) in map(folded, (unit.code, unit.name, *unit.aliases)) for unit in request.units
     )
