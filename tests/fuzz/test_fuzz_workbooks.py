@@ -5,11 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Never
 
 import pytest
 
-from support.fuzzing import fuzz
+from parcli.errors import UnusableFile
+from parcli.workbook import opening
+from parcli.workbook.xlsx import reader
+from parcli.workbook.xlsx.declined import Declined
+from support.fuzzing import fuzz, opened
+from support.workbooks import write
 
 _FILES = 300
 _BLOCK = 50
@@ -36,3 +43,44 @@ def test_enough_mutated_workbooks_stay_readable_and_are_scored(tmp_path: Path) -
 @pytest.mark.parametrize("seed", _ONCE_WRONG)
 def test_what_went_wrong_once(tmp_path: Path, seed: int) -> None:
     assert () == fuzz(seed, tmp_path).wrong
+
+
+def refusing(error: Exception) -> Callable[[Path], Never]:
+    def refuse(path: Path) -> Never:
+        raise error
+
+    return refuse
+
+
+def test_a_file_that_is_read_is_not_asked_for_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "kind_of", refusing(UnusableFile("file-not-workbook")))
+    outcome, book = opened(write(tmp_path / "a.xlsx", "A | B"))
+
+    assert ("read", True) == (outcome, book is not None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        (lambda path: "xlsx", "workbook-damaged"),
+        (lambda path: "xls", "other kind"),
+        (refusing(UnusableFile("file-is-word", path="a.xlsx")), "file-is-word"),
+    ],
+)
+def test_the_kind_tells_why_a_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Callable[[Path], str], outcome: str
+) -> None:
+    path = str(tmp_path / "a.xlsx")
+    monkeypatch.setattr(reader, "open_book", refusing(UnusableFile("workbook-damaged", path=path)))
+    monkeypatch.setattr(opening, "kind_of", kind)
+
+    assert (outcome, None) == opened(write(tmp_path / "a.xlsx", "A | B"))
+
+
+def test_a_file_that_is_declined_is_read_by_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "open_book", refusing(Declined("odd")))
+    outcome, book = opened(write(tmp_path / "a.xlsx", "A | B"))
+
+    assert ("declined", True) == (outcome, book is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,6 @@ pytestmark = pytest.mark.browser
 
 NAMES = (*HOSTILE_NAMES, "Sở Tài nguyên và Môi trường", "Thị xã Đức Phổ")
 SHOWN = "[...document.querySelectorAll('#ranks tbody tr:not([hidden])')]"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from parcli.criteria.library import Library
 from parcli.errors import ParError, UnusableFile
 from parcli.messages.catalog import error_text, finding_text
 from parcli.model.finding import Finding
 from parcli.scoring.engine import score
-from parcli.workbook import openpyxl_reader
+from parcli.workbook import child, openpyxl_reader
 from parcli.workbook.form import Form
 from parcli.workbook.match import to_assessment
+from parcli.workbook.opening import open_book
 from parcli.workbook.reading import forms_in
 from parcli.workbook.sheet import Book
-from parcli.workbook.sniffing import kind_of
-from parcli.workbook.xlsx import reader
-from parcli.workbook.xlsx.declined import Declined
 from parcli.workflows.identify import identify
 from parcli.workflows.request import Request
 from support.fuzz_bases import base_workbook
@@ -76,7 +75,7 @@ def against_openpyxl(path: Path, ours: Book) -> list[str]:
 def _fuzzed(seed: int, path: Path) -> Fuzzed:
     started = time.process_time()
     try:
-        outcome, book = _opened(path)
+        outcome, book = opened(path)
         scored = book is not None and score_all(book, str(path))
     except Exception as error:  # noqa: BLE001 - this is what is looked for
         return Fuzzed(seed, "exception", wrong=(f"{type(error).__name__}: {error}",))
@@ -126,22 +125,29 @@ def _library() -> Library:
     return Library(())
 
 
-def _opened(path: Path) -> tuple[str, Book | None]:
-    """Open as ``opening.open_book`` does, without the process that it has openpyxl run in."""
+class _OtherKind(Exception):
+    """The file is an .xls or .ods, whose readers are no part of this."""
+
+
+def opened(path: Path) -> tuple[str, Book | None]:
+    """Open as a command does, with openpyxl in this process where a command gives it one of its own."""
+    declined: list[Path] = []
+
+    def here(read: Callable[[Path], Book], path: Path) -> Book:
+        if read is not openpyxl_reader.open_book:
+            raise _OtherKind
+        declined.append(path)
+        return read(path)
+
     try:
-        if kind_of(path) != "xlsx":
-            return "other kind", None
-        return "read", reader.open_book(path)
+        with patch.object(child, "run_limited", here):
+            book = open_book(path)
+        return "declined" if declined else "read", book
+    except _OtherKind:
+        return "other kind", None
     except UnusableFile as error:
         _said(error)
-        return error.code, None
-    except Declined:
-        pass
-    try:
-        return "declined", openpyxl_reader.open_book(path)
-    except UnusableFile as error:
-        _said(error)
-        return f"declined, {error.code}", None
+        return f"declined, {error.code}" if declined else error.code, None
 
 
 def _said(error: ParError) -> None:
