@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from parcli.errors import UnusableFile
+from parcli.workbook import openpyxl_reader
 from parcli.workbook.sheet import cleaned
 from parcli.workbook.titles import differ_clearly, nearest
 from parcli.workbook.xlsx.declined import Declined
 from parcli.workbook.xlsx.reader import open_book
+from support.oracle import book_differences
 from support.workbooks import changed, write
 
 LONG = "cải cách " * 20_000
@@ -49,6 +52,17 @@ def test_a_merged_range_outside_of_their_list_is_left_to_openpyxl(tmp_path: Path
 
     with pytest.raises(Declined, match="merged range out of place"):
         open_book(path)
+
+
+@pytest.mark.parametrize("formula", ["", "<f>1/0</f>"])
+def test_a_cell_with_its_own_text_shows_no_value_beside_it(tmp_path: Path, formula: str) -> None:
+    cell = f'<c r="A2" t="inlineStr">{formula}<v>-0</v></c>'
+    table = changed(
+        write(tmp_path / "a.xlsx", "A\n7"), lambda xml: re.sub('<c r="A2".*?</c>', lambda _: cell, xml)
+    )
+    theirs = openpyxl_reader.open_book(table)
+
+    assert [] == book_differences(open_book(table), theirs)
 
 
 def test_a_character_keeps_no_more_than_30_marks() -> None:

@@ -156,8 +156,9 @@ def _row_of(head: str) -> _Row | None:
 
 
 def _front(text: str) -> _Front:
-    """Return what stands in front of a value."""
-    return _whole_cell(f"{text}{_VALUE}{_VALUE_END}")[0]
+    """Return what stands in front of a value; a cell with its own text shows none that stands there."""
+    known, _ = _whole_cell(f"{text}{_VALUE}{_VALUE_END}")
+    return _UNKNOWN if known.kind == "inlineStr" else known
 
 
 def _front_of_text(text: str) -> _Front:
