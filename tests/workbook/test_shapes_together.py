@@ -45,7 +45,7 @@ BEFORE_TITLES = """
 UNNUMBERED = BEFORE_TITLES.replace("1. ", "").replace("1.1 ", "").replace("1.2 Báo cáo định kỳ", "Việc khác")
 SHOWN = """
 Đơn vị: Sở A | | | | | | |
-STT | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự đánh giá | Điểm thẩm định | Tài liệu kiểm chứng | Giải trình
+STT | Tiêu chí | Điểm tối đa | Giá trị kê khai | Tự chấm | Thẩm định | Tài liệu kiểm chứng | Giải trình
 1 | Chỉ đạo | 5 | | 4 | | |
 1.1 | Ban hành kế hoạch | 3 | | 3 | | Kế hoạch số 5 | Đã ban hành
 1.2 | Báo cáo định kỳ | 2 | | 1 | | |

@@ -31,6 +31,7 @@ from parcli.workbook.words import phrase_key, words
 
 SEARCHED_ROWS = 40
 _MOST_HEADER_ROWS = 4
+_FEWEST_TEXTS = 3  # columns with a text of their own that rows have which are looked at first
 
 
 class Header(Struct, frozen=True, dict=True):
@@ -92,18 +93,43 @@ def find_header(
     ``asked`` is the period that the form is wanted of, where it does not say itself. The first rows are those
     below row ``above``.
     """
-    best: tuple[tuple[bool | int, ...], Header] | None = None
-    finder, rows, years = role_finder(own), HeaderRows(sheet), FormYears(sheet, asked)
-    tall = [(area.first_row, area.last_row) for area in sheet.merged if _may_be_tall(area)]
-    for first in range(above + 1, min(above + SEARCHED_ROWS, sheet.bounds[0]) + 1):
+    search = _Search(
+        sheet, role_finder(own), asked, range(above + 1, min(above + SEARCHED_ROWS, sheet.bounds[0]) + 1)
+    )
+    wide = None if own.asked else search.best(least=_FEWEST_TEXTS)
+    if wide is not None and wide.usable and len(wide.roles) > _FEWEST_TEXTS:
+        return wide  # rows of fewer texts, as unit and title stand in, cannot have more roles
+    return search.best()
+
+
+class _Search:
+    """Tries rows that follow one another as the header of a sheet, from each of the ``firsts``."""
+
+    def __init__(self, sheet: Sheet, finder: RoleFinder, asked: Period | None, firsts: range) -> None:
+        self._sheet, self._finder, self._firsts = sheet, finder, firsts
+        self._rows, self._years = HeaderRows(sheet), FormYears(sheet, asked)
+        self._tall = [(area.first_row, area.last_row) for area in sheet.merged if _may_be_tall(area)]
+
+    def best(self, *, least: int = 0) -> Header | None:
+        """Return the best header among those with texts in at least so many columns."""
+        best: tuple[tuple[bool | int, ...], Header] | None = None
+        for first in self._firsts:
+            for header in self._from(first, least):
+                if header.roles and (best is None or _worth(header, self._tall) > best[0]):
+                    best = _worth(header, self._tall), header
+        return best[1] if best else None
+
+    def _from(self, first: int, least: int) -> Iterator[Header]:
         for last in range(first, first + _MOST_HEADER_ROWS):
-            window = rows.window(first, last)
-            header = None if window is None else _header_at(sheet, window, finder, years)
+            window = self._rows.window(first, last)
+            if window is None:
+                return
+            if window.columns < least:
+                continue
+            header = _header_at(self._sheet, window, self._finder, self._years)
             if header is None:
-                break
-            if header.roles and (best is None or _worth(header, tall) > best[0]):
-                best = _worth(header, tall), header
-    return best[1] if best else None
+                return
+            yield header
 
 
 def cells_without_value(sheet: Sheet, header: Header, col: int | None = None) -> list[Cell]:

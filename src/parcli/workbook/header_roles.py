@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -57,7 +58,11 @@ class RoleFinder:
         self._phrases = {key: "ignored" if role == "ignore" else role for key, role in own.phrases.items()}
         self._roles = {**words().roles, **self._phrases}
         self._most_words = max(phrase.count(" ") for phrase in self._roles) + 1
-        self._within = [(f" {phrase} ", phrase) for phrase in self._roles if " " in phrase]
+        self._first_words = frozenset(map(_first_word, self._roles))
+        self._within: Mapping[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for place, phrase in enumerate(self._roles):
+            if " " in phrase:  # the longest one counts, the first of those
+                self._within[_first_word(phrase)].append((len(phrase), -place, phrase))
         self._found: dict[tuple[str, ...], Meaning] = {}
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
@@ -125,6 +130,8 @@ class RoleFinder:
 
     def _begins(self, text: str) -> str | None:
         """Return the role of the longest phrase at the front; one short word ("Mã", "TT") is too little."""
+        if _first_word(text) not in self._first_words:
+            return None
         first = text.split(" ", self._most_words)[: self._most_words]
         for count in range(min(len(first), text.count(" ")), 0, -1):
             phrase = " ".join(first[:count])
@@ -135,14 +142,19 @@ class RoleFinder:
 
     def _contains(self, text: str) -> str | None:
         whole = f" {text} "
-        fitting = [phrase for words_within, phrase in self._within if words_within in whole]
-        return self._roles[max(fitting, key=len)] if fitting else None
+        begun = [each for word in dict.fromkeys(text.split()) for each in self._within.get(word, ())]
+        fitting = [each for each in begun if f" {each[2]} " in whole]
+        return self._roles[max(fitting)[2]] if fitting else None
 
 
 @lru_cache(maxsize=4)
 def role_finder(own: OwnWords) -> RoleFinder:
     """Return the finder for an office's words, with what it has found before."""
     return RoleFinder(own)
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _joined(parts: list[str]) -> list[str]:

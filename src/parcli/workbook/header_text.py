@@ -39,10 +39,12 @@ _Pieces = Mapping[int, _Piece]
 class HeaderRow(Struct, frozen=True, eq=False):
     """A row's pieces of text by column; a merged cell's stands in each column below it, and is none's own.
 
-    Rows that say the same are the same object: forms repeat them, and what they mean is kept by them.
+    ``own`` are the columns with a text of their own. Rows that say the same are the same object: forms repeat
+    them, and what they mean is kept by them.
     """
 
     pieces: _Pieces
+    own: frozenset[int]
 
 
 class HeaderWindow(NamedTuple):
@@ -60,6 +62,11 @@ class HeaderWindow(NamedTuple):
     def last(self) -> int:
         """The number of the last row."""
         return self.first + len(self.rows) - 1
+
+    @property
+    def columns(self) -> int:
+        """The number of columns with a text of their own."""
+        return len(frozenset().union(*[row.own for row in self.rows]))
 
 
 class HeaderRows:
@@ -140,7 +147,7 @@ def _same_row(texts: tuple[tuple[int, str], ...], parents: tuple[tuple[int, int]
     for first, last in parents:
         if first in own:
             pieces |= dict.fromkeys(range(first, last + 1), _Piece(own[first].text, own=False))
-    return HeaderRow(pieces)
+    return HeaderRow(pieces, frozenset(own))
 
 
 @lru_cache(maxsize=1 << 11)

@@ -11,7 +11,7 @@ from parcli.model.assessment import GIVEN, REFUSED, Datum, DatumState
 from parcli.model.finding import Finding, Param
 from parcli.model.number import exact_from_float, exact_text
 from parcli.model.remembered import remembered
-from parcli.workbook.sheet import Cell, cleaned
+from parcli.workbook.sheet import Cell, cleaned, cleaned_once
 from parcli.workbook.words import phrase_among, words
 
 Read = tuple[Datum, Finding | None]
@@ -101,7 +101,7 @@ def read_text(raw: str, place: str) -> Read:
 
 def read_words(raw: str, place: str) -> Datum:
     """Return what a text says where only a text is asked for, be it written as a number or not."""
-    text = cleaned(raw)
+    text = cleaned_once(raw)
     return _given(place, text) if text else Datum(place=place)
 
 

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -96,16 +96,23 @@ def score_files(
     process is started for them. ``workers`` is the number of processes asked for, as ``processes_for`` takes
     it.
     """
-    waiting, current = deque(paths), ""
     rest = [path for path in paths if path not in unchanged]
-    for outcomes in _spread(partial(_score_chunk, request), rest, library=library, workers=workers):
-        for outcome in outcomes:
-            while outcome.file != current:
-                path = waiting.popleft()
-                current = str(path)
-                if path in unchanged:
-                    yield UnchangedFile(current, unchanged[path])
-            yield outcome
+    chunks = _spread(partial(_score_chunk, request), rest, library=library, workers=workers)
+    yield from _in_order(paths, chain.from_iterable(chunks), unchanged)
+
+
+def _in_order(
+    paths: Iterable[Path], outcomes: Iterable[Outcome], unchanged: Mapping[Path, str]
+) -> Iterator[Outcome]:
+    """Yield the outcomes of files, and those of unchanged files in their places."""
+    waiting, current = deque(paths), ""
+    for outcome in outcomes:
+        while outcome.file != current:
+            path = waiting.popleft()
+            current = str(path)
+            if path in unchanged:
+                yield UnchangedFile(current, unchanged[path])
+        yield outcome
     yield from (UnchangedFile(str(path), unchanged[path]) for path in waiting)
 
 
