@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from cli.running import Outcome, parindex
 from parcli.workbook.asked_table import TABLE_ROLES, read_asked_table
@@ -112,3 +113,20 @@ def test_every_role_is_taken(tmp_path: Path) -> None:
     own = OwnWords(asked={f"Cột {role}": role for role in TABLE_ROLES})
 
     assert TABLE_ROLES == tuple(column.asked for column in read_asked_table(path, own).columns)
+
+
+def test_a_column_of_a_group_is_named_by_its_letters(tmp_path: Path, table: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Tên đơn vị", "LV1", "", "LV2", "", "Tổng cộng", ""],
+        ["", "TĐ", "Bị trừ", "TĐ", "Bị trừ", "TĐ", "Bị trừ"],
+        ["Huyện A", 9, 1, 8, 0, 17, 1],
+    ]
+    path = write_xlsx(tmp_path / "e.xlsx", rows)
+    book = load_workbook(path)
+    for cells in ("B1:C1", "D1:E1", "F1:G1", "A1:A2"):
+        book.worksheets[0].merge_cells(cells)
+    book.save(path)
+    (result,) = imported(path, "F=points", "B=part", form="json").json["results"]
+
+    assert "--map “F=points”" in imported(path).err
+    assert ("17", {"1": "9", "2": "8"}) == (result["points"], result["areas"])

@@ -80,10 +80,10 @@ TABLE_ERRORS: dict[str, Text] = {
     ),
     "table-deduction": Text(
         "{path}: cột “{deducted}” ({place}) có điểm bị trừ nhưng bảng không có cột điểm sau khi trừ, không rõ"
-        " cột “{points}” đã trừ chưa; thêm cột “Tổng điểm”, hoặc nếu đã trừ thì ghi --map “{points}=points”.",
+        " cột “{points}” đã trừ chưa; thêm cột “Tổng điểm”, hoặc nếu đã trừ thì ghi --map “{example}”.",
         "{path}: the column “{deducted}” ({place}) takes points off, but none has the points after that;"
         " it is open whether “{points}” is before or after: add a column “Tổng điểm”, or, if it is after,"
-        " say --map “{points}=points”.",
+        " say --map “{example}”.",
     ),
     "table-self-assessed": Text(
         "{path}: bảng ghi kết quả tự đánh giá (ô {place}), không phải kết quả đã công bố; hãy chấm bảng của"

@@ -29,10 +29,12 @@ _ROWS: dict[str, Entry] = {
         ERROR,
         "Lĩnh vực “{area}” có cột điểm bị trừ “{deducted}” nhưng không có cột điểm sau khi trừ: không rõ cột"
         " “{points}” đã trừ chưa nên điểm của lĩnh vực không được nhập.",
-        "Thêm cột “Tổng” (điểm sau khi trừ) vào nhóm cột của lĩnh vực này.",
+        "Thêm cột “Tổng” (điểm sau khi trừ) vào nhóm cột của lĩnh vực này; nếu cột điểm đã trừ thì ghi --map"
+        " “{example}”.",
         en="The area “{area}” has a column of points taken off, “{deducted}”, but none of the points after"
         " that: it is open whether “{points}” is before or after, and the area's points are not imported.",
-        remedy_en="Add a column “Tổng” (the points after that) to the columns of this area.",
+        remedy_en="Add a column “Tổng” (the points after that) to the columns of this area; if the points"
+        " are after it, say --map “{example}”.",
     ),
     "published-row-no-unit": entry(
         WARNING,

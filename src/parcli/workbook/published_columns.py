@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parcli.model.column_role import IGNORE
 from parcli.model.finding import Finding
 from parcli.workbook.deductions import amount
-from parcli.workbook.published_groups import deduction_role, split_groups
+from parcli.workbook.published_groups import Groups, area_name, deduction_role, split_groups
+from parcli.workbook.sheet import column_letters
 from parcli.workbook.table import Column, Table
 from parcli.workbook.table_words import area_of_header, header_role, table_words
 from parcli.workbook.words import phrase_key
@@ -50,7 +52,7 @@ def find_columns(table: Table) -> PublishedColumns:
     What the user said of a column stands over what others are headed by.
     """
     asked = [column for column in table.columns if column.asked not in ("", IGNORE)]
-    groups = split_groups([column for column in table.columns if not column.asked])
+    groups = _without_asked(split_groups(table.columns))
     claims = _grouped((_claim(column, table), column) for column in groups.plain)
     for name, column in groups.areas.items():
         claims.setdefault(("area", name), []).append(column)
@@ -77,6 +79,17 @@ def find_columns(table: Table) -> PublishedColumns:
     return PublishedColumns(roles, areas, tuple(findings), groups.names, whole)
 
 
+def _without_asked(groups: Groups) -> Groups:
+    """Return the groups, as they stand, without the columns of which the user said what they are."""
+    return replace(
+        groups,
+        plain=tuple(column for column in groups.plain if not column.asked),
+        areas={name: column for name, column in groups.areas.items() if not column.asked},
+        unread=tuple(column for column in groups.unread if not column.asked),
+        undecided={name: pair for name, pair in groups.undecided.items() if not pair[0].asked},
+    )
+
+
 def _grouped(claimed: Iterable[tuple[_Claim, Column]]) -> dict[_Claim, list[Column]]:
     claims: dict[_Claim, list[Column]] = {}
     for claim, column in claimed:
@@ -87,7 +100,7 @@ def _grouped(claimed: Iterable[tuple[_Claim, Column]]) -> dict[_Claim, list[Colu
 def _asked(column: Column) -> _Claim:
     """Return what the user said that a column is."""
     if column.asked == "part":
-        return "area", area_of_header(column.header) or column.header
+        return "area", area_name(column.group or column.header)
     return "role", _ASKED.get(column.asked, column.asked)
 
 
@@ -131,7 +144,12 @@ def _area_undecided(name: str, points: Column, deducted: Column) -> Finding:
     return Finding(
         "table-area-deduction",
         deducted.place,
-        {"area": name, "deducted": deducted.header, "points": points.header},
+        {
+            "area": name,
+            "deducted": deducted.header,
+            "points": points.header,
+            "example": f"{column_letters(points.col)}=part",
+        },
     )
 
 

@@ -45,12 +45,20 @@ def split_groups(columns: Sequence[Column]) -> Groups:
     if not areas:
         return Groups(tuple(columns), {}, (), ())
     wholes = [name for name in alike if name not in areas and _is_whole(name)]
-    figures = {_area(name): figure for name, own in areas.items() if (figure := _figure(own)) is not None}
-    undecided = {_area(name): pair for name, own in areas.items() if (pair := _undecided(own)) is not None}
+    figures = {area_name(name): figure for name, own in areas.items() if (figure := _figure(own)) is not None}
+    undecided = {
+        area_name(name): pair for name, own in areas.items() if (pair := _undecided(own)) is not None
+    }
     in_areas = [column for own in areas.values() for column in own]
     rest = {phrase_key(_head(each)): each for each in reversed(in_areas) if each not in figures.values()}
     plain = tuple(_lower(each) if each.group in wholes else each for each in columns if each not in in_areas)
     return Groups(plain, figures, tuple(reversed(rest.values())), tuple(areas), undecided)
+
+
+def area_name(name: str) -> str:
+    """Return the code of the area that a head names, else its title without what stands in brackets."""
+    title = without_brackets(name)
+    return area_of_header(title) or code_in_front(title)[0] or title
 
 
 def deduction_role(head: str) -> str | None:
@@ -102,11 +110,6 @@ def _undecided(group: Sequence[Column]) -> tuple[Column, Column] | None:
 
 def _by_role(group: Sequence[Column]) -> Mapping[str | None, Column]:
     return {deduction_role(_head(each)) or header_role(_head(each)): each for each in reversed(group)}
-
-
-def _area(name: str) -> str:
-    title = without_brackets(name)
-    return area_of_header(title) or code_in_front(title)[0] or title
 
 
 def _lower(column: Column) -> Column:

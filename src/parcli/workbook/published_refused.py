@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcli.errors import UnusableFile
 from parcli.workbook.published_columns import PublishedColumns
+from parcli.workbook.sheet import column_letters
 from parcli.workbook.table import Table, TableCell
 from parcli.workbook.table_words import table_words
 from parcli.workbook.words import phrase_key
@@ -26,6 +27,7 @@ def refuse(table: Table, columns: PublishedColumns) -> None:
     if columns.undecided is not None:
         points, deducted = columns.undecided
         names = {"points": points.header, "deducted": deducted.header, "place": deducted.place}
+        names["example"] = f"{column_letters(points.col)}=points"  # of a group, others have the same header
         raise UnusableFile("table-deduction", path=table.source, **names)
     if _OF_UNITS & columns.roles.keys():
         return
