@@ -109,8 +109,9 @@ def _heads_other_table(line: Line) -> bool:
 
 def _is_numbering(line: Line) -> bool:
     """Tell whether the row only numbers the columns."""
-    titled = not line.layout.titles or line.of(line.layout.titles)
-    if len(line.filled) < _FEWEST_NUMBERED or not titled:
+    if len(line.filled) < _FEWEST_NUMBERED or (line.codes and "." in line.codes[0]):
+        return False
+    if line.layout.titles and not line.of(line.layout.titles):
         return False
     return numbers_columns((col, shown(cell)) for col, cell in line.filled.items())
 

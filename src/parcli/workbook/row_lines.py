@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,12 +13,31 @@ from parcli.workbook.numbers import read_cell, shown
 from parcli.workbook.sheet import Cell
 from parcli.workbook.signatures import is_signature
 
+_MOST_KEPT = 1 << 12  # rows
+_LONGEST_KEPT = 1_000  # characters of a cell
+
+
+class Told(Struct, frozen=True, eq=False):
+    """The cells of a row but for the unit's own texts, and what those of codes, titles and maxima come to.
+
+    Rows that say the same in the same cells are the same object: forms of one template repeat them.
+    """
+
+    layout: Layout
+    made: bool
+    cells: tuple[Cell, ...]
+    heads: Sequence[Cell]
+    codes: tuple[str, ...]
+    title: str
+    has_max: bool
+
 
 class Line(Struct, frozen=True):
     """One sheet row with its filled cells by column; ``heads`` are those of codes and titles.
 
     ``codes`` are what its code can be, the likeliest first, ``title`` is without a code that counts.
-    ``has_max`` tells whether it prints a maximum; who signs may stand in that column too.
+    ``has_max`` tells whether it prints a maximum; who signs may stand in that column too. ``told`` is what
+    the row says but for the unit's own texts, None where that is too long to be kept.
     """
 
     row: int
@@ -27,6 +47,7 @@ class Line(Struct, frozen=True):
     codes: tuple[str, ...]
     title: str
     has_max: bool
+    told: Told | None
 
     @property
     def text(self) -> str:
@@ -66,6 +87,15 @@ class Line(Struct, frozen=True):
 
 def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool) -> Line:
     """Return a row as a line of the table; in a table ``made`` by this program codes have their column."""
+    cells = tuple([cell for col, cell in filled.items() if col in layout.told])
+    short = all(map(_is_short, cells))
+    told = _kept(layout, cells, made) if short else _told(layout, cells, made)
+    of_row = told.heads, told.codes, told.title, told.has_max
+    return Line(row, layout, filled, *of_row, told if short else None)
+
+
+def _told(layout: Layout, cells: tuple[Cell, ...], made: bool) -> Told:
+    filled = {cell.col: cell for cell in cells}
     codes = [filled[col] for col in layout.codes if col in filled]
     titles = [filled[col] for col in layout.titles if col in filled]
     in_column = code_candidates(codes[0]) if codes else ()
@@ -73,11 +103,21 @@ def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool)
     heading = codes[0] if codes and not in_column else None
     text = shown(titles[-1]) if titles else shown(heading) if heading is not None else ""
     has_max = any(_is_max(filled[col]) for col in layout.maxima if col in filled)
-    heads = [filled[col] for col in layout.heads if col in filled]
+    heads = tuple([filled[col] for col in layout.heads if col in filled])
     in_front, rest = ("", text) if made else code_in_front(text)
     if in_front and (in_front in in_column or _front_counts(in_front, in_column, listed=bool(layout.codes))):
-        return Line(row, layout, filled, heads, (in_front,), rest, has_max)
-    return Line(row, layout, filled, heads, in_column, text, has_max)
+        return Told(layout, made, cells, heads, (in_front,), rest, has_max)
+    return Told(layout, made, cells, heads, in_column, text, has_max)
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_told)
+
+
+def _is_short(cell: Cell) -> bool:
+    """Tell whether a cell is worth keeping: whole paragraphs are not said twice."""
+    if cell.kind == "number" and cell.formula is None:
+        return True
+    return cell.error is None and len(str(cell.value)) + len(cell.formula or "") <= _LONGEST_KEPT
 
 
 def row_text(cells: Mapping[int, Cell]) -> str:

@@ -18,11 +18,9 @@ from parcli.workbook.layout import Layout
 from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell, read_words, shown
 from parcli.workbook.repeated_headers import RepeatedHeader, other_order, repeated_headers
-from parcli.workbook.row_lines import Line, line_of, row_text
+from parcli.workbook.row_lines import Line, Told, line_of, row_text
 from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.sum_names import sum_name
-
-_LONGEST_KEPT = 1_000  # characters of a cell that is part of a row which is remembered
 
 
 class Table(Struct, frozen=True):
@@ -99,26 +97,22 @@ def _read_row(sheet: Sheet, line: Line, reading: _Reading) -> None:
 
 def _usual_row(sheet: Sheet, line: Line, reading: _Reading) -> FormRow | None:
     """Return a row of which each cell says what it says, as in nearly all forms; None for another."""
-    layout = line.layout
-    told = tuple([cell for col, cell in line.filled.items() if col in layout.told])
-    refused = reading.merged.refused
-    if not line.heads or layout.deducts or reading.moved or refused or not all(map(_is_short, told)):
+    if line.told is None or not line.heads or line.layout.deducts or reading.moved or reading.merged.refused:
         return None
-    silent = _silent(sheet, line)
-    bare, findings = _bare_row(layout, sheet.title, line.row, told, silent, made=reading.made)
+    bare, findings = _bare_row(line.told, sheet.title, line.row, _silent(sheet, line))
     reading.findings += findings
     return _with_texts(sheet, line, bare, reading)
 
 
 @lru_cache(maxsize=1 << 12)  # rows: what units answer is often the same, but for their own texts
 def _bare_row(
-    layout: Layout, title: str, row: int, told: tuple[Cell, ...], silent: tuple[int, ...], *, made: bool
+    told: Told, title: str, row: int, silent: tuple[int, ...]
 ) -> tuple[FormRow, tuple[Finding, ...]]:
     """Return a row as its cells but those of texts make it, and what is wrong with them."""
-    line = line_of(row, layout, {cell.col: cell for cell in told}, made=made)
+    line = line_of(row, told.layout, {cell.col: cell for cell in told.cells}, made=told.made)
     findings: list[Finding] = []
     values = _values(line, title, silent, findings)
-    return _form_row(SparseSheet(title), line, tuple(values), made=made), tuple(findings)
+    return _form_row(SparseSheet(title), line, tuple(values), made=told.made), tuple(findings)
 
 
 def _with_texts(sheet: Sheet, line: Line, bare: FormRow, reading: _Reading) -> FormRow:
@@ -147,13 +141,6 @@ def _text(cell: Cell, place: str, findings: list[Finding]) -> Datum:
     if finding is not None:
         findings.append(finding)
     return datum
-
-
-def _is_short(cell: Cell) -> bool:
-    """Tell whether a cell is worth keeping in memory: whole paragraphs are not said twice."""
-    if cell.kind == "number" and cell.formula is None:
-        return True
-    return cell.error is None and len(str(cell.value)) + len(cell.formula or "") <= _LONGEST_KEPT
 
 
 def _any_row(sheet: Sheet, line: Line, reading: _Reading) -> FormRow:
