@@ -41,6 +41,14 @@ _BROKEN = {
     "attribute twice on a formula": '<row r="1"><c r="A1"><f ca="1" ca="1">1</f><v>1</v></c></row>',
     "attribute that begins with a digit": '<row r="1"><c r="A1"><f 1a="1">1</f><v>1</v></c></row>',
 }
+_WITHOUT_END = {
+    "value": '<row r="1"><c r="A1"><v>1<c r="B1"><v>2</v></c></row>',
+    "value that ends in another cell": '<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></row>',
+    "text": '<row r="1"><c r="A1" t="inlineStr"><is><t>a<c r="B1"><v>2</v></c></row>',
+    "cell": '<row r="1"><c r="A1" s="0"><c r="B1"><v>2</v></c></row>',
+    "row": '<row r="1"><c r="A1"><v>1</v></c><row r="2"></row>',
+    "row with cells": '<row r="1"><c r="A1"><v>1</v></c><row r="2"><c r="A2"><v>2</v></c></row>',
+}
 
 
 def _with_rows(path: Path, rows: str) -> Path:
@@ -63,8 +71,7 @@ def test_what_is_not_well_formed_is_refused(rows: str, tmp_path: Path) -> None:
     assert "workbook-damaged" == caught.value.code
 
 
-def test_a_row_within_a_row_is_not_read(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1"><v>1</v></c><row r="2"></row>'
-
+@pytest.mark.parametrize("rows", _WITHOUT_END.values(), ids=_WITHOUT_END.keys())
+def test_what_has_no_end_of_its_own_is_not_read(rows: str, tmp_path: Path) -> None:
     with pytest.raises(Declined):
         open_book(_with_rows(tmp_path / "a.xlsx", rows))

@@ -112,9 +112,8 @@ def _read_cells(texts: list[str], row: _Row, cells: Cells, tags: set[str]) -> bo
     for text in texts:
         front, mark, rest = text.partition(_VALUE)
         if mark:
-            known, raw = _VALUED[front], rest[: -len(_VALUE_END)]
-            if "<" in raw or rest[-len(_VALUE_END) :] != _VALUE_END:
-                return False
+            known = _VALUED[front] if rest.endswith(_VALUE_END) else _UNKNOWN
+            raw = rest[: -len(_VALUE_END)]
         else:
             known, raw = _without_value(text)
         col, written, usual, style, kind, formula, tag = known
@@ -123,10 +122,12 @@ def _read_cells(texts: list[str], row: _Row, cells: Cells, tags: set[str]) -> bo
         last = col
         if not (raw or formula):
             continue
-        if usual == "text" and raw in strings:
-            filled[number, col] = Cell(number, col, strings[raw], "text")
-        elif usual == "number" and looks.get(style) == "plain" and (value := _NUMBERS[raw]) is not None:
-            filled[number, col] = Cell(number, col, value, "number")
+        if usual == "text" and (value := strings.get(raw)) is not None:
+            filled[number, col] = Cell(number, col, value, "text")
+        elif usual == "number" and looks.get(style) == "plain" and (figure := _NUMBERS[raw]) is not None:
+            filled[number, col] = Cell(number, col, figure, "number")
+        elif "<" in raw:  # another element
+            return False
         else:
             tags.add(tag)
             cells.take((number, col), kind, style, unescaped(raw), formula)
@@ -138,10 +139,11 @@ def _without_value(text: str) -> _Read:
     if _OWN_TEXT not in text:
         return _WITHOUT[text]
     front, mark, rest = text.partition(_TEXT)
-    known, raw = _TEXTED[front] if mark else _UNKNOWN, rest[: -len(_TEXT_END)]
+    known = _TEXTED[front] if mark else _UNKNOWN
     if known is _UNKNOWN:
         return _whole_cell(text)
-    return (known, raw) if raw and "<" not in raw and rest[-len(_TEXT_END) :] == _TEXT_END else _NOT_READ
+    raw = rest[: -len(_TEXT_END)]
+    return (known, raw) if raw and rest.endswith(_TEXT_END) else _NOT_READ
 
 
 def _row_of(head: str) -> _Row | None:
