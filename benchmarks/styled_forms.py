@@ -48,6 +48,7 @@ COLUMNS: Mapping[str, str] = {
 }
 HEAD = ("ỦY BAN NHÂN DÂN TỈNH", "BIỂU TỰ ĐÁNH GIÁ, THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2023")
 REMARK = "Cần bổ sung tài liệu kiểm chứng."
+_AT_ONCE = 50  # files
 REMARKED = 20  # every so many rows
 MATTERS = ("cải cách hành chính", "kiểm tra công vụ", "chuyển đổi số", "tinh giản biên chế", "dịch vụ công")
 _FIRST, _SUMMED = 8, ("max", "self", "appraised_1", "appraised_2")
@@ -74,7 +75,9 @@ def make_styled(folder: Path, count: int) -> list[Path]:
         rows = form_rows(criteria_set, answers_for(menus, wish, chance))
         write = _by_openpyxl if number % 3 == 1 else _by_xlsxwriter
         write(path, f"Cơ quan cấp sở số {number + 1}", _table(rows, chance))
-    _save_by_libreoffice(paths[2::3], folder)
+    others = paths[2::3]
+    for start in range(0, len(others), _AT_ONCE):  # of several hundred it leaves one out
+        _save_by_libreoffice(others[start : start + _AT_ONCE], folder)
     return paths
 
 
@@ -175,7 +178,7 @@ def _by_openpyxl(path: Path, unit: str, table: _Table) -> None:
 
 
 def _save_by_libreoffice(paths: Sequence[Path], folder: Path) -> None:
-    """Have LibreOffice save the forms again, all in one start; without it they stay as they are."""
+    """Have LibreOffice save forms again, all in one start; without it they stay as they are."""
     soffice = program()
     if soffice is None or not paths:
         return

@@ -55,6 +55,7 @@ def sum_findings(
     """
     findings: list[Finding] = []
     rounding, unit, numbers = criteria_set.policy.rounding, cache(own), cache(partial(_numbers, assessment))
+    stands = cache(partial(_standing, assessment, numbers=numbers))
     for claimed in assessment.sums:
         number = claimed.datum.number
         if number is None or claimed.datum.percent:
@@ -63,7 +64,7 @@ def sum_findings(
             continue
         leaves = _leaves_below(criteria_set).get(claimed.code, ())
         column = _column_sum(numbers(claimed.stage), leaves)
-        standing = _standing(assessment, claimed.stage, numbers)
+        standing = stands(claimed.stage)
         after = _column_sum(standing, leaves)
         missing = _passed_over(assessment, leaves, unit) if claimed.stage == "self" else Fraction(0)
         held = _adjusted(criteria_set, numbers(claimed.stage), claimed, column)

@@ -49,8 +49,8 @@ class FormRow(Struct, frozen=True, dict=True):
 
     ``codes`` are what its code can be, from the code column or the front of the title, the likeliest first;
     empty for an unnumbered row. ``title`` is without the code. ``kind`` is "sum" for a total, whose code is
-    that of the part that it names. ``bare`` is the same row without the unit's own texts, where it has some:
-    forms of one template that answer alike have the very same bare row.
+    that of the part that it names. ``texts`` are the unit's own, where it has some, and ``bare`` is the same
+    row without them: forms of one template that answer alike have the very same bare row.
     """
 
     row: int
@@ -61,6 +61,7 @@ class FormRow(Struct, frozen=True, dict=True):
     values: tuple[FormValue, ...] = ()
     kind: Literal["row", "sum"] = "row"
     bare: FormRow | None = None
+    texts: tuple[FormValue, ...] = ()
 
     def at(self, role: str) -> Datum:
         """Return the value in a role, blank where the form has no such column."""
@@ -69,8 +70,8 @@ class FormRow(Struct, frozen=True, dict=True):
 
     def text(self, role: str) -> tuple[str, str]:
         """Return the joined text of a role's columns and the place of the first filled one."""
-        values = self.values if self.bare is not None else self._sorted.with_text
-        filled = [value.datum for value in values if value.role == role and value.datum.text]
+        values = self.texts if self.bare is not None else self._sorted.texts
+        filled = [value.datum for value in values if value.role == role]
         if not filled:
             return "", ""
         return "; ".join([datum.text for datum in filled]), filled[0].place
@@ -86,27 +87,32 @@ class FormRow(Struct, frozen=True, dict=True):
         return self.at("max").number is not None
 
     @cached_property
+    def heading(self) -> Heading:
+        """Return what of the row is printed in the form."""
+        return Heading(self.codes, self.code_text, self.title, self.has_max, self.place)
+
+    @cached_property
     def _sorted(self) -> _Sorted:
         # asked for many times: by each stage, each rule, each set that the form may be for
         by_role: dict[str, Datum] = {}
-        answers, with_text = list[FormValue](), list[FormValue]()
+        answers, texts = list[FormValue](), list[FormValue]()
         for value in self.values:
             role, datum = value.role, value.datum
             if role not in by_role:
                 by_role[role] = datum
             if datum.state is not NO_ANSWER and role in ANSWER_ROLES:
                 answers.append(value)
-            if datum.text:
-                with_text.append(value)
-        return _Sorted(by_role, tuple(answers), tuple(with_text))
+            if datum.text and role in TEXT_ROLES:
+                texts.append(value)
+        return _Sorted(by_role, tuple(answers), tuple(texts))
 
 
 class _Sorted(Struct, frozen=True):
-    """A row's values: the first one of each role, those that answer, those that hold a text."""
+    """A row's values: the first one of each role, those that answer, the unit's own texts."""
 
     by_role: Mapping[str, Datum]
     answers: tuple[FormValue, ...]
-    with_text: tuple[FormValue, ...]
+    texts: tuple[FormValue, ...]
 
 
 class IgnoredRow(Struct, frozen=True):
@@ -165,9 +171,7 @@ class Form(Struct, frozen=True, dict=True):
     @cached_property
     def headings(self) -> Headings:
         """Return what of the body's rows is printed in the form."""
-        return headings_of(
-            Heading(row.codes, row.code_text, row.title, row.has_max, row.place) for row in self.body
-        )
+        return headings_of((row.bare or row).heading for row in self.body)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the values as a tidy frame, one row per cell that holds something.

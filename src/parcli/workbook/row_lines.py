@@ -88,7 +88,7 @@ class Line(Struct, frozen=True):
 def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool) -> Line:
     """Return a row as a line of the table; in a table ``made`` by this program codes have their column."""
     cells = tuple([cell for col, cell in filled.items() if col in layout.told])
-    short = all(map(_is_short, cells))
+    short = not [cell for cell in cells if (cell.kind != "number" or cell.formula) and not _is_short(cell)]
     told = _kept(layout, cells, made) if short else _told(layout, cells, made)
     of_row = told.heads, told.codes, told.title, told.has_max
     return Line(row, layout, filled, *of_row, told if short else None)
@@ -115,9 +115,8 @@ _kept = lru_cache(maxsize=_MOST_KEPT)(_told)
 
 def _is_short(cell: Cell) -> bool:
     """Tell whether a cell is worth keeping: whole paragraphs are not said twice."""
-    if cell.kind == "number" and cell.formula is None:
-        return True
-    return cell.error is None and len(str(cell.value)) + len(cell.formula or "") <= _LONGEST_KEPT
+    text = cell.value if isinstance(cell.value, str) else ""
+    return cell.error is None and len(text) + len(cell.formula or "") <= _LONGEST_KEPT
 
 
 def row_text(cells: Mapping[int, Cell]) -> str:

@@ -117,21 +117,22 @@ def _bare_row(
 
 def _with_texts(sheet: Sheet, line: Line, bare: FormRow, reading: _Reading) -> FormRow:
     """Return a row with the unit's own texts, the very same one where it has none."""
-    found: dict[int, Datum] = {}
+    values, texts = list(bare.values), list[FormValue]()
     for col, index in line.layout.texts.items():
-        cell = line.filled.get(col)
+        cell, blank = line.filled.get(col), values[index]
         if cell is not None:
-            found[index] = _text(cell, bare.values[index].datum.place, reading.findings)
+            datum = _text(cell, blank.datum.place, reading.findings)
         elif (over := reading.merged.texts.get((line.row, col))) is not None:
-            found[index] = read_cell(over, place_of(sheet, over.row, over.col))[0]
-    if not found:
+            datum = read_cell(over, place_of(sheet, over.row, over.col))[0]
+        else:
+            continue
+        values[index] = value = FormValue(blank.role, datum)
+        if datum.text:
+            texts.append(value)
+    if not texts:
         return bare
-    values = list(bare.values)
-    for index, datum in found.items():
-        values[index] = FormValue(values[index].role, datum)
-    return FormRow(
-        bare.row, bare.title, bare.place, bare.codes, bare.code_text, tuple(values), bare.kind, bare
-    )
+    own = bare.codes, bare.code_text, tuple(values), bare.kind
+    return FormRow(bare.row, bare.title, bare.place, *own, bare, tuple(texts))
 
 
 def _text(cell: Cell, place: str, findings: list[Finding]) -> Datum:

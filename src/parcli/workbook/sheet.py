@@ -129,10 +129,17 @@ class SparseSheet(Struct, frozen=True, dict=True):
     def rows(self) -> Mapping[int, Mapping[int, Cell]]:
         """The cells that show something, by row and in it by column, both in their order."""
         rows: dict[int, dict[int, Cell]] = {}
-        for key in sorted(self.cells):
-            cell = self.cells[key]
-            if cell.kind == "number" or not cell.empty:
-                rows.setdefault(key[0], {})[key[1]] = cell
+        last, in_row, cells = 0, dict[int, Cell](), self.cells
+        for key in sorted(cells):
+            cell = cells[key]
+            value = cell.value
+            # a number or a word shows something; nearly all are one, and a look at them costs half a call
+            if cell.kind != "number" and not (isinstance(value, str) and value[:1].isalnum()) and cell.empty:
+                continue
+            row, col = key
+            if row != last:
+                last, in_row = row, rows.setdefault(row, {})
+            in_row[col] = cell
         return rows
 
     def __reduce__(self) -> tuple[type[SparseSheet], tuple[object, ...]]:

@@ -66,4 +66,4 @@ def _joined(first: Form, second: Form) -> Form:
 
 def _with_values(row: FormRow, other: FormRow, roles: set[str]) -> FormRow:
     added = tuple(value for value in other.values if value.role in roles)
-    return replace(row, values=(*row.values, *added), bare=None)
+    return replace(row, values=(*row.values, *added), bare=None, texts=())

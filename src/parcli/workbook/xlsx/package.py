@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from parcli.model.remembered import remembered
 from parcli.workbook.limits import (
     MAX_DEPTH,
     MAX_NAMES,
@@ -242,7 +243,7 @@ def _text(within: bytes) -> str | None:
     return None if "&#" in text else text
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered
 def _character(number: str) -> str:
     """Return the character of a number.
 

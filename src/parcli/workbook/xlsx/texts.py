@@ -124,7 +124,7 @@ class _Table:
         self._budget.take_texts(texts)
         if _GUARD in text:
             texts = [_unguarded(plain) for plain in texts]
-        self.strings = {str(number): plain for number, plain in enumerate(texts)}
+        self.strings = dict(zip(map(str, range(len(texts))), texts, strict=True))
         return True
 
     @property
