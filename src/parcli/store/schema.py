@@ -287,6 +287,13 @@ _ANSWERS = (
     """,
 )
 
+# By the path of its file a result is found at once, however many a run has; and so is what failed of a file.
+_PATHS = (
+    "CREATE INDEX result_of_file ON result (run, file)",
+    "DROP INDEX result_of_run",
+    "CREATE INDEX run_file_failed ON run_file (path) WHERE outcome = 'failed'",
+)
+
 
 def _refusals(table: str) -> tuple[str, ...]:
     return tuple(
@@ -311,4 +318,5 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
     ),
     Migration(2, "answers of results", (*_ANSWERS, *_refusals("result_answers"))),
+    Migration(3, "results by their files", _PATHS),
 )
