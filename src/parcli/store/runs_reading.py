@@ -20,8 +20,8 @@ from parcli.store.values import WITHDRAWAL, mapping, period, time, withdrawal
 # results from before answers were kept are scored once more, so that they have some
 _ANSWERED = "EXISTS (SELECT 1 FROM result_answers AS a WHERE a.result = r.number)"
 # What a file gave stands until its run is withdrawn or a later result of the same kind replaces it. A file of
-# several units of which one failed is not done with: that one would be passed over from then on. The plus keeps
-# SQLite from looking through all files of the run for it.
+# several units of which one failed is not done with: that one would be passed over from then on. The plus
+# keeps SQLite from looking through all files of the run for it.
 _STANDING = f"""
     SELECT DISTINCT f.sha256, r.number, r.unit, r.level, r.period, r.index_name
     FROM run_file AS f
