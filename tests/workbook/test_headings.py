@@ -21,3 +21,10 @@ def test_a_long_table_is_read_but_not_kept() -> None:
     found = headings_of(rows)
     assert (tuple(rows), False) == (found.each, found.kept)
     assert headings_of(rows) is not found
+
+
+def test_a_table_of_long_titles_is_read_but_not_kept() -> None:
+    rows = [ROW._replace(title="cải cách " * 10_000, place=f"Biểu!A{number}") for number in (1, 2, 3)]
+    found = headings_of(rows)
+    assert (tuple(rows), False) == (found.each, found.kept)
+    assert headings_of(rows) is not found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _MOST_KEPT = 1_000  # rows of a table that is kept
+_MOST_CHARACTERS = 200_000  # of its titles: 64 tables are kept, and nobody's may fill the memory
 
 
 class Heading(NamedTuple):
@@ -25,23 +26,20 @@ class Headings:
     It is equal to itself alone, so that what is known of a template is found without comparing its rows.
     """
 
-    __slots__ = ("each",)
+    __slots__ = ("each", "kept")
 
-    def __init__(self, each: tuple[Heading, ...]) -> None:
+    def __init__(self, each: tuple[Heading, ...], *, kept: bool) -> None:
         self.each = each
-
-    @property
-    def kept(self) -> bool:
-        """Tell whether the object stands for all tables with these headings."""
-        return len(self.each) <= _MOST_KEPT
+        self.kept = kept  # the object stands for all tables with these headings
 
 
 def headings_of(rows: Iterable[Heading]) -> Headings:
     """Return the headings of a table's rows."""
     each = tuple(rows)
-    return _same(each) if len(each) <= _MOST_KEPT else Headings(each)
+    small = len(each) <= _MOST_KEPT and sum([len(row.title) for row in each]) <= _MOST_CHARACTERS
+    return _same(each) if small else Headings(each, kept=False)
 
 
 @lru_cache(maxsize=64)  # templates
 def _same(each: tuple[Heading, ...]) -> Headings:
-    return Headings(each)
+    return Headings(each, kept=True)
