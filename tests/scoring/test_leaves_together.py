@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from parcli.model.assessment import Datum, LeafAnswer, Stage
 from parcli.model.criteria_set import Node
-from parcli.model.rules import CountItem, CountRule
+from parcli.model.rules import CountItem, CountRule, PointsRule
 from parcli.model.text import Text
 from parcli.scoring.chosen import Context, context_of
 from parcli.scoring.leaf import LeafScore, leaf_score
@@ -21,6 +21,7 @@ from support.scoring_sets import amount, assessment, detail, exact, leaf, number
 
 NODE = leaf("1.1", 3, evidence="required", due_in=("H1",))
 COUNT = CountRule((CountItem(Text("Đã làm"), exact(1)),), amount(3))
+REASONED = PointsRule(reason_required=True)
 CLAIM: Mapping[Stage, Datum] = MappingProxyType({"self": number(2)})
 NONE: Mapping[Stage, Datum] = MappingProxyType({"self": number(0)})
 SHOWN = LeafAnswer("1.1", "S!A5", points=CLAIM, evidence="Kế hoạch số 5", evidence_place="S!G5")
@@ -31,6 +32,9 @@ ANSWERS = (
     replace(SHOWN, evidence="Kế hoạch số 6"),  # other words
     replace(SHOWN, evidence="-"),  # words that say nothing
     replace(SHOWN, evidence="-", evidence_place="S!H5"),  # such words elsewhere
+    replace(SHOWN, explanation="Đã ban hành"),  # explained and shown
+    replace(SHOWN, note="Ban hành muộn"),  # noted
+    replace(SHOWN, note="Không có"),  # a note that says nothing
     replace(SHOWN, evidence="-", explanation="Đã ban hành"),  # explained
     replace(SHOWN, evidence="", evidence_place=""),  # not shown
     replace(SHOWN, place="S!A6", evidence="", evidence_place=""),  # not shown, in another row
@@ -44,6 +48,7 @@ NODES = (
     replace(NODE, max_points=Fraction(2)),
     replace(NODE, evidence="optional"),
     replace(NODE, rule=COUNT),
+    replace(NODE, rule=REASONED),
 )
 PERIODS = ("2024-H1", "2024-H2")
 

@@ -218,6 +218,23 @@ def test_the_same_headings_are_looked_up_once(tmp_path: Path) -> None:
     assert role_finder(NOBODY) is finder
 
 
+def test_a_whole_number_and_the_float_that_equals_it_are_each_shown_as_they_are() -> None:
+    whole, rounded = 2**70, float(2**70)
+    assert {"1180591620717411303424"} == _shown(whole)
+    assert {"1180591620717410000000"} == _shown(rounded)
+    assert {"1180591620717411303424"} == _shown(whole)
+
+
+def _shown(value: float) -> set[str]:
+    """Return what the answer of a form shows in whose cells all numbers are this one."""
+    cells = {
+        key: replace(cell, value=value) if cell.kind == "number" else cell
+        for key, cell in _books()[0].sheets[0].cells.items()
+    }
+    (form,) = forms_in(Book((SparseSheet("Biểu", cells),)), "a")
+    return {value.datum.text for row in form.rows for value in row.answers}
+
+
 def test_files_that_differ_in_their_formats_alone_are_read_apart(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", FORM)
     first = _numbers(path)

@@ -67,7 +67,7 @@ def context_of(assessment: Assessment, policy: Policy, stage: ScoreStage) -> Con
 _CONTEXTS: Remembered[Context] = Remembered(1 << 8)
 
 
-def is_shown(node: Node, answer: LeafAnswer, context: Context) -> bool:
+def _is_shown(node: Node, answer: LeafAnswer, context: Context) -> bool:
     """Tell whether the unit shows what it claims, where it has to: an explanation stands in for evidence."""
     if node.evidence != "required" or not context.has_evidence:
         return True
@@ -132,7 +132,7 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     if by_rule and claim.shows_nothing and result.points and "self" in context.filled:
         params: dict[str, Param] = {"code": node.code, "points": result.points}
         findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
-    if not is_shown(node, answer, context):
+    if not _is_shown(node, answer, context):
         findings = (*findings, *_evidence(node, answer, result))
     declared = answer.declared
     said = OwnAnswer(declared.text, place, result.points, result.basis, declared.quoted)

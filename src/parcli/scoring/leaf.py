@@ -9,13 +9,14 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parcli.messages.vocabulary import names_something
 from parcli.model.assessment import NO_ANSWER, REFUSED, Assessment, Datum, DatumState, LeafAnswer, Stage
 from parcli.model.criteria_set import Node, Policy
 from parcli.model.finding import Finding, Param
 from parcli.model.period import Period
 from parcli.model.remembered import Remembered
 from parcli.model.score import NodeScore, State
-from parcli.scoring.chosen import Chosen, Context, choose, is_shown
+from parcli.scoring.chosen import Chosen, Context, choose
 from parcli.scoring.result import Result, step, without_points
 from parcli.scoring.rounding import rounded_exact
 from parcli.scoring.treatment import Treatments, treated
@@ -30,6 +31,7 @@ _STATES: Mapping[DatumState, State] = {
 
 
 _MOST_KEPT = 1 << 12  # leaves
+_NAMED = "+"
 _NO_POINTS: Mapping[Stage, Datum] = MappingProxyType({})
 
 
@@ -48,12 +50,22 @@ def leaf_score(node: Node, assessment: Assessment, context: Context, *, adjusts:
     Units whose answers are the very same, in the same cells, have the very same score.
     """
     answer = assessment.answers.get(node.code) or LeafAnswer(node.code, points=_NO_POINTS)
-    due, shown = is_due(node, assessment.period), is_shown(node, answer, context)
+    due, texts = is_due(node, assessment.period), (answer.evidence, answer.explanation, answer.note)
+    told = tuple([bool(text) and names_something(text) for text in texts])
     return _KEPT.of(
         (node, context, answer.declared, answer.details, answer.points),
-        (answer.place, answer.evidence_place, due, shown, adjusts),
-        lambda: _score(node, answer, context, due=due, adjusts=adjusts),
+        (answer.place, answer.evidence_place, told, due, adjusts),
+        lambda: _score(node, _with_told(answer, told), context, due=due, adjusts=adjusts),
     )
+
+
+def _with_told(answer: LeafAnswer, told: tuple[bool, ...]) -> LeafAnswer:
+    """Return an answer of whose texts nothing is left but whether they name something.
+
+    Nothing else of them may count: units that share the rest of an answer would share what only one says.
+    """
+    evidence, explanation, note = (_NAMED if each else "" for each in told)
+    return replace(answer, evidence=evidence, explanation=explanation, note=note)
 
 
 def _score(node: Node, answer: LeafAnswer, context: Context, *, due: bool, adjusts: bool) -> LeafScore:

@@ -15,6 +15,7 @@ from parcli.workbook.signatures import is_signature
 
 _MOST_KEPT = 1 << 12  # rows
 _LONGEST_KEPT = 1_000  # characters of a cell
+_LARGEST_KEPT = 1 << 53
 
 
 class Told(Struct, frozen=True, eq=False):
@@ -88,7 +89,8 @@ class Line(Struct, frozen=True):
 def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool) -> Line:
     """Return a row as a line of the table; in a table ``made`` by this program codes have their column."""
     cells = tuple([cell for col, cell in filled.items() if col in layout.told])
-    short = not [cell for cell in cells if (cell.kind != "number" or cell.formula) and not _is_short(cell)]
+    others = [cell for cell in cells if not isinstance(cell.value, float) or cell.formula]
+    short = all(map(_is_short, others))
     told = _kept(layout, cells, made) if short else _told(layout, cells, made)
     of_row = told.heads, told.codes, told.title, told.has_max
     return Line(row, layout, filled, *of_row, told if short else None)
@@ -114,9 +116,14 @@ _kept = lru_cache(maxsize=_MOST_KEPT)(_told)
 
 
 def _is_short(cell: Cell) -> bool:
-    """Tell whether a cell is worth keeping: whole paragraphs are not said twice."""
-    text = cell.value if isinstance(cell.value, str) else ""
-    return cell.error is None and len(text) + len(cell.formula or "") <= _LONGEST_KEPT
+    """Tell whether a cell is worth keeping: whole paragraphs are not said twice.
+
+    Beyond what a float holds exactly, a whole number and a float can be equal and not show the same.
+    """
+    value = cell.value
+    if cell.error is not None or (isinstance(value, int) and abs(value) > _LARGEST_KEPT):
+        return False
+    return (len(value) if isinstance(value, str) else 0) + len(cell.formula or "") <= _LONGEST_KEPT
 
 
 def row_text(cells: Mapping[int, Cell]) -> str:
