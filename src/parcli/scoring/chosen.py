@@ -67,13 +67,6 @@ def context_of(assessment: Assessment, policy: Policy, stage: ScoreStage) -> Con
 _CONTEXTS: Remembered[Context] = Remembered(1 << 8)
 
 
-def _is_shown(node: Node, answer: LeafAnswer, context: Context) -> bool:
-    """Tell whether the unit shows what it claims, where it has to: an explanation stands in for evidence."""
-    if node.evidence != "required" or not context.has_evidence:
-        return True
-    return names_something(answer.evidence) or names_something(answer.explanation)
-
-
 def choose(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     """Return the number that stands for a leaf in the stage that is scored."""
     if node.scored_by == "self":
@@ -132,7 +125,7 @@ def _own(node: Node, answer: LeafAnswer, context: Context) -> Chosen:
     if by_rule and claim.shows_nothing and result.points and "self" in context.filled:
         params: dict[str, Param] = {"code": node.code, "points": result.points}
         findings = (*findings, Finding("formula-shows-nothing", claim.place, params))
-    if not _is_shown(node, answer, context):
+    if context.has_evidence:
         findings = (*findings, *_evidence(node, answer, result))
     declared = answer.declared
     said = OwnAnswer(declared.text, place, result.points, result.basis, declared.quoted)
@@ -153,8 +146,10 @@ def _by_rule(node: Node, answer: LeafAnswer) -> Result:
 
 
 def _evidence(node: Node, answer: LeafAnswer, result: Result) -> tuple[Finding, ...]:
-    """Ask for evidence where points are claimed."""
-    if result.points is None or result.points <= 0:
+    """Ask for evidence where points are claimed; a written explanation stands in for it."""
+    if node.evidence != "required" or result.points is None:
+        return ()
+    if names_something(answer.evidence) or names_something(answer.explanation) or result.points <= 0:
         return ()
     place = answer.evidence_place or answer.place
     return (Finding("evidence-missing", place, {"code": node.code, "title": node.title}),)

@@ -98,7 +98,7 @@ def find_header(
     )
     wide = None if own.asked else search.best(least=_FEWEST_TEXTS)
     if wide is not None and wide.usable and len(wide.roles) > _FEWEST_TEXTS:
-        return wide  # rows of fewer texts, as unit and title stand in, cannot have more roles
+        return wide  # texts in one or two columns, as the unit and the title have, name no four roles
     return search.best()
 
 

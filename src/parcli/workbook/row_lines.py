@@ -92,8 +92,17 @@ def line_of(row: int, layout: Layout, filled: Mapping[int, Cell], *, made: bool)
     others = [cell for cell in cells if not isinstance(cell.value, float) or cell.formula]
     short = all(map(_is_short, others))
     told = _kept(layout, cells, made) if short else _told(layout, cells, made)
+    return _line(row, filled, told, kept=short)
+
+
+def line_without_texts(row: int, told: Told) -> Line:
+    """Return a row as a line in which the unit's own texts are left out."""
+    return _line(row, {cell.col: cell for cell in told.cells}, told, kept=True)
+
+
+def _line(row: int, filled: Mapping[int, Cell], told: Told, *, kept: bool) -> Line:
     of_row = told.heads, told.codes, told.title, told.has_max
-    return Line(row, layout, filled, *of_row, told if short else None)
+    return Line(row, told.layout, filled, *of_row, told if kept else None)
 
 
 def _told(layout: Layout, cells: tuple[Cell, ...], made: bool) -> Told:

@@ -18,7 +18,7 @@ from parcli.workbook.layout import Layout
 from parcli.workbook.merged import MergedCells, merged_cells
 from parcli.workbook.numbers import read_cell, read_words, shown
 from parcli.workbook.repeated_headers import RepeatedHeader, other_order, repeated_headers
-from parcli.workbook.row_lines import Line, Told, line_of, row_text
+from parcli.workbook.row_lines import Line, Told, line_of, line_without_texts, row_text
 from parcli.workbook.sheet import Cell, Sheet, SparseSheet, place_of
 from parcli.workbook.sum_names import sum_name
 
@@ -109,7 +109,7 @@ def _bare_row(
     told: Told, title: str, row: int, silent: tuple[int, ...]
 ) -> tuple[FormRow, tuple[Finding, ...]]:
     """Return a row as its cells but those of texts make it, and what is wrong with them."""
-    line = line_of(row, told.layout, {cell.col: cell for cell in told.cells}, made=told.made)
+    line = line_without_texts(row, told)
     findings: list[Finding] = []
     values = _values(line, title, silent, findings)
     return _form_row(SparseSheet(title), line, tuple(values), made=told.made), tuple(findings)
